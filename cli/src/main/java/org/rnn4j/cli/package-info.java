@@ -1,0 +1,2 @@
+/** Placeholder purpose of cli. */
+package org.rnn4j.cli;

@@ -1,0 +1,2 @@
+/** Placeholder purpose of core. */
+package org.rnn4j.core;

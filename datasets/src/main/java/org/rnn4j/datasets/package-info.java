@@ -1,0 +1,2 @@
+/** Placeholder purpose of datasets. */
+package org.rnn4j.datasets;

@@ -1,0 +1,2 @@
+/** Placeholder purpose of models. */
+package org.rnn4j.models;
