@@ -1,0 +1,15 @@
+package org.rnn4j.core.error;
+
+/**
+ * The user asked for something that cannot be done: a wrong value, a missing file, a broken model. The message is one
+ * line that says what, where, the value, what is allowed, and what to do; the command line prints it and exits with 2.
+ */
+public class UserException extends RuntimeException {
+    public UserException(String message) {
+        super(message);
+    }
+
+    public UserException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

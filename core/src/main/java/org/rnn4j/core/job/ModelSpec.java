@@ -1,0 +1,33 @@
+package org.rnn4j.core.job;
+
+import java.util.Objects;
+import org.rnn4j.core.error.Require;
+
+/**
+ * The recurrent stack. Immutable; an instance is always valid.
+ *
+ * @param cell {@code basic-rnn}, {@code lstm} or {@code gru}
+ * @param hiddenSize units a layer and direction
+ * @param layers stacked layers
+ * @param bidirectional whether every layer also reads backwards
+ * @param forgetBias added to the LSTM's forget gate before its sigmoid
+ * @param resetAfter whether the GRU's reset gate is applied after the recurrent product (cuDNN, PyTorch, Keras) or
+ *     before it (TensorFlow's GRUCell)
+ * @param dropout share of units dropped between layers and before the output in training
+ */
+public record ModelSpec(
+        CellKind cell,
+        int hiddenSize,
+        int layers,
+        boolean bidirectional,
+        double forgetBias,
+        boolean resetAfter,
+        double dropout) {
+    public ModelSpec {
+        Objects.requireNonNull(cell, "model.cell");
+        Require.inRange("model.hidden-size", hiddenSize, 1, 8_192);
+        Require.inRange("model.layers", layers, 1, 16);
+        Require.inRange("model.forget-bias", forgetBias, -100, 100);
+        Require.inRange("model.dropout", dropout, 0, 0.9);
+    }
+}

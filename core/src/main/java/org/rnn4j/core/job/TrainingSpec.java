@@ -1,0 +1,49 @@
+package org.rnn4j.core.job;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.rnn4j.core.error.Require;
+import org.rnn4j.core.error.UserException;
+
+/**
+ * How a model learns. Immutable; an instance is always valid.
+ *
+ * @param batchSize sequences a batch
+ * @param timeSteps window of truncated BPTT
+ * @param epochs passes over the training part; 0 = as many as the budget allows
+ * @param budget wall-clock limit of training, validation included; zero = none
+ * @param optimizer the update rule
+ * @param schedule of the learning rate
+ * @param clipNorm limit of the gradient's global norm; 0 = none
+ * @param validateEvery training steps between two validations; 0 = at the end of every epoch
+ * @param patience validations without a better loss after which training stops; 0 = never
+ */
+public record TrainingSpec(
+        int batchSize,
+        int timeSteps,
+        int epochs,
+        Duration budget,
+        OptimizerSpec optimizer,
+        ScheduleSpec schedule,
+        double clipNorm,
+        int validateEvery,
+        int patience) {
+    public TrainingSpec {
+        Require.inRange("training.batch-size", batchSize, 1, 65_536);
+        Require.inRange("training.time-steps", timeSteps, 1, 1_000_000);
+        Require.inRange("training.epochs", epochs, 0, 1_000_000);
+        Objects.requireNonNull(budget, "training.budget");
+        Objects.requireNonNull(optimizer, "training.optimizer");
+        Objects.requireNonNull(schedule, "training.schedule");
+        Require.inRange("training.clip-norm", clipNorm, 0, 1e9);
+        Require.inRange("training.validate-every", validateEvery, 0, Integer.MAX_VALUE);
+        Require.inRange("training.patience", patience, 0, 1_000_000);
+        if (budget.isNegative()) {
+            throw new UserException("training.budget = %s, but must not be negative".formatted(budget));
+        }
+        if (epochs == 0 && budget.isZero()) {
+            throw new UserException(
+                    "training.epochs = 0 and training.budget = 0, but one of them must end the training");
+        }
+    }
+}

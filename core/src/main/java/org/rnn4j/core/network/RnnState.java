@@ -1,0 +1,117 @@
+package org.rnn4j.core.network;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The recurrent state of a network for a batch of sequences, between two time steps. Immutable: keep it, share it, give
+ * it to several continuations. Values are held in float64, which is exact for float32 networks too.
+ *
+ * <p>A state has one part for each array that a network carries, in the network's own order (h of layer 1, for an LSTM
+ * then c of layer 1, h of layer 2, ...); each part is {@code [batch, width]}, row by row.
+ */
+public final class RnnState {
+    private final int batch;
+    private final double[][] parts;
+
+    private RnnState(int batch, double[][] parts) {
+        this.batch = batch;
+        this.parts = parts;
+    }
+
+    /** A state of these parts, each {@code [batch, width]}; the arrays are copied. */
+    public static RnnState of(int batch, double[]... parts) {
+        for (double[] part : parts) {
+            if (batch < 1 || part.length % batch != 0) {
+                throw new IllegalArgumentException("%d values do not make rows of %d".formatted(part.length, batch));
+            }
+        }
+        return new RnnState(batch, Arrays.stream(parts).map(double[]::clone).toArray(double[][]::new));
+    }
+
+    /** Sequences. */
+    public int batch() {
+        return batch;
+    }
+
+    /** Number of parts. */
+    public int parts() {
+        return parts.length;
+    }
+
+    /** Columns of part {@code index}. */
+    public int width(int index) {
+        return parts[index].length / batch;
+    }
+
+    /** A copy of part {@code index}, {@code [batch, width]}. */
+    public double[] part(int index) {
+        return parts[index].clone();
+    }
+
+    /** The states of the named sequences, in that order; a sequence may be named more than once. */
+    public RnnState rows(int... sequences) {
+        double[][] picked = new double[parts.length][];
+        for (int p = 0; p < parts.length; p++) {
+            int width = width(p);
+            picked[p] = new double[sequences.length * width];
+            for (int i = 0; i < sequences.length; i++) {
+                System.arraycopy(parts[p], sequences[i] * width, picked[p], i * width, width);
+            }
+        }
+        return new RnnState(sequences.length, picked);
+    }
+
+    /** The states of several networks' sequences, one below the other. */
+    public static RnnState stack(List<RnnState> states) {
+        RnnState first = states.get(0);
+        double[][] stacked = new double[first.parts.length][];
+        for (int p = 0; p < stacked.length; p++) {
+            int part = p;
+            stacked[p] = states.stream()
+                    .flatMapToDouble(state -> Arrays.stream(state.parts[part]))
+                    .toArray();
+        }
+        return new RnnState(states.stream().mapToInt(RnnState::batch).sum(), stacked);
+    }
+
+    /** Writes what {@link #readFrom} reads. */
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeInt(batch);
+        out.writeInt(parts.length);
+        for (double[] part : parts) {
+            out.writeInt(part.length);
+            for (double value : part) {
+                out.writeDouble(value);
+            }
+        }
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    public static RnnState readFrom(DataInput in) throws IOException {
+        int batch = in.readInt();
+        List<double[]> parts = new ArrayList<>();
+        for (int p = in.readInt(); p > 0; p--) {
+            double[] part = new double[in.readInt()];
+            for (int i = 0; i < part.length; i++) {
+                part[i] = in.readDouble();
+            }
+            parts.add(part);
+        }
+        return RnnState.of(batch, parts.toArray(double[][]::new));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RnnState state && batch == state.batch && Arrays.deepEquals(parts, state.parts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(parts);
+    }
+}

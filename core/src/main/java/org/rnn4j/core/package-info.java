@@ -1,2 +1,0 @@
-/** Placeholder purpose of core. */
-package org.rnn4j.core;

@@ -1,0 +1,30 @@
+package org.rnn4j.core.sequence;
+
+import org.rnn4j.core.error.Require;
+
+/** What a network reads at every time step. */
+public sealed interface InputSpec {
+
+    /** Integer ids of a vocabulary, {@code [batch, time]}. */
+    record Tokens(int vocabularySize) implements InputSpec {
+        public Tokens {
+            Require.inRange("input.vocabulary-size", vocabularySize, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Real vectors, {@code [batch, features, time]}. */
+    record Vectors(int features) implements InputSpec {
+        public Vectors {
+            Require.inRange("input.features", features, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Images, {@code [batch, channels, height, width]}, one a sequence. */
+    record Images(int channels, int height, int width) implements InputSpec {
+        public Images {
+            Require.inRange("input.channels", channels, 1, Integer.MAX_VALUE);
+            Require.inRange("input.height", height, 1, Integer.MAX_VALUE);
+            Require.inRange("input.width", width, 1, Integer.MAX_VALUE);
+        }
+    }
+}

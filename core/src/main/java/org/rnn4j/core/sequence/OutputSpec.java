@@ -1,0 +1,48 @@
+package org.rnn4j.core.sequence;
+
+import java.util.List;
+import org.rnn4j.core.error.Require;
+
+/** What a network answers. */
+public sealed interface OutputSpec {
+
+    /** One token of a vocabulary at every time step, {@code [batch, time]}. */
+    record Tokens(int vocabularySize) implements OutputSpec {
+        public Tokens {
+            Require.inRange("output.vocabulary-size", vocabularySize, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** One class a sequence, {@code [batch]}. */
+    record OneClass(List<String> classes) implements OutputSpec {
+        public OneClass {
+            classes = List.copyOf(classes);
+            Require.inRange("output.classes", classes.size(), 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** One tag at every time step, {@code [batch, time]}. */
+    record Tags(List<String> tags) implements OutputSpec {
+        public Tags {
+            tags = List.copyOf(tags);
+            Require.inRange("output.tags", tags.size(), 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Real values, {@code [batch, features, time]}. */
+    record RealValues(int features) implements OutputSpec {
+        public RealValues {
+            Require.inRange("output.features", features, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Any number of features on at every time step, {@code [batch, features, time]} of 0 and 1. */
+    record MultiHot(int features) implements OutputSpec {
+        public MultiHot {
+            Require.inRange("output.features", features, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Nothing: the data has no targets. */
+    record None() implements OutputSpec {}
+}

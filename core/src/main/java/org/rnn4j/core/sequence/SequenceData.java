@@ -1,0 +1,32 @@
+package org.rnn4j.core.sequence;
+
+import java.util.Map;
+
+/** A data set, read, split and encoded; its vocabulary or scaling was fitted on the training part only. */
+public interface SequenceData {
+
+    /** What a network must read. */
+    InputSpec input();
+
+    /** What a network must answer. */
+    OutputSpec output();
+
+    /** Turns between the user's values and the network's; saved with the model. */
+    Codec codec();
+
+    /**
+     * One pass over a part of the data, in a fixed order for a fixed plan.
+     *
+     * @return empty where the data has no such part
+     */
+    Iterable<SequenceBatch> batches(Split split, BatchPlan plan);
+
+    /** Time steps that carry a target in this part; 0 where the data has no such part. */
+    long size(Split split);
+
+    /** SHA-256 of all bytes that were read, in hexadecimal. */
+    String sha256();
+
+    /** Facts for the reader of a log or report, in order: sizes, vocabulary, unknown tokens. */
+    Map<String, Object> summary();
+}
