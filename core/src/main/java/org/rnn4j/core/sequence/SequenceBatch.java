@@ -12,7 +12,7 @@ package org.rnn4j.core.sequence;
 public record SequenceBatch(SequenceValues inputs, SequenceValues targets, int[] lengths, boolean continues) {
 
     public SequenceBatch {
-        if (inputs.batch() != targets.batch() || lengths != null && lengths.length != inputs.batch()) {
+        if (inputs.batch() != targets.batch() || (lengths != null && lengths.length != inputs.batch())) {
             throw new IllegalArgumentException("inputs, targets and lengths of a batch differ in their batch size");
         }
     }
