@@ -29,7 +29,11 @@ public sealed interface SequenceValues {
         }
     }
 
-    /** Real vectors. @param values {@code [batch, features, time]} */
+    /**
+     * Real vectors.
+     *
+     * @param values {@code [batch, features, time]}
+     */
     record RealVectors(INDArray values) implements SequenceValues {
         @Override
         public int batch() {
@@ -37,7 +41,11 @@ public sealed interface SequenceValues {
         }
     }
 
-    /** One class a sequence. @param classes {@code [batch]} */
+    /**
+     * One class a sequence.
+     *
+     * @param classes {@code [batch]}
+     */
     record ClassIds(int[] classes) implements SequenceValues {
         @Override
         public int batch() {
