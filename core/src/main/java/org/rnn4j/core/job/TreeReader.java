@@ -3,6 +3,7 @@ package org.rnn4j.core.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -60,7 +61,7 @@ final class TreeReader {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return list(node, list.getActualTypeArguments()[0], key);
         }
-        Class<?> raw = (Class<?>) type;
+        Class<?> raw = MethodType.methodType((Class<?>) type).unwrap().returnType(); // List<Integer> reads ints
         if (raw.isSealed()) {
             return variant(node, raw, key, fallback);
         }

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
 
 /** Reads one YAML document into a tree and notes the line of every key. Stricter than YAML: no duplicate key, no alias. */
@@ -39,7 +41,10 @@ final class YamlTree {
             String place = e.getLocation() == null
                     ? name
                     : name + ":" + e.getLocation().getLineNr();
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("it cannot be parsed");
+            String problem = e.getOriginalMessage()
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith(" ")) // the rest draws the place with a caret
+                    .collect(Collectors.joining(", "));
             throw new UserException("%s: not YAML: %s".formatted(place, problem), e);
         } catch (IOException e) {
             throw new UserException("%s: cannot be read: %s".formatted(name, e.getMessage()), e);
@@ -65,11 +70,17 @@ final class YamlTree {
             case START_OBJECT -> object(key);
             case START_ARRAY -> array(key);
             case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
+            case VALUE_NUMBER_FLOAT -> real(parser.getText());
             case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
             case VALUE_NULL -> NODES.nullNode();
             default -> NODES.textNode(parser.getText());
         };
+    }
+
+    /** {@code .nan} and {@code .inf} stay text, which no number accepts. */
+    private JsonNode real(String text) throws IOException {
+        boolean named = text.toLowerCase(Locale.ROOT).contains("n");
+        return named ? NODES.textNode(text) : NODES.numberNode(parser.getDoubleValue());
     }
 
     private ObjectNode object(String key) throws IOException {

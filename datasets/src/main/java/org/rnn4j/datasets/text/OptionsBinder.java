@@ -33,8 +33,10 @@ final class OptionsBinder {
         try {
             return MAPPER.treeToValue(options, type);
         } catch (UnrecognizedPropertyException e) {
-            String known =
-                    e.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", "));
+            String known = e.getKnownPropertyIds().stream()
+                    .map(Object::toString)
+                    .sorted()
+                    .collect(Collectors.joining(", "));
             throw new UserException("%s is not a known key; known are %s".formatted(path(e), known), e);
         } catch (ValueInstantiationException e) {
             if (e.getCause() instanceof UserException wording) {

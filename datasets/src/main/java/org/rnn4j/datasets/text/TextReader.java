@@ -63,7 +63,7 @@ final class TextReader {
             byte[] bytes = in.readNBytes(maxBytes - bytesRead + 1);
             if (bytes.length > maxBytes - bytesRead) {
                 throw new UserException(
-                        "%s: more than %,d bytes of text in all, the most that is held in memory; use a part"
+                        "%s: more than %d bytes of text in all, the most that is held in memory; use a part"
                                 .formatted(input.where(), maxBytes));
             }
             bytesRead += bytes.length;
