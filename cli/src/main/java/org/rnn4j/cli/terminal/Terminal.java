@@ -1,16 +1,27 @@
 package org.rnn4j.cli.terminal;
 
+import com.sun.jna.NativeLibrary;
+import com.sun.jna.Platform;
+
 /** Whether a person looks at standard error. */
 final class Terminal {
+    private static final int STANDARD_ERROR = 2;
+
     private Terminal() {}
 
-    /** The launcher knows and says so; without it, Java's console is the nearest sign, as both streams then go to it. */
+    /** Java's own console speaks of standard input and output, so the C library is asked. */
     static boolean isInteractive() {
         String terminal = System.getenv("TERM");
-        if (terminal == null || terminal.equals("dumb")) {
+        if ("dumb".equals(terminal) || (terminal == null && !Platform.isWindows())) {
             return false;
         }
-        String told = System.getProperty("rnn4j.terminal");
-        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+        try {
+            return NativeLibrary.getInstance(Platform.C_LIBRARY_NAME)
+                            .getFunction(Platform.isWindows() ? "_isatty" : "isatty")
+                            .invokeInt(new Object[] {STANDARD_ERROR})
+                    != 0;
+        } catch (UnsatisfiedLinkError e) {
+            return false; // plain lines are right anywhere
+        }
     }
 }

@@ -77,11 +77,14 @@ final class JobOptions {
         return JobReader.readResource(JobOptions.class, name + ".yaml", allSettings(true));
     }
 
-    /** A built-in job on another text is named after that text. */
-    private List<String> allSettings(boolean nameAfterData) {
+    /** A built-in job on another text is named after that text; asked for epochs, it has no time limit of its own. */
+    private List<String> allSettings(boolean builtIn) {
         List<String> all = new ArrayList<>();
-        if (nameAfterData && !data.isEmpty()) {
+        if (builtIn && !data.isEmpty()) {
             all.add("name=" + quoted(nameOf(data.get(0))));
+        }
+        if (builtIn && epochs != null) {
+            all.add("training.budget=0");
         }
         all.addAll(settings);
         if (!data.isEmpty()) {
