@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import picocli.CommandLine.Option;
@@ -71,6 +72,11 @@ final class JobOptions {
                     .formatted(job, String.join(", ", BUILT_IN)));
         }
         return JobReader.read(file, allSettings(false));
+    }
+
+    /** The job of an earlier run, with the same changes over it. */
+    JobSpec readOver(JobSpec earlier) {
+        return JobReader.parse(JobJson.toYaml(earlier), "the bundle's job", earlier.name(), allSettings(false));
     }
 
     private JobSpec builtIn(String name) {
