@@ -12,27 +12,20 @@ import java.util.stream.Stream;
  * @see <a href="https://www.unicode.org/reports/tr15/">Unicode Standard Annex 15</a>
  */
 public enum Normalization {
-    NONE {
-        @Override
-        public String apply(String text) {
-            return text;
-        }
-    },
-    NFC {
-        @Override
-        public String apply(String text) {
-            return Normalizer.normalize(text, Normalizer.Form.NFC);
-        }
-    },
-    NFD {
-        @Override
-        public String apply(String text) {
-            return Normalizer.normalize(text, Normalizer.Form.NFD);
-        }
-    };
+    NONE(null),
+    NFC(Normalizer.Form.NFC),
+    NFD(Normalizer.Form.NFD);
+
+    private final Normalizer.Form form;
+
+    Normalization(Normalizer.Form form) {
+        this.form = form;
+    }
 
     /** The text in this form. */
-    public abstract String apply(String text);
+    public String apply(String text) {
+        return form == null ? text : Normalizer.normalize(text, form);
+    }
 
     /** How a job file and a model bundle spell it: none, nfc, nfd. */
     String spelling() {

@@ -94,7 +94,7 @@ final class TextData implements TokenStream {
                 ? "give more text"
                 : "set training.time-steps to %d or less, or give more text".formatted(length - 1);
         return new UserException(
-                "data.source = %s: the training part has %d tokens, but training.time-steps = %d needs %d; %s"
+                "data.source = %s: the training part is %d long, but training.time-steps = %d needs %d tokens; %s"
                         .formatted(source, length, timeSteps, timeSteps + 1, mend));
     }
 

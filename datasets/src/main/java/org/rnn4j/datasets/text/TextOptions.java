@@ -17,7 +17,7 @@ import org.rnn4j.datasets.codec.Normalization;
  * @param tokenizer character or byte; default character
  * @param normalize none, nfc or nfd; default none
  * @param minCount characters that the training part holds less often are unknown; default 1
- * @param split shares of the source; default 0.9, 0.1 and 0, or where {@code validation} has its own files 1, 0 and 0
+ * @param split shares of the source; see {@link TextSource} for what they are where the user says nothing
  * @param validation sources of the validation part; default none
  * @param test sources of the test part; default none
  */
@@ -39,9 +39,7 @@ record TextOptions(
         minCount = minCount == null ? 1 : minCount;
         validation = validation == null ? List.of() : List.copyOf(validation);
         test = test == null ? List.of() : List.copyOf(test);
-        if (split == null) {
-            split = validation.isEmpty() ? new SplitShares(null, null, null) : new SplitShares(1.0, 0.0, 0.0);
-        }
+        split = split == null ? new SplitShares(null, null, null) : split;
         Require.inRange("data.min-count", minCount, 1, Integer.MAX_VALUE);
         if (source.isEmpty()) {
             throw new UserException(

@@ -1,5 +1,6 @@
 package org.rnn4j.datasets.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.Map;
@@ -22,7 +23,8 @@ import org.rnn4j.core.sequence.TokenStream;
  *     normalize: none            # or NFC, NFD
  *     min-count: 1               # rarer characters of the training part are unknown
  *     split: {train: 0.9, validation: 0.1, test: 0}
- *     validation: other.txt      # instead of a share; so with test
+ *     validation: other.txt      # a text of its own instead of a share, and split is then {train: 1, validation: 0}
+ *     test: another.txt          # likewise; its share is 0 anyway
  * </pre>
  *
  * <p>The text is decoded strictly; a byte order mark is dropped, and line ends stay as they are, CRLF included, because a
@@ -30,7 +32,7 @@ import org.rnn4j.core.sequence.TokenStream;
  * {@code min-count}.
  */
 public final class TextSource implements DataSource {
-    /** Text of this many bytes needs about six times as much memory; more than that is no longer one array. */
+    /** Text of this many bytes needs several times as much memory, and much more would not fit one array. */
     private static final int MAX_BYTES = 1 << 30;
 
     private final InputStream standardInput;
@@ -52,7 +54,7 @@ public final class TextSource implements DataSource {
 
     @Override
     public TokenStream open(ObjectNode options, Codec fitted) {
-        TextOptions text = OptionsBinder.bind(options, TextOptions.class);
+        TextOptions text = OptionsBinder.bind(withSplit(options), TextOptions.class);
         TextReader.Texts texts = new TextReader(text, standardInput, maxBytes).read();
         Map<Split, String> parts = text.split().cut(text.normalize().apply(texts.source()));
         if (!texts.validation().isEmpty()) {
@@ -63,6 +65,17 @@ public final class TextSource implements DataSource {
         }
         TextCodec codec = fitted == null ? fit(text, parts.get(Split.TRAIN)) : textCodec(fitted);
         return new TextData(text, texts, parts, codec);
+    }
+
+    /** A validation part with a text of its own takes nothing from the source, unless the user shares it out. */
+    private static ObjectNode withSplit(ObjectNode options) {
+        JsonNode own = options.path("validation");
+        if (options.has("split") || !(own.isTextual() || own.size() > 0)) {
+            return options;
+        }
+        ObjectNode completed = options.deepCopy();
+        completed.putObject("split").put("train", 1.0).put("validation", 0.0);
+        return completed;
     }
 
     private static TextCodec fit(TextOptions options, String training) {

@@ -8,21 +8,16 @@ import org.rnn4j.datasets.codec.Normalization;
 /** What a token is. */
 enum Tokenizer {
     /** A Unicode code point. */
-    CHARACTER {
-        @Override
-        TextCodec fit(String text, Normalization normalization, int minCount) {
-            return CharacterCodec.fit(text, normalization, minCount);
-        }
-    },
+    CHARACTER,
 
     /** A byte of the text in UTF-8. */
-    BYTE {
-        @Override
-        TextCodec fit(String text, Normalization normalization, int minCount) {
-            return new ByteCodec(normalization);
-        }
-    };
+    BYTE;
 
     /** A codec with the vocabulary of a training text. */
-    abstract TextCodec fit(String text, Normalization normalization, int minCount);
+    TextCodec fit(String text, Normalization normalization, int minCount) {
+        return switch (this) {
+            case CHARACTER -> CharacterCodec.fit(text, normalization, minCount);
+            case BYTE -> new ByteCodec(normalization);
+        };
+    }
 }

@@ -193,11 +193,11 @@ class TextErrorsTest {
         var data = open("{'source': 'hello'}");
         assertRefused(
                 () -> data.batches(Split.TRAIN, new BatchPlan(1, 50, 0)),
-                "data.source = hello: the training part has 13 tokens, but training.time-steps = 50 needs 51; set training.time-steps to 12 or less, or give more text");
+                "data.source = hello: the training part is 13 long, but training.time-steps = 50 needs 51 tokens; set training.time-steps to 12 or less, or give more text");
         var one = openText("a", "'split': {'train': 1, 'validation': 0}");
         assertRefused(
                 () -> one.batches(Split.TRAIN, new BatchPlan(1, 1, 0)),
-                "data.source = -: the training part has 1 tokens, but training.time-steps = 1 needs 2; give more text");
+                "data.source = -: the training part is 1 long, but training.time-steps = 1 needs 2 tokens; give more text");
     }
 
     @Test

@@ -128,8 +128,8 @@ public final class GoldenCheck {
 
     private void observe(String what, double absoluteError, double magnitude) {
         double error = precision == DataType.DOUBLE || magnitude == 0 ? absoluteError : absoluteError / magnitude;
-        if (!(error <= largestError)) { // written this way so that NaN is never overlooked
-            largestError = Double.isNaN(largestError) ? largestError : error;
+        if (Double.isNaN(error) || error > largestError) { // once NaN, it stays: nothing is larger than NaN
+            largestError = error;
             where = what;
         }
     }
