@@ -2,6 +2,10 @@ package org.rnn4j.cli;
 
 import java.io.PrintWriter;
 import org.rnn4j.cli.doctor.DoctorCommand;
+import org.rnn4j.cli.model.EvaluateCommand;
+import org.rnn4j.cli.model.GenerateCommand;
+import org.rnn4j.cli.model.InspectCommand;
+import org.rnn4j.cli.train.TrainCommand;
 import org.rnn4j.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +20,10 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            TrainCommand.class,
+            EvaluateCommand.class,
+            GenerateCommand.class,
+            InspectCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
         },

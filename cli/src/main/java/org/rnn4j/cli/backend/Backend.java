@@ -36,6 +36,14 @@ public final class Backend {
         Nd4j.getEnvironment().setMaxMasterThreads(1);
     }
 
+    /** Lets ND4J's own operations use this many threads; 0 leaves it one a core. */
+    public static void useThreads(int threads) {
+        if (threads > 0) {
+            Nd4j.getEnvironment().setMaxThreads(threads);
+            Nd4j.factory().blas().setMaxThreads(threads);
+        }
+    }
+
     /** The backend in use, by the name of its class; {@link #start} must have been called. */
     public static String name() {
         return Nd4j.getBackend().getClass().getSimpleName();

@@ -17,6 +17,11 @@ public final class JsonLine {
         return this;
     }
 
+    /** The object itself. */
+    public ObjectNode toTree() {
+        return object.deepCopy();
+    }
+
     /** Prints the object on a line of its own. */
     public void printTo(PrintWriter out) {
         try {

@@ -15,8 +15,7 @@ public interface Progress extends AutoCloseable {
      * @param tokensPerSecond recent speed of training
      * @param remaining time until the end, as far as one can say
      */
-    record Status(
-            double share, double lossNats, double validationNats, double tokensPerSecond, Duration remaining) {}
+    record Status(double share, double lossNats, double validationNats, double tokensPerSecond, Duration remaining) {}
 
     /** Tells where the training stands now. */
     void show(Status status);

@@ -41,7 +41,10 @@ final class JobOptions {
     @Option(names = "--budget", paramLabel = "TIME", description = "Wall-clock limit, such as 90s, 3m, 1h30m.")
     String budget;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "Passes over the text; without --budget, no time limit.")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "Passes over the text; without --budget, no time limit.")
     String epochs;
 
     @Option(names = "--cell", paramLabel = "CELL", description = "basic-rnn, lstm or gru.")
@@ -95,7 +98,8 @@ final class JobOptions {
         all.addAll(settings);
         if (!data.isEmpty()) {
             all.add("data.source=[%s]"
-                    .formatted(String.join(", ", data.stream().map(JobOptions::quoted).toList())));
+                    .formatted(String.join(
+                            ", ", data.stream().map(JobOptions::quoted).toList())));
         }
         add(all, "training.budget", budget);
         add(all, "training.epochs", epochs);
@@ -115,7 +119,8 @@ final class JobOptions {
 
     private static String nameOf(String source) {
         Path file = Path.of(source).getFileName();
-        String name = file == null ? "" : file.toString().replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]+$", "");
+        String name =
+                file == null ? "" : file.toString().replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]+$", "");
         return name.isEmpty() || name.equals("-") ? "standard-input" : name;
     }
 

@@ -3,9 +3,12 @@ package org.rnn4j.cli.train;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.terminal.Progress;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.run.RunFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +49,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--resume",
             paramLabel = "DIR",
-            description = "Go on with the run in this folder, from its last.zip. Epochs and budget count from its start.")
+            description =
+                    "Go on with the run in this folder, from its last.zip. Epochs and budget count from its start.")
     Path resume;
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
@@ -58,21 +62,39 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Training training = resume == null ? Training.of(options.read()) : Training.resumed(new RunFolder(resume), options);
-        Backend.start(training.job().threads());
+        Training training = prepare();
         training.describe(err);
         RunFolder folder = resume == null ? newFolder(training) : new RunFolder(resume);
-        TrainReport report;
-        try (Progress progress = Progress.on(err, training.unit())) {
-            report = training.run(folder, commandLine(), progress);
+        try (Interruption interruption = new Interruption()) {
+            TrainReport report;
+            try (Progress progress = Progress.on(err, training.unit())) {
+                report = training.run(folder, commandLine(), progress, interruption);
+            }
+            report.print(spec.commandLine().getOut());
+            if (json) {
+                report.json().printTo(spec.commandLine().getOut());
+            }
         }
-        report.print(spec.commandLine().getOut(), json);
         return 0;
+    }
+
+    private Training prepare() {
+        if (resume != null) {
+            if (options.job != null || out != null) {
+                throw new UserException(
+                        "--resume %s goes on with that folder's job; leave out JOB and --out".formatted(resume));
+            }
+            Backend.start();
+            return Training.resumed(new RunFolder(resume), options);
+        }
+        JobSpec job = options.read(); // what is wrong with a job should not wait for the natives
+        Backend.start();
+        return Training.of(job);
     }
 
     private RunFolder newFolder(Training training) {
         return out == null
-                ? RunFolder.create(Path.of("runs"), training.job().name(), LocalDateTime.now())
+                ? RunFolder.create(Path.of("runs"), training.job().name(), LocalDateTime.now(ZoneId.systemDefault()))
                 : RunFolder.at(out);
     }
 

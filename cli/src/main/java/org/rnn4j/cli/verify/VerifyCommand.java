@@ -50,8 +50,8 @@ public final class VerifyCommand implements Callable<Integer> {
         Backend.start();
         var cases = golden == null ? GoldenFiles.shipped() : GoldenFiles.in(golden);
         List<GoldenResult> results = cases.stream()
-                .flatMap(golden -> Kernels.usable().stream()
-                        .flatMap(kernel -> GoldenCheck.check(golden, kernel).stream()))
+                .flatMap(golden ->
+                        Kernels.usable().stream().flatMap(kernel -> GoldenCheck.check(golden, kernel).stream()))
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         results.forEach(result -> out.println(line(result)));
