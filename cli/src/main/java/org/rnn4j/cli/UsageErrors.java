@@ -11,13 +11,21 @@ final class UsageErrors implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine line = e.getCommandLine();
-        List<String> near = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
         line.getErr()
-                .println("error: %s%s; see %s --help"
+                .println("error: %s; see %s --help"
                         .formatted(
-                                e.getMessage().replace('\n', ' '),
-                                near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?",
+                                e instanceof UnmatchedArgumentException unmatched
+                                        ? unknown(unmatched)
+                                        : e.getMessage().replace('\n', ' '),
                                 line.getCommandSpec().qualifiedName()));
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String unknown(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().get(0);
+        String what =
+                first.startsWith("-") ? "option" : e.getCommandLine().getParent() == null ? "command" : "argument";
+        List<String> near = e.getSuggestions();
+        return "unknown %s %s".formatted(what, first) + (near.isEmpty() ? "" : ", did you mean " + near.get(0) + "?");
     }
 }

@@ -45,6 +45,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "TEXT",
+            showDefaultValue = Visibility.NEVER,
             description =
                     "Measure on the whole of another text: a file, a folder, or - for standard input. Repeat it for"
                             + " several. Otherwise a part of the text that the model was trained on.")

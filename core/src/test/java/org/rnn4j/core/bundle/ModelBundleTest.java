@@ -167,11 +167,7 @@ class ModelBundleTest {
             private int steps;
 
             @Override
-            public Outcome train(
-                    SequenceBatch batch,
-                    RnnState before,
-                    double learningRate,
-                    double clipNorm) {
+            public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
                 steps++;
                 return super.train(batch, before, steps < 10 ? learningRate : -1e300, clipNorm);
             }
