@@ -143,7 +143,7 @@ class TrainerTest {
                 .isInstanceOf(UserException.class)
                 .hasMessage(
                         "training.optimizer.learning-rate = 1000000.0, but the loss is NaN at step 3; lower the learning"
-                                + " rate (it was 1.00e+06 in this step) or set training.clip-norm lower (it is 0.0; 0 = off)");
+                                + " rate (it was 1.00e+06 in this step) or set training.clip-norm to 5 (it is off)");
         assertThat(recorder.ends).isEmpty();
     }
 
@@ -154,8 +154,7 @@ class TrainerTest {
                 .isInstanceOf(UserException.class)
                 .hasMessage(
                         "training.optimizer.learning-rate = 1000000.0, but the loss is Infinity at step 4; lower the"
-                                + " learning rate (it was 1.00e+06 in this step) or set training.clip-norm lower (it is 0.0; 0 ="
-                                + " off)");
+                                + " learning rate (it was 1.00e+06 in this step) or set training.clip-norm to 5 (it is off)");
     }
 
     @Test
