@@ -26,7 +26,7 @@ final class BackendChecks {
         try {
             Backend.start();
         } catch (UserException e) {
-            return List.of(Finding.broken("backend", e.getMessage(), "as it says"));
+            return List.of(Finding.broken("backend", e.getMessage(), ""));
         }
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
         Blas blas = Nd4j.factory().blas();
