@@ -107,7 +107,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private void print(Evaluation evaluation, SequenceData sequences) {
         PrintWriter out = spec.commandLine().getOut();
-        String name = data.isEmpty() ? split.name().toLowerCase(Locale.ROOT) : String.join(", ", data);
+        String name = data.isEmpty()
+                ? split.name().toLowerCase(Locale.ROOT)
+                : String.join(", ", data).replaceFirst("^-$", "standard input");
         out.printf("%-11s %s%n", name, Figures.of(evaluation.lossNats(), Units.oneOf(sequences.codec())));
         out.printf(
                 Locale.ROOT,

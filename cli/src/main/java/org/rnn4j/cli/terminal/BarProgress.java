@@ -3,7 +3,6 @@ package org.rnn4j.cli.terminal;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar that redraws itself in place. */
 final class BarProgress implements Progress {
@@ -18,10 +17,10 @@ final class BarProgress implements Progress {
         bar = new ProgressBarBuilder()
                 .setTaskName("train")
                 .setInitialMax(STEPS)
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setRenderer(new BarRenderer())
                 .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
                 .setConsumer(new ConsoleProgressBarConsumer(System.err))
-                .hideEta()
+                .clearDisplayOnFinish()
                 .build();
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rnn4j.cli.terminal.Figures;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.cli.terminal.Program;
@@ -26,7 +28,8 @@ import org.rnn4j.core.train.TrainingState;
  * @param baselineNats loss of the n-gram model on the same validation part, if it was counted
  */
 record TrainReport(Training training, RunFolder folder, TrainingResult result, OptionalDouble baselineNats) {
-    private static final int PROMPT_TOKENS = 12;
+    private static final int PROMPT_TOKENS = 24;
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,.]*");
 
     void print(PrintWriter out) {
         TrainingState state = result.state();
@@ -110,7 +113,10 @@ record TrainReport(Training training, RunFolder folder, TrainingResult result, O
         }
         int[] tokens = stream.tokens(Split.TRAIN);
         int[] first = Arrays.copyOf(tokens, Math.min(PROMPT_TOKENS, tokens.length));
-        String line = stream.codec().decode(first).lines().findFirst().orElse("");
-        return line.matches("[\\p{L}\\p{N} ,.]+") ? " --prompt \"%s\"".formatted(line) : "";
+        Matcher words = WORDS.matcher(stream.codec().decode(first));
+        String start = words.lookingAt() ? words.group() : "";
+        int lastSpace = words.hitEnd() ? start.lastIndexOf(' ') : -1; // what was cut off is rarely a whole word
+        String prompt = (lastSpace > 0 ? start.substring(0, lastSpace) : start).strip();
+        return prompt.isEmpty() ? "" : " --prompt \"%s\"".formatted(prompt);
     }
 }
