@@ -1,2 +1,13 @@
-/** Placeholder purpose of datasets. */
+/**
+ * Data sets: what brings sequences in and cuts them into batches.
+ *
+ * <ul>
+ *   <li>{@code text}: the data source {@code type: text}; reads, splits and encodes
+ *   <li>{@code codec}: between text and token ids
+ *   <li>{@code stream}: one long stream of tokens cut into stateful batches
+ * </ul>
+ *
+ * <p>May use: {@code core.error}, {@code core.job} for binding options, {@code core.sequence}, Jackson. Must not use:
+ * {@code models}, {@code cli}, DL4J networks.
+ */
 package org.rnn4j.datasets;

@@ -16,13 +16,13 @@ import org.rnn4j.core.error.Require;
  * @param dropout share of units dropped between layers and before the output in training
  */
 public record ModelSpec(
-        CellKind cell,
-        int hiddenSize,
-        int layers,
-        boolean bidirectional,
-        double forgetBias,
-        boolean resetAfter,
-        double dropout) {
+        @Default("lstm") CellKind cell,
+        @Default("256") int hiddenSize,
+        @Default("2") int layers,
+        @Default("false") boolean bidirectional,
+        @Default("1.0") double forgetBias,
+        @Default("true") boolean resetAfter,
+        @Default("0.0") double dropout) {
     public ModelSpec {
         Objects.requireNonNull(cell, "model.cell");
         Require.inRange("model.hidden-size", hiddenSize, 1, 8_192);

@@ -9,7 +9,12 @@ public sealed interface OptimizerSpec {
     double learningRate();
 
     /** Adam (Kingma and Ba, 2015). */
-    record Adam(double learningRate, double beta1, double beta2, double epsilon) implements OptimizerSpec {
+    record Adam(
+            @Default("0.002") double learningRate,
+            @Default("0.9") double beta1,
+            @Default("0.999") double beta2,
+            @Default("1e-8") double epsilon)
+            implements OptimizerSpec {
         public Adam {
             Require.inRange("training.optimizer.learning-rate", learningRate, 0, 1e3);
             Require.inRange("training.optimizer.beta1", beta1, 0, 0.999999);
@@ -19,7 +24,9 @@ public sealed interface OptimizerSpec {
     }
 
     /** Gradient descent; with momentum 0 plain, otherwise with Nesterov's momentum, as DL4J has it. */
-    record Sgd(double learningRate, double momentum) implements OptimizerSpec {
+    record Sgd(
+            @Default("0.1") double learningRate,
+            @Default("0.9") double momentum) implements OptimizerSpec {
         public Sgd {
             Require.inRange("training.optimizer.learning-rate", learningRate, 0, 1e6);
             Require.inRange("training.optimizer.momentum", momentum, 0, 0.999999);
@@ -27,7 +34,10 @@ public sealed interface OptimizerSpec {
     }
 
     /** RMSProp (Hinton's lecture 6e, 2012). */
-    record RmsProp(double learningRate, double decay, double epsilon) implements OptimizerSpec {
+    record RmsProp(
+            @Default("0.002") double learningRate,
+            @Default("0.95") double decay,
+            @Default("1e-8") double epsilon) implements OptimizerSpec {
         public RmsProp {
             Require.inRange("training.optimizer.learning-rate", learningRate, 0, 1e3);
             Require.inRange("training.optimizer.decay", decay, 0, 0.999999);

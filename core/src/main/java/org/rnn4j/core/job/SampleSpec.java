@@ -12,7 +12,13 @@ import org.rnn4j.core.error.Require;
  * @param prompt what the model reads first; may be empty
  * @param stop generation ends after this string; empty = never
  */
-public record SampleSpec(int length, double temperature, int topK, double topP, String prompt, String stop) {
+public record SampleSpec(
+        @Default("500") int length,
+        @Default("0.8") double temperature,
+        @Default("0") int topK,
+        @Default("1.0") double topP,
+        @Default("") String prompt,
+        @Default("") String stop) {
     public SampleSpec {
         Require.inRange("sample.length", length, 0, 100_000_000);
         Require.inRange("sample.temperature", temperature, 0, 100);

@@ -8,8 +8,11 @@ public sealed interface ScheduleSpec {
     /** Always the start value. */
     record Constant() implements ScheduleSpec {}
 
-    /** Multiplied by {@code factor} after every {@code every} epochs, from epoch {@code from} (1-based) on. */
-    record Step(double factor, int every, int from) implements ScheduleSpec {
+    /** Multiplied by {@code factor} at the start of epoch {@code from} (1-based) and of every {@code every}th after it. */
+    record Step(
+            @Default("0.5") double factor,
+            @Default("1") int every,
+            @Default("5") int from) implements ScheduleSpec {
         public Step {
             Require.inRange("training.schedule.factor", factor, 1e-9, 1);
             Require.inRange("training.schedule.every", every, 1, 1_000_000);
@@ -18,7 +21,8 @@ public sealed interface ScheduleSpec {
     }
 
     /** Linear warm-up over the first share of training, then half a cosine down to {@code floor} times the start value. */
-    record Cosine(double warmUp, double floor) implements ScheduleSpec {
+    record Cosine(
+            @Default("0.02") double warmUp, @Default("0.02") double floor) implements ScheduleSpec {
         public Cosine {
             Require.inRange("training.schedule.warm-up", warmUp, 0, 0.9);
             Require.inRange("training.schedule.floor", floor, 0, 1);
@@ -26,7 +30,8 @@ public sealed interface ScheduleSpec {
     }
 
     /** Multiplied by {@code factor} whenever {@code patience} validations in a row brought no better loss. */
-    record Plateau(double factor, int patience) implements ScheduleSpec {
+    record Plateau(
+            @Default("0.5") double factor, @Default("2") int patience) implements ScheduleSpec {
         public Plateau {
             Require.inRange("training.schedule.factor", factor, 1e-9, 1);
             Require.inRange("training.schedule.patience", patience, 1, 1_000_000);

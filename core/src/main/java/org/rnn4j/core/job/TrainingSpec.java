@@ -19,15 +19,15 @@ import org.rnn4j.core.error.UserException;
  * @param patience validations without a better loss after which training stops; 0 = never
  */
 public record TrainingSpec(
-        int batchSize,
-        int timeSteps,
-        int epochs,
-        Duration budget,
-        OptimizerSpec optimizer,
-        ScheduleSpec schedule,
-        double clipNorm,
-        int validateEvery,
-        int patience) {
+        @Default("32") int batchSize,
+        @Default("64") int timeSteps,
+        @Default("0") int epochs,
+        @Default("3m") Duration budget,
+        @Default("adam") OptimizerSpec optimizer,
+        @Default("cosine") ScheduleSpec schedule,
+        @Default("5.0") double clipNorm,
+        @Default("0") int validateEvery,
+        @Default("0") int patience) {
     public TrainingSpec {
         Require.inRange("training.batch-size", batchSize, 1, 65_536);
         Require.inRange("training.time-steps", timeSteps, 1, 1_000_000);

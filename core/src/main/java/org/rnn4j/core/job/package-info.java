@@ -1,6 +1,6 @@
 /**
  * What the user asks for: a job, its parts, and how it is read from YAML with overrides.
  *
- * <p>May use: {@code core.error}, Jackson. Must not use: DL4J, ND4J. Start reading at {@link org.rnn4j.core.job.JobSpec}.
+ * <p>May use: {@code core.error}, {@code core.io}, Jackson. Must not use: DL4J, ND4J. Start reading at {@link org.rnn4j.core.job.JobSpec}.
  */
 package org.rnn4j.core.job;

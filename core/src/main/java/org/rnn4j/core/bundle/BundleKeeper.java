@@ -1,0 +1,73 @@
+package org.rnn4j.core.bundle;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.run.RunManifest;
+import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.train.TrainingListener;
+import org.rnn4j.core.train.TrainingResult;
+import org.rnn4j.core.train.TrainingState;
+
+/**
+ * Keeps the best and the last model of a training in its run folder. Where nothing is validated, the last is the best. The
+ * last is not saved so often that saving takes more than a twentieth of the time, but always at the end.
+ */
+public final class BundleKeeper implements TrainingListener {
+    private static final int SHARE = 20;
+
+    private final RunFolder folder;
+    private final JobSpec job;
+    private final Codec codec;
+    private final RunManifest run;
+    private final SequenceModel model;
+    private long savedAt = System.nanoTime();
+    private long savingTook;
+
+    public BundleKeeper(RunFolder folder, JobSpec job, Codec codec, RunManifest run, SequenceModel model) {
+        this.folder = folder;
+        this.job = job;
+        this.codec = codec;
+        this.run = run;
+        this.model = model;
+    }
+
+    @Override
+    public void onCheckpoint(TrainingState state, boolean best) {
+        if (best) {
+            bundle(state).write(folder.best());
+        }
+        if (System.nanoTime() - savedAt >= SHARE * savingTook) {
+            saveLast(state);
+        }
+    }
+
+    @Override
+    public void onEnd(TrainingResult result) {
+        saveLast(result.state());
+        if (Double.isInfinite(result.state().bestLossNats())) {
+            bundle(result.state()).write(folder.best());
+        }
+    }
+
+    private void saveLast(TrainingState state) {
+        long begin = System.nanoTime();
+        bundle(state).write(folder.last());
+        savedAt = System.nanoTime();
+        savingTook = savedAt - begin;
+    }
+
+    private ModelBundle bundle(TrainingState state) {
+        ObjectNode reached = JsonNodeFactory.instance
+                .objectNode()
+                .put("step", state.step())
+                .put("seconds", state.elapsed().toMillis() / 1e3);
+        if (Double.isFinite(state.bestLossNats())) {
+            reached.put("bestValidationLossNats", state.bestLossNats()).put("bestStep", state.bestStep());
+        }
+        return new ModelBundle(job, codec, run.reached(reached), model.network(), Optional.of(state));
+    }
+}

@@ -1,0 +1,62 @@
+package org.rnn4j.core.bundle;
+
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+/** Entries of a zip, read and written whole. */
+final class ZipEntries {
+    private ZipEntries() {}
+
+    /** What an entry holds. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(DataOutputStream out) throws IOException;
+    }
+
+    static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        put(zip, name, out -> out.write(bytes));
+    }
+
+    static void put(ZipOutputStream zip, String name, Content content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(zip, 1 << 16));
+        content.writeTo(out);
+        out.flush();
+        zip.closeEntry();
+    }
+
+    /** All entries by name; fails where the file is cut off or a byte of it has changed. */
+    static Map<String, byte[]> readAll(Path file) throws IOException {
+        Map<String, byte[]> entries = new HashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                entries.put(entry.getName(), read(zip, entry));
+            }
+        }
+        return entries;
+    }
+
+    private static byte[] read(ZipFile zip, ZipEntry entry) throws IOException {
+        byte[] bytes;
+        try (InputStream in = zip.getInputStream(entry)) {
+            bytes = in.readAllBytes();
+        }
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        if (crc.getValue() != entry.getCrc()) { // which ZipFile does not check
+            throw new ZipException("entry %s is damaged".formatted(entry.getName()));
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,101 @@
+package org.rnn4j.core.generate;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.SampleSpec;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.network.SequenceModel.Prediction;
+import org.rnn4j.core.sequence.TextCodec;
+
+/**
+ * Writes text with a language model: it reads the prompt, then again and again the token that it drew itself. Without a
+ * prompt it reads a line break, or where the vocabulary has none, token 0. The unknown token is never drawn. Safe for
+ * several threads while the model does not train.
+ */
+public final class Generator {
+    private final SequenceModel model;
+    private final TextCodec codec;
+
+    public Generator(SequenceModel model, TextCodec codec) {
+        this.model = model;
+        this.codec = codec;
+    }
+
+    /**
+     * Writes until the length or the stop string is reached; the stop string is the end of the text.
+     *
+     * @param seed the same seed writes the same text
+     * @param pieces gets the text as it grows, one or a few characters at a time
+     * @throws UserException where the prompt has characters that the vocabulary lacks, and there is no unknown token
+     */
+    public GeneratedText generate(SampleSpec spec, long seed, Consumer<String> pieces) {
+        long begin = System.nanoTime();
+        String unknown = unknown(spec.prompt());
+        if (!unknown.isEmpty() && codec.unknownId() < 0) {
+            throw new UserException("sample.prompt = %s, but the model's vocabulary has no %s; leave it out"
+                    .formatted(spec.prompt(), unknown));
+        }
+        Sampler sampler = new Sampler(spec, seed);
+        Unfolding unfolding = new Unfolding(codec);
+        Written written = new Written(spec.stop(), pieces);
+        Prediction prediction = spec.length() == 0 ? null : read(start(spec.prompt()));
+        int tokens = 0;
+        while (tokens < spec.length() && !written.stopped()) {
+            int token = sampler.next(drawable(prediction.logits()[0]));
+            tokens++;
+            written.add(unfolding.add(token));
+            if (tokens < spec.length() && !written.stopped()) {
+                prediction = model.step(new int[] {token}, prediction.after());
+            }
+        }
+        written.add(unfolding.end());
+        return new GeneratedText(written.text(), tokens, unknown, (System.nanoTime() - begin) / 1e9);
+    }
+
+    private Prediction read(int[] tokens) {
+        RnnState state = null;
+        Prediction prediction = null;
+        for (int token : tokens) {
+            prediction = model.step(new int[] {token}, state);
+            state = prediction.after();
+        }
+        return prediction;
+    }
+
+    private int[] start(String prompt) {
+        int[] tokens = codec.encode(prompt);
+        if (tokens.length > 0) {
+            return tokens;
+        }
+        int[] lineBreak = codec.encode("\n");
+        return lineBreak.length == 1 && isKnown(lineBreak[0]) ? lineBreak : new int[] {0};
+    }
+
+    private float[] drawable(float[] logits) {
+        int unknownId = codec.unknownId();
+        if (unknownId < 0 || logits.length == 1) {
+            return logits;
+        }
+        float[] rest = logits.clone();
+        rest[unknownId] = Float.NEGATIVE_INFINITY;
+        return rest;
+    }
+
+    private String unknown(String prompt) {
+        if (Arrays.stream(codec.encode(prompt)).allMatch(this::isKnown)) {
+            return "";
+        }
+        return prompt.codePoints()
+                .distinct()
+                .mapToObj(Character::toString)
+                .filter(character -> !Arrays.stream(codec.encode(character)).allMatch(this::isKnown))
+                .collect(Collectors.joining());
+    }
+
+    private boolean isKnown(int id) {
+        return id >= 0 && id != codec.unknownId();
+    }
+}

@@ -1,0 +1,25 @@
+package org.rnn4j.core.io;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.rnn4j.core.error.UserException;
+
+/** Small text files, always UTF-8. */
+public final class TextFile {
+    private TextFile() {}
+
+    /** The text of a file, without a byte order mark. */
+    public static String read(Path file) {
+        if (Files.isDirectory(file)) {
+            throw new UserException("%s cannot be read: it is a folder".formatted(file));
+        }
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (IOException e) {
+            throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package org.rnn4j.core.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * Turns blocks of a job file into records and back, strictly. A component {@code hiddenSize} is the key
+ * {@code hidden-size}; {@link Default} gives its value where the user says nothing. Components may be {@code int},
+ * {@code long}, {@code double}, {@code boolean}, {@code String}, {@code Path}, {@code Duration} ({@code 1h30m}), enums
+ * ({@code BASIC_RNN} is {@code basic-rnn}), {@code ObjectNode}, other records, sealed interfaces of records (a
+ * {@code type:} key names the variant) and {@code List}s of these.
+ */
+public final class Binder {
+    private Binder() {}
+
+    /**
+     * The record that a block describes.
+     *
+     * @param prefix the block's own key, such as {@code data}, for errors
+     * @throws org.rnn4j.core.error.UserException for an unknown or missing key and for a value of a wrong type; what the
+     *     record's constructor throws passes through
+     */
+    public static <R extends Record> R bind(ObjectNode block, Class<R> type, String prefix) {
+        return new TreeReader(new Origins(), type).record(block, type, prefix);
+    }
+
+    /** The block that describes a record; {@link #bind} reads it back as an equal one. */
+    public static ObjectNode toTree(Record record) {
+        return TreeWriter.record(record);
+    }
+}

@@ -1,0 +1,36 @@
+package org.rnn4j.core.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+
+/** Writes jobs, whole: every default is spelled out, so that a later version with other defaults reads the same job. */
+public final class JobJson {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+            .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+            .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+            .build();
+
+    private JobJson() {}
+
+    /** The job with the keys of a job file. */
+    public static ObjectNode write(JobSpec job) {
+        return Binder.toTree(job);
+    }
+
+    /** The inverse of {@link #write}. */
+    public static JobSpec read(ObjectNode json) {
+        return Binder.bind(json, JobSpec.class, "");
+    }
+
+    /** The job as a job file. */
+    public static String toYaml(JobSpec job) {
+        try {
+            return YAML.writeValueAsString(write(job));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values cannot be written", e);
+        }
+    }
+}

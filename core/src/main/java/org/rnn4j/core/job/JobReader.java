@@ -1,0 +1,69 @@
+package org.rnn4j.core.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.TextFile;
+
+/**
+ * Reads jobs. Three layers, the later over the earlier: the defaults (see {@link Default} on the records), the YAML
+ * file, and settings such as {@code model.hidden-size=512}. Where {@code training.epochs} is given and
+ * {@code training.budget} is not, there is no budget. Paths in a job are relative to the working directory.
+ *
+ * <p>Every method throws {@link UserException}, one line with file and line, for anything that is not a job.
+ */
+public final class JobReader {
+    private JobReader() {}
+
+    /** The job in a file; its name is the file's where it gives none. */
+    public static JobSpec read(Path file, List<String> settings) {
+        String fileName =
+                file.getFileName() == null ? "job" : file.getFileName().toString();
+        return parse(TextFile.read(file), file.toString(), fileName.replaceFirst("\\.ya?ml$", ""), settings);
+    }
+
+    /** The job in a resource of the class path, for those that are built in: {@code /jobs/tiny-shakespeare.yaml}. */
+    public static JobSpec readResource(Class<?> beside, String resource, List<String> settings) {
+        try (InputStream in = beside.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new UserException("there is no built-in job " + resource);
+            }
+            String name = resource.substring(resource.lastIndexOf('/') + 1);
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return parse(text, name, name.replaceFirst("\\.ya?ml$", ""), settings);
+        } catch (IOException e) {
+            throw new UserException("the built-in job %s cannot be read: %s".formatted(resource, e.getMessage()), e);
+        }
+    }
+
+    /**
+     * The job in a text.
+     *
+     * @param origin what errors call the text
+     * @param name of the job where the text gives none
+     */
+    public static JobSpec parse(String yaml, String origin, String name, List<String> settings) {
+        Origins origins = new Origins();
+        JsonNode tree = YamlTree.parse(yaml, origin, origins);
+        if (tree.isMissingNode() || tree.isNull()) {
+            throw new UserException(
+                    "%s is empty, but must hold a job: keys such as data, model, training".formatted(origin));
+        }
+        if (!(tree instanceof ObjectNode root)) {
+            throw new UserException("%s is no job: it must hold keys such as data, model, training".formatted(origin));
+        }
+        if (!root.has("name")) {
+            root.put("name", name);
+        }
+        Settings.apply(root, settings, origins);
+        if (root.get("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
+            training.put("budget", 0);
+        }
+        return new TreeReader(origins, JobSpec.class).record(root, JobSpec.class, "");
+    }
+}

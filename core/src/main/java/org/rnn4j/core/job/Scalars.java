@@ -1,0 +1,91 @@
+package org.rnn4j.core.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.rnn4j.core.error.Suggestion;
+
+/** Values that are not made of other values, and how an error words what they must be. */
+final class Scalars {
+    /** YAML 1.1 takes {@code 1e-3}, without a point, for text. */
+    private static final Pattern EXPONENT = Pattern.compile("[-+]?\\d+(\\.\\d*)?[eE][-+]?\\d{1,3}");
+
+    private Scalars() {}
+
+    /** The value of this type; empty where the node is none. */
+    static Optional<?> read(JsonNode node, Class<?> type) {
+        if (type == int.class) {
+            return node.isIntegralNumber() && node.canConvertToInt() ? Optional.of(node.intValue()) : Optional.empty();
+        } else if (type == long.class) {
+            return node.isIntegralNumber() && node.canConvertToLong()
+                    ? Optional.of(node.longValue())
+                    : Optional.empty();
+        } else if (type == double.class) {
+            boolean number = node.isNumber()
+                    || (node.isTextual() && EXPONENT.matcher(node.textValue()).matches());
+            return number ? Optional.of(Double.parseDouble(node.asText())) : Optional.empty();
+        } else if (type == boolean.class) {
+            return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
+        } else if (type == String.class) {
+            return node.isValueNode() && !node.isNull() ? Optional.of(node.asText()) : Optional.empty();
+        } else if (type == Path.class) {
+            return node.isTextual() && node.textValue().indexOf(0) < 0
+                    ? Optional.of(Path.of(node.textValue()))
+                    : Optional.empty();
+        } else if (type == Duration.class) {
+            return node.isValueNode() ? DurationText.parse(node.asText()) : Optional.empty();
+        } else if (type == ObjectNode.class) {
+            return node instanceof ObjectNode block ? Optional.of(block.deepCopy()) : Optional.empty();
+        } else if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> spelling(constant).equals(node.asText()))
+                    .findFirst();
+        }
+        throw new IllegalArgumentException("a job file cannot hold a " + type);
+    }
+
+    static String expected(Class<?> type) {
+        if (type == int.class || type == long.class) {
+            return "a whole number";
+        } else if (type == double.class) {
+            return "a number";
+        } else if (type == boolean.class) {
+            return "true or false";
+        } else if (type == Path.class) {
+            return "a path";
+        } else if (type == Duration.class) {
+            return "a duration such as 90s, 3m or 1h30m";
+        } else if (type == List.class) {
+            return "a list";
+        } else if (type == String.class) {
+            return "a text";
+        } else if (type.isEnum()) {
+            return "one of " + String.join(", ", spellings(type));
+        }
+        return "a block of keys";
+    }
+
+    static String expectedInsteadOf(JsonNode node, Class<?> type) {
+        return expected(type) + (type.isEnum() ? didYouMean(node.asText(), spellings(type)) : "");
+    }
+
+    /** {@code "; did you mean X?"}, or nothing. */
+    static String didYouMean(String written, List<String> allowed) {
+        return Suggestion.nearest(written, allowed)
+                .map("; did you mean %s?"::formatted)
+                .orElse("");
+    }
+
+    static String spelling(Object constant) {
+        return Spelling.of(((Enum<?>) constant).name());
+    }
+
+    private static List<String> spellings(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Scalars::spelling).toList();
+    }
+}

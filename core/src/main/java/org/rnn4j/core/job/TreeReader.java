@@ -1,0 +1,170 @@
+package org.rnn4j.core.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rnn4j.core.error.Suggestion;
+import org.rnn4j.core.error.UserException;
+
+/** Makes records of a tree. Every error begins with the place, if it is known, and names the whole key. */
+final class TreeReader {
+    private final Origins origins;
+    private final Class<?> root;
+
+    /** @param root the record at the top, in which a misplaced key is looked for */
+    TreeReader(Origins origins, Class<?> root) {
+        this.origins = origins;
+        this.root = root;
+    }
+
+    <R extends Record> R record(ObjectNode tree, Class<R> type, String prefix) {
+        refuseUnknownKeys(tree, KnownKeys.of(type), prefix);
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = component(tree, components[i], prefix);
+        }
+        return construct(type, components, values);
+    }
+
+    private Object component(ObjectNode tree, RecordComponent component, String prefix) {
+        String name = Spelling.of(component.getName());
+        String key = KnownKeys.join(prefix, name);
+        JsonNode fallback = fallback(component);
+        JsonNode node = tree.has(name) ? tree.get(name) : fallback;
+        if (node == null) {
+            throw new UserException("%s%s is missing; it must be %s"
+                    .formatted(origins.before(prefix), key, Scalars.expected(component.getType())));
+        }
+        return value(node, component.getGenericType(), key, fallback);
+    }
+
+    private static JsonNode fallback(RecordComponent component) {
+        Default given = component.getAnnotation(Default.class);
+        if (given == null) {
+            return component.getType().isRecord() ? JsonNodeFactory.instance.objectNode() : null;
+        }
+        JsonNode node = YamlTree.parse(given.value(), "default of " + component.getName(), new Origins());
+        return node.isMissingNode() ? JsonNodeFactory.instance.textNode("") : node;
+    }
+
+    private Object value(JsonNode node, Type type, String key, JsonNode fallback) {
+        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+            return list(node, list.getActualTypeArguments()[0], key);
+        }
+        Class<?> raw = MethodType.methodType((Class<?>) type).unwrap().returnType(); // List<Integer> reads ints
+        if (raw.isSealed()) {
+            return variant(node, raw, key, fallback);
+        }
+        if (raw.isRecord()) {
+            return record(block(node, key), raw.asSubclass(Record.class), key);
+        }
+        return Scalars.read(node, raw)
+                .orElseThrow(() -> new UserException("%s%s = %s, but must be %s"
+                        .formatted(origins.before(key), key, shown(node), Scalars.expectedInsteadOf(node, raw))));
+    }
+
+    /** One value counts as a list of one. */
+    private List<Object> list(JsonNode node, Type element, String key) {
+        if (!node.isArray()) {
+            return List.of(value(node, element, key, null));
+        }
+        List<Object> values = new ArrayList<>();
+        for (JsonNode child : node) {
+            values.add(value(child, element, "%s[%d]".formatted(key, values.size()), null));
+        }
+        return List.copyOf(values);
+    }
+
+    /** {@code {type: cosine, floor: 0.1}}, or only {@code cosine}; without a type the default's. */
+    private Object variant(JsonNode node, Class<?> sealed, String key, JsonNode fallback) {
+        ObjectNode block = node.isTextual() ? typed(node) : block(node, key).deepCopy();
+        JsonNode type = block.remove("type");
+        if (type == null && fallback != null) {
+            type = fallback.isTextual() ? fallback : fallback.get("type");
+        }
+        List<String> allowed = Arrays.stream(sealed.getPermittedSubclasses())
+                .map(KnownKeys::variant)
+                .toList();
+        if (type == null) {
+            throw new UserException("%s%s.type is missing; it must be one of %s"
+                    .formatted(origins.before(key), key, String.join(", ", allowed)));
+        }
+        String written = type.asText();
+        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
+            if (Spelling.same(written, KnownKeys.variant(permitted))) {
+                return record(block, permitted.asSubclass(Record.class), key);
+            }
+        }
+        throw new UserException("%s%s = %s, but must be one of %s%s"
+                .formatted(
+                        origins.before(key),
+                        node.isTextual() ? key : key + ".type",
+                        written,
+                        String.join(", ", allowed),
+                        Scalars.didYouMean(written, allowed)));
+    }
+
+    private static ObjectNode typed(JsonNode name) {
+        return JsonNodeFactory.instance.objectNode().set("type", name);
+    }
+
+    private ObjectNode block(JsonNode node, String key) {
+        if (node instanceof ObjectNode block) {
+            return block;
+        }
+        throw new UserException(
+                "%s%s = %s, but must be a block of keys".formatted(origins.before(key), key, shown(node)));
+    }
+
+    private void refuseUnknownKeys(ObjectNode tree, List<String> allowed, String prefix) {
+        for (String field : (Iterable<String>) tree::fieldNames) {
+            if (!allowed.contains(field)) {
+                String key = KnownKeys.join(prefix, field);
+                String meant = Suggestion.nearest(field, allowed)
+                        .map(name -> KnownKeys.join(prefix, name))
+                        .or(() -> KnownKeys.find(root, field))
+                        .map("did you mean %s? "::formatted)
+                        .orElse("");
+                throw new UserException("%sunknown key %s; %sallowed%s: %s"
+                        .formatted(
+                                origins.before(key),
+                                key,
+                                meant,
+                                prefix.isEmpty() ? "" : " in " + prefix,
+                                allowed.isEmpty() ? "nothing" : String.join(", ", allowed)));
+            }
+        }
+    }
+
+    private <R extends Record> R construct(Class<R> type, RecordComponent[] components, Object[] values) {
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        try {
+            Constructor<R> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof UserException problem) {
+                String key = problem.getMessage().split(" ", 2)[0];
+                throw new UserException(origins.before(key) + problem.getMessage(), problem);
+            }
+            throw new IllegalStateException(type + " refuses " + Arrays.toString(values), e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " cannot be constructed", e);
+        }
+    }
+
+    private static String shown(JsonNode node) {
+        return node.isNull() ? "nothing" : node.toString();
+    }
+}

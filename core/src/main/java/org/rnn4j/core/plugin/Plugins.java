@@ -1,0 +1,96 @@
+package org.rnn4j.core.plugin;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.rnn4j.core.error.Suggestion;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.DataSource;
+import org.rnn4j.core.sequence.SequenceData;
+
+/** What the class path offers, found by {@link ServiceLoader}. Every method throws {@link UserException} for a name unknown. */
+public final class Plugins {
+    private final Map<String, DataSource> dataSources;
+    private final Map<String, CodecFormat> codecFormats;
+    private final Map<String, NetworkFactory> networks;
+
+    private Plugins(ClassLoader loader) {
+        dataSources = find(loader, DataSource.class, DataSource::type);
+        codecFormats = find(loader, CodecFormat.class, CodecFormat::name);
+        networks = find(loader, NetworkFactory.class, NetworkFactory::task);
+    }
+
+    /** All that this thread's class loader sees. */
+    public static Plugins load() {
+        return load(Thread.currentThread().getContextClassLoader());
+    }
+
+    /** All that a class loader sees. */
+    public static Plugins load(ClassLoader loader) {
+        return new Plugins(loader);
+    }
+
+    /**
+     * Opens a job's data.
+     *
+     * @param fitted the codec of a trained model to encode with, or null to fit one on the training part
+     */
+    public SequenceData open(JobSpec job, Codec fitted) {
+        return named(dataSources, "data.type", job.dataType()).open(job.dataOptions(), fitted);
+    }
+
+    /** Reads a codec that {@link Codec#toJson} wrote. */
+    public Codec codec(String format, JsonNode json) {
+        return named(codecFormats, "codec format", format).read(json);
+    }
+
+    /** What makes the networks of a job. */
+    public NetworkFactory network(JobSpec job) {
+        return named(networks, "task", job.task());
+    }
+
+    private static <T> T named(Map<String, T> known, String key, String name) {
+        T found = known.get(name);
+        if (found == null) {
+            throw new UserException("%s = %s, but must be one of %s%s"
+                    .formatted(
+                            key,
+                            name,
+                            known.isEmpty() ? "(none on the class path)" : String.join(", ", known.keySet()),
+                            Suggestion.nearest(name, known.keySet())
+                                    .map("; did you mean %s?"::formatted)
+                                    .orElse("")));
+        }
+        return found;
+    }
+
+    private static <T> Map<String, T> find(ClassLoader loader, Class<T> service, Function<T, String> name) {
+        Map<String, T> found = new TreeMap<>();
+        try {
+            for (T provider : ServiceLoader.load(service, loader)) {
+                T other = found.put(name.apply(provider), provider);
+                if (other != null) {
+                    throw new UserException("the class path holds two of %s %s: %s and %s; remove one"
+                            .formatted(
+                                    service.getSimpleName(),
+                                    name.apply(provider),
+                                    other.getClass().getName(),
+                                    provider.getClass().getName()));
+                }
+            }
+        } catch (ServiceConfigurationError e) {
+            throw new UserException(
+                    "a plug-in on the class path cannot be loaded: %s; remove or mend its jar"
+                            .formatted(e.getMessage()),
+                    e);
+        }
+        return found;
+    }
+}

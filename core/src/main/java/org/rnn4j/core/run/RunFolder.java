@@ -1,0 +1,87 @@
+package org.rnn4j.core.run;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.stream.Stream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.IoReason;
+
+/**
+ * The folder of one run. Nothing that stands in it from before is overwritten: it must be new or empty.
+ *
+ * @param path of the folder, which exists
+ */
+public record RunFolder(Path path) {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    /** A new folder {@code <job>-<yyyyMMdd-HHmmss>} in {@code runs}; {@code -2} and so on where two begin in one second. */
+    public static RunFolder create(Path runs, String job, LocalDateTime now) {
+        String name = job + "-" + STAMP.format(now);
+        makeFolders(runs);
+        for (int copy = 1; ; copy++) {
+            Path path = runs.resolve(copy == 1 ? name : name + "-" + copy);
+            try {
+                return new RunFolder(Files.createDirectory(path));
+            } catch (FileAlreadyExistsException e) {
+                // another run began in this second: the next name is tried
+            } catch (IOException e) {
+                throw cannotCreate(path, e);
+            }
+        }
+    }
+
+    /**
+     * The folder that the user named, made where it is missing.
+     *
+     * @throws UserException where it holds files already, or cannot be made
+     */
+    public static RunFolder at(Path path) {
+        makeFolders(path);
+        try (Stream<Path> files = Files.list(path)) {
+            if (files.findAny().isPresent()) {
+                throw new UserException(
+                        "--out %s holds files already; name a new or empty folder, or remove them".formatted(path));
+            }
+        } catch (IOException e) {
+            throw cannotCreate(path, e);
+        }
+        return new RunFolder(path);
+    }
+
+    /** The bundle of the model that was best on the validation part. */
+    public Path best() {
+        return path.resolve("best.zip");
+    }
+
+    /** The bundle of the latest model, to resume from. */
+    public Path last() {
+        return path.resolve("last.zip");
+    }
+
+    /** A line for every step and validation. */
+    public Path metrics() {
+        return path.resolve("metrics.csv");
+    }
+
+    /** The run's {@link RunManifest}. */
+    public Path manifest() {
+        return path.resolve("run.json");
+    }
+
+    private static void makeFolders(Path path) {
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw cannotCreate(path, e);
+        }
+    }
+
+    private static UserException cannotCreate(Path path, IOException e) {
+        return new UserException(
+                "the run folder %s cannot be made: %s; name another with --out".formatted(path, IoReason.of(e)), e);
+    }
+}

@@ -1,0 +1,161 @@
+package org.rnn4j.core.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.AtomicFile;
+import org.rnn4j.core.job.JobJson;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.sequence.SequenceData;
+
+/**
+ * Where a model comes from: all that is needed to make it again. Written as {@code run.json}, into the run folder and into
+ * every bundle.
+ *
+ * @param formatVersion of this record and the bundle around it
+ * @param rnn4jVersion that trained
+ * @param command line that was given
+ * @param job with every default spelled out, as a job file has it
+ * @param seed of the job
+ * @param dataSha256 of all bytes of the data
+ * @param dataSummary facts about the data
+ * @param backend of ND4J
+ * @param java vendor and version
+ * @param os name, version and architecture
+ * @param threads that compute
+ * @param startedAt when the run began
+ * @param finishedAt when it ended; null while it runs
+ * @param results what it reached so far
+ */
+public record RunManifest(
+        int formatVersion,
+        String rnn4jVersion,
+        String command,
+        ObjectNode job,
+        long seed,
+        String dataSha256,
+        ObjectNode dataSummary,
+        String backend,
+        String java,
+        String os,
+        int threads,
+        Instant startedAt,
+        Instant finishedAt,
+        ObjectNode results) {
+    /** The newest format that this version reads, and the one it writes. */
+    public static final int FORMAT = 1;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // of a format that is not newer: a later rnn4j's
+            .addModule(new SimpleModule()
+                    .addSerializer(Instant.class, ToStringSerializer.instance)
+                    .addDeserializer(Instant.class, new InstantReader()))
+            .build();
+
+    /** The record of a run that begins. */
+    public static RunManifest begin(String command, JobSpec job, SequenceData data, Instant now) {
+        return new RunManifest(
+                FORMAT,
+                RnnVersion.current(),
+                command,
+                JobJson.write(job),
+                job.seed(),
+                data.sha256(),
+                JSON.valueToTree(data.summary()),
+                Nd4j.getBackend().getClass().getSimpleName(),
+                "%s %s".formatted(System.getProperty("java.vendor"), System.getProperty("java.version")),
+                "%s %s %s"
+                        .formatted(
+                                System.getProperty("os.name"),
+                                System.getProperty("os.version"),
+                                System.getProperty("os.arch")),
+                job.effectiveThreads(),
+                now,
+                null,
+                JsonNodeFactory.instance.objectNode());
+    }
+
+    /** This run with what it has reached so far, which replaces earlier results. */
+    public RunManifest reached(ObjectNode newResults) {
+        return with(finishedAt, newResults);
+    }
+
+    /** This run, ended. */
+    public RunManifest finished(Instant now, ObjectNode finalResults) {
+        return with(now, finalResults);
+    }
+
+    private RunManifest with(Instant end, ObjectNode newResults) {
+        return new RunManifest(
+                formatVersion,
+                rnn4jVersion,
+                command,
+                job,
+                seed,
+                dataSha256,
+                dataSummary,
+                backend,
+                java,
+                os,
+                threads,
+                startedAt,
+                end,
+                newResults.deepCopy());
+    }
+
+    /** As JSON text, indented. */
+    public String toJson() {
+        try {
+            return JSON.writeValueAsString(this) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of plain values cannot be written", e);
+        }
+    }
+
+    /**
+     * The inverse of {@link #toJson}.
+     *
+     * @throws JsonProcessingException where the text is no manifest
+     * @throws UserException where its format is newer than {@link #FORMAT}
+     */
+    public static RunManifest fromJson(String json) throws JsonProcessingException {
+        int format = JSON.readTree(json).path("formatVersion").asInt();
+        if (format > FORMAT) { // before its fields are read, which may mean something else by then
+            throw new UserException("it has format %d, but rnn4j %s reads up to %d; use a newer rnn4j"
+                    .formatted(format, RnnVersion.current(), FORMAT));
+        }
+        return JSON.readValue(json, RunManifest.class);
+    }
+
+    /** Writes {@code run.json}. */
+    public void write(Path file) {
+        AtomicFile.write(file, out -> out.write(toJson().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Reads {@code 2026-01-31T12:00:00Z}. */
+    private static final class InstantReader extends FromStringDeserializer<Instant> {
+        InstantReader() {
+            super(Instant.class);
+        }
+
+        @Override
+        protected Instant _deserialize(String value, DeserializationContext context) {
+            return Instant.parse(value);
+        }
+    }
+}

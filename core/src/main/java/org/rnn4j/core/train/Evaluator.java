@@ -1,0 +1,51 @@
+package org.rnn4j.core.train;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.Split;
+
+/** Measures a model on a part of the data; the state is carried through batches that continue each other. */
+public final class Evaluator {
+    private final BatchPlan plan;
+    private final LongSupplier nanoClock;
+
+    /** @param plan how the part is cut; more parallel streams are faster, and each begins with a zero state */
+    public Evaluator(BatchPlan plan) {
+        this(plan, System::nanoTime);
+    }
+
+    Evaluator(BatchPlan plan, LongSupplier nanoClock) {
+        this.plan = plan;
+        this.nanoClock = nanoClock;
+    }
+
+    /**
+     * The mean loss over the whole part.
+     *
+     * @throws UserException where the data has no such part
+     */
+    public Evaluation evaluate(SequenceModel model, SequenceData data, Split split) {
+        long begin = nanoClock.getAsLong();
+        double loss = 0;
+        long targets = 0;
+        RnnState state = null;
+        for (SequenceBatch batch : data.batches(split, plan)) {
+            SequenceModel.Outcome outcome = model.evaluate(batch, batch.continues() ? state : null);
+            loss += outcome.lossNats();
+            targets += outcome.targets();
+            state = outcome.after();
+        }
+        if (targets == 0) {
+            throw new UserException(
+                    "the data has no %s part (or one shorter than a batch), so nothing can be measured on it"
+                            .formatted(split.name().toLowerCase(Locale.ROOT)));
+        }
+        return new Evaluation(loss / targets, targets, (nanoClock.getAsLong() - begin) / 1e9);
+    }
+}

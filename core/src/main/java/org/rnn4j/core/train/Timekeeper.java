@@ -1,0 +1,77 @@
+package org.rnn4j.core.train;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** Knows how long things take, and so when the last step must begin for the final validation to end within the budget. */
+final class Timekeeper {
+    /** A forward pass costs about a third of a training step; half leaves room for saving. */
+    private static final double VALIDATION_TO_TRAINING = 0.5;
+
+    private final LongSupplier nanoClock;
+    private final long budget;
+    private final long validationTargets;
+    private final long begin;
+    private long validation = -1;
+    private long steps;
+    private long stepNanos;
+    private long stepTargets;
+    private double fastest = Double.MAX_VALUE;
+
+    /** @param spent time that the training took before it was interrupted */
+    Timekeeper(LongSupplier nanoClock, Duration budget, Duration spent, long validationTargets) {
+        this.nanoClock = nanoClock;
+        this.budget = budget.toNanos();
+        this.validationTargets = validationTargets;
+        this.begin = nanoClock.getAsLong() - spent.toNanos();
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(nanos());
+    }
+
+    double seconds() {
+        return nanos() / 1e9;
+    }
+
+    /** Notes a step that began at {@code from}; gives the seconds that it took. */
+    double stepTook(long from, long targets) {
+        long nanos = Math.max(1, nanos() - from);
+        steps++;
+        stepNanos += nanos;
+        stepTargets += targets;
+        fastest = Math.min(fastest, (double) nanos / Math.max(1, targets));
+        return nanos / 1e9;
+    }
+
+    void validationTook(long from) {
+        validation = nanos() - from;
+    }
+
+    long nanos() {
+        return nanoClock.getAsLong() - begin;
+    }
+
+    double tokensPerSecond() {
+        return stepNanos == 0 ? 0 : stepTargets / (stepNanos / 1e9);
+    }
+
+    /** Whether one more step would leave too little of the budget for a validation. */
+    boolean over() {
+        return budget > 0 && steps > 0 && nanos() + reserve() + (double) stepNanos / steps > budget;
+    }
+
+    /** Share of the budget that is spent, in [0, 1]; 0 where there is none. */
+    double share() {
+        return budget == 0 ? 0 : Math.min(1, nanos() / Math.max(1.0, budget - reserve()));
+    }
+
+    /** Before a validation was measured, a guess from the fastest step: the first ones are slow while the JVM warms up. */
+    private double reserve() {
+        if (validation >= 0) {
+            return validation;
+        }
+        double guess = steps == 0 ? 0 : fastest * validationTargets * VALIDATION_TO_TRAINING;
+        return Math.min(guess, budget / 2.0);
+    }
+}

@@ -1,0 +1,84 @@
+package org.rnn4j.core.train;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.rnn4j.core.network.RnnState;
+
+/**
+ * Where a training stands between two steps: with the network and its updater all that is needed to go on as if it had
+ * never stopped. Immutable.
+ *
+ * @param seed that orders the data
+ * @param epoch that the next step belongs to, 1-based
+ * @param batches of that epoch that are done
+ * @param targets of that epoch that are done
+ * @param step steps done
+ * @param elapsed time spent, validation included
+ * @param standing what validations have shown
+ * @param rnn the recurrent state that the next batch may continue; empty before the first step
+ */
+public record TrainingState(
+        long seed,
+        int epoch,
+        int batches,
+        long targets,
+        long step,
+        Duration elapsed,
+        Standing standing,
+        Optional<RnnState> rnn) {
+    private static final int FORMAT = 1;
+
+    static TrainingState beginning(long seed) {
+        return new TrainingState(seed, 1, 0, 0, 0, Duration.ZERO, Standing.FIRST, Optional.empty());
+    }
+
+    /** The lowest validation loss so far, in nats a target; infinite where nothing was validated. */
+    public double bestLossNats() {
+        return standing.bestLossNats();
+    }
+
+    /** The step after which {@link #bestLossNats} was measured. */
+    public long bestStep() {
+        return standing.bestStep();
+    }
+
+    /** Writes what {@link #readFrom} reads. */
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeInt(FORMAT);
+        out.writeLong(seed);
+        out.writeInt(epoch);
+        out.writeInt(batches);
+        out.writeLong(targets);
+        out.writeLong(step);
+        out.writeLong(elapsed.toNanos());
+        out.writeDouble(standing.bestLossNats());
+        out.writeLong(standing.bestStep());
+        out.writeInt(standing.sinceBest());
+        out.writeInt(standing.sinceCut());
+        out.writeInt(standing.cuts());
+        out.writeBoolean(rnn.isPresent());
+        if (rnn.isPresent()) {
+            rnn.get().writeTo(out);
+        }
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    public static TrainingState readFrom(DataInput in) throws IOException {
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new IOException("the training state has format %d, but must have %d".formatted(format, FORMAT));
+        }
+        return new TrainingState(
+                in.readLong(),
+                in.readInt(),
+                in.readInt(),
+                in.readLong(),
+                in.readLong(),
+                Duration.ofNanos(in.readLong()),
+                new Standing(in.readDouble(), in.readLong(), in.readInt(), in.readInt(), in.readInt()),
+                in.readBoolean() ? Optional.of(RnnState.readFrom(in)) : Optional.empty());
+    }
+}

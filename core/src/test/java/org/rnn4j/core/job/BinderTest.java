@@ -1,0 +1,78 @@
+package org.rnn4j.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rnn4j.core.error.UserException;
+
+class BinderTest {
+    private enum Unit {
+        CODE_POINT,
+        BYTE
+    }
+
+    private sealed interface Parts {
+        record ByFraction(@Default("0.9") double train) implements Parts {}
+
+        record ByFiles(Path train, @Default("") String test) implements Parts {}
+    }
+
+    private record Options(
+            List<Path> files,
+            @Default("code-point") Unit unit,
+            @Default("by-fraction") Parts parts,
+            @Default("[]") List<Integer> sizes,
+            @Default("0") Duration pause) {}
+
+    @Test
+    void bindsListsPathsEnumsAndVariants() {
+        Options options = bind(
+                "{files: [a.txt, b.txt], unit: byte, parts: {type: by-files, train: c.txt}, sizes: 3, pause: 250ms}");
+        assertThat(options)
+                .isEqualTo(new Options(
+                        List.of(Path.of("a.txt"), Path.of("b.txt")),
+                        Unit.BYTE,
+                        new Parts.ByFiles(Path.of("c.txt"), ""),
+                        List.of(3),
+                        Duration.ofMillis(250)));
+        assertThat(Binder.bind(Binder.toTree(options), Options.class, "data")).isEqualTo(options);
+    }
+
+    @Test
+    void takesOneValueForAListOfOneAndDefaultsForTheRest() {
+        assertThat(bind("{files: a.txt}"))
+                .isEqualTo(new Options(
+                        List.of(Path.of("a.txt")),
+                        Unit.CODE_POINT,
+                        new Parts.ByFraction(0.9),
+                        List.of(),
+                        Duration.ZERO));
+    }
+
+    @Test
+    void namesTheWholeKeyOfWhatIsWrong() {
+        assertThatThrownBy(() -> bind("{}"))
+                .isInstanceOf(UserException.class)
+                .hasMessage("data.files is missing; it must be a list");
+        assertThatThrownBy(() -> bind("{file: a}"))
+                .hasMessage(
+                        "unknown key data.file; did you mean data.files? allowed in data: files, unit, parts, sizes,"
+                                + " pause");
+        assertThatThrownBy(() -> bind("{files: [a, 3]}")).hasMessage("data.files[1] = 3, but must be a path");
+        assertThatThrownBy(() -> bind("{files: a, unit: bytes}"))
+                .hasMessage("data.unit = \"bytes\", but must be one of code-point, byte; did you mean byte?");
+        assertThatThrownBy(() -> bind("{files: a, parts: by-file}"))
+                .hasMessage("data.parts = by-file, but must be one of by-fraction, by-files; did you mean by-files?");
+        assertThatThrownBy(() -> bind("{files: a, parts: by-files}"))
+                .hasMessage("data.parts.train is missing; it must be a path");
+    }
+
+    private static Options bind(String yaml) {
+        return Binder.bind((ObjectNode) YamlTree.parse(yaml, "test", new Origins()), Options.class, "data");
+    }
+}

@@ -1,0 +1,247 @@
+package org.rnn4j.core.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rnn4j.core.error.UserException;
+
+class JobReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void fillsInTheDefaults() {
+        JobSpec job = parse("data: {path: a.txt}");
+        assertThat(job.name()).isEqualTo("hamlet");
+        assertThat(job.task()).isEqualTo("language-model");
+        assertThat(job.seed()).isEqualTo(42);
+        assertThat(job.dataType()).isEqualTo("text");
+        assertThat(job.dataOptions().toString()).isEqualTo("{\"path\":\"a.txt\"}");
+        assertThat(job.model()).isEqualTo(new ModelSpec(CellKind.LSTM, 256, 2, false, 1.0, true, 0.0));
+        assertThat(job.training())
+                .isEqualTo(new TrainingSpec(
+                        32,
+                        64,
+                        0,
+                        Duration.ofMinutes(3),
+                        new OptimizerSpec.Adam(0.002, 0.9, 0.999, 1e-8),
+                        new ScheduleSpec.Cosine(0.02, 0.02),
+                        5.0,
+                        0,
+                        0));
+        assertThat(job.sample()).isEqualTo(new SampleSpec(500, 0.8, 0, 1.0, "", ""));
+        assertThat(job.training()).isEqualTo(JobSpec.defaults().training());
+    }
+
+    @Test
+    void readsEveryKindOfValue() {
+        JobSpec job = parse("""
+                name: 셰익스피어
+                seed: 9000000000
+                model:
+                  cell: basic-rnn
+                  bidirectional: true
+                  dropout: 0.25
+                training:
+                  budget: 1h30m
+                  epochs: 7
+                  optimizer: {type: rmsprop, epsilon: 1e-6}
+                  schedule:
+                    type: step
+                    factor: 0.9
+                sample:
+                  prompt: 123
+                  stop: "\\n"
+                """);
+        assertThat(job.name()).isEqualTo("셰익스피어");
+        assertThat(job.seed()).isEqualTo(9_000_000_000L);
+        assertThat(job.model().cell()).isEqualTo(CellKind.BASIC_RNN);
+        assertThat(job.model().bidirectional()).isTrue();
+        assertThat(job.model().dropout()).isEqualTo(0.25);
+        assertThat(job.training().budget()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(job.training().epochs()).isEqualTo(7);
+        assertThat(job.training().optimizer()).isEqualTo(new OptimizerSpec.RmsProp(0.002, 0.95, 1e-6));
+        assertThat(job.training().schedule()).isEqualTo(new ScheduleSpec.Step(0.9, 1, 5));
+        assertThat(job.sample().prompt()).isEqualTo("123");
+        assertThat(job.sample().stop()).isEqualTo("\n");
+    }
+
+    @Test
+    void settingsGoOverTheFile() {
+        JobSpec job = parse(
+                "model: {hidden-size: 64}\ntraining: {schedule: constant, optimizer: adam}",
+                "model.hidden-size=128",
+                "model.cell=gru",
+                "training.optimizer.learning-rate=1e-4",
+                "training.schedule={type: plateau, patience: 4}",
+                "training.budget=90s",
+                "sample.prompt=",
+                "sample.stop=a = b");
+        assertThat(job.model().hiddenSize()).isEqualTo(128);
+        assertThat(job.model().cell()).isEqualTo(CellKind.GRU);
+        assertThat(job.training().optimizer()).isEqualTo(new OptimizerSpec.Adam(1e-4, 0.9, 0.999, 1e-8));
+        assertThat(job.training().schedule()).isEqualTo(new ScheduleSpec.Plateau(0.5, 4));
+        assertThat(job.training().budget()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(job.sample().prompt()).isEmpty();
+        assertThat(job.sample().stop()).isEqualTo("a = b");
+    }
+
+    @Test
+    void aSettingOfALearningRateAloneKeepsTheDefaultOptimizer() {
+        assertThat(parse("seed: 1", "training.optimizer.learning-rate=0.5")
+                        .training()
+                        .optimizer())
+                .isEqualTo(new OptimizerSpec.Adam(0.5, 0.9, 0.999, 1e-8));
+    }
+
+    @Test
+    void epochsWithoutABudgetAreNotCutShort() {
+        assertThat(parse("training: {epochs: 3}").training().budget()).isZero();
+        assertThat(parse("training: {epochs: 3, budget: 1m}").training().budget())
+                .isEqualTo(Duration.ofMinutes(1));
+        assertThat(parse("seed: 1", "training.epochs=3").training().budget()).isZero();
+    }
+
+    @Test
+    void aJobSurvivesJsonAndYaml() {
+        JobSpec job = parse("""
+                name: 한글
+                data: {type: text, files: [a.txt, 'b: c'], split: 0.9}
+                model: {cell: gru, reset-after: false}
+                training: {optimizer: {type: sgd, learning-rate: 1e-3}, schedule: plateau, budget: 1m30s}
+                sample: {prompt: '0x10', stop: "true", length: 3}
+                """);
+        assertThat(JobJson.read(JobJson.write(job))).isEqualTo(job);
+        assertThat(JobReader.parse(JobJson.toYaml(job), "x", "x", List.of())).isEqualTo(job);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size? allowed"
+                        + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, dropout",
+                "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs? allowed: name, task, seed,"
+                        + " threads, data, model, training, sample",
+                "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
+                        + " sample",
+                "training: {schedule: {type: cosine, flor: 1}} | a.yaml:1: unknown key training.schedule.flor; did you"
+                        + " mean training.schedule.floor? allowed in training.schedule: warm-up, floor",
+                "training: {schedule: {type: constant, floor: 1}} | a.yaml:1: unknown key training.schedule.floor;"
+                        + " allowed in training.schedule: nothing",
+                "training: {schedule: cosin} | a.yaml:1: training.schedule = cosin, but must be one of constant, step,"
+                        + " cosine, plateau; did you mean cosine?",
+                "training: {optimizer: {type: 3}} | a.yaml:1: training.optimizer.type = 3, but must be one of adam, sgd,"
+                        + " rms-prop",
+                "model: {cell: lstn} | a.yaml:1: model.cell = \"lstn\", but must be one of basic-rnn, lstm, gru; did you"
+                        + " mean lstm?",
+                "model: {hidden-size: big} | a.yaml:1: model.hidden-size = \"big\", but must be a whole number",
+                "model: {hidden-size: 2.5} | a.yaml:1: model.hidden-size = 2.5, but must be a whole number",
+                "model: {hidden-size: 9999999999} | a.yaml:1: model.hidden-size = 9999999999, but must be a whole number",
+                "model: {hidden-size: -1} | a.yaml:1: model.hidden-size = -1, but must be in [1, 8192]",
+                "model: {dropout: .nan} | a.yaml:1: model.dropout = \".nan\", but must be a number",
+                "model: {bidirectional: maybe} | a.yaml:1: model.bidirectional = \"maybe\", but must be true or false",
+                "model: | a.yaml:1: model = nothing, but must be a block of keys",
+                "model: lstm | a.yaml:1: model = \"lstm\", but must be a block of keys",
+                "data: a.txt | a.yaml:1: data = \"a.txt\", but must be a block of keys",
+                "training: {budget: 3 min} | a.yaml:1: training.budget = \"3 min\", but must be a duration such as 90s,"
+                        + " 3m or 1h30m",
+                "training: {budget: 90} | a.yaml:1: training.budget = 90, but must be a duration such as 90s, 3m or"
+                        + " 1h30m",
+                "training: {budget: 0} | training.epochs = 0 and training.budget = 0, but one of them must end the"
+                        + " training",
+                "name: ../x | a.yaml:1: name = ../x, but must be a plain file name: it names the run folder",
+                "sample: {prompt: } | a.yaml:1: sample.prompt = nothing, but must be a text",
+                "- model | a.yaml is no job: it must hold keys such as data, model, training",
+                "just words | a.yaml is no job: it must hold keys such as data, model, training",
+                "`` | a.yaml is empty, but must hold a job: keys such as data, model, training",
+                "# only a remark | a.yaml is empty, but must hold a job: keys such as data, model, training",
+                "{seed: 1, seed: 2} | a.yaml:1: seed is written twice; keep one",
+                "seed: *other | a.yaml:1: seed is an alias (*), which job files do not have",
+            })
+    void saysWhatIsWrongWithAJob(String yaml, String message) {
+        assertThatThrownBy(() -> JobReader.parse(yaml, "a.yaml", "a", List.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void namesTheLineOfAWrongKeyAndOfADuplicate() {
+        assertThatThrownBy(() -> parse("seed: 1\n\nmodel:\n  layers: 2\n  dropout: 3\n"))
+                .hasMessage("hamlet.yaml:5: model.dropout = 3, but must be in [0, 0.9]");
+        assertThatThrownBy(() -> parse("model:\n  layers: 2\n  layers: 3\n"))
+                .hasMessage("hamlet.yaml:3: model.layers is written twice; keep one");
+        assertThatThrownBy(() -> parse("seed: 1\n---\nseed: 2\n"))
+                .hasMessage("hamlet.yaml:3: a second document begins here, but there must be only one");
+    }
+
+    @Test
+    void saysWhereTextIsNotYaml() {
+        assertThatThrownBy(() -> parse("seed: 1\nmodel: {layers: 2\n"))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "hamlet.yaml:2: not YAML: while parsing a flow mapping, expected ',' or '}', but got <stream end>");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "model.layers | --set model.layers, but must be key=value, such as --set model.hidden-size=256",
+                "=3 | --set =3, but must be key=value, such as --set model.hidden-size=256",
+                "model.layer=3 | --set: unknown key model.layer; did you mean model.layers? allowed in model: cell,"
+                        + " hidden-size, layers, bidirectional, forget-bias, reset-after, dropout",
+                "model.layers=99 | --set: model.layers = 99, but must be in [1, 16]",
+                "seed.x=3 | --set seed.x=3: seed = 5 is not a block of keys",
+                "model.layers=[1 | --set model.layers=[1:1: not YAML: while parsing a flow"
+                        + " sequence, expected ',' or ']', but got <stream end>",
+            })
+    void saysWhatIsWrongWithASetting(String setting, String message) {
+        assertThatThrownBy(() -> parse("seed: 5", setting))
+                .isInstanceOf(UserException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void readsFilesAndSaysWhyItCannot() throws IOException {
+        Path file = folder.resolve("my-job.yml");
+        Files.writeString(file, "\uFEFFseed: 7\n");
+        assertThat(JobReader.read(file, List.of()).name()).isEqualTo("my-job");
+
+        Path missing = folder.resolve("none.yaml");
+        assertThatThrownBy(() -> JobReader.read(missing, List.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessage(missing + " cannot be read: there is no such file or folder");
+        assertThatThrownBy(() -> JobReader.read(folder, List.of()))
+                .hasMessage(folder + " cannot be read: it is a folder");
+        Path latin = folder.resolve("latin.yaml");
+        Files.write(latin, "name: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> JobReader.read(latin, List.of()))
+                .hasMessage(latin + " cannot be read: it is not UTF-8 text");
+    }
+
+    @Test
+    void readsBuiltInJobs() {
+        assertThat(JobReader.readResource(JobReaderTest.class, "built-in.yaml", List.of("seed=3")))
+                .extracting(JobSpec::name, JobSpec::seed)
+                .containsExactly("built-in", 3L);
+        assertThatThrownBy(() -> JobReader.readResource(JobReaderTest.class, "other.yaml", List.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessage("there is no built-in job other.yaml");
+    }
+
+    private static JobSpec parse(String yaml, String... settings) {
+        return JobReader.parse(yaml, "hamlet.yaml", "hamlet", List.of(settings));
+    }
+}

@@ -1,0 +1,91 @@
+package org.rnn4j.datasets.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.rnn4j.core.sequence.TextCodec;
+
+/**
+ * One token a Unicode code point. The known characters have the ids 0, 1, ... in the order of their code points; the
+ * last id stands for all others and reads as U+FFFD, the replacement character. So decoding gives back the normalized
+ * text but for unknown characters. Immutable.
+ */
+public final class CharacterCodec implements TextCodec {
+    static final String FORMAT = "character";
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private final Normalization normalization;
+    private final int[] characters;
+    private final int[] idOfCharacter;
+
+    /** @param characters ascending code points, without U+FFFD */
+    CharacterCodec(Normalization normalization, int[] characters) {
+        this.normalization = Objects.requireNonNull(normalization, "normalization");
+        this.characters = characters.clone();
+        int end = characters.length == 0 ? 0 : characters[characters.length - 1] + 1;
+        this.idOfCharacter = new int[end];
+        Arrays.fill(idOfCharacter, characters.length);
+        for (int id = 0; id < characters.length; id++) {
+            idOfCharacter[characters[id]] = id;
+        }
+    }
+
+    /**
+     * The codec whose vocabulary is what a text holds.
+     *
+     * @param minCount characters that occur less often stay unknown, so that a network sees the unknown token in training
+     */
+    public static CharacterCodec fit(String text, Normalization normalization, int minCount) {
+        int[] counts = new int[Character.MAX_CODE_POINT + 1];
+        normalization.apply(text).codePoints().forEach(character -> counts[character]++);
+        counts[REPLACEMENT] = 0; // it always reads as unknown, which decodes to it
+        int[] known = IntStream.range(0, counts.length)
+                .filter(character -> counts[character] >= Math.max(1, minCount))
+                .toArray();
+        return new CharacterCodec(normalization, known);
+    }
+
+    @Override
+    public int vocabularySize() {
+        return characters.length + 1;
+    }
+
+    @Override
+    public int[] encode(String text) {
+        return normalization.apply(text).codePoints().map(this::idOf).toArray();
+    }
+
+    private int idOf(int character) {
+        return character < idOfCharacter.length ? idOfCharacter[character] : characters.length;
+    }
+
+    @Override
+    public String decode(int[] ids) {
+        StringBuilder text = new StringBuilder(ids.length);
+        for (int id : ids) {
+            Objects.checkIndex(id, vocabularySize());
+            text.appendCodePoint(id == unknownId() ? REPLACEMENT : characters[id]);
+        }
+        return text.toString();
+    }
+
+    @Override
+    public int unknownId() {
+        return characters.length;
+    }
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("normalization", normalization.spelling())
+                .put("characters", new String(characters, 0, characters.length));
+    }
+}

@@ -1,0 +1,30 @@
+package org.rnn4j.datasets.codec;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.TextCodec;
+
+/** Reads {@link CharacterCodec}s. */
+public final class CharacterCodecFormat implements CodecFormat {
+
+    @Override
+    public String name() {
+        return CharacterCodec.FORMAT;
+    }
+
+    @Override
+    public TextCodec read(JsonNode json) {
+        Normalization normalization = CodecJson.normalization(name(), json);
+        JsonNode characters = json.path("characters");
+        if (!characters.isTextual()) {
+            throw CodecJson.damaged(name(), "it has no \"characters\"");
+        }
+        int[] known = characters.textValue().codePoints().toArray();
+        for (int i = 1; i < known.length; i++) {
+            if (known[i] <= known[i - 1]) { // the ids would not be those that the model was trained with
+                throw CodecJson.damaged(name(), "its characters are not in the order of their code points");
+            }
+        }
+        return new CharacterCodec(normalization, known);
+    }
+}

@@ -1,0 +1,48 @@
+package org.rnn4j.datasets.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** The texts that come with rnn4j; a user names them as a source. */
+enum BuiltInText {
+    /**
+     * The lecture's three words, fifteen letters over h, e, l, o. With {@code batch-size} 3 and {@code time-steps} 5 they
+     * are the lecture's batch {@code [3, 5]}, one word a sequence, and a network that learned them answers "hell" with
+     * "ello".
+     */
+    HELLO {
+        @Override
+        InputStream open() {
+            return new ByteArrayInputStream("helloeollllleel".getBytes(StandardCharsets.UTF_8));
+        }
+    },
+
+    /** 40 000 lines of Shakespeare's plays, 1 115 394 characters; see the README beside the resource. */
+    TINY_SHAKESPEARE {
+        @Override
+        InputStream open() throws IOException {
+            return new GZIPInputStream(BuiltInText.class.getResourceAsStream("tiny-shakespeare.txt.gz"));
+        }
+    };
+
+    abstract InputStream open() throws IOException;
+
+    String spelling() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Optional<BuiltInText> named(String name) {
+        return Stream.of(values()).filter(text -> text.spelling().equals(name)).findFirst();
+    }
+
+    static String names() {
+        return Stream.of(values()).map(BuiltInText::spelling).collect(Collectors.joining(", "));
+    }
+}

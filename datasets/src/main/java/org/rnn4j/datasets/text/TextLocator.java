@@ -1,0 +1,80 @@
+package org.rnn4j.datasets.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rnn4j.core.error.UserException;
+
+/** Finds what the name of a source means: a built-in text, standard input, a file, or the texts of a folder. */
+final class TextLocator {
+    private final Charset charset;
+    private final InputStream standardInput;
+    private boolean standardInputTaken;
+
+    TextLocator(Charset charset, InputStream standardInput) {
+        this.charset = charset;
+        this.standardInput = standardInput;
+    }
+
+    List<TextInput> find(String key, String source) {
+        Optional<BuiltInText> builtIn = BuiltInText.named(source);
+        if (builtIn.isPresent()) {
+            return List.of(TextInput.of(key, builtIn.get()));
+        }
+        return source.equals("-") ? List.of(standardInput(key)) : files(key, source);
+    }
+
+    private TextInput standardInput(String key) {
+        if (standardInputTaken) {
+            throw new UserException(
+                    "%s = -: standard input is read already, and only once; name a file".formatted(key));
+        }
+        standardInputTaken = true;
+        return TextInput.ofStandardInput(key, standardInput, charset);
+    }
+
+    private List<TextInput> files(String key, String source) {
+        String where = TextInput.where(key, source);
+        Path path = path(where, source);
+        if (Files.notExists(path)) {
+            throw new UserException("%s: no such file or folder (%s); built-in texts are %s"
+                    .formatted(where, path.toAbsolutePath().normalize(), BuiltInText.names()));
+        }
+        if (!Files.isDirectory(path)) {
+            return List.of(TextInput.of(key, path, charset));
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            List<TextInput> texts = children.filter(TextLocator::isText)
+                    .sorted(Comparator.comparing(child -> child.getFileName().toString()))
+                    .map(file -> TextInput.of(key, file, charset))
+                    .toList();
+            if (texts.isEmpty()) {
+                throw new UserException(where + ": the folder holds no *.txt or *.txt.gz file; name files instead");
+            }
+            return texts;
+        } catch (IOException e) {
+            throw TextReader.unreadable(where, e);
+        }
+    }
+
+    private static boolean isText(Path file) {
+        String name = file.getFileName().toString();
+        return (name.endsWith(".txt") || name.endsWith(".txt.gz")) && Files.isRegularFile(file);
+    }
+
+    private static Path path(String where, String source) {
+        try {
+            return Path.of(source);
+        } catch (InvalidPathException e) {
+            throw new UserException(
+                    "%s: no valid path (%s); name a file or a folder".formatted(where, e.getReason()), e);
+        }
+    }
+}

@@ -1,0 +1,232 @@
+package org.rnn4j.datasets.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.rnn4j.datasets.text.TextFixture.gzip;
+import static org.rnn4j.datasets.text.TextFixture.open;
+import static org.rnn4j.datasets.text.TextFixture.openText;
+import static org.rnn4j.datasets.text.TextFixture.options;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.Split;
+
+class TextErrorsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aMissingFile() {
+        assertRefused(
+                () -> open("{'source': 'shakespear'}"),
+                "data.source = shakespear: no such file or folder (%s); built-in texts are hello, tiny-shakespeare"
+                        .formatted(Path.of("shakespear").toAbsolutePath()));
+    }
+
+    @Test
+    void aMissingValidationFile() {
+        assertRefused(
+                () -> open("{'source': 'hello', 'validation': '/none.txt'}"),
+                "data.validation = /none.txt: no such file or folder (/none.txt); built-in texts are hello,"
+                        + " tiny-shakespeare");
+    }
+
+    @Test
+    void aFolderWithoutText() {
+        assertRefused(
+                () -> open(source(folder)),
+                "data.source = %s: the folder holds no *.txt or *.txt.gz file; name files instead".formatted(folder));
+    }
+
+    @Test
+    void anEmptyFile() throws IOException {
+        Path empty = write("empty.txt", new byte[0]);
+        assertRefused(
+                () -> open(source(empty)),
+                "data.source = %s: empty; give a text of a few thousand characters or more".formatted(empty));
+    }
+
+    @Test
+    void aPathThatCannotBe() {
+        assertRefused(
+                () -> open("{'source': 'a\\u0000b'}"),
+                "data.source = a\u0000b: no valid path (Nul character not allowed); name a file or a folder");
+    }
+
+    @Test
+    void aFileThatMustNotBeRead() throws IOException {
+        Path secret = write("secret.txt", "secret".getBytes(UTF_8));
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(secret), "this user may read everything");
+        assertRefused(
+                () -> open(source(secret)),
+                "data.source = %s: permission to read is denied; change the file's mode or owner".formatted(secret));
+    }
+
+    @Test
+    void aDeviceThatFails() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Input/output error");
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw new IOException("Input/output error");
+            }
+        };
+        assertRefused(
+                () -> TextFixture.withStandardInput(broken).open(options("{'source': '-'}"), null),
+                "data.source = -: cannot be read (Input/output error)");
+    }
+
+    @Test
+    void aNameThatPromisesGzip() throws IOException {
+        Path plain = write("plain.txt.gz", "not packed".getBytes(UTF_8));
+        assertRefused(
+                () -> open(source(plain)),
+                "data.source = %s: not gzip or damaged (Not in GZIP format), though the name ends in .gz; rename it or pack it again"
+                        .formatted(plain));
+    }
+
+    @Test
+    void gzipThatIsCutOff() throws IOException {
+        byte[] whole = gzip("abc".repeat(1_000).getBytes(UTF_8));
+        Path cut = write("cut.gz", Arrays.copyOf(whole, whole.length - 9));
+        assertRefused(
+                () -> open(source(cut)),
+                "data.source = %s: the gzip data is cut off; copy or pack it again".formatted(cut));
+    }
+
+    @Test
+    void bytesThatAreNotUtf8() throws IOException {
+        Path korean = write("korean.txt", "abc\n한글".getBytes(Charset.forName("MS949")));
+        assertRefused(
+                () -> open(source(korean)),
+                "data.source = %s: not UTF-8 at byte 4 (0xC7, line 2); set data.encoding to what it is (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
+                        .formatted(korean));
+    }
+
+    @Test
+    void aCharacterThatIsCutOffAtTheEnd() throws IOException {
+        Path cut = write("cut.txt", Arrays.copyOf("한글".getBytes(UTF_8), 5));
+        assertRefused(
+                () -> open(source(cut)),
+                "data.source = %s: not UTF-8 at byte 3 (0xEA, line 1); set data.encoding to what it is (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
+                        .formatted(cut));
+    }
+
+    @Test
+    void gzipWithoutItsName() throws IOException {
+        Path packed = write("packed.txt", gzip("abc".getBytes(UTF_8)));
+        assertRefused(
+                () -> open(source(packed)),
+                "data.source = %s: not UTF-8 at byte 1 (0x8B, line 1); it looks like gzip: give it a name that ends in .gz, or unpack it"
+                        .formatted(packed));
+    }
+
+    @Test
+    void utf16() throws IOException {
+        Path utf16 = write("utf16.txt", "abc".getBytes(Charset.forName("UTF-16")));
+        assertRefused(
+                () -> open(source(utf16)),
+                "data.source = %s: not UTF-8 at byte 0 (0xFE, line 1); it looks like UTF-16: set data.encoding to UTF-16"
+                        .formatted(utf16));
+    }
+
+    @Test
+    void standardInputTwice() {
+        assertRefused(
+                () -> openText("abc", "'validation': '-'"),
+                "data.validation = -: standard input is read already, and only once; name a file");
+    }
+
+    @Test
+    void moreTextThanMemoryIsMeantToHold() {
+        var source = new TextSource(new ByteArrayInputStream(new byte[101]), 100);
+        assertRefused(
+                () -> source.open(options("{'source': '-'}"), null),
+                "data.source = -: more than 100 bytes of text in all, the most that is held in memory; use a part");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'sorce': 'a'                     | data.sorce is not a known key; known are encoding, min-count, normalize, source, split, test, tokenizer, validation
+            'split': {'trian': 0.5}          | data.split.trian is not a known key; known are test, train, validation
+            'tokenizer': 'word'              | data.tokenizer = word, but must be character or byte
+            'normalize': 'NFKC'              | data.normalize = NFKC, but must be none or nfc or nfd
+            'min-count': 0                   | data.min-count = 0, but must be in [1, 2147483647]
+            'min-count': 99                  | data.min-count = 99 makes every character unknown; lower it or give more text
+            'encoding': 'utf-99'             | data.encoding = utf-99, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252
+            'encoding': ''                   | data.encoding = , but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252
+            'source': []                     | data.source names no text; give a file, a folder, - for standard input, or one of hello, tiny-shakespeare
+            'split': {'train': 1.5}          | data.split.train = 1.5, but must be in [0, 1]
+            'split': {'train': 0.8}          | data.split = 0.8 + 0.1 + 0.0, but train, validation and test must add up to 1
+            'split': {'train': 0, 'test': 0.9}| data.split.train = 0.0 leaves no training text; raise it or give more text
+            'split': {}, 'validation': 'v'   | data.split.validation = 0.1, but data.validation = v brings that part already; set the share to 0 or leave out the file
+            """)
+    void optionsThatCannotBe(String option, String message) {
+        String more = option.contains("source") ? "" : "'source': 'hello', ";
+        assertRefused(() -> open("{" + more + option + "}"), message);
+    }
+
+    @Test
+    void aTrainingPartShorterThanAWindow() {
+        var data = open("{'source': 'hello'}");
+        assertRefused(
+                () -> data.batches(Split.TRAIN, new BatchPlan(1, 50, 0)),
+                "data.source = hello: the training part is 13 long, but training.time-steps = 50 needs 51 tokens; set training.time-steps to 12 or less, or give more text");
+        var one = openText("a", "'split': {'train': 1, 'validation': 0}");
+        assertRefused(
+                () -> one.batches(Split.TRAIN, new BatchPlan(1, 1, 0)),
+                "data.source = -: the training part is 1 long, but training.time-steps = 1 needs 2 tokens; give more text");
+    }
+
+    @Test
+    void aModelThatWasNotTrainedOnText() {
+        Codec scaling = new Codec() {
+            @Override
+            public String format() {
+                return "scaling";
+            }
+
+            @Override
+            public JsonNode toJson() {
+                return JsonNodeFactory.instance.objectNode();
+            }
+        };
+        assertRefused(
+                () -> new TextSource().open(options("{'source': 'hello'}"), scaling),
+                "data.type = text, but the model's codec \"scaling\" does not encode text; use the model's own data");
+    }
+
+    private static void assertRefused(ThrowingCallable action, String message) {
+        assertThatThrownBy(action).isInstanceOf(UserException.class).hasMessage(message);
+    }
+
+    private static String source(Path path) {
+        return "{'source': '%s'}".formatted(path);
+    }
+
+    private Path write(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+}
