@@ -1,0 +1,47 @@
+package org.rnn4j.models.cell;
+
+import java.util.List;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.core.error.Require;
+
+/**
+ * Long short-term memory without peepholes, TensorFlow's {@code BasicLSTMCell}.
+ *
+ * <pre>
+ *   i = σ(z_i)      g = tanh(z_g)      f = σ(z_f + forgetBias)      o = σ(z_o)
+ *   c' = f ∘ c + i ∘ g                 h' = o ∘ tanh(c')
+ *   with z_k = x·W_k + h·U_k + b_k
+ * </pre>
+ *
+ * <p>Shapes: x [batch, input], h, c, h' and c' [batch, hidden]. The gates lie in TensorFlow's order (its i, j, f, o), not
+ * in that of cuDNN or of DL4J's own LSTM.
+ *
+ * @param forgetBias added to the forget gate before its sigmoid, so that a fresh cell remembers; no parameter
+ * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter and Schmidhuber, 1997</a>
+ * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
+ */
+public record Lstm(@JsonProperty("forgetBias") double forgetBias) implements Cell {
+    private static final List<String> GATES = List.of("i", "g", "f", "o");
+    private static final List<String> STATES = List.of("h", "c");
+
+    @JsonCreator
+    public Lstm {
+        Require.inRange("model.forget-bias", forgetBias, -100, 100);
+    }
+
+    /** With TensorFlow's default forget bias of 1. */
+    public Lstm() {
+        this(1.0);
+    }
+
+    @Override
+    public List<String> gates() {
+        return GATES;
+    }
+
+    @Override
+    public List<String> states() {
+        return STATES;
+    }
+}

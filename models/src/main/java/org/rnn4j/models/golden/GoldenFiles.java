@@ -1,0 +1,69 @@
+package org.rnn4j.models.golden;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.rnn4j.core.error.UserException;
+
+/** Where golden files come from. */
+public final class GoldenFiles {
+    private static final String ENDING = ".json";
+
+    private GoldenFiles() {}
+
+    /** The files that rnn4j ships: every cell, with and without padding, uni- and bidirectional. */
+    public static List<GoldenCase> shipped() {
+        return resource("index.txt")
+                .lines()
+                .map(file -> GoldenCase.parse(withoutEnding(file), resource(file)))
+                .toList();
+    }
+
+    /**
+     * All files of a folder that end in {@code .json}, by name.
+     *
+     * @throws UserException if the folder cannot be read or holds no golden file
+     */
+    public static List<GoldenCase> in(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<GoldenCase> cases = files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .map(GoldenFiles::read)
+                    .toList();
+            if (cases.isEmpty()) {
+                throw new UserException(
+                        "%s holds no golden file; name a folder with files ending in %s".formatted(folder, ENDING));
+            }
+            return cases;
+        } catch (IOException e) {
+            throw new UserException("cannot read the folder %s: %s".formatted(folder, e), e);
+        }
+    }
+
+    private static GoldenCase read(Path file) {
+        try {
+            return GoldenCase.parse(withoutEnding(file.getFileName().toString()), Files.readString(file));
+        } catch (IOException e) {
+            throw new UserException("cannot read the golden file %s: %s".formatted(file, e), e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = GoldenFiles.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the build lost the resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read the resource " + name, e);
+        }
+    }
+
+    private static String withoutEnding(String file) {
+        return file.substring(0, file.length() - ENDING.length());
+    }
+}

@@ -1,0 +1,73 @@
+package org.rnn4j.models.kernel;
+
+import java.util.Random;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.rnn4j.models.cell.CellShape;
+
+/**
+ * How a fresh cell starts, as in Keras and TensorFlow: W_k uniform by Glorot's rule over the whole block W, every U_k a
+ * random orthogonal matrix, biases zero. Drawn from a seed of its own, never from ND4J's global generator.
+ *
+ * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio, 2010</a>
+ * @see <a href="https://arxiv.org/abs/1312.6120">Saxe et al., 2013, on orthogonal matrices</a>
+ */
+public final class InitialWeights {
+    private InitialWeights() {}
+
+    /** Overwrites all parameters; the same for the same seed, shape and precision. */
+    public static void draw(Weights weights, long seed) {
+        drawInput(weights, seed);
+        drawRecurrent(weights, seed);
+        weights.b().assign(0);
+    }
+
+    /** Overwrites W only. */
+    public static void drawInput(Weights weights, long seed) {
+        Random random = new Random(mix(seed, 1));
+        CellShape shape = weights.shape();
+        double limit = Math.sqrt(6.0 / (shape.inputSize() + (double) shape.gateColumns()));
+        INDArray w = weights.w();
+        double[] row = new double[shape.gateColumns()];
+        for (int i = 0; i < shape.inputSize(); i++) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = (2 * random.nextDouble() - 1) * limit;
+            }
+            w.get(NDArrayIndex.point(i), NDArrayIndex.all())
+                    .assign(Nd4j.createFromArray(row).castTo(w.dataType()));
+        }
+    }
+
+    /** Overwrites U only. */
+    public static void drawRecurrent(Weights weights, long seed) {
+        Random random = new Random(mix(seed, 2));
+        for (String gate : weights.shape().cell().gates()) {
+            weights.get("U_" + gate).assign(orthogonal(weights.shape().hiddenSize(), random));
+        }
+    }
+
+    /** Q of a Gaussian matrix's QR decomposition, [size, size], with the signs that make it uniform over rotations. */
+    private static INDArray orthogonal(int size, Random random) {
+        double[] gaussian = new double[size * size];
+        for (int i = 0; i < gaussian.length; i++) {
+            gaussian[i] = random.nextGaussian();
+        }
+        if (size == 1) {
+            return Nd4j.scalar(Math.signum(gaussian[0])).reshape(1, 1);
+        }
+        INDArray q = Nd4j.createFromArray(gaussian).reshape('f', size, size).dup('f');
+        INDArray r = Nd4j.createUninitialized(DataType.DOUBLE, new long[] {size, size}, 'f');
+        Nd4j.getBlasWrapper().lapack().geqrf(q, r);
+        double[] signs = new double[size];
+        for (int i = 0; i < size; i++) {
+            signs[i] = r.getDouble(i, i) < 0 ? -1 : 1;
+        }
+        return q.muliRowVector(Nd4j.createFromArray(signs));
+    }
+
+    private static long mix(long seed, long stream) {
+        return seed * 0x9E3779B97F4A7C15L + stream;
+    }
+}

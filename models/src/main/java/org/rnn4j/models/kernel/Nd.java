@@ -1,0 +1,62 @@
+package org.rnn4j.models.kernel;
+
+import org.nd4j.linalg.api.blas.params.MMulTranspose;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.INDArrayIndex;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** ND4J's matrix product and views in the few forms that the generic kernel needs. */
+final class Nd {
+    static final INDArrayIndex ALL = NDArrayIndex.all();
+
+    private Nd() {}
+
+    static INDArrayIndex range(long from, long to) {
+        return NDArrayIndex.interval(from, to);
+    }
+
+    /** A view of some columns of a matrix. */
+    static INDArray columns(INDArray matrix, long from, long to) {
+        return matrix.get(ALL, range(from, to));
+    }
+
+    /** A view of row-major [time, batch, n] as [time * batch, n]. */
+    static INDArray rows(INDArray array) {
+        return array.reshape('c', array.size(0) * array.size(1), array.size(2));
+    }
+
+    /** c = a·b + beta·c; c may be a row-major view with gaps between its rows. */
+    static void product(INDArray a, INDArray b, INDArray c, double beta) {
+        exec(a, b, c, beta, false, false);
+    }
+
+    /** c = aᵀ·b. */
+    static void transposedProduct(INDArray a, INDArray b, INDArray c) {
+        exec(a, b, c, 0, true, false);
+    }
+
+    /** c = a·bᵀ + beta·c. */
+    static void productTransposed(INDArray a, INDArray b, INDArray c, double beta) {
+        exec(a, b, c, beta, false, true);
+    }
+
+    /** Row i of {@code to} becomes the row of {@code from} that {@code rows} [i] names. */
+    static void gather(INDArray from, INDArray rows, INDArray to) {
+        Nd4j.exec(DynamicCustomOp.builder("gather")
+                .addInputs(from, rows)
+                .addOutputs(to)
+                .addIntegerArguments(0)
+                .build());
+    }
+
+    private static void exec(INDArray a, INDArray b, INDArray c, double beta, boolean transposeA, boolean transposeB) {
+        var transpose = MMulTranspose.builder()
+                .transposeA(transposeA)
+                .transposeB(transposeB)
+                .build();
+        Nd4j.exec(new Mmul(a, b, c, 1.0, beta, transpose));
+    }
+}

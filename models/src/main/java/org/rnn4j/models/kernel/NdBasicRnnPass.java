@@ -1,0 +1,37 @@
+package org.rnn4j.models.kernel;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** {@link org.rnn4j.models.cell.BasicRnn} in ND4J operations. */
+final class NdBasicRnnPass extends NdPass {
+    private final INDArray square = buffer(batch, hidden);
+
+    NdBasicRnnPass(Unroll unroll) {
+        super(unroll);
+    }
+
+    @Override
+    void step(int t) {
+        INDArray h = z.slice(t);
+        Nd.product(state(0).slice(t), unroll.weights().u(), h, 1);
+        Transforms.tanh(h, false);
+        state(0).slice(t + 1).assign(h);
+    }
+
+    @Override
+    void stepBack(int t, List<INDArray> gradState) {
+        INDArray h = z.slice(t);
+        INDArray gradH = gradState.get(0);
+        h.muli(h, square);
+        square.rsubi(1);
+        gradH.muli(square, h);
+        Nd.productTransposed(h, unroll.weights().u(), gradH, 0);
+    }
+
+    @Override
+    void recurrentGradients(Weights gradient) {
+        Nd.transposedProduct(stateBefore(0), Nd.rows(z), gradient.u());
+    }
+}

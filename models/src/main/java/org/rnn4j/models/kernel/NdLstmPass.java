@@ -1,0 +1,85 @@
+package org.rnn4j.models.kernel;
+
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+/** {@link org.rnn4j.models.cell.Lstm} in ND4J operations. */
+final class NdLstmPass extends NdPass {
+    private static final int I = 0;
+    private static final int G = 1;
+    private static final int F = 2;
+    private static final int O = 3;
+
+    private final double forgetBias;
+    private final INDArray tanhC = buffer(batch, hidden);
+    private final INDArray a = buffer(batch, hidden);
+    private final INDArray b = buffer(batch, hidden);
+
+    NdLstmPass(Unroll unroll, double forgetBias) {
+        super(unroll);
+        this.forgetBias = forgetBias;
+    }
+
+    @Override
+    void step(int t) {
+        Nd.product(state(0).slice(t), unroll.weights().u(), z.slice(t), 1);
+        INDArray i = Transforms.sigmoid(gate(t, I), false);
+        INDArray g = Transforms.tanh(gate(t, G), false);
+        INDArray f = Transforms.sigmoid(gate(t, F).addi(forgetBias), false);
+        INDArray o = Transforms.sigmoid(gate(t, O), false);
+
+        INDArray c = state(1).slice(t + 1);
+        f.muli(state(1).slice(t), c);
+        i.muli(g, a);
+        c.addi(a);
+
+        tanhC.assign(c);
+        Transforms.tanh(tanhC, false);
+        o.muli(tanhC, state(0).slice(t + 1));
+    }
+
+    @Override
+    void stepBack(int t, List<INDArray> gradState) {
+        INDArray gradH = gradState.get(0);
+        INDArray gradC = gradState.get(1);
+        INDArray i = gate(t, I);
+        INDArray g = gate(t, G);
+        INDArray f = gate(t, F);
+        INDArray o = gate(t, O);
+        tanhC.assign(state(1).slice(t + 1));
+        Transforms.tanh(tanhC, false);
+
+        // c' also acts through h' = o tanh(c')
+        tanhC.muli(tanhC, a);
+        a.rsubi(1).muli(o).muli(gradH);
+        gradC.addi(a);
+
+        gradH.muli(tanhC, a);
+        sigmoidBack(o);
+
+        gradC.muli(g, a);
+        gradC.muli(i, b); // i is overwritten by the next line
+        sigmoidBack(i);
+        g.muli(g, a);
+        a.rsubi(1);
+        b.muli(a, g);
+
+        gradC.muli(state(1).slice(t), a);
+        gradC.muli(f);
+        sigmoidBack(f);
+
+        Nd.productTransposed(z.slice(t), unroll.weights().u(), gradH, 0);
+    }
+
+    /** Replaces a gate's activation y by a · y (1 − y), where a holds the gradient of y. */
+    private void sigmoidBack(INDArray y) {
+        a.muli(y);
+        y.rsubi(1).muli(a);
+    }
+
+    @Override
+    void recurrentGradients(Weights gradient) {
+        Nd.transposedProduct(stateBefore(0), Nd.rows(z), gradient.u());
+    }
+}

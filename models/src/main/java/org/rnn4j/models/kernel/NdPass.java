@@ -1,0 +1,178 @@
+package org.rnn4j.models.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.cell.CellShape;
+
+/**
+ * What all cells share: the input's share of every gate as one product before the first step, the recurrence step by
+ * step, and the parameters' gradients as one product each after the last step backward. Past a sequence's length its row
+ * of the state is carried on.
+ *
+ * <p>Names are those of the equations: z of the gates (first before, then after their activation; in the backward run the
+ * gradient of the former), s of the states.
+ */
+abstract class NdPass implements Pass {
+    final Unroll unroll;
+    final CellShape shape;
+    final DataType type;
+    final int time;
+    final int batch;
+    final int hidden;
+
+    /** [time, batch, gates * hidden]. */
+    final INDArray z;
+
+    /** Each [time + 1, batch, hidden]: before step t at t, after it at t + 1. */
+    private final List<INDArray> states = new ArrayList<>();
+
+    private final List<INDArray> buffers = new ArrayList<>();
+    private final NdInput input;
+    private final NdMask mask;
+    private INDArray outputs;
+
+    NdPass(Unroll unroll) {
+        this.unroll = unroll;
+        shape = unroll.weights().shape();
+        type = unroll.weights().w().dataType();
+        time = unroll.input().time();
+        batch = unroll.input().batch();
+        hidden = shape.hiddenSize();
+        input = new NdInput(unroll.input(), type);
+        mask = unroll.lengths() == null ? null : new NdMask(unroll.lengths(), time, type);
+        z = buffer(time, batch, shape.gateColumns());
+        for (int s = 0; s < shape.cell().states().size(); s++) {
+            INDArray state = buffer(time + 1, batch, hidden);
+            if (unroll.initialState() == null) {
+                state.slice(0).assign(0);
+            } else {
+                state.slice(0).assign(unroll.initialState().get(s));
+            }
+            states.add(state);
+        }
+    }
+
+    /** Computes the states at t + 1 from those at t and from z at t, which holds the input's share and the bias. */
+    abstract void step(int t);
+
+    /**
+     * Puts the gradient of z at t in the place of z at t.
+     *
+     * @param gradState of the states at t + 1, each [batch, hidden]; to be replaced by that of the states at t
+     */
+    abstract void stepBack(int t, List<INDArray> gradState);
+
+    /** Writes the gradients of U and of recurrent biases; called last, so it may overwrite z. */
+    abstract void recurrentGradients(Weights gradient);
+
+    final void run() {
+        INDArray rows = Nd.rows(z);
+        input.times(unroll.weights().w(), rows);
+        rows.addiRowVector(unroll.weights().b().get(Nd.range(0, shape.gateColumns())));
+        for (int t = 0; t < time; t++) {
+            step(t);
+            if (mask != null && mask.isPadded(t)) {
+                for (INDArray state : states) {
+                    mask.keepPadded(t, state.slice(t), state.slice(t + 1));
+                }
+            }
+        }
+        outputs = states.get(0).get(Nd.range(1, time + 1), Nd.ALL, Nd.ALL);
+        if (mask != null) {
+            outputs = mask.zeroPadded(outputs);
+            buffers.add(outputs);
+        }
+        if (!unroll.forBackward()) {
+            buffers.remove(z);
+            z.close();
+        }
+    }
+
+    @Override
+    public final INDArray outputs() {
+        return outputs;
+    }
+
+    @Override
+    public final List<INDArray> finalState() {
+        return states.stream().map(state -> state.slice(time)).toList();
+    }
+
+    @Override
+    public final InputGradient backward(INDArray gradOutputs, List<INDArray> gradFinalState, Weights gradient) {
+        if (!unroll.forBackward()) {
+            throw new IllegalStateException("this pass was not kept for a backward run");
+        }
+        return Detached.compute(() -> {
+            List<INDArray> gradState = startGradients(gradFinalState);
+            for (int t = time - 1; t >= 0; t--) {
+                stepBackWithin(t, gradOutputs == null ? null : gradOutputs.slice(t), gradState);
+            }
+            INDArray rows = Nd.rows(z);
+            input.gradientOfWeights(rows, gradient.w());
+            rows.sum(gradient.b().get(Nd.range(0, shape.gateColumns())), 0);
+            INDArray gradX = input.gradient(rows, unroll.weights().w());
+            recurrentGradients(gradient);
+            return new InputGradient(gradX, gradState);
+        });
+    }
+
+    /** One step back; sequences of which step t is padding hand their gradient on as it is. */
+    private void stepBackWithin(int t, INDArray gradOutput, List<INDArray> gradState) {
+        boolean padded = mask != null && mask.isPadded(t);
+        List<INDArray> carried = padded ? mask.splitPadded(t, gradState) : List.of();
+        if (gradOutput != null) {
+            INDArray given = gradOutput.castTo(type);
+            gradState.get(0).addi(padded ? mask.zeroPadded(t, given) : given);
+        }
+        stepBack(t, gradState);
+        for (int s = 0; s < carried.size(); s++) {
+            gradState.get(s).addi(carried.get(s));
+            carried.get(s).close();
+        }
+    }
+
+    private List<INDArray> startGradients(List<INDArray> gradFinalState) {
+        if (gradFinalState != null) {
+            Unroll.requireStates("gradient of the final state", gradFinalState, shape, batch);
+        }
+        return IntStream.range(0, states.size())
+                .mapToObj(s -> {
+                    INDArray grad = Nd4j.zeros(type, batch, hidden);
+                    return gradFinalState == null ? grad : grad.assign(gradFinalState.get(s));
+                })
+                .toList();
+    }
+
+    /** An uninitialised row-major array that lives as long as the pass. */
+    final INDArray buffer(long... dimensions) {
+        INDArray array = Nd4j.createUninitialized(type, dimensions, 'c');
+        buffers.add(array);
+        return array;
+    }
+
+    /** State s of every step, the one before the first step first: [time + 1, batch, hidden]. */
+    final INDArray state(int s) {
+        return states.get(s);
+    }
+
+    /** State s before each step, as rows: [time * batch, hidden]. */
+    final INDArray stateBefore(int s) {
+        return Nd.rows(states.get(s).get(Nd.range(0, time), Nd.ALL, Nd.ALL));
+    }
+
+    /** Gate k at step t, a view [batch, hidden]. */
+    final INDArray gate(int t, int k) {
+        return Nd.columns(z.slice(t), (long) k * hidden, (k + 1L) * hidden);
+    }
+
+    @Override
+    public final void close() {
+        buffers.forEach(INDArray::close);
+        buffers.clear();
+    }
+}

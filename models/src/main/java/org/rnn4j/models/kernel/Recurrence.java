@@ -1,0 +1,47 @@
+package org.rnn4j.models.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The recurrence of one layer: its forward direction and, in a bidirectional layer, the backward one, which reads every
+ * sequence from its last valid step to its first.
+ *
+ * @param kernel that runs each direction
+ * @param directions the parameters of one or two directions, of the same shape
+ */
+public record Recurrence(Kernel kernel, List<Weights> directions) {
+
+    public Recurrence {
+        Objects.requireNonNull(kernel, "kernel");
+        directions = List.copyOf(directions);
+        if (directions.isEmpty() || directions.size() > 2) {
+            throw new IllegalArgumentException("a layer has 1 or 2 directions, not " + directions.size());
+        }
+    }
+
+    /**
+     * Runs the layer forward.
+     *
+     * @param initialState of the forward direction, then of the backward direction, each [batch, hidden]; null for zeros
+     * @param lengths as in {@link Unroll}
+     * @param forBackward whether the passes must keep what a backward run needs
+     */
+    public RecurrencePass forward(Input input, List<INDArray> initialState, int[] lengths, boolean forBackward) {
+        int states = directions.get(0).shape().cell().states().size();
+        if (initialState != null && initialState.size() != states * directions.size()) {
+            throw new IllegalArgumentException("initial state has %d arrays, but %d directions of %d states need %d"
+                    .formatted(initialState.size(), directions.size(), states, states * directions.size()));
+        }
+        Reversal reversal = directions.size() == 2 ? new Reversal(lengths, input.time(), input.batch()) : null;
+        List<Pass> passes = new ArrayList<>();
+        for (int d = 0; d < directions.size(); d++) {
+            Input read = d == 0 ? input : reversal.apply(input);
+            List<INDArray> initial = initialState == null ? null : initialState.subList(d * states, (d + 1) * states);
+            passes.add(kernel.forward(new Unroll(directions.get(d), read, initial, lengths, forBackward)));
+        }
+        return new RecurrencePass(passes, reversal, states);
+    }
+}

@@ -1,0 +1,53 @@
+package org.rnn4j.models.kernel;
+
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+
+/** Turns every sequence of a batch around within its length and leaves its padding in place; undoes itself. */
+final class Reversal {
+    private final int time;
+    private final int batch;
+    private final int[] lengths;
+
+    Reversal(int[] lengths, int time, int batch) {
+        this.time = time;
+        this.batch = batch;
+        this.lengths = lengths;
+    }
+
+    private int source(int t, int b) {
+        int length = lengths == null ? time : lengths[b];
+        return t < length ? length - 1 - t : t;
+    }
+
+    Input apply(Input input) {
+        if (input instanceof Input.Vectors vectors) {
+            return new Input.Vectors(apply(vectors.x()));
+        }
+        TokenIds tokens = ((Input.Tokens) input).tokens();
+        int[] turned = new int[tokens.ids().length];
+        for (int b = 0; b < batch; b++) {
+            for (int t = 0; t < time; t++) {
+                turned[b * time + t] = tokens.at(b, source(t, b));
+            }
+        }
+        return new Input.Tokens(new TokenIds(batch, time, turned));
+    }
+
+    /** A turned copy of [time, batch, n], row-major. */
+    INDArray apply(INDArray sequences) {
+        return Detached.compute(() -> {
+            int[] rows = new int[time * batch];
+            for (int t = 0; t < time; t++) {
+                for (int b = 0; b < batch; b++) {
+                    rows[t * batch + b] = source(t, b) * batch + b;
+                }
+            }
+            INDArray matrix = Nd.rows(sequences.dup('c'));
+            INDArray turned = Nd4j.createUninitialized(matrix.dataType(), matrix.shape(), 'c');
+            Nd.gather(matrix, Nd4j.createFromArray(rows), turned);
+            return turned.reshape('c', sequences.shape());
+        });
+    }
+}

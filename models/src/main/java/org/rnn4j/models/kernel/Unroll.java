@@ -1,0 +1,70 @@
+package org.rnn4j.models.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.models.cell.CellShape;
+
+/**
+ * One direction of a layer to be run over a batch of sequences; checked once for all kernels.
+ *
+ * @param weights the cell and its parameters
+ * @param input what it reads
+ * @param initialState in the order of {@code Cell.states}, each [batch, hidden], any memory order; null for zeros
+ * @param lengths valid steps of each sequence, 0 to time; past them the state stays and the output is zero; null where
+ *     every step is valid
+ * @param forBackward whether the pass must keep what {@link Pass#backward} needs
+ */
+public record Unroll(Weights weights, Input input, List<INDArray> initialState, int[] lengths, boolean forBackward) {
+
+    public Unroll {
+        Objects.requireNonNull(weights, "weights");
+        CellShape shape = weights.shape();
+        int batch = input.batch();
+        if (input instanceof Input.Vectors vectors && vectors.x().size(2) != shape.inputSize()) {
+            throw new IllegalArgumentException("x has %d features, but the cell has an input size of %d"
+                    .formatted(vectors.x().size(2), shape.inputSize()));
+        }
+        if (input instanceof Input.Tokens tokens) {
+            for (int id : tokens.tokens().ids()) {
+                if (id < 0 || id >= shape.inputSize()) {
+                    throw new IllegalArgumentException(
+                            "token id %d, but the vocabulary has %d tokens".formatted(id, shape.inputSize()));
+                }
+            }
+        }
+        if (lengths != null) {
+            if (lengths.length != batch) {
+                throw new IllegalArgumentException("%d lengths for a batch of %d".formatted(lengths.length, batch));
+            }
+            for (int length : lengths) {
+                if (length < 0 || length > input.time()) {
+                    throw new IllegalArgumentException(
+                            "length %d, but must be in [0, %d]".formatted(length, input.time()));
+                }
+            }
+            if (Arrays.stream(lengths).min().orElse(0) == input.time()) {
+                lengths = null; // nothing is padded: kernels may take their shorter way
+            }
+        }
+        if (initialState != null) {
+            requireStates("initial state", initialState, shape, batch);
+            initialState = List.copyOf(initialState);
+        }
+    }
+
+    static void requireStates(String what, List<INDArray> states, CellShape shape, int batch) {
+        List<String> names = shape.cell().states();
+        if (states.size() != names.size()) {
+            throw new IllegalArgumentException(
+                    "%s has %d arrays, but %s has %s".formatted(what, states.size(), shape.cell(), names));
+        }
+        for (INDArray state : states) {
+            if (state.rank() != 2 || state.size(0) != batch || state.size(1) != shape.hiddenSize()) {
+                throw new IllegalArgumentException("%s is %s, but must be [batch %d, hidden %d]"
+                        .formatted(what, Arrays.toString(state.shape()), batch, shape.hiddenSize()));
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.rnn4j.models.kernel;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.rnn4j.models.cell.CellShape;
+
+/**
+ * The parameters of one direction of a layer, or a gradient of the same form. The arrays are usually views of a network's
+ * flat vector and are never copied: writing here writes there.
+ *
+ * @param shape the cell and its sizes; says which columns belong to which gate
+ * @param w [input, gates * hidden], row-major
+ * @param u [hidden, gates * hidden], row-major
+ * @param b [gates * hidden, then hidden for each recurrent bias]
+ */
+public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
+
+    public Weights {
+        Objects.requireNonNull(shape, "shape");
+        requireShape("W", w, shape.inputSize(), shape.gateColumns());
+        requireShape("U", u, shape.hiddenSize(), shape.gateColumns());
+        requireShape("b", b, shape.bLength());
+    }
+
+    /** Views of a vector of {@link CellShape#parameterCount} values, in the order W, U, b. */
+    public static Weights viewsOf(INDArray flat, CellShape shape) {
+        long w = shape.wLength();
+        long u = shape.uLength();
+        INDArray vector = flat.reshape(flat.length());
+        return new Weights(
+                shape,
+                vector.get(NDArrayIndex.interval(0, w)).reshape('c', shape.inputSize(), shape.gateColumns()),
+                vector.get(NDArrayIndex.interval(w, w + u)).reshape('c', shape.hiddenSize(), shape.gateColumns()),
+                vector.get(NDArrayIndex.interval(w + u, w + u + shape.bLength())));
+    }
+
+    /** Zeros outside any workspace. */
+    public static Weights zeros(CellShape shape, DataType type) {
+        return Detached.compute(() -> viewsOf(Nd4j.zeros(type, shape.parameterCount()), shape));
+    }
+
+    /** A view of the parameter that the equations call so: W_k [input, hidden], U_k [hidden, hidden], b_k [hidden]. */
+    public INDArray get(String parameter) {
+        CellShape.Columns columns = shape.columns(parameter);
+        var range = NDArrayIndex.interval(columns.from(), columns.to());
+        return switch (columns.block()) {
+            case W -> w.get(NDArrayIndex.all(), range);
+            case U -> u.get(NDArrayIndex.all(), range);
+            case B -> b.get(range);
+        };
+    }
+
+    private static void requireShape(String what, INDArray array, long... shape) {
+        boolean rowMajor = array.ordering() == 'c' || array.rank() == 1 || array.length() == 1;
+        if (!Arrays.equals(array.shape(), shape) || !rowMajor || array.elementWiseStride() != 1) {
+            throw new IllegalArgumentException("%s is %s in '%s' order, but must be %s, row-major and contiguous"
+                    .formatted(what, Arrays.toString(array.shape()), array.ordering(), Arrays.toString(shape)));
+        }
+    }
+}
