@@ -14,13 +14,13 @@ final class Activation {
         for (int j = from; j < from + count; j++) {
             float v = Math.min(LIMIT, Math.max(-LIMIT, x[j]));
             float u = v * v;
-            float p = Math.fma(1.335341398e-08f, u, 2.060818516e-05f);
-            p = Math.fma(p, u, 3.495534544e-03f);
-            p = Math.fma(p, u, 1.338098115e-01f);
-            p = Math.fma(p, u, 9.999999796e-01f);
-            float q = Math.fma(7.776047450e-07f, u, 3.285546348e-04f);
-            q = Math.fma(q, u, 2.587678010e-02f);
-            q = Math.fma(q, u, 4.671429681e-01f);
+            float p = Math.fma(1.3353414e-08f, u, 2.0608186e-05f);
+            p = Math.fma(p, u, 3.4955346e-03f);
+            p = Math.fma(p, u, 1.338098e-01f);
+            p = Math.fma(p, u, 1.0f);
+            float q = Math.fma(7.776047e-07f, u, 3.2855463e-04f);
+            q = Math.fma(q, u, 2.5876781e-02f);
+            q = Math.fma(q, u, 4.6714297e-01f);
             q = Math.fma(q, u, 1);
             x[j] = Math.min(1, Math.max(-1, v * p / q));
         }
@@ -44,15 +44,15 @@ final class Activation {
     static void expOfDifference(float[] x, int from, int count, float max) {
         for (int j = from; j < from + count; j++) {
             float v = Math.min(87, max - x[j]) * (1f / 32);
-            float p = Math.fma(1.029423465e-05f, v, -2.470123345e-05f);
-            p = Math.fma(p, v, 3.592434929e-04f);
-            p = Math.fma(p, v, 1.088688375e-03f);
-            p = Math.fma(p, v, 8.668894694e-03f);
-            p = Math.fma(p, v, 4.144448456e-02f);
-            p = Math.fma(p, v, 1.667489399e-01f);
-            p = Math.fma(p, v, 4.999849674e-01f);
-            p = Math.fma(p, v, 1.000001031e+00f);
-            p = Math.fma(p, v, 9.999999888e-01f);
+            float p = Math.fma(1.0294235e-05f, v, -2.4701234e-05f);
+            p = Math.fma(p, v, 3.5924348e-04f);
+            p = Math.fma(p, v, 1.0886884e-03f);
+            p = Math.fma(p, v, 8.668895e-03f);
+            p = Math.fma(p, v, 4.1444484e-02f);
+            p = Math.fma(p, v, 1.6674894e-01f);
+            p = Math.fma(p, v, 4.9998498e-01f);
+            p = Math.fma(p, v, 1.0000011f);
+            p = Math.fma(p, v, 1.0f);
             x[j] = 1 / p;
         }
         for (int j = from; j < from + count; j++) {

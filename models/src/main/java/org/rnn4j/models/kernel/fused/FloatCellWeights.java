@@ -1,19 +1,19 @@
 package org.rnn4j.models.kernel.fused;
 
+import org.rnn4j.models.cell.CellShape;
+
 /**
- * The weights of one direction of one recurrent layer, packed for the products that a pass needs. Gate k of W
- * {@code [input, gates * hidden]} and U {@code [hidden, gates * hidden]} stands in columns {@code k * hidden} and on.
+ * The weights of one direction of one recurrent layer, packed gate by gate for the products that a pass needs; see
+ * {@link CellShape} for how they lie in the flat parameters.
  */
 public final class FloatCellWeights {
     final FloatGemm gemm;
+    final CellShape shape;
     final int input;
     final int hidden;
     final int gates;
     /** Whether the input is ids that pick rows of W. */
     final boolean tokens;
-    /** Length of the whole bias block: {@code gates * hidden}, and {@code hidden} more for a GRU that resets after. */
-    final int biasLength;
-
     /** Rows of W by token, and where they start: W is not packed for token inputs. */
     float[] table;
 
@@ -26,18 +26,18 @@ public final class FloatCellWeights {
     /** One array of {@code hidden} for each {@code hidden} of the bias block. */
     final float[][] bias;
 
-    public FloatCellWeights(FloatGemm gemm, int input, int hidden, int gates, int biases, boolean tokens) {
+    public FloatCellWeights(FloatGemm gemm, CellShape shape, boolean tokens) {
         this.gemm = gemm;
-        this.input = input;
-        this.hidden = hidden;
-        this.gates = gates;
+        this.shape = shape;
         this.tokens = tokens;
-        biasLength = biases * hidden;
+        input = shape.inputSize();
+        hidden = shape.hiddenSize();
+        gates = shape.cell().gates().size();
         w = tokens ? null : packs(input, hidden);
         wTransposed = tokens ? null : packs(hidden, input);
         u = packs(hidden, hidden);
         uTransposed = packs(hidden, hidden);
-        bias = new float[biases][hidden];
+        bias = new float[shape.bLength() / hidden][hidden];
     }
 
     private float[][][] packs(int k, int n) {
@@ -48,9 +48,9 @@ public final class FloatCellWeights {
         return packs;
     }
 
-    /** Number of parameters: W, then U, then the biases. */
-    public int length() {
-        return (input + hidden) * gates * hidden + biasLength;
+    /** The cell and its sizes. */
+    public CellShape shape() {
+        return shape;
     }
 
     /** Takes the weights of one gate from the flat parameters; gates may be packed by different threads. */

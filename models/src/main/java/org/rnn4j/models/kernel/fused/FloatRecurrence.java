@@ -1,6 +1,10 @@
 package org.rnn4j.models.kernel.fused;
 
 import java.util.Arrays;
+import org.rnn4j.models.cell.BasicRnn;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.cell.Gru;
+import org.rnn4j.models.cell.Lstm;
 
 /**
  * One direction of one recurrent layer over one chunk of a batch: the forward pass, which is kept, and the backward pass.
@@ -39,14 +43,19 @@ public abstract class FloatRecurrence {
         z = new float[weights.gates][0];
     }
 
-    /** A pass for a cell. */
-    public static FloatRecurrence of(FusedCell cell, FloatCellWeights weights) {
-        return switch (cell.kind()) {
-            case BASIC_RNN -> new FloatBasicRnnRecurrence(weights);
-            case LSTM -> new FloatLstmRecurrence(weights, cell.forgetBias());
-            case GRU_RESET_BEFORE -> new FloatGruBeforeRecurrence(weights);
-            case GRU_RESET_AFTER -> new FloatGruAfterRecurrence(weights);
-        };
+    /** A pass for the cell whose weights these are. */
+    public static FloatRecurrence of(FloatCellWeights weights) {
+        Cell cell = weights.shape.cell();
+        if (cell instanceof Lstm lstm) {
+            return new FloatLstmRecurrence(weights, lstm.forgetBias());
+        }
+        if (cell instanceof Gru gru) {
+            return gru.resetAfter() ? new FloatGruAfterRecurrence(weights) : new FloatGruBeforeRecurrence(weights);
+        }
+        if (cell instanceof BasicRnn) {
+            return new FloatBasicRnnRecurrence(weights);
+        }
+        throw new IllegalArgumentException("no fused pass for " + cell);
     }
 
     /** Arrays that a state has: 1, or 2 where the cell carries c beside h. */
@@ -54,7 +63,7 @@ public abstract class FloatRecurrence {
         return 1;
     }
 
-    /** State array {@code index} before step {@code t}, {@code [batch, hidden]} at {@link #stateOffset}. */
+    /** State array {@code index} before step {@code t}. */
     float[] state(int index) {
         return h;
     }
@@ -170,14 +179,12 @@ public abstract class FloatRecurrence {
 
     /** {@code z[gate] += rows of h before the step · U_gate}. */
     protected void recur(float[] left, int leftAt, int gate, float[] out, int at, int rows, boolean accumulate) {
-        gemm.multiply(
-                left, leftAt, hidden, 1, weights.u[gate], out, at, hidden, rows, hidden, hidden, accumulate);
+        gemm.multiply(left, leftAt, hidden, 1, weights.u[gate], out, at, hidden, rows, hidden, hidden, accumulate);
     }
 
     /** {@code out (+)= dz · U_gate transposed}. */
     protected void recurBack(float[] dz, int at, int gate, float[] out, int rows, boolean accumulate) {
-        gemm.multiply(
-                dz, at, hidden, 1, weights.uTransposed[gate], out, 0, hidden, rows, hidden, hidden, accumulate);
+        gemm.multiply(dz, at, hidden, 1, weights.uTransposed[gate], out, 0, hidden, rows, hidden, hidden, accumulate);
     }
 
     /**

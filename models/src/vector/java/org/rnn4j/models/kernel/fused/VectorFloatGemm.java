@@ -87,7 +87,18 @@ final class VectorFloatGemm implements FloatGemm {
     }
 
     private static void panel(
-            float[] a, int a0, int rs, int cs, float[] b, int b0, float[] c, int c0, int ldc, int m, int k, boolean add) {
+            float[] a,
+            int a0,
+            int rs,
+            int cs,
+            float[] b,
+            int b0,
+            float[] c,
+            int c0,
+            int ldc,
+            int m,
+            int k,
+            boolean add) {
         int i = 0;
         if (EIGHT_ROWS) {
             for (; i + 8 <= m; i += 8) {
