@@ -9,7 +9,7 @@ package org.rnn4j.core.train;
  * @param sinceCut the same, but counted anew after the learning rate was cut
  * @param cuts how often the learning rate was cut
  */
-record Standing(double bestLossNats, long bestStep, int sinceBest, int sinceCut, int cuts) {
+public record Standing(double bestLossNats, long bestStep, int sinceBest, int sinceCut, int cuts) {
     static final Standing FIRST = new Standing(Double.POSITIVE_INFINITY, 0, 0, 0, 0);
 
     /** @param cutAfter validations in a row without a better loss after which the learning rate is cut */

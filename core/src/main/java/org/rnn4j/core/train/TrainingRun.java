@@ -1,6 +1,7 @@
 package org.rnn4j.core.train;
 
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -193,9 +194,18 @@ final class TrainingRun {
 
     private void requireFinite(String what, double value, double rate) {
         if (!Double.isFinite(value)) {
-            throw new UserException(
-                    "training.optimizer.learning-rate = %s, but the %s is %s at step %d; lower the learning rate (it was %.3g in this step) or set training.clip-norm lower (it is %s; 0 = off)"
-                            .formatted(learningRate.start(), what, value, step, rate, spec.clipNorm()));
+            String clip = spec.clipNorm() == 0
+                    ? "set training.clip-norm to 5 (it is off)"
+                    : "training.clip-norm (it is %s)".formatted(spec.clipNorm());
+            throw new UserException(String.format(
+                    Locale.ROOT,
+                    "training.optimizer.learning-rate = %s, but the %s is %s at step %d; lower the learning rate (it was %.3g in this step) or %s",
+                    learningRate.start(),
+                    what,
+                    value,
+                    step,
+                    rate,
+                    clip));
         }
     }
 

@@ -1,0 +1,318 @@
+package org.rnn4j.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.OptimizerSpec;
+import org.rnn4j.core.job.ScheduleSpec;
+import org.rnn4j.core.job.TrainingSpec;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.tiny.TinyCodec;
+import org.rnn4j.core.tiny.TinyModel;
+import org.rnn4j.core.tiny.TinyText;
+
+class TrainerTest {
+    private static final long SEED = 1;
+    private static final TinyCodec AB = new TinyCodec("ab");
+    /** Which letter comes next takes the two before. */
+    private static final TinyText PAIRS = new TinyText(AB, "aabb".repeat(50), "aabb".repeat(10));
+
+    private final AtomicLong now = new AtomicLong();
+    private final Recorder recorder = new Recorder();
+
+    @Test
+    void carriesTheStateAcrossBatchesInTrainingAndValidation() {
+        TrainingResult result = train(new TinyModel(2), PAIRS, spec(2, 1, 20, 0, 2.0));
+        assertThat(result.validation().orElseThrow().lossNats()).isLessThan(0.1); // without state ln 2 = 0.69
+    }
+
+    @Test
+    void startsEveryEpochAndValidationFromTheZeroState() {
+        List<Boolean> zero = new ArrayList<>();
+        TinyModel model = new TinyModel(2) {
+            @Override
+            public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+                zero.add(before == null);
+                return super.train(batch, before, learningRate, clipNorm);
+            }
+        };
+        train(model, new TinyText(AB, "abababab", "abab"), spec(1, 3, 2, 0, 0.1));
+        assertThat(zero).containsExactly(true, false, false, true, false, false);
+    }
+
+    @Test
+    void validatesAtTheEndOfEveryEpochOrEverySoManySteps() {
+        train(new TinyModel(2), PAIRS, spec(1, 50, 3, 0, 1.0)); // 199 targets: 4 steps an epoch
+        assertThat(recorder.validations).extracting(ValidationReport::step).containsExactly(4L, 8L, 12L);
+        assertThat(recorder.validations).extracting(ValidationReport::epoch).containsExactly(1, 2, 3);
+
+        recorder.validations.clear();
+        train(new TinyModel(2), PAIRS, spec(1, 50, 3, 5, 1.0));
+        assertThat(recorder.validations).extracting(ValidationReport::step).containsExactly(5L, 10L, 12L);
+        assertThat(recorder.validations).extracting(ValidationReport::epoch).containsExactly(2, 3, 3);
+        assertThat(recorder.ends).extracting(TrainingResult::ending).containsOnly(TrainingResult.Ending.EPOCHS);
+    }
+
+    @Test
+    void reportsMeanLossRateNormSpeedAndProgressOfEachStep() {
+        SequenceModel slow = slow(new TinyModel(2), Duration.ofMillis(50), Duration.ZERO);
+        train(slow, new TinyText(AB, "aaaaa", ""), spec(1, 2, 2, 0, 1.0));
+        StepReport first = recorder.steps.get(0);
+        assertThat(first.step()).isEqualTo(1);
+        assertThat(first.epoch()).isEqualTo(1);
+        assertThat(first.seconds()).isCloseTo(0.05, within(1e-9));
+        assertThat(first.lossNats()).isCloseTo(Math.log(2), within(1e-12));
+        assertThat(first.learningRate()).isEqualTo(1);
+        assertThat(first.gradientNorm()).isCloseTo(0.5, within(1e-12)); // two rows, each (-1/2, 1/2), over two targets
+        assertThat(first.tokensPerSecond()).isCloseTo(40, within(1e-6));
+        assertThat(recorder.steps).extracting(StepReport::progress).containsExactly(0.25, 0.5, 0.75, 1.0);
+    }
+
+    @Test
+    void staysWithinTheBudgetAndUsesIt() {
+        SequenceModel slow = slow(new TinyModel(2), Duration.ofMillis(100), Duration.ofMillis(700));
+        TrainingSpec spec = spec(1, 50, 0, Duration.ofSeconds(30), 0, 0);
+        TrainingResult result = train(slow, PAIRS, spec);
+        assertThat(result.ending()).isEqualTo(TrainingResult.Ending.BUDGET);
+        assertThat(Duration.ofNanos(now.get())).isBetween(Duration.ofMillis(28_400), Duration.ofSeconds(30));
+        assertThat(result.validation()).isPresent();
+        assertThat(recorder.checkpoints.get(recorder.checkpoints.size() - 1).step())
+                .isEqualTo(result.state().step());
+        assertThat(result.tokensPerSecond()).isCloseTo(497.5, within(1.0));
+    }
+
+    @Test
+    void staysWithinABudgetThatEndsBeforeTheFirstValidation() {
+        SequenceModel slow = slow(new TinyModel(2), Duration.ofSeconds(1), Duration.ofMillis(300));
+        train(slow, PAIRS, spec(1, 1, 0, Duration.ofSeconds(60), 0, 0));
+        assertThat(Duration.ofNanos(now.get())).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
+        assertThat(recorder.validations).hasSize(1);
+    }
+
+    @Test
+    void countsEvenALongFirstStepAsOne() {
+        SequenceModel slow = slow(new TinyModel(2), Duration.ofSeconds(10), Duration.ofSeconds(5));
+        TrainingResult result = train(slow, PAIRS, spec(1, 50, 0, Duration.ofSeconds(3), 0, 0));
+        assertThat(result.state().step()).isEqualTo(1);
+        assertThat(result.validation()).isPresent();
+    }
+
+    @Test
+    void stopsWhenPatienceIsOver() {
+        TrainingResult result =
+                train(new TinyModel(2), PAIRS, spec(1, 50, 100, Duration.ZERO, 3, 0.0)); // never gets better
+        assertThat(result.ending()).isEqualTo(TrainingResult.Ending.PATIENCE);
+        assertThat(recorder.validations).extracting(ValidationReport::best).containsExactly(true, false, false, false);
+        assertThat(result.state().bestStep()).isEqualTo(4);
+        assertThat(result.state().bestLossNats()).isCloseTo(Math.log(2), within(1e-12));
+    }
+
+    @Test
+    void cutsTheRateOnAPlateau() {
+        TrainingSpec spec = new TrainingSpec(
+                1, 199, 5, Duration.ZERO, new OptimizerSpec.Sgd(1e-300, 0), new ScheduleSpec.Plateau(0.5, 2), 0, 0, 0);
+        train(new TinyModel(2), PAIRS, spec);
+        assertThat(recorder.steps)
+                .extracting(StepReport::learningRate)
+                .containsExactly(1e-300, 1e-300, 1e-300, 5e-301, 5e-301);
+    }
+
+    @Test
+    void saysAtWhichStepTheLossWasLostAndWhatToTry() {
+        TrainingSpec spec = spec(1, 50, 3, 0, 1e6);
+        TinyModel broken = new TinyModel(2) {
+            @Override
+            public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+                Outcome outcome = super.train(batch, before, learningRate, clipNorm);
+                boolean late = recorder.steps.size() == 2;
+                return late ? new Outcome(Double.NaN, 1, 1, outcome.after()) : outcome;
+            }
+        };
+        assertThatThrownBy(() -> train(broken, PAIRS, spec))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "training.optimizer.learning-rate = 1000000.0, but the loss is NaN at step 3; lower the learning"
+                                + " rate (it was 1.00e+06 in this step) or set training.clip-norm to 5 (it is off)");
+        assertThat(recorder.ends).isEmpty();
+    }
+
+    @Test
+    void noticesAnInfiniteLossOfARealModel() {
+        TinyText surprise = new TinyText(AB, "aaaaaaaab", "aa");
+        assertThatThrownBy(() -> train(new TinyModel(2), surprise, spec(1, 2, 3, 0, 1e6)))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "training.optimizer.learning-rate = 1000000.0, but the loss is Infinity at step 4; lower the"
+                                + " learning rate (it was 1.00e+06 in this step) or set training.clip-norm to 5 (it is off)");
+    }
+
+    @Test
+    void refusesWhatNeedsDataThatIsNotThere() {
+        TinyText noValidation = new TinyText(AB, "abab", "");
+        assertThatThrownBy(() -> train(new TinyModel(2), noValidation, spec(1, 2, 1, Duration.ZERO, 3, 1)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("training.patience = 3, but the data has no validation part; set it to 0");
+        assertThatThrownBy(() -> train(new TinyModel(2), new TinyText(AB, "ab", "ab"), spec(8, 2, 1, 0, 1)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("the training part is too short for one batch: lower training.batch-size (8) or"
+                        + " training.time-steps (2), or give more data");
+        assertThatThrownBy(() -> new Evaluator(new BatchPlan(1, 1, SEED))
+                        .evaluate(new TinyModel(2), noValidation, Split.VALIDATION))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "the data has no validation part (or one shorter than a batch), so nothing can be measured on"
+                                + " it");
+    }
+
+    @Test
+    void withoutAValidationPartItStillLearnsAndSaves() {
+        TrainingResult result =
+                train(new TinyModel(2), new TinyText(AB, "aabb".repeat(50), ""), spec(2, 9, 50, 0, 2.0));
+        assertThat(result.validation()).isEmpty();
+        assertThat(result.trainLossNats()).isLessThan(0.1);
+        assertThat(recorder.checkpoints).hasSize(50);
+        assertThat(result.state().bestLossNats()).isInfinite();
+    }
+
+    @Test
+    void stopsOnRequestAndGoesOnAsIfItNeverHad() {
+        TrainingSpec spec = spec(2, 7, 4, 5, 1.0);
+        TinyModel whole = new TinyModel(2);
+        TrainingResult expected = train(whole, PAIRS, spec);
+        for (int stop : List.of(1, 5, 14, 15, 16, 40)) {
+            TinyModel model = new TinyModel(2);
+            Trainer trainer = new Trainer(spec, SEED, now::get);
+            TrainingState half = trainer.train(model, PAIRS, new TrainingListener() {
+                        @Override
+                        public void onStep(StepReport report) {
+                            if (report.step() == stop) {
+                                trainer.requestStop();
+                            }
+                        }
+                    })
+                    .state();
+            assertThat(half.step()).isEqualTo(stop);
+            TrainingResult resumed =
+                    new Trainer(spec, 99, now::get).resume(model, PAIRS, half, TrainingListener.silent());
+            assertThat(resumed.state()).isEqualTo(expected.state());
+            assertThat(model.network().params()).isEqualTo(whole.network().params());
+        }
+    }
+
+    @Test
+    void listenersHearInOrder() {
+        List<String> heard = new ArrayList<>();
+        TrainingListener first = new TrainingListener() {
+            @Override
+            public void onStep(StepReport report) {
+                heard.add("first " + report.step());
+            }
+        };
+        TrainingListener second = new TrainingListener() {
+            @Override
+            public void onStep(StepReport report) {
+                heard.add("second " + report.step());
+            }
+
+            @Override
+            public void onEnd(TrainingResult result) {
+                heard.add("end");
+            }
+        };
+        new Trainer(spec(1, 199, 1, 0, 1), SEED).train(new TinyModel(2), PAIRS, first.andThen(second));
+        assertThat(heard).containsExactly("first 1", "second 1", "end");
+    }
+
+    @Test
+    void evaluationTellsBitsAndPerplexity() {
+        Evaluation evaluation = new Evaluation(Math.log(8), 100, 0.5);
+        assertThat(evaluation.bitsPerToken()).isCloseTo(3, within(1e-12));
+        assertThat(evaluation.perplexity()).isCloseTo(8, within(1e-12));
+        assertThat(evaluation.tokensPerSecond()).isEqualTo(200);
+    }
+
+    private TrainingResult train(SequenceModel model, TinyText data, TrainingSpec spec) {
+        return new Trainer(spec, SEED, now::get).train(model, data, recorder);
+    }
+
+    private static TrainingSpec spec(int batch, int time, int epochs, int validateEvery, double rate) {
+        return new TrainingSpec(
+                batch,
+                time,
+                epochs,
+                Duration.ZERO,
+                new OptimizerSpec.Sgd(rate, 0),
+                new ScheduleSpec.Constant(),
+                0,
+                validateEvery,
+                0);
+    }
+
+    private static TrainingSpec spec(int batch, int time, int epochs, Duration budget, int patience, double rate) {
+        return new TrainingSpec(
+                batch,
+                time,
+                epochs,
+                budget,
+                new OptimizerSpec.Sgd(rate, 0),
+                new ScheduleSpec.Cosine(0.02, 0.02),
+                0,
+                0,
+                patience);
+    }
+
+    /** A model on whose clock every step and every validation batch takes this long. */
+    private SequenceModel slow(TinyModel model, Duration step, Duration validationBatch) {
+        return new TinyModel(2) {
+            @Override
+            public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+                now.addAndGet(step.toNanos());
+                return model.train(batch, before, learningRate, clipNorm);
+            }
+
+            @Override
+            public Outcome evaluate(SequenceBatch batch, RnnState before) {
+                now.addAndGet(validationBatch.toNanos());
+                return model.evaluate(batch, before);
+            }
+        };
+    }
+
+    private static final class Recorder implements TrainingListener {
+        private final List<StepReport> steps = new ArrayList<>();
+        private final List<ValidationReport> validations = new ArrayList<>();
+        private final List<TrainingState> checkpoints = new ArrayList<>();
+        private final List<TrainingResult> ends = new ArrayList<>();
+
+        @Override
+        public void onStep(StepReport report) {
+            steps.add(report);
+        }
+
+        @Override
+        public void onValidation(ValidationReport report) {
+            validations.add(report);
+        }
+
+        @Override
+        public void onCheckpoint(TrainingState state, boolean best) {
+            checkpoints.add(state);
+        }
+
+        @Override
+        public void onEnd(TrainingResult result) {
+            ends.add(result);
+        }
+    }
+}
