@@ -18,6 +18,11 @@ final class Nd {
         return NDArrayIndex.interval(from, to);
     }
 
+    /** A view of step t of [time, batch, n] as [batch, n]; ND4J's own slice gives a scalar where batch and n are 1. */
+    static INDArray step(INDArray array, int t) {
+        return array.tensorAlongDimension(t, 1, 2);
+    }
+
     /** A view of some columns of a matrix. */
     static INDArray columns(INDArray matrix, long from, long to) {
         return matrix.get(ALL, range(from, to));

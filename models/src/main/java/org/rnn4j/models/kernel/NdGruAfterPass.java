@@ -36,17 +36,17 @@ final class NdGruAfterPass extends NdPass {
 
     @Override
     void step(int t) {
-        INDArray h = state(0).slice(t);
+        INDArray h = Nd.step(state(0), t);
         Nd.product(h, unroll.weights().u(), product, 0);
-        ru(z.slice(t)).addi(ru(product));
+        ru(Nd.step(z, t)).addi(ru(product));
         INDArray r = Transforms.sigmoid(gate(t, R), false);
         INDArray u = Transforms.sigmoid(gate(t, U), false);
-        INDArray q = recurrent.slice(t);
+        INDArray q = Nd.step(recurrent, t);
         q.assign(n(product)).addiRowVector(recurrentBias(unroll.weights()));
         r.muli(q, a);
         INDArray n = Transforms.tanh(gate(t, N).addi(a), false);
 
-        INDArray next = state(0).slice(t + 1);
+        INDArray next = Nd.step(state(0), t + 1);
         h.subi(n, next);
         next.muli(u).addi(n);
     }
@@ -57,8 +57,8 @@ final class NdGruAfterPass extends NdPass {
         INDArray r = gate(t, R);
         INDArray u = gate(t, U);
         INDArray n = gate(t, N);
-        INDArray q = recurrent.slice(t);
-        try (INDArray gradU = state(0).slice(t).sub(n).muli(gradH);
+        INDArray q = Nd.step(recurrent, t);
+        try (INDArray gradU = Nd.step(state(0), t).sub(n).muli(gradH);
                 INDArray keep = u.mul(gradH);
                 INDArray gradN = gradH.sub(keep);
                 INDArray gradR = keep.dup()) {
@@ -74,7 +74,7 @@ final class NdGruAfterPass extends NdPass {
             a.assign(r).rsubi(1).muli(r);
             gradR.muli(a, r);
 
-            ru(product).assign(ru(z.slice(t)));
+            ru(product).assign(ru(Nd.step(z, t)));
             n(product).assign(q);
             gradH.assign(keep);
             Nd.productTransposed(product, unroll.weights().u(), gradH, 1);

@@ -48,9 +48,9 @@ abstract class NdPass implements Pass {
         for (int s = 0; s < shape.cell().states().size(); s++) {
             INDArray state = buffer(time + 1, batch, hidden);
             if (unroll.initialState() == null) {
-                state.slice(0).assign(0);
+                Nd.step(state, 0).assign(0);
             } else {
-                state.slice(0).assign(unroll.initialState().get(s));
+                Nd.step(state, 0).assign(unroll.initialState().get(s));
             }
             states.add(state);
         }
@@ -77,7 +77,7 @@ abstract class NdPass implements Pass {
             step(t);
             if (mask != null && mask.isPadded(t)) {
                 for (INDArray state : states) {
-                    mask.keepPadded(t, state.slice(t), state.slice(t + 1));
+                    mask.keepPadded(t, Nd.step(state, t), Nd.step(state, t + 1));
                 }
             }
         }
@@ -99,7 +99,7 @@ abstract class NdPass implements Pass {
 
     @Override
     public final List<INDArray> finalState() {
-        return states.stream().map(state -> state.slice(time)).toList();
+        return states.stream().map(state -> Nd.step(state, time)).toList();
     }
 
     @Override
@@ -110,7 +110,7 @@ abstract class NdPass implements Pass {
         return Detached.compute(() -> {
             List<INDArray> gradState = startGradients(gradFinalState);
             for (int t = time - 1; t >= 0; t--) {
-                stepBackWithin(t, gradOutputs == null ? null : gradOutputs.slice(t), gradState);
+                stepBackWithin(t, gradOutputs == null ? null : Nd.step(gradOutputs, t), gradState);
             }
             INDArray rows = Nd.rows(z);
             input.gradientOfWeights(rows, gradient.w());
@@ -167,7 +167,7 @@ abstract class NdPass implements Pass {
 
     /** Gate k at step t, a view [batch, hidden]. */
     final INDArray gate(int t, int k) {
-        return Nd.columns(z.slice(t), (long) k * hidden, (k + 1L) * hidden);
+        return Nd.columns(Nd.step(z, t), (long) k * hidden, (k + 1L) * hidden);
     }
 
     @Override

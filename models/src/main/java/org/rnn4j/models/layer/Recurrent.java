@@ -1,0 +1,235 @@
+package org.rnn4j.models.layer;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.api.layers.LayerConstraint;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseRecurrentLayer;
+import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.cell.CellShape;
+
+/**
+ * Configuration of a recurrent layer: any {@link Cell}, in one direction or both.
+ *
+ * <p>Reads [batch, nIn, time], or token ids as [batch, 1, time] or [batch, time]; gives [batch, nOut, time], or
+ * [batch, 2 * nOut, time] where it is bidirectional (forward, then backward). A mask [batch, time] must be ones followed by
+ * zeros in every row: past a sequence's length the output is zero and the state stays. {@code dropOut} drops inputs that
+ * are vectors; token ids are never dropped. {@code biasInit} and {@code activation} have no meaning here.
+ *
+ * <pre>{@code
+ * new Recurrent.Builder(new Lstm()).tokens(true).nIn(65).nOut(128).build()
+ * }</pre>
+ */
+public class Recurrent extends BaseRecurrentLayer {
+    @JsonProperty
+    private Cell cell;
+
+    @JsonProperty
+    private boolean bidirectional;
+
+    @JsonProperty
+    private boolean tokens;
+
+    /** Of W; null for the cell's own start. The inherited weightInitFn is filled from the network's global setting. */
+    @JsonProperty
+    private IWeightInit inputWeightInit;
+
+    private Recurrent(Builder builder) {
+        super(builder);
+        cell = builder.cell;
+        bidirectional = builder.bidirectional;
+        tokens = builder.tokens;
+        inputWeightInit = builder.getWeightInitFn();
+        rnnDataFormat = RNNFormat.NCW;
+        initializeConstraints(builder);
+    }
+
+    /** For JSON. */
+    @SuppressWarnings("unused")
+    private Recurrent() {}
+
+    /** What it computes in one step. */
+    public Cell getCell() {
+        return cell;
+    }
+
+    /** Whether it also reads every sequence backward. */
+    public boolean isBidirectional() {
+        return bidirectional;
+    }
+
+    /** Whether its input is token ids; {@code nIn} is then the vocabulary's size. */
+    public boolean isTokens() {
+        return tokens;
+    }
+
+    IWeightInit inputWeightInit() {
+        return inputWeightInit;
+    }
+
+    /** The cell with this layer's sizes. */
+    public CellShape cellShape() {
+        return new CellShape(cell, Math.toIntExact(nIn), Math.toIntExact(nOut));
+    }
+
+    /** 1 or 2. */
+    public int directions() {
+        return bidirectional ? 2 : 1;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialize,
+            DataType precision) {
+        LayerValidation.assertNInNOutSet("Recurrent", getLayerName(), layerIndex, getNIn(), getNOut());
+        RecurrentImplementation layer = new RecurrentImplementation(conf, precision);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(RecurrentParameters.INSTANCE.init(conf, parameters, initialize, layerIndex));
+        layer.setConf(conf);
+        return layer;
+    }
+
+    @Override
+    public ParamInitializer initializer() {
+        return RecurrentParameters.INSTANCE;
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType inputType) {
+        InputType.InputTypeRecurrent input = recurrent(inputType);
+        return InputType.recurrent(nOut * directions(), input.getTimeSeriesLength(), RNNFormat.NCW);
+    }
+
+    @Override
+    public void setNIn(InputType inputType, boolean override) {
+        InputType.InputTypeRecurrent input = recurrent(inputType);
+        if (!tokens && (nIn <= 0 || override)) {
+            nIn = input.getSize();
+        }
+    }
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
+        return inputType instanceof InputType.InputTypeRecurrent ? null : super.getPreProcessorForInputType(inputType);
+    }
+
+    private InputType.InputTypeRecurrent recurrent(InputType inputType) {
+        if (inputType instanceof InputType.InputTypeRecurrent input && input.getFormat() != RNNFormat.NWC) {
+            return input;
+        }
+        throw new IllegalStateException("layer %s reads [batch, features, time] (RNNFormat.NCW), but its input is %s"
+                .formatted(getLayerName(), inputType));
+    }
+
+    @Override
+    public LayerMemoryReport getMemoryReport(InputType inputType) {
+        InputType output = getOutputType(-1, inputType);
+        long parameters = initializer().numParams(this);
+        long time = Math.max(1, recurrent(inputType).getTimeSeriesLength());
+        long kept =
+                time * directions() * (cellShape().gateColumns() + cell.states().size() * nOut);
+        return new LayerMemoryReport.Builder(getLayerName(), Recurrent.class, inputType, output)
+                .standardMemory(parameters, getIUpdater().stateSize(parameters))
+                .workingMemory(0, kept, 0, kept)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    protected void initializeConstraints(org.deeplearning4j.nn.conf.layers.Layer.Builder<?> builder) {
+        super.initializeConstraints(builder);
+        Builder recurrent = (Builder) builder;
+        constrain(recurrent.getRecurrentConstraints(), RecurrentParameters.Kind.U);
+        constrain(recurrent.getInputWeightConstraints(), RecurrentParameters.Kind.W);
+    }
+
+    private void constrain(Iterable<LayerConstraint> given, RecurrentParameters.Kind kind) {
+        if (given != null) {
+            constraints = constraints == null ? new ArrayList<>() : constraints;
+            for (LayerConstraint constraint : given) {
+                LayerConstraint own = constraint.clone();
+                own.setParams(Set.copyOf(RecurrentParameters.keys(this, kind)));
+                constraints.add(own);
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Recurrent layer
+                && super.equals(other)
+                && Objects.equals(cell, layer.cell)
+                && bidirectional == layer.bidirectional
+                && tokens == layer.tokens
+                && Objects.equals(inputWeightInit, layer.inputWeightInit);
+    }
+
+    @Override
+    protected boolean canEqual(Object other) {
+        return other instanceof Recurrent;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), cell, bidirectional, tokens, inputWeightInit);
+    }
+
+    /** Settings of a {@link Recurrent} layer; {@code nIn} and {@code nOut} (units a direction) are inherited. */
+    @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
+    public static final class Builder extends BaseRecurrentLayer.Builder<Builder> {
+        private final Cell cell;
+        private boolean bidirectional;
+        private boolean tokens;
+
+        public Builder(Cell cell) {
+            this.cell = Objects.requireNonNull(cell, "cell");
+        }
+
+        /** Whether it also reads every sequence backward; the output then has 2 * nOut features. */
+        public Builder bidirectional(boolean bidirectional) {
+            this.bidirectional = bidirectional;
+            return this;
+        }
+
+        /** Whether the input is token ids, [batch, 1, time] or [batch, time]; nIn is then the vocabulary's size. */
+        public Builder tokens(boolean tokens) {
+            this.tokens = tokens;
+            return this;
+        }
+
+        /** Only {@code NCW}. */
+        @Override
+        public Builder dataFormat(RNNFormat format) {
+            if (format != RNNFormat.NCW) {
+                throw new IllegalArgumentException(
+                        "dataFormat = %s, but a Recurrent layer reads [batch, features, time] (NCW)".formatted(format));
+            }
+            return this;
+        }
+
+        @Override
+        public Recurrent build() {
+            return new Recurrent(this);
+        }
+    }
+}

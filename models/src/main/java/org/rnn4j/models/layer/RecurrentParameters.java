@@ -1,0 +1,157 @@
+package org.rnn4j.models.layer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.rnn4j.models.cell.CellShape;
+import org.rnn4j.models.kernel.InitialWeights;
+import org.rnn4j.models.kernel.Weights;
+
+/**
+ * Where a layer's parameters lie in the network's flat vector, and how they start. Named W, U, b; in a bidirectional layer
+ * fW, fU, fb, then bW, bU, bb.
+ */
+final class RecurrentParameters implements ParamInitializer {
+    static final RecurrentParameters INSTANCE = new RecurrentParameters();
+
+    /** The three arrays of one direction, in their order in memory. */
+    enum Kind {
+        W("W"),
+        U("U"),
+        B("b");
+
+        private final String key;
+
+        Kind(String key) {
+            this.key = key;
+        }
+    }
+
+    private RecurrentParameters() {}
+
+    static String key(Recurrent layer, int direction, Kind kind) {
+        return (layer.isBidirectional() ? (direction == 0 ? "f" : "b") : "") + kind.key;
+    }
+
+    static List<String> keys(Recurrent layer, Kind... kinds) {
+        List<String> keys = new ArrayList<>();
+        for (int d = 0; d < layer.directions(); d++) {
+            for (Kind kind : kinds) {
+                keys.add(key(layer, d, kind));
+            }
+        }
+        return keys;
+    }
+
+    /** The arrays of every direction, by the names of {@link #keys}. */
+    static List<Weights> weights(Recurrent layer, Map<String, INDArray> byKey) {
+        List<Weights> directions = new ArrayList<>();
+        for (int d = 0; d < layer.directions(); d++) {
+            directions.add(new Weights(
+                    layer.cellShape(),
+                    byKey.get(key(layer, d, Kind.W)),
+                    byKey.get(key(layer, d, Kind.U)),
+                    byKey.get(key(layer, d, Kind.B))));
+        }
+        return directions;
+    }
+
+    private static Map<String, INDArray> views(Recurrent layer, INDArray flat) {
+        CellShape shape = layer.cellShape();
+        INDArray vector = flat.reshape(flat.length());
+        Map<String, INDArray> views = new LinkedHashMap<>();
+        for (int d = 0; d < layer.directions(); d++) {
+            long from = d * shape.parameterCount();
+            INDArray block = vector.get(NDArrayIndex.interval(from, from + shape.parameterCount()));
+            Weights direction = Weights.viewsOf(block, shape);
+            views.put(key(layer, d, Kind.W), direction.w());
+            views.put(key(layer, d, Kind.U), direction.u());
+            views.put(key(layer, d, Kind.B), direction.b());
+        }
+        return views;
+    }
+
+    Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize, int layerIndex) {
+        Recurrent layer = (Recurrent) conf.getLayer();
+        Map<String, INDArray> views = views(layer, flat);
+        if (initialize) {
+            List<Weights> directions = weights(layer, views);
+            for (int d = 0; d < directions.size(); d++) {
+                draw(layer, directions.get(d), 31 * (31 * conf.getSeed() + layerIndex) + d);
+            }
+        }
+        views.keySet().forEach(conf::addVariable);
+        return views;
+    }
+
+    private static void draw(Recurrent layer, Weights weights, long seed) {
+        InitialWeights.draw(weights, seed);
+        CellShape shape = weights.shape();
+        for (String gate : shape.cell().gates()) {
+            draw(layer.inputWeightInit(), weights.get("W_" + gate), shape);
+            draw(layer.getWeightInitFnRecurrent(), weights.get("U_" + gate), shape);
+        }
+    }
+
+    /** Draws one gate by DL4J's own means, if the user asked for one; from ND4J's global generator, as DL4J does. */
+    private static void draw(IWeightInit init, INDArray gate, CellShape shape) {
+        if (init != null) {
+            INDArray fresh = Nd4j.createUninitialized(gate.dataType(), gate.length());
+            gate.assign(init.init((double) gate.size(0), shape.hiddenSize(), gate.shape(), 'c', fresh));
+        }
+    }
+
+    @Override
+    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
+        return init(conf, flat, initialize, 0);
+    }
+
+    @Override
+    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
+        return views((Recurrent) conf.getLayer(), gradient);
+    }
+
+    @Override
+    public long numParams(NeuralNetConfiguration conf) {
+        return numParams(conf.getLayer());
+    }
+
+    @Override
+    public long numParams(Layer layer) {
+        Recurrent recurrent = (Recurrent) layer;
+        return recurrent.directions() * recurrent.cellShape().parameterCount();
+    }
+
+    @Override
+    public List<String> paramKeys(Layer layer) {
+        return keys((Recurrent) layer, Kind.values());
+    }
+
+    @Override
+    public List<String> weightKeys(Layer layer) {
+        return keys((Recurrent) layer, Kind.W, Kind.U);
+    }
+
+    @Override
+    public List<String> biasKeys(Layer layer) {
+        return keys((Recurrent) layer, Kind.B);
+    }
+
+    @Override
+    public boolean isWeightParam(Layer layer, String key) {
+        return weightKeys(layer).contains(key);
+    }
+
+    @Override
+    public boolean isBiasParam(Layer layer, String key) {
+        return biasKeys(layer).contains(key);
+    }
+}

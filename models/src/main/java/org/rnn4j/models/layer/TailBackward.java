@@ -1,0 +1,77 @@
+package org.rnn4j.models.layer;
+
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.kernel.Detached;
+import org.rnn4j.models.kernel.Input;
+import org.rnn4j.models.kernel.Pass.InputGradient;
+import org.rnn4j.models.kernel.Recurrence;
+import org.rnn4j.models.kernel.RecurrencePass;
+import org.rnn4j.models.kernel.Weights;
+
+/**
+ * The gradient through the last steps of a sequence only.
+ *
+ * @param recurrence in one direction
+ * @param input of the whole sequence
+ * @param lengths of the whole sequence, or null
+ * @param initialState before the whole sequence, or null
+ * @param backLength steps that the gradient flows back; fewer than the sequence has
+ */
+record TailBackward(Recurrence recurrence, Input input, int[] lengths, List<INDArray> initialState, int backLength) {
+
+    /**
+     * Runs back.
+     *
+     * @param gradOutputs [time, batch, hidden]; what lies before the tail is not used
+     * @param gradients overwritten
+     * @return the gradient of the input, zero before the tail, and of the state before the tail
+     */
+    InputGradient backward(INDArray gradOutputs, List<Weights> gradients) {
+        int split = input.time() - backLength;
+        return Detached.compute(() -> {
+            try (RecurrencePass head = recurrence.forward(steps(0, split), initialState, lengths(0, split), false);
+                    RecurrencePass tail = recurrence.forward(
+                            steps(split, input.time()), head.finalState(), lengths(split, input.time()), true)) {
+                InputGradient gradient = tail.backward(steps(gradOutputs, split, input.time()), null, gradients);
+                return new InputGradient(padded(gradient.x(), split), gradient.initialState());
+            }
+        });
+    }
+
+    private INDArray padded(INDArray gradX, int split) {
+        if (gradX == null) {
+            return null;
+        }
+        INDArray before = Nd4j.zeros(gradX.dataType(), split, gradX.size(1), gradX.size(2));
+        return Nd4j.concat(0, before, gradX).dup('c');
+    }
+
+    private Input steps(int from, int to) {
+        if (input instanceof Input.Vectors vectors) {
+            return new Input.Vectors(steps(vectors.x(), from, to));
+        }
+        TokenIds tokens = ((Input.Tokens) input).tokens();
+        int[] ids = new int[tokens.batch() * (to - from)];
+        for (int b = 0; b < tokens.batch(); b++) {
+            System.arraycopy(tokens.ids(), b * tokens.time() + from, ids, b * (to - from), to - from);
+        }
+        return new Input.Tokens(new TokenIds(tokens.batch(), to - from, ids));
+    }
+
+    private static INDArray steps(INDArray timeMajor, int from, int to) {
+        return timeMajor.get(NDArrayIndex.interval(from, to), NDArrayIndex.all(), NDArrayIndex.all());
+    }
+
+    private int[] lengths(int from, int to) {
+        return lengths == null
+                ? null
+                : Arrays.stream(lengths)
+                        .map(length -> Math.max(0, Math.min(length, to) - from))
+                        .toArray();
+    }
+}

@@ -1,0 +1,16 @@
+package org.rnn4j.models.layer;
+
+import java.util.stream.Stream;
+import org.rnn4j.models.cell.BasicRnn;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.cell.Gru;
+import org.rnn4j.models.cell.Lstm;
+
+/** Every cell in every variant. */
+final class Cells {
+    private Cells() {}
+
+    static Stream<Cell> every() {
+        return Stream.of(new BasicRnn(), new Lstm(), new Lstm(0), new Gru(false), new Gru(true));
+    }
+}

@@ -1,0 +1,111 @@
+package org.rnn4j.models.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.rnn4j.models.layer.Networks.head;
+import static org.rnn4j.models.layer.Networks.ids;
+import static org.rnn4j.models.layer.Networks.mask;
+import static org.rnn4j.models.layer.Networks.network;
+import static org.rnn4j.models.layer.Networks.oneHot;
+import static org.rnn4j.models.layer.Networks.settings;
+import static org.rnn4j.models.layer.Networks.vectors;
+
+import java.util.stream.Stream;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.NoOp;
+import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.cell.Cell;
+
+/** Finite differences, in float64, of whole DL4J networks. */
+class RecurrentGradientTest extends OneNativeThread {
+    private static final int BATCH = 2;
+    private static final int TIME = 4;
+    private static final int FEATURES = 3;
+    private static final int HIDDEN = 2;
+    private static final int CLASSES = 3;
+    private static DataType before;
+
+    @BeforeAll
+    static void useFloat64() { // the check of DL4J insists
+        before = Nd4j.defaultFloatingPointType();
+        Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+    }
+
+    @AfterAll
+    static void useWhatWasBefore() {
+        Nd4j.setDefaultDataTypes(before, before);
+    }
+
+    static Stream<Cell> everyCell() {
+        return Cells.every();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void theGradientOfOneLayerIsRight(Cell cell) {
+        check(null, layer(cell, FEATURES).build(), head(HIDDEN, CLASSES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void theGradientOfStackedLayersWithAMaskIsRight(Cell cell) {
+        check(
+                mask(DataType.DOUBLE, TIME, 4, 2),
+                layer(cell, FEATURES).build(),
+                layer(cell, HIDDEN).build(),
+                head(HIDDEN, CLASSES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void theGradientOfBidirectionalLayersWithAMaskIsRight(Cell cell) {
+        check(
+                mask(DataType.DOUBLE, TIME, 3, 1),
+                layer(cell, FEATURES).bidirectional(true).build(),
+                layer(cell, 2 * HIDDEN).bidirectional(true).build(),
+                head(2 * HIDDEN, CLASSES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void theGradientOfATokenLayerIsRight(Cell cell) {
+        INDArray ids = ids(DataType.DOUBLE, BATCH, FEATURES, TIME, 5);
+        check(
+                ids,
+                mask(DataType.DOUBLE, TIME, 3, 4),
+                layer(cell, FEATURES).tokens(true).build(),
+                head(HIDDEN, CLASSES));
+    }
+
+    private static Recurrent.Builder layer(Cell cell, int features) {
+        return new Recurrent.Builder(cell).nIn(features).nOut(HIDDEN);
+    }
+
+    private static void check(INDArray mask, Layer... layers) {
+        check(vectors(DataType.DOUBLE, BATCH, FEATURES, TIME, 5), mask, layers);
+    }
+
+    private static void check(INDArray input, INDArray mask, Layer... layers) {
+        MultiLayerNetwork network = network(settings(DataType.DOUBLE, new NoOp()), layers);
+        INDArray labels = oneHot(ids(DataType.DOUBLE, BATCH, CLASSES, TIME, 6), CLASSES);
+        boolean right = GradientCheckUtil.checkGradients(new GradientCheckUtil.MLNConfig()
+                .net(network)
+                .input(input)
+                .labels(labels)
+                .inputMask(mask)
+                .labelMask(mask)
+                .epsilon(1e-6)
+                .maxRelError(1e-5)
+                .minAbsoluteError(1e-9)
+                .print(GradientCheckUtil.PrintMode.FAILURES_ONLY));
+        assertThat(right).isTrue();
+    }
+}
