@@ -1,10 +1,12 @@
 package org.rnn4j.models.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatCellWeights;
 import org.rnn4j.models.kernel.fused.FloatRecurrence;
+import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
  * What one thread computes of a batch: its sequences through all layers, to the loss, and back. Rows are time-major,
@@ -121,7 +123,7 @@ final class FloatChunk {
             int at = row * head.vocabulary;
             head.logits(input(layers.length), inputOffset(layers.length) + row * head.hidden, logits, at, active);
             nats += head.loss(logits, at, targets, row, active, scale);
-            java.util.Arrays.fill(logits, at + active * head.vocabulary, at + count * head.vocabulary, 0);
+            Arrays.fill(logits, at + active * head.vocabulary, at + count * head.vocabulary, 0);
         }
         return nats;
     }
@@ -156,16 +158,14 @@ final class FloatChunk {
     }
 
     /** Adds the gradients of one gate of one layer. */
-    void addLayerGradients(
-            int l, int gate, float[] gradients, int offset, org.rnn4j.models.kernel.fused.FloatScratch scratch) {
+    void addLayerGradients(int l, int gate, float[] gradients, int offset, FloatScratch scratch) {
         layers[l].addGradients(gate, l == 0 ? 0 : inputOffset(l), gradients, offset, scratch);
     }
 
     /** Adds one task's share of the head's gradients. */
-    void addHeadGradients(int task, float[] gradients, org.rnn4j.models.kernel.fused.FloatScratch scratch) {
+    void addHeadGradients(int task, float[] gradients, FloatScratch scratch) {
         int rows = time * chunk.rows().length;
-        head.addGradients(
-                task, input(layers.length), inputOffset(layers.length), logits, rows, gradients, scratch);
+        head.addGradients(task, input(layers.length), inputOffset(layers.length), logits, rows, gradients, scratch);
     }
 
     private static float[] atLeast(float[] array, int length) {

@@ -54,8 +54,7 @@ final class FloatHead {
     double loss(float[] logits, int at, int[] targets, int firstTarget, int rows, float scale) {
         double nats = 0;
         for (int r = 0; r < rows; r++) {
-            nats += FloatSoftmax.crossEntropy(
-                    logits, at + r * vocabulary, vocabulary, targets[firstTarget + r], scale);
+            nats += FloatSoftmax.crossEntropy(logits, at + r * vocabulary, vocabulary, targets[firstTarget + r], scale);
         }
         return nats;
     }

@@ -1,9 +1,9 @@
 package org.rnn4j.models.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -74,8 +74,7 @@ public final class FloatLanguageModel implements SequenceModel {
             retain[l] = layer.isTokens() ? 1 : retain(layer);
             offset += (int) layer.cellShape().parameterCount();
         }
-        RnnOutputLayer output =
-                (RnnOutputLayer) network.getLayer(layers).conf().getLayer();
+        RnnOutputLayer output = (RnnOutputLayer) network.getLayer(layers).conf().getLayer();
         head = new FloatHead(gemm, (int) output.getNIn(), (int) output.getNOut(), offset);
         retain[layers] = retain(output);
         rule = FloatUpdateRule.of(((BaseLayer) network.getLayer(0).conf().getLayer()).getIUpdater());
@@ -139,8 +138,10 @@ public final class FloatLanguageModel implements SequenceModel {
         float clip = clipNorm > 0 && norm > clipNorm ? (float) (clipNorm / norm) : 1;
         iterations++;
         if (Double.isFinite(norm)) {
-            workers.run(stretches(), s -> rule.update(
-                    parameters, gradients, updaterState, s * STRETCH, end(s), clip, learningRate, iterations));
+            workers.run(
+                    stretches(),
+                    s -> rule.update(
+                            parameters, gradients, updaterState, s * STRETCH, end(s), clip, learningRate, iterations));
         }
         return new Outcome(sum(losses), targets, norm, after);
     }
@@ -165,11 +166,8 @@ public final class FloatLanguageModel implements SequenceModel {
         chunk.load(rows, 1, tokens, null);
         begin(chunk, before);
         chunk.forward(null);
-        float[] logits = chunk.lastLogits();
-        float[][] rowsOfLogits = IntStream.range(0, tokens.length)
-                .mapToObj(b -> FloatConversion.toFloat(logits, b * head.vocabulary, head.vocabulary))
-                .toArray(length -> FloatConversion.rows(length));
-        return new Prediction(rowsOfLogits, state(tokens.length, List.of(chunk)));
+        return new Prediction(
+                Logits.rows(chunk.lastLogits(), tokens.length, head.vocabulary), state(tokens.length, List.of(chunk)));
     }
 
     /** What a chunk does once it is loaded. */
@@ -254,7 +252,7 @@ public final class FloatLanguageModel implements SequenceModel {
     }
 
     private void sumGradients(int chunks) {
-        workers.run(stretches(), s -> java.util.Arrays.fill(gradients, s * STRETCH, end(s), 0));
+        workers.run(stretches(), s -> Arrays.fill(gradients, s * STRETCH, end(s), 0));
         int[] first = firstTasks();
         workers.run(first[weights.size()] + head.gradientTasks(), task -> {
             int l = layerOf(first, task);

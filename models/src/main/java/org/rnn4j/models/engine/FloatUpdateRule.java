@@ -48,7 +48,7 @@ interface FloatUpdateRule {
         @Override
         public void update(
                 float[] p, float[] g, float[][] state, int from, int to, float scale, double learningRate, long step) {
-            double correction = Math.sqrt(1 - Math.pow(beta2, step)) / (1 - Math.pow(beta1, step));
+            double correction = Math.sqrt(1 - Math.pow(beta2, (double) step)) / (1 - Math.pow(beta1, (double) step));
             average(state[0], g, from, to, beta1, (1 - beta1) * scale);
             averageSquare(state[1], g, from, to, beta2, (1 - beta2) * scale * scale);
             descend(p, state[0], state[1], from, to, (float) (learningRate * correction), epsilon);

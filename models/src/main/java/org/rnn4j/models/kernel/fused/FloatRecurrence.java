@@ -58,6 +58,11 @@ public abstract class FloatRecurrence {
         throw new IllegalArgumentException("no fused pass for " + cell);
     }
 
+    /** Width of the input, or the vocabulary's size where it is tokens. */
+    public int inputSize() {
+        return weights.input;
+    }
+
     /** Arrays that a state has: 1, or 2 where the cell carries c beside h. */
     public int stateArrays() {
         return 1;
