@@ -4,7 +4,6 @@ import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.rnn4j.models.cell.CellShape;
 
 /**
@@ -35,8 +34,7 @@ public final class InitialWeights {
             for (int j = 0; j < row.length; j++) {
                 row[j] = (2 * random.nextDouble() - 1) * limit;
             }
-            w.get(NDArrayIndex.point(i), NDArrayIndex.all())
-                    .assign(Nd4j.createFromArray(row).castTo(w.dataType()));
+            Views.range(w, 0, i, i + 1L).assign(Nd4j.createFromArray(row).castTo(w.dataType()));
         }
     }
 

@@ -5,28 +5,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.INDArrayIndex;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** ND4J's matrix product and views in the few forms that the generic kernel needs. */
+/** ND4J's matrix product and its like in the few forms that the generic kernel needs. */
 final class Nd {
-    static final INDArrayIndex ALL = NDArrayIndex.all();
-
     private Nd() {}
-
-    static INDArrayIndex range(long from, long to) {
-        return NDArrayIndex.interval(from, to);
-    }
-
-    /** A view of step t of [time, batch, n] as [batch, n]; ND4J's own slice gives a scalar where batch and n are 1. */
-    static INDArray step(INDArray array, int t) {
-        return array.tensorAlongDimension(t, 1, 2);
-    }
-
-    /** A view of some columns of a matrix. */
-    static INDArray columns(INDArray matrix, long from, long to) {
-        return matrix.get(ALL, range(from, to));
-    }
 
     /** A view of row-major [time, batch, n] as [time * batch, n]. */
     static INDArray rows(INDArray array) {

@@ -14,15 +14,15 @@ final class NdBasicRnnPass extends NdPass {
 
     @Override
     void step(int t) {
-        INDArray h = Nd.step(z, t);
-        Nd.product(Nd.step(state(0), t), unroll.weights().u(), h, 1);
+        INDArray h = Views.step(z, t);
+        Nd.product(Views.step(state(0), t), unroll.weights().u(), h, 1);
         Transforms.tanh(h, false);
-        Nd.step(state(0), t + 1).assign(h);
+        Views.step(state(0), t + 1).assign(h);
     }
 
     @Override
     void stepBack(int t, List<INDArray> gradState) {
-        INDArray h = Nd.step(z, t);
+        INDArray h = Views.step(z, t);
         INDArray gradH = gradState.get(0);
         h.muli(h, square);
         square.rsubi(1);

@@ -23,30 +23,30 @@ final class NdGruAfterPass extends NdPass {
     }
 
     private INDArray ru(INDArray array) {
-        return Nd.columns(array, 0, 2L * hidden);
+        return Views.columns(array, 0, 2L * hidden);
     }
 
     private INDArray n(INDArray array) {
-        return Nd.columns(array, 2L * hidden, 3L * hidden);
+        return Views.columns(array, 2L * hidden, 3L * hidden);
     }
 
     private INDArray recurrentBias(Weights weights) {
-        return weights.b().get(Nd.range(3L * hidden, 4L * hidden));
+        return Views.range(weights.b(), 0, 3L * hidden, 4L * hidden);
     }
 
     @Override
     void step(int t) {
-        INDArray h = Nd.step(state(0), t);
+        INDArray h = Views.step(state(0), t);
         Nd.product(h, unroll.weights().u(), product, 0);
-        ru(Nd.step(z, t)).addi(ru(product));
+        ru(Views.step(z, t)).addi(ru(product));
         INDArray r = Transforms.sigmoid(gate(t, R), false);
         INDArray u = Transforms.sigmoid(gate(t, U), false);
-        INDArray q = Nd.step(recurrent, t);
+        INDArray q = Views.step(recurrent, t);
         q.assign(n(product)).addiRowVector(recurrentBias(unroll.weights()));
         r.muli(q, a);
         INDArray n = Transforms.tanh(gate(t, N).addi(a), false);
 
-        INDArray next = Nd.step(state(0), t + 1);
+        INDArray next = Views.step(state(0), t + 1);
         h.subi(n, next);
         next.muli(u).addi(n);
     }
@@ -57,8 +57,8 @@ final class NdGruAfterPass extends NdPass {
         INDArray r = gate(t, R);
         INDArray u = gate(t, U);
         INDArray n = gate(t, N);
-        INDArray q = Nd.step(recurrent, t);
-        try (INDArray gradU = Nd.step(state(0), t).sub(n).muli(gradH);
+        INDArray q = Views.step(recurrent, t);
+        try (INDArray gradU = Views.step(state(0), t).sub(n).muli(gradH);
                 INDArray keep = u.mul(gradH);
                 INDArray gradN = gradH.sub(keep);
                 INDArray gradR = keep.dup()) {
@@ -74,7 +74,7 @@ final class NdGruAfterPass extends NdPass {
             a.assign(r).rsubi(1).muli(r);
             gradR.muli(a, r);
 
-            ru(product).assign(ru(Nd.step(z, t)));
+            ru(product).assign(ru(Views.step(z, t)));
             n(product).assign(q);
             gradH.assign(keep);
             Nd.productTransposed(product, unroll.weights().u(), gradH, 1);

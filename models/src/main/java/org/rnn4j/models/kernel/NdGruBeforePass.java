@@ -21,26 +21,26 @@ final class NdGruBeforePass extends NdPass {
 
     /** The columns of gates r and u, next to each other. */
     private INDArray ru(INDArray array) {
-        return Nd.columns(array, 0, 2L * hidden);
+        return Views.columns(array, 0, 2L * hidden);
     }
 
     private INDArray n(INDArray array) {
-        return Nd.columns(array, 2L * hidden, 3L * hidden);
+        return Views.columns(array, 2L * hidden, 3L * hidden);
     }
 
     @Override
     void step(int t) {
         INDArray weights = unroll.weights().u();
-        INDArray h = Nd.step(state(0), t);
-        Nd.product(h, ru(weights), ru(Nd.step(z, t)), 1);
+        INDArray h = Views.step(state(0), t);
+        Nd.product(h, ru(weights), ru(Views.step(z, t)), 1);
         INDArray r = Transforms.sigmoid(gate(t, R), false);
         INDArray u = Transforms.sigmoid(gate(t, U), false);
-        INDArray rh = Nd.step(reset, t);
+        INDArray rh = Views.step(reset, t);
         r.muli(h, rh);
         Nd.product(rh, n(weights), gate(t, N), 1);
         INDArray n = Transforms.tanh(gate(t, N), false);
 
-        INDArray next = Nd.step(state(0), t + 1);
+        INDArray next = Views.step(state(0), t + 1);
         h.subi(n, next);
         next.muli(u).addi(n);
     }
@@ -49,7 +49,7 @@ final class NdGruBeforePass extends NdPass {
     void stepBack(int t, List<INDArray> gradState) {
         INDArray weights = unroll.weights().u();
         INDArray gradH = gradState.get(0);
-        INDArray h = Nd.step(state(0), t);
+        INDArray h = Views.step(state(0), t);
         INDArray r = gate(t, R);
         INDArray u = gate(t, U);
         INDArray n = gate(t, N);
@@ -71,7 +71,7 @@ final class NdGruBeforePass extends NdPass {
             gradReset.muli(a, r);
 
             gradH.addi(keep); // keep is what flows through u ∘ h
-            Nd.productTransposed(ru(Nd.step(z, t)), ru(weights), gradH, 1);
+            Nd.productTransposed(ru(Views.step(z, t)), ru(weights), gradH, 1);
         }
     }
 

@@ -23,20 +23,20 @@ final class NdLstmPass extends NdPass {
 
     @Override
     void step(int t) {
-        Nd.product(Nd.step(state(0), t), unroll.weights().u(), Nd.step(z, t), 1);
+        Nd.product(Views.step(state(0), t), unroll.weights().u(), Views.step(z, t), 1);
         INDArray i = Transforms.sigmoid(gate(t, I), false);
         INDArray g = Transforms.tanh(gate(t, G), false);
         INDArray f = Transforms.sigmoid(gate(t, F).addi(forgetBias), false);
         INDArray o = Transforms.sigmoid(gate(t, O), false);
 
-        INDArray c = Nd.step(state(1), t + 1);
-        f.muli(Nd.step(state(1), t), c);
+        INDArray c = Views.step(state(1), t + 1);
+        f.muli(Views.step(state(1), t), c);
         i.muli(g, a);
         c.addi(a);
 
         tanhC.assign(c);
         Transforms.tanh(tanhC, false);
-        o.muli(tanhC, Nd.step(state(0), t + 1));
+        o.muli(tanhC, Views.step(state(0), t + 1));
     }
 
     @Override
@@ -47,7 +47,7 @@ final class NdLstmPass extends NdPass {
         INDArray g = gate(t, G);
         INDArray f = gate(t, F);
         INDArray o = gate(t, O);
-        tanhC.assign(Nd.step(state(1), t + 1));
+        tanhC.assign(Views.step(state(1), t + 1));
         Transforms.tanh(tanhC, false);
 
         // c' also acts through h' = o tanh(c')
@@ -65,11 +65,11 @@ final class NdLstmPass extends NdPass {
         a.rsubi(1);
         b.muli(a, g);
 
-        gradC.muli(Nd.step(state(1), t), a);
+        gradC.muli(Views.step(state(1), t), a);
         gradC.muli(f);
         sigmoidBack(f);
 
-        Nd.productTransposed(Nd.step(z, t), unroll.weights().u(), gradH, 0);
+        Nd.productTransposed(Views.step(z, t), unroll.weights().u(), gradH, 0);
     }
 
     /** Replaces a gate's activation y by a · y (1 − y), where a holds the gradient of y. */

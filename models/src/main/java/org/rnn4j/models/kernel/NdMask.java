@@ -35,8 +35,8 @@ final class NdMask {
 
     /** Puts the rows of {@code before} in the place of those of {@code after} where step t is padding. */
     void keepPadded(int t, INDArray before, INDArray after) {
-        try (INDArray carried = before.mulColumnVector(Nd.step(padded, t))) {
-            after.muliColumnVector(Nd.step(valid, t)).addi(carried);
+        try (INDArray carried = before.mulColumnVector(Views.step(padded, t))) {
+            after.muliColumnVector(Views.step(valid, t)).addi(carried);
         }
     }
 
@@ -44,8 +44,8 @@ final class NdMask {
     List<INDArray> splitPadded(int t, List<INDArray> arrays) {
         return arrays.stream()
                 .map(array -> {
-                    INDArray carried = array.mulColumnVector(Nd.step(padded, t));
-                    array.muliColumnVector(Nd.step(valid, t));
+                    INDArray carried = array.mulColumnVector(Views.step(padded, t));
+                    array.muliColumnVector(Views.step(valid, t));
                     return carried;
                 })
                 .toList();
@@ -53,7 +53,7 @@ final class NdMask {
 
     /** A copy of [batch, n] of step t, zero where padded. */
     INDArray zeroPadded(int t, INDArray step) {
-        return step.mulColumnVector(Nd.step(valid, t));
+        return step.mulColumnVector(Views.step(valid, t));
     }
 
     /** A copy of [time, batch, n], zero where padded. */

@@ -48,9 +48,9 @@ abstract class NdPass implements Pass {
         for (int s = 0; s < shape.cell().states().size(); s++) {
             INDArray state = buffer(time + 1, batch, hidden);
             if (unroll.initialState() == null) {
-                Nd.step(state, 0).assign(0);
+                Views.step(state, 0).assign(0);
             } else {
-                Nd.step(state, 0).assign(unroll.initialState().get(s));
+                Views.step(state, 0).assign(unroll.initialState().get(s));
             }
             states.add(state);
         }
@@ -72,16 +72,16 @@ abstract class NdPass implements Pass {
     final void run() {
         INDArray rows = Nd.rows(z);
         input.times(unroll.weights().w(), rows);
-        rows.addiRowVector(unroll.weights().b().get(Nd.range(0, shape.gateColumns())));
+        rows.addiRowVector(Views.range(unroll.weights().b(), 0, 0, shape.gateColumns()));
         for (int t = 0; t < time; t++) {
             step(t);
             if (mask != null && mask.isPadded(t)) {
                 for (INDArray state : states) {
-                    mask.keepPadded(t, Nd.step(state, t), Nd.step(state, t + 1));
+                    mask.keepPadded(t, Views.step(state, t), Views.step(state, t + 1));
                 }
             }
         }
-        outputs = states.get(0).get(Nd.range(1, time + 1), Nd.ALL, Nd.ALL);
+        outputs = Views.range(states.get(0), 0, 1, time + 1L);
         if (mask != null) {
             outputs = mask.zeroPadded(outputs);
             buffers.add(outputs);
@@ -99,7 +99,7 @@ abstract class NdPass implements Pass {
 
     @Override
     public final List<INDArray> finalState() {
-        return states.stream().map(state -> Nd.step(state, time)).toList();
+        return states.stream().map(state -> Views.step(state, time)).toList();
     }
 
     @Override
@@ -110,11 +110,11 @@ abstract class NdPass implements Pass {
         return Detached.compute(() -> {
             List<INDArray> gradState = startGradients(gradFinalState);
             for (int t = time - 1; t >= 0; t--) {
-                stepBackWithin(t, gradOutputs == null ? null : Nd.step(gradOutputs, t), gradState);
+                stepBackWithin(t, gradOutputs == null ? null : Views.step(gradOutputs, t), gradState);
             }
             INDArray rows = Nd.rows(z);
             input.gradientOfWeights(rows, gradient.w());
-            rows.sum(gradient.b().get(Nd.range(0, shape.gateColumns())), 0);
+            rows.sum(Views.range(gradient.b(), 0, 0, shape.gateColumns()), 0);
             INDArray gradX = input.gradient(rows, unroll.weights().w());
             recurrentGradients(gradient);
             return new InputGradient(gradX, gradState);
@@ -162,12 +162,12 @@ abstract class NdPass implements Pass {
 
     /** State s before each step, as rows: [time * batch, hidden]. */
     final INDArray stateBefore(int s) {
-        return Nd.rows(states.get(s).get(Nd.range(0, time), Nd.ALL, Nd.ALL));
+        return Nd.rows(Views.range(states.get(s), 0, 0, time));
     }
 
     /** Gate k at step t, a view [batch, hidden]. */
     final INDArray gate(int t, int k) {
-        return Nd.columns(Nd.step(z, t), (long) k * hidden, (k + 1L) * hidden);
+        return Views.columns(Views.step(z, t), (long) k * hidden, (k + 1L) * hidden);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** A forward run of all directions of a layer; like {@link Pass}, but with the directions' outputs side by side. */
 public final class RecurrencePass implements AutoCloseable {
@@ -64,10 +63,7 @@ public final class RecurrencePass implements AutoCloseable {
             return gradOutputs;
         }
         long hidden = gradOutputs.size(2) / 2;
-        INDArray own = gradOutputs.get(
-                NDArrayIndex.all(),
-                NDArrayIndex.all(),
-                NDArrayIndex.interval(direction * hidden, (direction + 1) * hidden));
+        INDArray own = Views.range(gradOutputs, 2, direction * hidden, (direction + 1) * hidden);
         return direction == 0 ? own : reversal.apply(own);
     }
 

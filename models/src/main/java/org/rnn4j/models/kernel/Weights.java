@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.rnn4j.models.cell.CellShape;
 
 /**
@@ -33,9 +32,9 @@ public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
         INDArray vector = flat.reshape(flat.length());
         return new Weights(
                 shape,
-                vector.get(NDArrayIndex.interval(0, w)).reshape('c', shape.inputSize(), shape.gateColumns()),
-                vector.get(NDArrayIndex.interval(w, w + u)).reshape('c', shape.hiddenSize(), shape.gateColumns()),
-                vector.get(NDArrayIndex.interval(w + u, w + u + shape.bLength())));
+                Views.range(vector, 0, 0, w).reshape('c', shape.inputSize(), shape.gateColumns()),
+                Views.range(vector, 0, w, w + u).reshape('c', shape.hiddenSize(), shape.gateColumns()),
+                Views.range(vector, 0, w + u, w + u + shape.bLength()));
     }
 
     /** Zeros outside any workspace. */
@@ -46,11 +45,10 @@ public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
     /** A view of the parameter that the equations call so: W_k [input, hidden], U_k [hidden, hidden], b_k [hidden]. */
     public INDArray get(String parameter) {
         CellShape.Columns columns = shape.columns(parameter);
-        var range = NDArrayIndex.interval(columns.from(), columns.to());
         return switch (columns.block()) {
-            case W -> w.get(NDArrayIndex.all(), range);
-            case U -> u.get(NDArrayIndex.all(), range);
-            case B -> b.get(range);
+            case W -> Views.columns(w, columns.from(), columns.to());
+            case U -> Views.columns(u, columns.from(), columns.to());
+            case B -> Views.range(b, 0, columns.from(), columns.to());
         };
     }
 

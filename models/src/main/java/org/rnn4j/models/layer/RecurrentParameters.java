@@ -10,9 +10,9 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.kernel.InitialWeights;
+import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
 /**
@@ -70,7 +70,7 @@ final class RecurrentParameters implements ParamInitializer {
         Map<String, INDArray> views = new LinkedHashMap<>();
         for (int d = 0; d < layer.directions(); d++) {
             long from = d * shape.parameterCount();
-            INDArray block = vector.get(NDArrayIndex.interval(from, from + shape.parameterCount()));
+            INDArray block = Views.range(vector, 0, from, from + shape.parameterCount());
             Weights direction = Weights.viewsOf(block, shape);
             views.put(key(layer, d, Kind.W), direction.w());
             views.put(key(layer, d, Kind.U), direction.u());

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Input;
 import org.rnn4j.models.kernel.Pass.InputGradient;
 import org.rnn4j.models.kernel.Recurrence;
 import org.rnn4j.models.kernel.RecurrencePass;
+import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
 /**
@@ -37,7 +37,8 @@ record TailBackward(Recurrence recurrence, Input input, int[] lengths, List<INDA
             try (RecurrencePass head = recurrence.forward(steps(0, split), initialState, lengths(0, split), false);
                     RecurrencePass tail = recurrence.forward(
                             steps(split, input.time()), head.finalState(), lengths(split, input.time()), true)) {
-                InputGradient gradient = tail.backward(steps(gradOutputs, split, input.time()), null, gradients);
+                InputGradient gradient =
+                        tail.backward(Views.range(gradOutputs, 0, split, input.time()), null, gradients);
                 return new InputGradient(padded(gradient.x(), split), gradient.initialState());
             }
         });
@@ -53,7 +54,7 @@ record TailBackward(Recurrence recurrence, Input input, int[] lengths, List<INDA
 
     private Input steps(int from, int to) {
         if (input instanceof Input.Vectors vectors) {
-            return new Input.Vectors(steps(vectors.x(), from, to));
+            return new Input.Vectors(Views.range(vectors.x(), 0, from, to));
         }
         TokenIds tokens = ((Input.Tokens) input).tokens();
         int[] ids = new int[tokens.batch() * (to - from)];
@@ -61,10 +62,6 @@ record TailBackward(Recurrence recurrence, Input input, int[] lengths, List<INDA
             System.arraycopy(tokens.ids(), b * tokens.time() + from, ids, b * (to - from), to - from);
         }
         return new Input.Tokens(new TokenIds(tokens.batch(), to - from, ids));
-    }
-
-    private static INDArray steps(INDArray timeMajor, int from, int to) {
-        return timeMajor.get(NDArrayIndex.interval(from, to), NDArrayIndex.all(), NDArrayIndex.all());
     }
 
     private int[] lengths(int from, int to) {

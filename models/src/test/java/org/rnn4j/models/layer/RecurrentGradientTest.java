@@ -27,7 +27,7 @@ import org.rnn4j.models.cell.Cell;
 /** Finite differences, in float64, of whole DL4J networks. */
 class RecurrentGradientTest extends OneNativeThread {
     private static final int BATCH = 2;
-    private static final int TIME = 4;
+    private static final int TIME = 3;
     private static final int FEATURES = 3;
     private static final int HIDDEN = 2;
     private static final int CLASSES = 3;
@@ -58,7 +58,7 @@ class RecurrentGradientTest extends OneNativeThread {
     @MethodSource("everyCell")
     void theGradientOfStackedLayersWithAMaskIsRight(Cell cell) {
         check(
-                mask(DataType.DOUBLE, TIME, 4, 2),
+                mask(DataType.DOUBLE, TIME, 3, 2),
                 layer(cell, FEATURES).build(),
                 layer(cell, HIDDEN).build(),
                 head(HIDDEN, CLASSES));
@@ -66,11 +66,10 @@ class RecurrentGradientTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void theGradientOfBidirectionalLayersWithAMaskIsRight(Cell cell) {
+    void theGradientOfABidirectionalLayerWithAMaskIsRight(Cell cell) {
         check(
                 mask(DataType.DOUBLE, TIME, 3, 1),
                 layer(cell, FEATURES).bidirectional(true).build(),
-                layer(cell, 2 * HIDDEN).bidirectional(true).build(),
                 head(2 * HIDDEN, CLASSES));
     }
 
@@ -80,7 +79,7 @@ class RecurrentGradientTest extends OneNativeThread {
         INDArray ids = ids(DataType.DOUBLE, BATCH, FEATURES, TIME, 5);
         check(
                 ids,
-                mask(DataType.DOUBLE, TIME, 3, 4),
+                mask(DataType.DOUBLE, TIME, 3, 1),
                 layer(cell, FEATURES).tokens(true).build(),
                 head(HIDDEN, CLASSES));
     }

@@ -1,0 +1,54 @@
+package org.rnn4j.models.cell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.CellKind;
+import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.models.cell.CellShape.Block;
+import org.rnn4j.models.cell.CellShape.Columns;
+
+class CellShapeTest {
+
+    @Test
+    void gatesLieInTensorFlowsOrder() {
+        CellShape lstm = new CellShape(new Lstm(), 3, 5);
+        assertThat(lstm.columns("W_i")).isEqualTo(new Columns(Block.W, 0, 5));
+        assertThat(lstm.columns("U_g")).isEqualTo(new Columns(Block.U, 5, 10));
+        assertThat(lstm.columns("b_f")).isEqualTo(new Columns(Block.B, 10, 15));
+        assertThat(lstm.columns("W_o")).isEqualTo(new Columns(Block.W, 15, 20));
+        assertThat(lstm.parameterCount()).isEqualTo(3 * 20 + 5 * 20 + 20);
+    }
+
+    @Test
+    void theRecurrentBiasOfAGruFollowsTheOtherBiases() {
+        CellShape gru = new CellShape(new Gru(true), 3, 5);
+        assertThat(gru.columns("bU_n")).isEqualTo(new Columns(Block.B, 15, 20));
+        assertThat(gru.bLength()).isEqualTo(20);
+        assertThat(gru.parameterNames()).hasSize(10).endsWith("b_n", "bU_n");
+        assertThatThrownBy(() -> new CellShape(new Gru(false), 3, 5).columns("bU_n"))
+                .hasMessage(
+                        "Gru[resetAfter=false] has no parameter bU_n; it has [W_r, W_u, W_n, U_r, U_u, U_n, b_r, b_u,"
+                                + " b_n]");
+    }
+
+    @Test
+    void aJobsCellIsMadeWithItsSettings() {
+        assertThat(Cell.of(model(CellKind.BASIC_RNN))).isEqualTo(new BasicRnn());
+        assertThat(Cell.of(model(CellKind.LSTM))).isEqualTo(new Lstm(0.5));
+        assertThat(Cell.of(model(CellKind.GRU))).isEqualTo(new Gru(true));
+    }
+
+    @Test
+    void aForgetBiasThatIsNoNumberIsRefused() {
+        assertThatThrownBy(() -> new Lstm(Double.NaN))
+                .isInstanceOf(UserException.class)
+                .hasMessage("model.forget-bias = NaN, but must be in [-100, 100]");
+    }
+
+    private static ModelSpec model(CellKind kind) {
+        return new ModelSpec(kind, 8, 1, false, 0.5, true, 0);
+    }
+}
