@@ -1,2 +1,8 @@
-/** Placeholder purpose of cli. */
+/**
+ * The {@code rnn4j} command: the root command, exit codes and how errors are worded.
+ *
+ * <p>May use: everything. Nothing may use it. Only here and below are standard streams, {@code System.exit} and
+ * picocli allowed. A command turns flags into records and makes one call; it loads no ND4J class before it runs, so that
+ * {@code --help} is quick. Start reading at {@link org.rnn4j.cli.Rnn4j}.
+ */
 package org.rnn4j.cli;

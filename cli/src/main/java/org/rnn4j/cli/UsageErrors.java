@@ -1,0 +1,31 @@
+package org.rnn4j.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** A command line that cannot be understood: one line, with the nearest name, and where the rest is explained. */
+final class UsageErrors implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException e, String[] arguments) {
+        CommandLine line = e.getCommandLine();
+        line.getErr()
+                .println("error: %s; see %s --help"
+                        .formatted(
+                                e instanceof UnmatchedArgumentException unmatched
+                                        ? unknown(unmatched)
+                                        : e.getMessage().replace('\n', ' '),
+                                line.getCommandSpec().qualifiedName()));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private static String unknown(UnmatchedArgumentException e) {
+        String first = e.getUnmatched().get(0);
+        String what =
+                first.startsWith("-") ? "option" : e.getCommandLine().getParent() == null ? "command" : "argument";
+        List<String> near = e.getSuggestions();
+        return "unknown %s %s".formatted(what, first) + (near.isEmpty() ? "" : ", did you mean " + near.get(0) + "?");
+    }
+}

@@ -1,0 +1,19 @@
+package org.rnn4j.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** What {@code rnn4j --version} prints. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version = Version.class.getPackage().getImplementationVersion();
+        return new String[] {
+            "rnn4j " + (version == null ? "(not packaged)" : version),
+            "Java %s, %s %s"
+                    .formatted(
+                            System.getProperty("java.version"),
+                            System.getProperty("os.name"),
+                            System.getProperty("os.arch"))
+        };
+    }
+}

@@ -1,0 +1,144 @@
+package org.rnn4j.cli.model;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.cli.terminal.Units;
+import org.rnn4j.core.generate.GeneratedText;
+import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.SampleSpec;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.sequence.TextCodec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lets a language model write. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Let a language model go on with a text.",
+        footer = {
+            "",
+            "Whatever is left out is as the model's job says under sample: and seed:.",
+            "The same model, options and seed write the same text.",
+            "",
+            "Examples:",
+            "  rnn4j generate runs/NAME/best.zip --prompt \"To be\"",
+            "  rnn4j generate runs/NAME/best.zip --length 1000 --temperature 0.6 --seed 7",
+            "  rnn4j generate runs/NAME/best.zip --prompt hell --length 4 --temperature 0"
+        })
+public final class GenerateCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "MODEL", description = "A bundle, such as runs/NAME/best.zip.")
+    Path file;
+
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "What the model reads first.")
+    String prompt;
+
+    @Option(names = "--length", paramLabel = "N", description = "Characters (or bytes) to write at most.")
+    Integer length;
+
+    @Option(
+            names = "--temperature",
+            paramLabel = "T",
+            description = "Below 1 bolder, above 1 wilder; 0 = the likeliest.")
+    Double temperature;
+
+    @Option(names = "--top-k", paramLabel = "K", description = "Draw from the K likeliest only; 0 = from all.")
+    Integer topK;
+
+    @Option(
+            names = "--top-p",
+            paramLabel = "P",
+            description = "Draw from the likeliest that together reach this probability; 1 = from all.")
+    Double topP;
+
+    @Option(names = "--stop", paramLabel = "TEXT", description = "End after this text.")
+    String stop;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the draws.")
+    Long seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "That compute; 0 = as in training.")
+    int threads;
+
+    @Option(names = "--json", description = "Print only one JSON object, when the text is complete.")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        TrainedModel trained = TrainedModel.read(file, threads);
+        TextCodec codec = trained.textCodec();
+        JobSpec job = trained.bundle().job();
+        SampleSpec sample = over(job.sample());
+        long drawSeed = Objects.requireNonNullElse(seed, job.seed());
+        PrintWriter out = spec.commandLine().getOut();
+        GeneratedText text;
+        try (SequenceModel model = trained.model()) {
+            Generator generator = new Generator(model, codec);
+            if (json) {
+                text = generator.generate(sample, drawSeed, piece -> {});
+                printJson(out, sample, drawSeed, text);
+            } else {
+                out.print(sample.prompt());
+                text = generator.generate(sample, drawSeed, piece -> {
+                    out.print(piece);
+                    out.flush();
+                });
+                out.println();
+            }
+        }
+        printFigures(spec.commandLine().getErr(), codec, drawSeed, text);
+        return 0;
+    }
+
+    private SampleSpec over(SampleSpec job) {
+        return new SampleSpec(
+                Objects.requireNonNullElse(length, job.length()),
+                Objects.requireNonNullElse(temperature, job.temperature()),
+                Objects.requireNonNullElse(topK, job.topK()),
+                Objects.requireNonNullElse(topP, job.topP()),
+                Objects.requireNonNullElse(prompt, job.prompt()),
+                Objects.requireNonNullElse(stop, job.stop()));
+    }
+
+    private static void printFigures(PrintWriter err, TextCodec codec, long seed, GeneratedText text) {
+        if (!text.unknownInPrompt().isEmpty()) {
+            err.printf("warning: the model never saw these characters of the prompt: %s%n", text.unknownInPrompt());
+        }
+        err.printf(
+                Locale.ROOT,
+                "%,d %s in %.2f s, %,.0f a second; seed %d%n",
+                text.tokens(),
+                Units.of(codec),
+                text.seconds(),
+                text.tokens() / Math.max(text.seconds(), 1e-9),
+                seed);
+    }
+
+    private static void printJson(PrintWriter out, SampleSpec sample, long seed, GeneratedText text) {
+        new JsonLine()
+                .put("prompt", sample.prompt())
+                .put("text", text.text())
+                .put("tokens", text.tokens())
+                .put("seconds", text.seconds())
+                .put("tokensPerSecond", text.tokens() / Math.max(text.seconds(), 1e-9))
+                .put("seed", seed)
+                .printTo(out);
+    }
+}

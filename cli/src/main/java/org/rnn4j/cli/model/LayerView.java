@@ -1,0 +1,43 @@
+package org.rnn4j.cli.model;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * One layer of a network, for a reader.
+ *
+ * @param shapes of each parameter, by its name
+ */
+record LayerView(String name, String type, long parameters, Map<String, String> shapes) {
+
+    static List<LayerView> of(Model network) {
+        if (network instanceof MultiLayerNetwork stack) {
+            return Arrays.stream(stack.getLayers()).map(LayerView::view).toList();
+        }
+        if (network instanceof ComputationGraph graph) {
+            return Arrays.stream(graph.getLayers()).map(LayerView::view).toList();
+        }
+        return List.of();
+    }
+
+    private static LayerView view(Layer layer) {
+        String name = layer.conf().getLayer().getLayerName();
+        return new LayerView(
+                name == null ? String.valueOf(layer.getIndex()) : name,
+                layer.conf().getLayer().getClass().getSimpleName(),
+                layer.numParams(),
+                layer.paramTable().entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                entry -> Arrays.toString(entry.getValue().shape()),
+                                (first, second) -> first,
+                                TreeMap::new)));
+    }
+}

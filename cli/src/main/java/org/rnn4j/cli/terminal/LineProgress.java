@@ -1,0 +1,36 @@
+package org.rnn4j.cli.terminal;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/** A line now and then, for logs. */
+final class LineProgress implements Progress {
+    private static final long NANOSECONDS_BETWEEN = TimeUnit.SECONDS.toNanos(10);
+
+    private final PrintWriter err;
+    private final String unit;
+    private final LongSupplier nanoTime;
+    private long next;
+
+    LineProgress(PrintWriter err, String unit, LongSupplier nanoTime) {
+        this.err = err;
+        this.unit = unit;
+        this.nanoTime = nanoTime;
+        next = nanoTime.getAsLong() + NANOSECONDS_BETWEEN;
+    }
+
+    @Override
+    public void show(Status status) {
+        long now = nanoTime.getAsLong();
+        if (now - next >= 0) {
+            next = now + NANOSECONDS_BETWEEN;
+            err.println(String.format(Locale.ROOT, "%3.0f%%  ", 100 * status.share()) + StatusText.of(status, unit));
+            err.flush();
+        }
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,31 @@
+package org.rnn4j.cli.terminal;
+
+import java.util.Locale;
+import org.rnn4j.cli.terminal.Progress.Status;
+
+/** The words beside a bar or in a line: loss, speed, time left. */
+final class StatusText {
+    private StatusText() {}
+
+    static String of(Status status, String unit) {
+        String validation = Double.isNaN(status.validationNats())
+                ? ""
+                : String.format(Locale.ROOT, ", validation %.3f", status.validationNats());
+        long seconds = status.remaining().toSeconds();
+        return String.format(
+                Locale.ROOT,
+                "loss %.3f%s, %s %s/s, %d:%02d left",
+                status.lossNats(),
+                validation,
+                rounded(status.tokensPerSecond()),
+                unit,
+                seconds / 60,
+                seconds % 60);
+    }
+
+    private static String rounded(double perSecond) {
+        return perSecond < 10_000
+                ? String.format(Locale.ROOT, "%.0f", perSecond)
+                : String.format(Locale.ROOT, "%.0fk", perSecond / 1000);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * How the commands talk: results as one JSON line, progress as a bar or as plain lines.
+ *
+ * <p>May use: {@code core}, Jackson, the progress bar library. Must not use: the commands.
+ */
+package org.rnn4j.cli.terminal;

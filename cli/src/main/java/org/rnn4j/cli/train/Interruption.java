@@ -1,0 +1,48 @@
+package org.rnn4j.cli.train;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.rnn4j.core.train.Trainer;
+
+/** Lets Ctrl-C end a training in order: the step under way is finished, the last model is written. */
+final class Interruption implements AutoCloseable {
+    private static final int SECONDS_TO_FINISH = 60;
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stopAndWait, "rnn4j-interrupt");
+    private volatile Trainer trainer;
+
+    Interruption() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    void watch(Trainer running) {
+        trainer = running;
+    }
+
+    /** The JVM ends when its hooks have ended, whatever other threads do. */
+    private void stopAndWait() {
+        Trainer running = trainer;
+        if (running == null) {
+            return;
+        }
+        running.requestStop();
+        try {
+            if (!finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+                return; // the bundles written so far are whole
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        finished.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is already ending: the hook runs, and was just told that it may return.
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.rnn4j.cli.train;
+
+import java.time.Duration;
+import org.rnn4j.cli.terminal.Progress;
+import org.rnn4j.core.train.StepReport;
+import org.rnn4j.core.train.TrainingListener;
+import org.rnn4j.core.train.ValidationReport;
+
+/** Smooths what single steps report and shows it. */
+final class ShowProgress implements TrainingListener {
+    /** A mean over about the last 50 steps. */
+    private static final double WEIGHT_OF_NEWEST = 0.02;
+
+    private final Progress progress;
+    private double lossNats = Double.NaN;
+    private double tokensPerSecond = Double.NaN;
+    private double validationNats = Double.NaN;
+
+    ShowProgress(Progress progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void onStep(StepReport report) {
+        lossNats = smoothed(lossNats, report.lossNats());
+        tokensPerSecond = smoothed(tokensPerSecond, report.tokensPerSecond());
+        progress.show(
+                new Progress.Status(report.progress(), lossNats, validationNats, tokensPerSecond, remaining(report)));
+    }
+
+    @Override
+    public void onValidation(ValidationReport report) {
+        validationNats = report.evaluation().lossNats();
+    }
+
+    private static double smoothed(double mean, double newest) {
+        return Double.isNaN(mean) ? newest : mean + WEIGHT_OF_NEWEST * (newest - mean);
+    }
+
+    private static Duration remaining(StepReport report) {
+        double share = Math.max(report.progress(), 1e-6);
+        return Duration.ofMillis(Math.round(1000 * report.seconds() * (1 - share) / share));
+    }
+}

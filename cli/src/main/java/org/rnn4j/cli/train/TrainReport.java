@@ -1,0 +1,116 @@
+package org.rnn4j.cli.train;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.rnn4j.cli.terminal.Figures;
+import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.cli.terminal.Program;
+import org.rnn4j.cli.terminal.Units;
+import org.rnn4j.core.bundle.ModelBundle;
+import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.job.SampleSpec;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.core.sequence.TokenStream;
+import org.rnn4j.core.train.TrainingResult;
+import org.rnn4j.core.train.TrainingState;
+
+/**
+ * What a training came to.
+ *
+ * @param baselineNats loss of the n-gram model on the same validation part, if it was counted
+ */
+record TrainReport(Training training, RunFolder folder, TrainingResult result, OptionalDouble baselineNats) {
+    private static final int PROMPT_TOKENS = 12;
+
+    void print(PrintWriter out) {
+        TrainingState state = result.state();
+        String unit = Units.oneOf(training.data().codec());
+        if (validated()) {
+            out.printf("validation  %s%n", Figures.of(state.bestLossNats(), unit));
+        } else {
+            out.printf("training    %s (the data has no validation part)%n", Figures.of(result.trainLossNats(), unit));
+        }
+        baselineNats.ifPresent(
+                nats -> out.printf("%d-gram      %s%n", Training.BASELINE_ORDER, Figures.of(nats, unit)));
+        out.printf(
+                Locale.ROOT,
+                "trained     %,d steps in %s, %,.0f %s a second%s%n",
+                state.step(),
+                Figures.clock(seconds()),
+                result.tokensPerSecond(),
+                training.unit(),
+                result.ending() == TrainingResult.Ending.REQUESTED ? ", interrupted" : "");
+        out.printf("bundle      %s%n", bundle());
+        out.printf("next        %s generate %s%s%n", Program.name(), bundle(), prompt());
+        out.flush();
+        if (bundle().equals(folder.best()) && training.data().codec() instanceof TextCodec codec) {
+            printSample(out, codec);
+        }
+    }
+
+    /** From the bundle, not from the model in memory, which is the last and need not be the best. */
+    private void printSample(PrintWriter out, TextCodec codec) {
+        SampleSpec sample = training.job().sample();
+        if (sample.length() == 0 || result.ending() == TrainingResult.Ending.REQUESTED) {
+            return;
+        }
+        out.printf("%nsample%n------%n%s", sample.prompt());
+        try (SequenceModel best = ModelBundle.read(bundle(), training.plugins()).model(training.plugins())) {
+            new Generator(best, codec).generate(sample, training.job().seed(), piece -> {
+                out.print(piece);
+                out.flush();
+            });
+        }
+        out.println();
+    }
+
+    JsonLine json() {
+        double nats = validated() ? result.state().bestLossNats() : result.trainLossNats();
+        JsonLine line = new JsonLine()
+                .put(validated() ? "validationLossNats" : "lossNats", nats)
+                .put("bitsPerToken", Figures.bits(nats))
+                .put("perplexity", Math.exp(nats))
+                .put("trainLossNats", result.trainLossNats());
+        if (baselineNats.isPresent()) {
+            line.put("baselineLossNats", baselineNats.getAsDouble()).put("baselineOrder", Training.BASELINE_ORDER);
+        }
+        return line.put("steps", result.state().step())
+                .put("bestStep", result.state().bestStep())
+                .put("seconds", seconds())
+                .put("tokensPerSecond", result.tokensPerSecond())
+                .put("parameters", training.model().network().numParams())
+                .put("seed", training.job().seed())
+                .put("ending", result.ending().name().toLowerCase(Locale.ROOT))
+                .put("bundle", bundle().toString());
+    }
+
+    private boolean validated() {
+        return Double.isFinite(result.state().bestLossNats());
+    }
+
+    private double seconds() {
+        return result.state().elapsed().toMillis() / 1e3;
+    }
+
+    /** Interrupted before the first validation, there is only the last one. */
+    private Path bundle() {
+        return folder.best().toFile().exists() ? folder.best() : folder.last();
+    }
+
+    /** The first words of the training text, where they are words that a shell leaves alone. */
+    private String prompt() {
+        if (!(training.data() instanceof TokenStream stream)) {
+            return "";
+        }
+        int[] tokens = stream.tokens(Split.TRAIN);
+        int[] first = Arrays.copyOf(tokens, Math.min(PROMPT_TOKENS, tokens.length));
+        String line = stream.codec().decode(first).lines().findFirst().orElse("");
+        return line.matches("[\\p{L}\\p{N} ,.]+") ? " --prompt \"%s\"".formatted(line) : "";
+    }
+}

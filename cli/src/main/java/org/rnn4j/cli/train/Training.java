@@ -1,0 +1,119 @@
+package org.rnn4j.cli.train;
+
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.cli.terminal.DataFacts;
+import org.rnn4j.cli.terminal.Progress;
+import org.rnn4j.cli.terminal.Units;
+import org.rnn4j.core.baseline.NGram;
+import org.rnn4j.core.bundle.BundleKeeper;
+import org.rnn4j.core.bundle.ModelBundle;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.core.run.MetricsCsv;
+import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.run.RunManifest;
+import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.TokenStream;
+import org.rnn4j.core.train.Trainer;
+import org.rnn4j.core.train.TrainingListener;
+import org.rnn4j.core.train.TrainingResult;
+import org.rnn4j.core.train.TrainingState;
+
+/**
+ * A training whose job, data and network were opened and found good, before anything is written.
+ *
+ * @param from where an earlier run stopped, if there is one
+ */
+record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel model, Optional<TrainingState> from) {
+    /** Tokens of the longest n-gram of the baseline; longer ones gain nothing on a text of a million characters. */
+    static final int BASELINE_ORDER = 6;
+    /** Counting takes some 100 bytes a token; nobody waits minutes for a baseline. */
+    private static final long BASELINE_TOKENS = 20_000_000;
+
+    static Training of(JobSpec job) {
+        Backend.useThreads(job.threads());
+        Plugins plugins = Plugins.load();
+        SequenceData data = plugins.open(job, null);
+        requireABatch(job, data);
+        SequenceModel model = plugins.network(job).create(job, data.input(), data.output());
+        return new Training(plugins, job, data, model, Optional.empty());
+    }
+
+    static Training resumed(RunFolder folder, JobOptions options) {
+        Plugins plugins = Plugins.load();
+        ModelBundle bundle = ModelBundle.read(folder.last(), plugins);
+        if (bundle.state().isEmpty()) {
+            throw new UserException(
+                    "%s was saved without its training state, so it cannot be resumed".formatted(folder.last()));
+        }
+        JobSpec job = options.readOver(bundle.job());
+        Backend.useThreads(job.threads());
+        SequenceData data = plugins.open(job, bundle.codec());
+        if (!data.sha256().equals(bundle.run().dataSha256())) {
+            throw new UserException(
+                    "the data of %s has changed since; train anew, or put the old data back".formatted(folder.path()));
+        }
+        return new Training(plugins, job, data, plugins.network(job).restore(job, bundle.network()), bundle.state());
+    }
+
+    /** The data says what is wrong with a text that is too short; better before there is a run folder. */
+    private static void requireABatch(JobSpec job, SequenceData data) {
+        var plan = new BatchPlan(job.training().batchSize(), job.training().timeSteps(), job.seed());
+        if (!data.batches(Split.TRAIN, plan).iterator().hasNext()) {
+            throw new UserException("data.type = %s: the data has no training part".formatted(job.dataType()));
+        }
+    }
+
+    /** What a token is called: characters, bytes. */
+    String unit() {
+        return Units.of(data.codec());
+    }
+
+    void describe(PrintWriter err) {
+        err.println("data     " + DataFacts.of(data));
+        err.printf(
+                Locale.ROOT,
+                "model    %s, %d x %d units, %,d parameters%n",
+                job.model().cell().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                job.model().layers(),
+                job.model().hiddenSize(),
+                model.network().numParams());
+        err.flush();
+    }
+
+    TrainReport run(RunFolder folder, String command, Progress progress, Interruption interruption) {
+        OptionalDouble baseline = baseline();
+        RunManifest manifest = RunManifest.begin(command, job, data, Instant.now());
+        manifest.write(folder.manifest());
+        var trainer = new Trainer(job.training(), job.seed());
+        interruption.watch(trainer);
+        TrainingResult result;
+        try (MetricsCsv metrics = new MetricsCsv(folder.metrics())) {
+            TrainingListener listener = new BundleKeeper(folder, job, data.codec(), manifest, model)
+                    .andThen(metrics)
+                    .andThen(new ShowProgress(progress));
+            result = from.isPresent()
+                    ? trainer.resume(model, data, from.get(), listener)
+                    : trainer.train(model, data, listener);
+        }
+        TrainReport report = new TrainReport(this, folder, result, baseline);
+        manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
+        return report;
+    }
+
+    private OptionalDouble baseline() {
+        boolean counted = data instanceof TokenStream
+                && data.size(Split.VALIDATION) > 0
+                && data.size(Split.TRAIN) <= BASELINE_TOKENS;
+        return counted ? OptionalDouble.of(NGram.lossNats((TokenStream) data, BASELINE_ORDER)) : OptionalDouble.empty();
+    }
+}

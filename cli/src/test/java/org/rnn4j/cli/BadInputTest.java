@@ -1,0 +1,191 @@
+package org.rnn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a user may get wrong: one line that says so, exit code 2, and nothing written. */
+class BadInputTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTextThatIsNotThere() {
+        Path text = folder.resolve("nope.txt");
+        assertRefused(
+                train("--data", text),
+                "error: data.source = %s: no such file or folder (%s); built-in texts are hello, tiny-shakespeare"
+                        .formatted(text, text));
+    }
+
+    @Test
+    void anEmptyText() throws IOException {
+        Path text = Files.createFile(folder.resolve("empty.txt"));
+        assertRefused(
+                train("--data", text),
+                "error: data.source = %s: empty; give a text of a few thousand characters or more".formatted(text));
+    }
+
+    @Test
+    void aTextShorterThanAWindow() throws IOException {
+        Path text = Files.writeString(folder.resolve("short.txt"), "too short");
+        assertRefused(
+                train("--data", text),
+                "error: data.source = %s: the training part is 8 long, but training.time-steps = 64 needs 65 tokens; set training.time-steps to 7 or less, or give more text"
+                        .formatted(text));
+    }
+
+    @Test
+    void aTextThatIsNotUtf8() throws IOException {
+        Path text = Files.write(folder.resolve("latin.txt"), "caf\u00e9 au lait".getBytes(StandardCharsets.ISO_8859_1));
+        Ran ran = train("--data", text);
+        assertRefused(ran);
+        assertThat(ran.err())
+                .startsWith("error: data.source = %s".formatted(text))
+                .contains("UTF-8");
+    }
+
+    @Test
+    void aHiddenSizeBelowOne() {
+        assertRefused(train("--hidden-size", "-1"), "error: --set: model.hidden-size = -1, but must be in [1, 8192]");
+    }
+
+    @Test
+    void aCellThatNobodyKnows() {
+        Ran ran = train("--cell", "gur");
+        assertRefused(ran);
+        assertThat(ran.err())
+                .contains("model.cell = \"gur\", but must be one of basic-rnn, lstm, gru; did you mean gru?");
+    }
+
+    @Test
+    void aMisspeltKeyInAJobFile() throws IOException {
+        Path job = Files.writeString(folder.resolve("job.yaml"), "model:\n  hiden-size: 64\n");
+        Ran ran = train(job);
+        assertRefused(ran);
+        assertThat(ran.err()).startsWith("error: %s:2: ".formatted(job)).contains("did you mean", "hidden-size");
+    }
+
+    @Test
+    void aMisspeltKeyInASetting() {
+        Ran ran = train("--set", "training.bach-size=4");
+        assertRefused(ran);
+        assertThat(ran.err()).contains("training.bach-size", "did you mean training.batch-size?");
+    }
+
+    @Test
+    void aSettingThatIsNone() {
+        assertRefused(
+                train("--set", "threads"),
+                "error: --set threads, but must be key=value, such as --set model.hidden-size=256");
+    }
+
+    @Test
+    void aJobFileThatIsNotThere() {
+        assertRefused(
+                train("nope.yaml"),
+                "error: there is no job file nope.yaml; write one, or name a built-in job: tiny-shakespeare, hello");
+    }
+
+    @Test
+    void aMisspeltOption() {
+        assertRefused(
+                train("--hiden-size", "3"),
+                "error: unknown option --hiden-size, did you mean --hidden-size?; see rnn4j train --help");
+    }
+
+    @Test
+    void aMisspeltCommand() {
+        assertRefused(Ran.rnn4j("trian"), "error: unknown command trian, did you mean train?; see rnn4j --help");
+    }
+
+    @Test
+    void aRunFolderThatHoldsFiles() throws IOException {
+        Path file = Files.writeString(folder.resolve("precious.txt"), "mine");
+        assertRefused(
+                Ran.rnn4j("train", "hello", "--out", folder),
+                "error: --out %s holds files already; name a new or empty folder, or remove them".formatted(folder));
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void aRunFolderBelowAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Ran ran = Ran.rnn4j("train", "hello", "--out", file.resolve("run"));
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.lastLineOfErr())
+                .startsWith("error: the run folder %s cannot be made".formatted(file.resolve("run")));
+    }
+
+    @Test
+    void aRunThatCannotBeResumed() {
+        Path last = folder.resolve("last.zip");
+        assertRefused(
+                Ran.rnn4j("train", "--resume", folder),
+                "error: %s cannot be read: there is no such file or folder".formatted(last));
+    }
+
+    @Test
+    void aBundleThatIsNotThere() {
+        assertRefused(
+                Ran.rnn4j("evaluate", folder.resolve("nope.zip")),
+                "error: %s cannot be read: there is no such file or folder".formatted(folder.resolve("nope.zip")));
+    }
+
+    @Test
+    void aBundleThatIsNoZip() throws IOException {
+        Path text = Files.writeString(folder.resolve("best.zip"), "I am a text");
+        Ran ran = Ran.rnn4j("inspect", text);
+        assertRefused(ran);
+        assertThat(ran.err()).startsWith("error: %s".formatted(text));
+    }
+
+    @Test
+    void aForeignZip() throws IOException {
+        Path zip = folder.resolve("holiday.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("beach.jpg"));
+        }
+        Ran ran = Ran.rnn4j("generate", zip, "--prompt", "a");
+        assertRefused(ran);
+        assertThat(ran.err()).startsWith("error: %s".formatted(zip));
+    }
+
+    @Test
+    void aGoldenFolderWithoutGoldenFiles() {
+        Ran ran = Ran.rnn4j("verify", "--golden", folder);
+        assertRefused(
+                ran, "error: %s holds no golden file; name a folder with files ending in .json".formatted(folder));
+    }
+
+    private Ran train(Object first, Object... rest) {
+        Object[] arguments = new Object[rest.length + 4];
+        arguments[0] = "train";
+        arguments[1] = first;
+        System.arraycopy(rest, 0, arguments, 2, rest.length);
+        arguments[rest.length + 2] = "--out";
+        arguments[rest.length + 3] = folder.resolve("run");
+        return Ran.rnn4j(arguments);
+    }
+
+    private void assertRefused(Ran ran, String message) {
+        assertThat(ran.err()).isEqualTo(message + System.lineSeparator());
+        assertRefused(ran);
+    }
+
+    /** One line of error, exit code 2, no result, no run folder. */
+    private void assertRefused(Ran ran) {
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+        assertThat(ran.err().lines()).as(ran.err()).hasSize(1);
+        assertThat(ran.out()).isEmpty();
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+}

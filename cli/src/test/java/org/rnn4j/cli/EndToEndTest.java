@@ -1,0 +1,93 @@
+package org.rnn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A model from its job to its text, through the commands that a user types. */
+class EndToEndTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"basic-rnn", "lstm", "gru"})
+    void everyCellLearnsHello(String cell) throws IOException {
+        Path run = folder.resolve("run");
+        Ran train = Ran.rnn4j("train", "hello", "--cell", cell, "--out", run, "--json");
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains("bundle      " + run.resolve("best.zip"), "generate", "sample");
+        JsonNode trained = json(train);
+        assertThat(trained.path("lossNats").asDouble()).isLessThan(0.1);
+        assertThat(Path.of(trained.path("bundle").asText())).exists();
+
+        Ran evaluate = Ran.rnn4j("evaluate", run.resolve("best.zip"), "--split", "train", "--json");
+        assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
+        JsonNode measured = json(evaluate);
+        double nats = measured.path("lossNats").asDouble();
+        assertThat(nats).isBetween(0.0, 0.1);
+        assertThat(measured.path("perplexity").asDouble()).isEqualTo(Math.exp(nats));
+        assertThat(measured.path("tokens").asInt()).isEqualTo(14);
+
+        Ran generate = Ran.rnn4j(
+                "generate", run.resolve("best.zip"), "--prompt", "h", "--length", "4", "--temperature", "0");
+        assertThat(generate.exitCode()).as(generate.err()).isZero();
+        assertThat(generate.out()).isEqualTo("hello" + System.lineSeparator());
+    }
+
+    @Test
+    void aKoreanTextTrainsAndItsBundleTellsWhereItCameFrom() throws IOException {
+        Path text = Files.writeString(folder.resolve("korean.txt"), "모든 인간은 태어날 때부터 자유롭다. ".repeat(40));
+        Path run = folder.resolve("run");
+        Ran train = Ran.rnn4j(
+                "train", "--data", text, "--epochs", "3", "--hidden-size", "8", "--seed", "7", "--out", run, "--json");
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains("validation  ", "6-gram", " bits a character, perplexity ", "--prompt \"모든 인간은");
+        assertThat(json(train).path("validationLossNats").asDouble()).isPositive();
+        assertThat(run.resolve("metrics.csv")).isNotEmptyFile();
+        assertThat(run.resolve("run.json")).content().contains("\"dataSha256\"", "train --data", "\"finishedAt\" : \"20");
+
+        Ran evaluate = Ran.rnn4j("evaluate", run.resolve("last.zip"), "--data", text, "--json");
+        assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
+        assertThat(json(evaluate).path("tokens").asInt()).isEqualTo(40 * 21 - 1);
+
+        Ran inspect = Ran.rnn4j("inspect", run.resolve("best.zip"), "--json");
+        assertThat(inspect.exitCode()).as(inspect.err()).isZero();
+        assertThat(inspect.out()).contains("layers", "hidden-size: 8", "seed           7", "dataSha256");
+        assertThat(json(inspect).path("layers").size()).isGreaterThan(1);
+    }
+
+    @Test
+    void aRunGoesOnWhereItStopped() throws IOException {
+        Path run = folder.resolve("run");
+        assertThat(Ran.rnn4j("train", "hello", "--epochs", "20", "--out", run).exitCode()).isZero();
+        Ran resumed = Ran.rnn4j("train", "--resume", run, "--epochs", "50", "--json");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(json(resumed).path("steps").asInt()).isEqualTo(50);
+    }
+
+    @Test
+    void aBundleThatWasCutOffIsRefused() throws IOException {
+        Path run = folder.resolve("run");
+        assertThat(Ran.rnn4j("train", "hello", "--epochs", "1", "--out", run).exitCode()).isZero();
+        byte[] whole = Files.readAllBytes(run.resolve("best.zip"));
+        Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, whole.length / 2));
+        Ran ran = Ran.rnn4j("evaluate", cut);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.err()).startsWith("error: %s ".formatted(cut));
+    }
+
+    private static JsonNode json(Ran ran) throws IOException {
+        return new ObjectMapper().readTree(ran.lastLineOfOut());
+    }
+}

@@ -1,0 +1,79 @@
+package org.rnn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rnn4j.cli.train.TrainCommand;
+import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.JobSpec;
+
+class HelpTest {
+
+    @Test
+    void namesEveryCommandAndTheExitCodes() {
+        Ran help = Ran.rnn4j("--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out())
+                .contains("train", "evaluate", "generate", "inspect", "doctor", "verify")
+                .contains("Exit codes: 0 done; 1 a check failed, or a bug; 2 what you can mend.");
+    }
+
+    @Test
+    void isWhatACommandLineWithoutACommandGets() {
+        assertThat(Ran.rnn4j()).isEqualTo(Ran.rnn4j("--help"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "evaluate", "generate", "inspect", "doctor", "verify"})
+    void ofEveryCommandHasAnExampleAndFitsATerminal(String command) {
+        Ran help = Ran.rnn4j(command, "--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).startsWith("Usage: rnn4j " + command).containsPattern("Examples?:\\R +rnn4j " + command);
+        assertThat(help.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(90));
+    }
+
+    @Test
+    void ofTrainStatesTheBuiltInJobAsItIs() {
+        JobSpec job = JobReader.readResource(TrainCommand.class, "tiny-shakespeare.yaml", List.of());
+        assertThat(Ran.rnn4j("train", "--help").out())
+                .contains("a %s of %d x %d units, %d minutes"
+                        .formatted(
+                                job.model().cell(),
+                                job.model().layers(),
+                                job.model().hiddenSize(),
+                                job.training().budget().toMinutes()));
+    }
+
+    @Test
+    void loadsNoNumericLibrary() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(
+                        java,
+                        "-Xlog:class+load",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "--help")
+                .redirectErrorStream(true)
+                .start();
+        String log = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(log.lines().map(line -> line.replaceFirst("^\\[[^]]*]\\S* *", "")))
+                .anyMatch(line -> line.contains("org.rnn4j.cli.Rnn4j "))
+                .noneMatch(line -> line.contains(" org.nd4j.") || line.contains("] org.nd4j."))
+                .noneMatch(line -> line.contains("org.deeplearning4j."));
+    }
+
+    @Test
+    void versionNamesTheProgramAndJava() {
+        Ran version = Ran.rnn4j("--version");
+        assertThat(version.exitCode()).isZero();
+        assertThat(version.out()).startsWith("rnn4j ").contains("Java " + System.getProperty("java.version"));
+    }
+}

@@ -1,0 +1,3 @@
+package org.rnn4j.planted.cli;
+
+public final class Cli {}

@@ -1,0 +1,3 @@
+package org.rnn4j.planted.datasets;
+
+public final class Data {}

@@ -1,0 +1,2 @@
+/** Classes that break the rules of the architecture on purpose; each is imported by name where a rule must fail. */
+package org.rnn4j.planted;
