@@ -38,8 +38,8 @@ class EndToEndTest {
         assertThat(measured.path("perplexity").asDouble()).isEqualTo(Math.exp(nats));
         assertThat(measured.path("tokens").asInt()).isEqualTo(14);
 
-        Ran generate = Ran.rnn4j(
-                "generate", run.resolve("best.zip"), "--prompt", "h", "--length", "4", "--temperature", "0");
+        Ran generate =
+                Ran.rnn4j("generate", run.resolve("best.zip"), "--prompt", "h", "--length", "4", "--temperature", "0");
         assertThat(generate.exitCode()).as(generate.err()).isZero();
         assertThat(generate.out()).isEqualTo("hello" + System.lineSeparator());
     }
@@ -51,10 +51,13 @@ class EndToEndTest {
         Ran train = Ran.rnn4j(
                 "train", "--data", text, "--epochs", "3", "--hidden-size", "8", "--seed", "7", "--out", run, "--json");
         assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).contains("validation  ", "6-gram", " bits a character, perplexity ", "--prompt \"모든 인간은");
+        assertThat(train.out())
+                .contains("validation  ", "6-gram", " bits a character, perplexity ", "--prompt \"모든 인간은");
         assertThat(json(train).path("validationLossNats").asDouble()).isPositive();
         assertThat(run.resolve("metrics.csv")).isNotEmptyFile();
-        assertThat(run.resolve("run.json")).content().contains("\"dataSha256\"", "train --data", "\"finishedAt\" : \"20");
+        assertThat(run.resolve("run.json"))
+                .content()
+                .contains("\"dataSha256\"", "train --data", "\"finishedAt\" : \"20");
 
         Ran evaluate = Ran.rnn4j("evaluate", run.resolve("last.zip"), "--data", text, "--json");
         assertThat(evaluate.exitCode()).as(evaluate.err()).isZero();
@@ -69,7 +72,8 @@ class EndToEndTest {
     @Test
     void aRunGoesOnWhereItStopped() throws IOException {
         Path run = folder.resolve("run");
-        assertThat(Ran.rnn4j("train", "hello", "--epochs", "20", "--out", run).exitCode()).isZero();
+        assertThat(Ran.rnn4j("train", "hello", "--epochs", "20", "--out", run).exitCode())
+                .isZero();
         Ran resumed = Ran.rnn4j("train", "--resume", run, "--epochs", "50", "--json");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(json(resumed).path("steps").asInt()).isEqualTo(50);
@@ -78,7 +82,8 @@ class EndToEndTest {
     @Test
     void aBundleThatWasCutOffIsRefused() throws IOException {
         Path run = folder.resolve("run");
-        assertThat(Ran.rnn4j("train", "hello", "--epochs", "1", "--out", run).exitCode()).isZero();
+        assertThat(Ran.rnn4j("train", "hello", "--epochs", "1", "--out", run).exitCode())
+                .isZero();
         byte[] whole = Files.readAllBytes(run.resolve("best.zip"));
         Path cut = Files.write(folder.resolve("cut.zip"), Arrays.copyOf(whole, whole.length / 2));
         Ran ran = Ran.rnn4j("evaluate", cut);
