@@ -8,7 +8,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /** Products with the input of a whole sequence; one-hot vectors are never built. */
-final class NdInput {
+final class NdInput implements AutoCloseable {
     private final long[] shape;
 
     /** [time * batch, input], or null where the input is tokens. */
@@ -17,14 +17,18 @@ final class NdInput {
     /** [time * batch] ids, or null where the input is vectors. */
     private final INDArray ids;
 
+    /** Whether {@link #rows} is a copy made here. */
+    private final boolean copied;
+
     NdInput(Input input, DataType type) {
         shape = new long[] {input.time(), input.batch()};
         if (input instanceof Input.Vectors vectors) {
-            INDArray x = vectors.x().castTo(type);
-            boolean rowMajor = x.ordering() == 'c' && Shape.hasDefaultStridesForShape(x);
-            rows = Nd.rows(rowMajor ? x : x.dup('c'));
+            INDArray x = vectors.x();
+            copied = x.dataType() != type || x.ordering() != 'c' || !Shape.hasDefaultStridesForShape(x);
+            rows = Nd.rows(copied ? x.castTo(type).dup('c') : x);
             ids = null;
         } else {
+            copied = false;
             rows = null;
             ids = Nd4j.createFromArray(timeMajor(((Input.Tokens) input).tokens()));
         }
@@ -71,5 +75,15 @@ final class NdInput {
         INDArray gradX = Nd4j.createUninitialized(w.dataType(), rows.shape(), 'c');
         Nd.productTransposed(gradZ, w, gradX, 0);
         return gradX.reshape('c', shape[0], shape[1], rows.size(1));
+    }
+
+    @Override
+    public void close() {
+        if (copied) {
+            rows.close();
+        }
+        if (ids != null) {
+            ids.close();
+        }
     }
 }

@@ -87,7 +87,7 @@ abstract class NdPass implements Pass {
             buffers.add(outputs);
         }
         if (!unroll.forBackward()) {
-            buffers.remove(z);
+            buffers.removeIf(buffer -> buffer == z);
             z.close();
         }
     }
@@ -172,7 +172,10 @@ abstract class NdPass implements Pass {
 
     @Override
     public final void close() {
-        buffers.forEach(INDArray::close);
-        buffers.clear();
+        if (!buffers.isEmpty()) {
+            buffers.forEach(INDArray::close);
+            buffers.clear();
+            input.close();
+        }
     }
 }

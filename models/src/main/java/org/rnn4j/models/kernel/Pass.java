@@ -5,7 +5,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A forward run, kept for its backward run. Its arrays are outside any ND4J workspace, belong to the pass, and are valid
- * until {@link #close}; a pass that is only dropped is freed by the garbage collector later.
+ * until {@link #close}; a pass that is only dropped is freed by the garbage collector later. They may lie within larger
+ * arrays: cut them with {@link Views}.
  */
 public interface Pass extends AutoCloseable {
 

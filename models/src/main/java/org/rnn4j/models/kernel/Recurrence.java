@@ -37,11 +37,12 @@ public record Recurrence(Kernel kernel, List<Weights> directions) {
         }
         Reversal reversal = directions.size() == 2 ? new Reversal(lengths, input.time(), input.batch()) : null;
         List<Pass> passes = new ArrayList<>();
+        List<Input> reads = directions.size() == 2 ? List.of(input, reversal.apply(input)) : List.of(input);
         for (int d = 0; d < directions.size(); d++) {
-            Input read = d == 0 ? input : reversal.apply(input);
+            Input read = reads.get(d);
             List<INDArray> initial = initialState == null ? null : initialState.subList(d * states, (d + 1) * states);
             passes.add(kernel.forward(new Unroll(directions.get(d), read, initial, lengths, forBackward)));
         }
-        return new RecurrencePass(passes, reversal, states);
+        return new RecurrencePass(passes, reversal, reads, states);
     }
 }

@@ -9,17 +9,28 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class RecurrencePass implements AutoCloseable {
     private final List<Pass> passes;
     private final Reversal reversal;
+    private final List<Input> reads;
     private final int states;
     private final INDArray outputs;
 
-    RecurrencePass(List<Pass> passes, Reversal reversal, int states) {
+    /**
+     * What ran.
+     *
+     * @param reversal null in one direction
+     * @param reads what each direction read; the turned one is closed with this pass
+     */
+    RecurrencePass(List<Pass> passes, Reversal reversal, List<Input> reads, int states) {
         this.passes = passes;
         this.reversal = reversal;
+        this.reads = reads;
         this.states = states;
-        this.outputs = passes.size() == 1
-                ? passes.get(0).outputs()
-                : Detached.compute(() -> Nd4j.concat(
-                        2, passes.get(0).outputs(), reversal.apply(passes.get(1).outputs())));
+        this.outputs = passes.size() == 1 ? passes.get(0).outputs() : Detached.compute(this::sideBySide);
+    }
+
+    private INDArray sideBySide() {
+        try (INDArray backward = reversal.apply(passes.get(1).outputs())) {
+            return Nd4j.concat(2, passes.get(0).outputs(), backward);
+        }
     }
 
     /** [time, batch, directions * hidden], row-major; valid until {@link #close}. */
@@ -42,29 +53,43 @@ public final class RecurrencePass implements AutoCloseable {
      */
     public Pass.InputGradient backward(INDArray gradOutputs, List<INDArray> gradFinalState, List<Weights> gradients) {
         return Detached.compute(() -> {
-            INDArray gradX = null;
             List<INDArray> gradInitial = new ArrayList<>();
+            INDArray gradX = null;
             for (int d = 0; d < passes.size(); d++) {
-                List<INDArray> gradFinal =
-                        gradFinalState == null ? null : gradFinalState.subList(d * states, (d + 1) * states);
-                Pass.InputGradient gradient =
-                        passes.get(d).backward(gradOfDirection(gradOutputs, d), gradFinal, gradients.get(d));
+                Pass.InputGradient gradient = backward(d, gradOutputs, gradFinalState, gradients.get(d));
                 gradInitial.addAll(gradient.initialState());
-                if (gradient.x() != null) {
-                    gradX = d == 0 ? gradient.x() : gradX.addi(reversal.apply(gradient.x()));
-                }
+                gradX = d == 0 ? gradient.x() : addTurned(gradX, gradient.x());
             }
             return new Pass.InputGradient(gradX, gradInitial);
         });
     }
 
-    private INDArray gradOfDirection(INDArray gradOutputs, int direction) {
+    private Pass.InputGradient backward(
+            int direction, INDArray gradOutputs, List<INDArray> gradFinalState, Weights gradient) {
+        List<INDArray> gradFinal =
+                gradFinalState == null ? null : gradFinalState.subList(direction * states, (direction + 1) * states);
+        Pass pass = passes.get(direction);
         if (gradOutputs == null || passes.size() == 1) {
-            return gradOutputs;
+            return pass.backward(gradOutputs, gradFinal, gradient);
         }
         long hidden = gradOutputs.size(2) / 2;
         INDArray own = Views.range(gradOutputs, 2, direction * hidden, (direction + 1) * hidden);
-        return direction == 0 ? own : reversal.apply(own);
+        if (direction == 0) {
+            return pass.backward(own, gradFinal, gradient);
+        }
+        try (INDArray turned = reversal.apply(own)) {
+            return pass.backward(turned, gradFinal, gradient);
+        }
+    }
+
+    private INDArray addTurned(INDArray sum, INDArray gradX) {
+        if (gradX == null) {
+            return null;
+        }
+        try (gradX;
+                INDArray turned = reversal.apply(gradX)) {
+            return sum.addi(turned);
+        }
     }
 
     @Override
@@ -72,6 +97,9 @@ public final class RecurrencePass implements AutoCloseable {
         passes.forEach(Pass::close);
         if (passes.size() > 1 && !outputs.wasClosed()) {
             outputs.close();
+            if (reads.get(1) instanceof Input.Vectors turned) {
+                turned.x().close();
+            }
         }
     }
 }

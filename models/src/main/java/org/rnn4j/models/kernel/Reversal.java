@@ -44,10 +44,12 @@ final class Reversal {
                     rows[t * batch + b] = source(t, b) * batch + b;
                 }
             }
-            INDArray matrix = Nd.rows(sequences.dup('c'));
-            INDArray turned = Nd4j.createUninitialized(matrix.dataType(), matrix.shape(), 'c');
-            Nd.gather(matrix, Nd4j.createFromArray(rows), turned);
-            return turned.reshape('c', sequences.shape());
+            INDArray turned = Nd4j.createUninitialized(sequences.dataType(), sequences.shape(), 'c');
+            try (INDArray copy = sequences.dup('c');
+                    INDArray sources = Nd4j.createFromArray(rows)) {
+                Nd.gather(Nd.rows(copy), sources, Nd.rows(turned));
+            }
+            return turned;
         });
     }
 }

@@ -93,8 +93,11 @@ public final class DynamicRnn {
 
         private Result(Pass pass) {
             this.pass = pass;
-            this.outputs = swapBatchAndTime(pass.outputs());
-            this.finalState = pass.finalState();
+            // Copies: ND4J prints and cuts arrays that lie within others wrongly, and these are what people look at.
+            this.outputs =
+                    Detached.compute(() -> swapBatchAndTime(pass.outputs()).dup('c'));
+            this.finalState = Detached.compute(() ->
+                    pass.finalState().stream().map(state -> state.dup('c')).toList());
         }
 
         /** h of every step, [batch, time, hidden]. */
