@@ -44,7 +44,7 @@ final class FloatHead {
         for (int r = 0; r < rows; r++) {
             System.arraycopy(bias, 0, logits, at + r * vocabulary, vocabulary);
         }
-        gemm.multiply(h, hAt, hidden, 1, forward, logits, at, vocabulary, rows, vocabulary, hidden, true);
+        gemm.multiply(h, hAt, hidden, forward, logits, at, vocabulary, rows, vocabulary, hidden, true);
     }
 
     /**
@@ -61,7 +61,7 @@ final class FloatHead {
 
     /** {@code dh = dlogits · W transposed}. */
     void inputGradient(float[] dLogits, int at, float[] dh, int dhAt, int rows) {
-        gemm.multiply(dLogits, at, vocabulary, 1, backward, dh, dhAt, hidden, rows, hidden, vocabulary, false);
+        gemm.multiply(dLogits, at, vocabulary, backward, dh, dhAt, hidden, rows, hidden, vocabulary, false);
     }
 
     /** How many tasks {@link #addGradients} is cut into. */

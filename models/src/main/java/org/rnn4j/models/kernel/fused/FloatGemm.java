@@ -22,13 +22,12 @@ public interface FloatGemm {
 
     /**
      * {@code C [m, n] = A [m, k] · B}, or {@code C += A · B} where {@code accumulate}. Element (i, p) of A is
-     * {@code a[aOffset + i * rowStride + p * columnStride]}.
+     * {@code a[aOffset + i * rowStride + p]}.
      */
     void multiply(
             float[] a,
             int aOffset,
             int rowStride,
-            int columnStride,
             float[][] packed,
             float[] c,
             int cOffset,
@@ -66,7 +65,7 @@ public interface FloatGemm {
             for (int j = 0; j < n; j += width) {
                 int wide = Math.min(width, n - j);
                 pack(b, bOffset + p * ldb + j, ldb, false, steps, wide, packed);
-                multiply(columns, 0, steps, 1, packed, c, cOffset + j, ldc, m, wide, steps, true);
+                multiply(columns, 0, steps, packed, c, cOffset + j, ldc, m, wide, steps, true);
             }
         }
     }

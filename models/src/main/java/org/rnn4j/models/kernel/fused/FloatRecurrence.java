@@ -156,7 +156,6 @@ public abstract class FloatRecurrence {
                     x,
                     xOffset + row * weights.input,
                     weights.input,
-                    1,
                     weights.w[gate],
                     z[gate],
                     row * hidden,
@@ -184,12 +183,12 @@ public abstract class FloatRecurrence {
 
     /** {@code z[gate] += rows of h before the step · U_gate}. */
     protected void recur(float[] left, int leftAt, int gate, float[] out, int at, int rows, boolean accumulate) {
-        gemm.multiply(left, leftAt, hidden, 1, weights.u[gate], out, at, hidden, rows, hidden, hidden, accumulate);
+        gemm.multiply(left, leftAt, hidden, weights.u[gate], out, at, hidden, rows, hidden, hidden, accumulate);
     }
 
     /** {@code out (+)= dz · U_gate transposed}. */
     protected void recurBack(float[] dz, int at, int gate, float[] out, int rows, boolean accumulate) {
-        gemm.multiply(dz, at, hidden, 1, weights.uTransposed[gate], out, 0, hidden, rows, hidden, hidden, accumulate);
+        gemm.multiply(dz, at, hidden, weights.uTransposed[gate], out, 0, hidden, rows, hidden, hidden, accumulate);
     }
 
     /**
@@ -233,7 +232,6 @@ public abstract class FloatRecurrence {
                     z[gate],
                     0,
                     hidden,
-                    1,
                     weights.wTransposed[gate],
                     dx,
                     offset,

@@ -49,7 +49,6 @@ final class PlainFloatGemm implements FloatGemm {
             float[] a,
             int aOffset,
             int rowStride,
-            int columnStride,
             float[][] packed,
             float[] c,
             int cOffset,
@@ -71,7 +70,7 @@ final class PlainFloatGemm implements FloatGemm {
                         Arrays.fill(tile[r], 0, wide, 0);
                     }
                 }
-                block(a, aOffset + i * rowStride, rowStride, columnStride, packed, j / WIDTH * k, tile, rows, wide, k);
+                block(a, aOffset + i * rowStride, rowStride, packed, j / WIDTH * k, tile, rows, wide, k);
                 for (int r = 0; r < rows; r++) {
                     System.arraycopy(tile[r], 0, c, to + r * ldc, wide);
                 }
@@ -80,7 +79,7 @@ final class PlainFloatGemm implements FloatGemm {
     }
 
     private static void block(
-            float[] a, int a0, int rs, int cs, float[][] b, int first, float[][] tile, int rows, int wide, int k) {
+            float[] a, int a0, int rs, float[][] b, int first, float[][] tile, int rows, int wide, int k) {
         int p = 0;
         for (; p + 4 <= k; p += 4) {
             float[] b0 = b[first + p];
@@ -88,13 +87,13 @@ final class PlainFloatGemm implements FloatGemm {
             float[] b2 = b[first + p + 2];
             float[] b3 = b[first + p + 3];
             for (int r = 0; r < rows; r++) {
-                int x = a0 + r * rs + p * cs;
-                oneByFour(tile[r], b0, b1, b2, b3, a[x], a[x + cs], a[x + 2 * cs], a[x + 3 * cs], wide);
+                int x = a0 + r * rs + p;
+                oneByFour(tile[r], b0, b1, b2, b3, a[x], a[x + 1], a[x + 2], a[x + 3], wide);
             }
         }
         for (; p < k; p++) {
             for (int r = 0; r < rows; r++) {
-                add(tile[r], b[first + p], a[a0 + r * rs + p * cs], wide);
+                add(tile[r], b[first + p], a[a0 + r * rs + p], wide);
             }
         }
     }

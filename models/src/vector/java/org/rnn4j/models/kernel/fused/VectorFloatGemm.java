@@ -15,6 +15,8 @@ final class VectorFloatGemm implements FloatGemm {
     private static final int PANEL = 2 * L;
     /** Rows of k in one go, so that a panel stays in the first-level cache. */
     private static final int DEPTH = 256;
+    /** Rows of C in one go, so that their rows of A stay in the second-level cache beside B. */
+    private static final int ROWS = 128;
     /** Eight rows need 16 registers for C alone: AVX-512 and NEON have 32, AVX2 has 16. */
     private static final boolean EIGHT_ROWS = L != 8;
 
@@ -60,7 +62,6 @@ final class VectorFloatGemm implements FloatGemm {
             float[] a,
             int aOffset,
             int rowStride,
-            int columnStride,
             float[][] packed,
             float[] c,
             int cOffset,
@@ -72,25 +73,71 @@ final class VectorFloatGemm implements FloatGemm {
         for (int p = 0; p < k; p += DEPTH) {
             int depth = Math.min(DEPTH, k - p);
             boolean add = accumulate || p > 0;
-            for (int j = 0; j < n; j += PANEL) {
-                float[] b = packed[j / PANEL];
-                int wide = Math.min(PANEL, n - j);
-                int at = aOffset + p * columnStride;
-                int to = cOffset + j;
-                if (wide == PANEL) {
-                    panel(a, at, rowStride, columnStride, b, p * PANEL, c, to, ldc, m, depth, add);
-                } else {
-                    edge(a, at, rowStride, columnStride, b, p * PANEL, c, to, ldc, m, depth, add, wide);
+            for (int i = 0; i < m; i += ROWS) {
+                int rows = Math.min(ROWS, m - i);
+                int at = aOffset + i * rowStride + p;
+                for (int j = 0; j < n; j += PANEL) {
+                    int to = cOffset + i * ldc + j;
+                    int wide = Math.min(PANEL, n - j);
+                    float[] b = packed[j / PANEL];
+                    columns(a, at, rowStride, b, p * PANEL, c, to, ldc, rows, depth, add, wide);
                 }
             }
         }
     }
 
-    private static void panel(
+    @Override
+    public void addTransposed(
+            float[] a,
+            int aOffset,
+            int lda,
+            float[] b,
+            int bOffset,
+            int ldb,
+            float[] c,
+            int cOffset,
+            int ldc,
+            int m,
+            int n,
+            int k,
+            FloatScratch scratch) {
+        float[][] packed = scratch.packed(this, DEPTH, n);
+        float[] group = scratch.array(0, DEPTH * 8);
+        for (int p = 0; p < k; p += DEPTH) {
+            int depth = Math.min(DEPTH, k - p);
+            pack(b, bOffset + p * ldb, ldb, false, depth, n, packed);
+            for (int i = 0; i < m; i += 8) {
+                int rows = Math.min(8, m - i);
+                for (int q = 0; q < depth; q++) {
+                    int from = aOffset + (p + q) * lda + i;
+                    for (int r = 0; r < rows; r++) {
+                        group[r * depth + q] = a[from + r];
+                    }
+                }
+                for (int j = 0; j < n; j += PANEL) {
+                    int to = cOffset + i * ldc + j;
+                    columns(
+                            group,
+                            0,
+                            depth,
+                            packed[j / PANEL],
+                            0,
+                            c,
+                            to,
+                            ldc,
+                            rows,
+                            depth,
+                            true,
+                            Math.min(PANEL, n - j));
+                }
+            }
+        }
+    }
+
+    private void columns(
             float[] a,
             int a0,
             int rs,
-            int cs,
             float[] b,
             int b0,
             float[] c,
@@ -98,18 +145,28 @@ final class VectorFloatGemm implements FloatGemm {
             int ldc,
             int m,
             int k,
-            boolean add) {
+            boolean add,
+            int wide) {
+        if (wide == PANEL) {
+            panel(a, a0, rs, b, b0, c, c0, ldc, m, k, add);
+        } else {
+            edge(a, a0, rs, b, b0, c, c0, ldc, m, k, add, wide);
+        }
+    }
+
+    private static void panel(
+            float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int m, int k, boolean add) {
         int i = 0;
         if (EIGHT_ROWS) {
             for (; i + 8 <= m; i += 8) {
-                eight(a, a0 + i * rs, rs, cs, b, b0, c, c0 + i * ldc, ldc, k, add);
+                eight(a, a0 + i * rs, rs, b, b0, c, c0 + i * ldc, ldc, k, add);
             }
         }
         for (; i + 4 <= m; i += 4) {
-            four(a, a0 + i * rs, rs, cs, b, b0, c, c0 + i * ldc, ldc, k, add);
+            four(a, a0 + i * rs, rs, b, b0, c, c0 + i * ldc, ldc, k, add);
         }
         for (; i < m; i++) {
-            one(a, a0 + i * rs, cs, b, b0, c, c0 + i * ldc, k, add);
+            one(a, a0 + i * rs, b, b0, c, c0 + i * ldc, k, add);
         }
     }
 
@@ -118,7 +175,6 @@ final class VectorFloatGemm implements FloatGemm {
             float[] a,
             int a0,
             int rs,
-            int cs,
             float[] b,
             int b0,
             float[] c,
@@ -131,7 +187,7 @@ final class VectorFloatGemm implements FloatGemm {
         float[] block = tile.get();
         for (int i = 0; i < m; i += 8) {
             int rows = Math.min(8, m - i);
-            panel(a, a0 + i * rs, rs, cs, b, b0, block, 0, PANEL, rows, k, false);
+            panel(a, a0 + i * rs, rs, b, b0, block, 0, PANEL, rows, k, false);
             for (int r = 0; r < rows; r++) {
                 int to = c0 + (i + r) * ldc;
                 for (int j = 0; j < wide; j++) {
@@ -146,7 +202,7 @@ final class VectorFloatGemm implements FloatGemm {
     }
 
     private static void eight(
-            float[] a, int a0, int rs, int cs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
+            float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
         FloatVector c00 = start(c, c0, add);
         FloatVector c01 = start(c, c0 + L, add);
         FloatVector c10 = start(c, c0 + ldc, add);
@@ -163,35 +219,40 @@ final class VectorFloatGemm implements FloatGemm {
         FloatVector c61 = start(c, c0 + 6 * ldc + L, add);
         FloatVector c70 = start(c, c0 + 7 * ldc, add);
         FloatVector c71 = start(c, c0 + 7 * ldc + L, add);
+        int a1 = a0 + rs;
+        int a2 = a1 + rs;
+        int a3 = a2 + rs;
+        int a4 = a3 + rs;
+        int a5 = a4 + rs;
+        int a6 = a5 + rs;
+        int a7 = a6 + rs;
         for (int p = 0; p < k; p++) {
-            FloatVector x = FloatVector.fromArray(S, b, b0);
-            FloatVector y = FloatVector.fromArray(S, b, b0 + L);
-            b0 += PANEL;
-            FloatVector f = FloatVector.broadcast(S, a[a0]);
+            FloatVector x = FloatVector.fromArray(S, b, b0 + p * PANEL);
+            FloatVector y = FloatVector.fromArray(S, b, b0 + p * PANEL + L);
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
             c00 = f.fma(x, c00);
             c01 = f.fma(y, c01);
-            f = FloatVector.broadcast(S, a[a0 + rs]);
+            f = FloatVector.broadcast(S, a[a1 + p]);
             c10 = f.fma(x, c10);
             c11 = f.fma(y, c11);
-            f = FloatVector.broadcast(S, a[a0 + 2 * rs]);
+            f = FloatVector.broadcast(S, a[a2 + p]);
             c20 = f.fma(x, c20);
             c21 = f.fma(y, c21);
-            f = FloatVector.broadcast(S, a[a0 + 3 * rs]);
+            f = FloatVector.broadcast(S, a[a3 + p]);
             c30 = f.fma(x, c30);
             c31 = f.fma(y, c31);
-            f = FloatVector.broadcast(S, a[a0 + 4 * rs]);
+            f = FloatVector.broadcast(S, a[a4 + p]);
             c40 = f.fma(x, c40);
             c41 = f.fma(y, c41);
-            f = FloatVector.broadcast(S, a[a0 + 5 * rs]);
+            f = FloatVector.broadcast(S, a[a5 + p]);
             c50 = f.fma(x, c50);
             c51 = f.fma(y, c51);
-            f = FloatVector.broadcast(S, a[a0 + 6 * rs]);
+            f = FloatVector.broadcast(S, a[a6 + p]);
             c60 = f.fma(x, c60);
             c61 = f.fma(y, c61);
-            f = FloatVector.broadcast(S, a[a0 + 7 * rs]);
+            f = FloatVector.broadcast(S, a[a7 + p]);
             c70 = f.fma(x, c70);
             c71 = f.fma(y, c71);
-            a0 += cs;
         }
         c00.intoArray(c, c0);
         c01.intoArray(c, c0 + L);
@@ -212,7 +273,7 @@ final class VectorFloatGemm implements FloatGemm {
     }
 
     private static void four(
-            float[] a, int a0, int rs, int cs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
+            float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
         FloatVector c00 = start(c, c0, add);
         FloatVector c01 = start(c, c0 + L, add);
         FloatVector c10 = start(c, c0 + ldc, add);
@@ -221,23 +282,24 @@ final class VectorFloatGemm implements FloatGemm {
         FloatVector c21 = start(c, c0 + 2 * ldc + L, add);
         FloatVector c30 = start(c, c0 + 3 * ldc, add);
         FloatVector c31 = start(c, c0 + 3 * ldc + L, add);
+        int a1 = a0 + rs;
+        int a2 = a1 + rs;
+        int a3 = a2 + rs;
         for (int p = 0; p < k; p++) {
-            FloatVector x = FloatVector.fromArray(S, b, b0);
-            FloatVector y = FloatVector.fromArray(S, b, b0 + L);
-            b0 += PANEL;
-            FloatVector f = FloatVector.broadcast(S, a[a0]);
+            FloatVector x = FloatVector.fromArray(S, b, b0 + p * PANEL);
+            FloatVector y = FloatVector.fromArray(S, b, b0 + p * PANEL + L);
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
             c00 = f.fma(x, c00);
             c01 = f.fma(y, c01);
-            f = FloatVector.broadcast(S, a[a0 + rs]);
+            f = FloatVector.broadcast(S, a[a1 + p]);
             c10 = f.fma(x, c10);
             c11 = f.fma(y, c11);
-            f = FloatVector.broadcast(S, a[a0 + 2 * rs]);
+            f = FloatVector.broadcast(S, a[a2 + p]);
             c20 = f.fma(x, c20);
             c21 = f.fma(y, c21);
-            f = FloatVector.broadcast(S, a[a0 + 3 * rs]);
+            f = FloatVector.broadcast(S, a[a3 + p]);
             c30 = f.fma(x, c30);
             c31 = f.fma(y, c31);
-            a0 += cs;
         }
         c00.intoArray(c, c0);
         c01.intoArray(c, c0 + L);
@@ -250,7 +312,7 @@ final class VectorFloatGemm implements FloatGemm {
     }
 
     /** One row: four steps of k side by side, because a lone sum would wait for each addition. */
-    private static void one(float[] a, int a0, int cs, float[] b, int b0, float[] c, int c0, int k, boolean add) {
+    private static void one(float[] a, int a0, float[] b, int b0, float[] c, int c0, int k, boolean add) {
         FloatVector x0 = start(c, c0, add);
         FloatVector y0 = start(c, c0 + L, add);
         FloatVector x1 = FloatVector.zero(S);
@@ -261,27 +323,24 @@ final class VectorFloatGemm implements FloatGemm {
         FloatVector y3 = x1;
         int p = 0;
         for (; p + 4 <= k; p += 4) {
-            FloatVector f = FloatVector.broadcast(S, a[a0]);
-            x0 = f.fma(FloatVector.fromArray(S, b, b0), x0);
-            y0 = f.fma(FloatVector.fromArray(S, b, b0 + L), y0);
-            f = FloatVector.broadcast(S, a[a0 + cs]);
-            x1 = f.fma(FloatVector.fromArray(S, b, b0 + PANEL), x1);
-            y1 = f.fma(FloatVector.fromArray(S, b, b0 + PANEL + L), y1);
-            f = FloatVector.broadcast(S, a[a0 + 2 * cs]);
-            x2 = f.fma(FloatVector.fromArray(S, b, b0 + 2 * PANEL), x2);
-            y2 = f.fma(FloatVector.fromArray(S, b, b0 + 2 * PANEL + L), y2);
-            f = FloatVector.broadcast(S, a[a0 + 3 * cs]);
-            x3 = f.fma(FloatVector.fromArray(S, b, b0 + 3 * PANEL), x3);
-            y3 = f.fma(FloatVector.fromArray(S, b, b0 + 3 * PANEL + L), y3);
-            a0 += 4 * cs;
-            b0 += 4 * PANEL;
+            int at = b0 + p * PANEL;
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
+            x0 = f.fma(FloatVector.fromArray(S, b, at), x0);
+            y0 = f.fma(FloatVector.fromArray(S, b, at + L), y0);
+            f = FloatVector.broadcast(S, a[a0 + p + 1]);
+            x1 = f.fma(FloatVector.fromArray(S, b, at + PANEL), x1);
+            y1 = f.fma(FloatVector.fromArray(S, b, at + PANEL + L), y1);
+            f = FloatVector.broadcast(S, a[a0 + p + 2]);
+            x2 = f.fma(FloatVector.fromArray(S, b, at + 2 * PANEL), x2);
+            y2 = f.fma(FloatVector.fromArray(S, b, at + 2 * PANEL + L), y2);
+            f = FloatVector.broadcast(S, a[a0 + p + 3]);
+            x3 = f.fma(FloatVector.fromArray(S, b, at + 3 * PANEL), x3);
+            y3 = f.fma(FloatVector.fromArray(S, b, at + 3 * PANEL + L), y3);
         }
         for (; p < k; p++) {
-            FloatVector f = FloatVector.broadcast(S, a[a0]);
-            x0 = f.fma(FloatVector.fromArray(S, b, b0), x0);
-            y0 = f.fma(FloatVector.fromArray(S, b, b0 + L), y0);
-            a0 += cs;
-            b0 += PANEL;
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
+            x0 = f.fma(FloatVector.fromArray(S, b, b0 + p * PANEL), x0);
+            y0 = f.fma(FloatVector.fromArray(S, b, b0 + p * PANEL + L), y0);
         }
         x0.add(x1).add(x2.add(x3)).intoArray(c, c0);
         y0.add(y1).add(y2.add(y3)).intoArray(c, c0 + L);
