@@ -31,7 +31,7 @@ class ExitCodeTest {
         Files.writeString(folder.resolve("wrong.json"), wrong);
         Ran ran = Ran.rnn4j("verify", "--golden", folder);
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.out()).contains("FAIL in loss").contains("0 of 2 checks of 1 files passed");
+        assertThat(ran.out()).contains("FAIL in loss").contains("0 of 4 checks of 1 files passed");
     }
 
     @Test

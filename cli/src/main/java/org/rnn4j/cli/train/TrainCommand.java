@@ -63,8 +63,8 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         Training training = prepare();
-        training.describe(err);
         RunFolder folder = resume == null ? newFolder(training) : new RunFolder(resume);
+        training.describe(err);
         try (Interruption interruption = new Interruption()) {
             TrainReport report;
             try (Progress progress = Progress.on(err, training.unit())) {

@@ -43,7 +43,7 @@ final class Scalars {
             return node instanceof ObjectNode block ? Optional.of(block.deepCopy()) : Optional.empty();
         } else if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants())
-                    .filter(constant -> spelling(constant).equals(node.asText()))
+                    .filter(constant -> spelling(constant).equalsIgnoreCase(node.asText()))
                     .findFirst();
         }
         throw new IllegalArgumentException("a job file cannot hold a " + type);

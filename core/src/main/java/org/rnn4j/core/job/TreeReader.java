@@ -62,7 +62,7 @@ final class TreeReader {
             return list(node, list.getActualTypeArguments()[0], key);
         }
         Class<?> raw = MethodType.methodType((Class<?>) type).unwrap().returnType(); // List<Integer> reads ints
-        if (raw.isSealed()) {
+        if (raw.isSealed() && !raw.isEnum()) {
             return variant(node, raw, key, fallback);
         }
         if (raw.isRecord()) {

@@ -4,22 +4,23 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Default;
 import org.rnn4j.core.sequence.Split;
 
 /**
  * How the source is cut into parts, by position: the training part first, then validation, then test.
  *
- * @param train share of the source's characters, in [0, 1]; 0.9 where it is null
- * @param validation likewise; 0.1 where it is null
- * @param test likewise; 0 where it is null
+ * @param train share of the source's characters, in [0, 1]
+ * @param validation likewise
+ * @param test likewise
  */
-record SplitShares(Double train, Double validation, Double test) {
+record SplitShares(
+        @Default("0.9") double train,
+        @Default("0.1") double validation,
+        @Default("0") double test) {
     private static final double TOLERANCE = 1e-9;
 
     SplitShares {
-        train = train == null ? 0.9 : train;
-        validation = validation == null ? 0.1 : validation;
-        test = test == null ? 0.0 : test;
         Require.inRange("data.split.train", train, 0, 1);
         Require.inRange("data.split.validation", validation, 0, 1);
         Require.inRange("data.split.test", test, 0, 1);

@@ -4,42 +4,37 @@ import java.nio.charset.Charset;
 import java.util.List;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
 
 /**
- * The {@code data:} block of {@code type: text}. Immutable; an instance is always valid, and what was null has its default.
+ * The {@code data:} block of {@code type: text}. Immutable; an instance is always valid.
  *
  * @param source built-in names, files, folders or {@code -} for standard input, joined in this order with nothing between
  *     them; a built-in name goes before a file of that name, which {@code ./name} reaches. Paths start at the working
- *     directory; a folder stands for its own *.txt and *.txt.gz files in the order of their names. Default
- *     tiny-shakespeare
- * @param encoding of all files; default UTF-8
- * @param tokenizer character or byte; default character
- * @param normalize none, nfc or nfd; default none
- * @param minCount characters that the training part holds less often are unknown; default 1
+ *     directory; a folder stands for its own *.txt and *.txt.gz files in the order of their names
+ * @param encoding of all files
+ * @param tokenizer character or byte
+ * @param normalize none, nfc or nfd
+ * @param minCount characters that the training part holds less often are unknown
  * @param split shares of the source; see {@link TextSource} for what they are where the user says nothing
- * @param validation sources of the validation part; default none
- * @param test sources of the test part; default none
+ * @param validation sources of the validation part
+ * @param test sources of the test part
  */
 record TextOptions(
-        List<String> source,
-        String encoding,
-        Tokenizer tokenizer,
-        Normalization normalize,
-        Integer minCount,
+        @Default("tiny-shakespeare") List<String> source,
+        @Default("UTF-8") String encoding,
+        @Default("character") Tokenizer tokenizer,
+        @Default("none") Normalization normalize,
+        @Default("1") int minCount,
         SplitShares split,
-        List<String> validation,
-        List<String> test) {
+        @Default("[]") List<String> validation,
+        @Default("[]") List<String> test) {
 
     TextOptions {
-        source = source == null ? List.of("tiny-shakespeare") : List.copyOf(source);
-        encoding = encoding == null ? "UTF-8" : encoding;
-        tokenizer = tokenizer == null ? Tokenizer.CHARACTER : tokenizer;
-        normalize = normalize == null ? Normalization.NONE : normalize;
-        minCount = minCount == null ? 1 : minCount;
-        validation = validation == null ? List.of() : List.copyOf(validation);
-        test = test == null ? List.of() : List.copyOf(test);
-        split = split == null ? new SplitShares(null, null, null) : split;
+        source = List.copyOf(source);
+        validation = List.copyOf(validation);
+        test = List.copyOf(test);
         Require.inRange("data.min-count", minCount, 1, Integer.MAX_VALUE);
         if (source.isEmpty()) {
             throw new UserException(

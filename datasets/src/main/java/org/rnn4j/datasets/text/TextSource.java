@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.Map;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.Split;
@@ -54,7 +55,7 @@ public final class TextSource implements DataSource {
 
     @Override
     public TokenStream open(ObjectNode options, Codec fitted) {
-        TextOptions text = OptionsBinder.bind(withSplit(options), TextOptions.class);
+        TextOptions text = Binder.bind(withSplit(options), TextOptions.class, "data");
         TextReader.Texts texts = new TextReader(text, standardInput, maxBytes).read();
         Map<Split, String> parts = text.split().cut(text.normalize().apply(texts.source()));
         if (!texts.validation().isEmpty()) {

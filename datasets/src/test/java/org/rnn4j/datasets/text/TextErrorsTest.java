@@ -169,10 +169,10 @@ class TextErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            'sorce': 'a'                     | data.sorce is not a known key; known are encoding, min-count, normalize, source, split, test, tokenizer, validation
-            'split': {'trian': 0.5}          | data.split.trian is not a known key; known are test, train, validation
-            'tokenizer': 'word'              | data.tokenizer = word, but must be character or byte
-            'normalize': 'NFKC'              | data.normalize = NFKC, but must be none or nfc or nfd
+            'sorce': 'a'                     | unknown key data.sorce; did you mean data.source? allowed in data: source, encoding, tokenizer, normalize, min-count, split, validation, test
+            'split': {'trian': 0.5}          | unknown key data.split.trian; did you mean data.split.train? allowed in data.split: train, validation, test
+            'tokenizer': 'word'              | data.tokenizer = "word", but must be one of character, byte
+            'normalize': 'NFKC'              | data.normalize = "NFKC", but must be one of none, nfc, nfd; did you mean nfc?
             'min-count': 0                   | data.min-count = 0, but must be in [1, 2147483647]
             'min-count': 99                  | data.min-count = 99 makes every character unknown; lower it or give more text
             'encoding': 'utf-99'             | data.encoding = utf-99, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252

@@ -1,0 +1,31 @@
+package org.rnn4j.models.kernel.fused;
+
+/** {@code h' = tanh(x W + h U + b)}. */
+final class FloatBasicRnnRecurrence extends FloatRecurrence {
+
+    FloatBasicRnnRecurrence(FloatCellWeights weights) {
+        super(weights);
+    }
+
+    @Override
+    protected void forwardStep(int at, int rows) {
+        int count = rows * hidden;
+        recur(h, at, 0, z[0], at, rows, true);
+        Activation.tanh(z[0], at, count);
+        System.arraycopy(z[0], at, h, at + batch * hidden, count);
+    }
+
+    @Override
+    protected void backwardStep(int at, int rows) {
+        int count = rows * hidden;
+        gradient(z[0], at, dh, count);
+        recurBack(z[0], at, 0, dh, rows, false);
+    }
+
+    private static void gradient(float[] z, int at, float[] dh, int count) {
+        for (int j = 0; j < count; j++) {
+            float h = z[at + j];
+            z[at + j] = dh[j] * (1 - h * h);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.rnn4j.models.kernel.fused;
+
+import java.util.Arrays;
+
+/**
+ * The GRU that resets after the recurrent product (cuDNN, PyTorch, Keras): {@code n = tanh(z_n + r ∘ (h U_n + bU_n));
+ * h' = u ∘ h + (1 − u) ∘ n}; gates in the order r, u, n.
+ */
+final class FloatGruAfterRecurrence extends FloatRecurrence {
+    private static final int R = 0;
+    private static final int U = 1;
+    private static final int N = 2;
+
+    /** h U_n + bU_n; after backward its gradient. {@code [time * batch, hidden]}. */
+    private float[] hUn = new float[0];
+
+    FloatGruAfterRecurrence(FloatCellWeights weights) {
+        super(weights);
+    }
+
+    @Override
+    public void shape(int timeSteps, int sequences, int[] activeByStep) {
+        super.shape(timeSteps, sequences, activeByStep);
+        hUn = atLeast(hUn, time * batch * hidden);
+    }
+
+    @Override
+    protected void forwardStep(int at, int rows) {
+        int count = rows * hidden;
+        recur(h, at, R, z[R], at, rows, true);
+        recur(h, at, U, z[U], at, rows, true);
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(weights.bias[3], 0, hUn, at + row * hidden, hidden);
+        }
+        recur(h, at, N, hUn, at, rows, true);
+        Activation.sigmoid(z[R], at, count, 0);
+        Activation.sigmoid(z[U], at, count, 0);
+        addProduct(z[R], hUn, at, z[N], count);
+        Activation.tanh(z[N], at, count);
+        System.arraycopy(h, at, previous, 0, count);
+        GruFloat.mix(z[U], z[N], at, previous, h, at + batch * hidden, count);
+    }
+
+    private static void addProduct(float[] a, float[] b, int at, float[] sum, int count) {
+        for (int j = 0; j < count; j++) {
+            sum[at + j] = Math.fma(a[at + j], b[at + j], sum[at + j]);
+        }
+    }
+
+    @Override
+    protected void backwardStep(int at, int rows) {
+        int count = rows * hidden;
+        GruFloat.unmix(z[U], z[N], h, at, dh, count);
+        unreset(z[R], hUn, z[N], at, count);
+        recurBack(z[R], at, R, dh, rows, true);
+        recurBack(z[U], at, U, dh, rows, true);
+        recurBack(hUn, at, N, dh, rows, true);
+        Arrays.fill(hUn, at + count, at + batch * hidden, 0);
+    }
+
+    /** From dz_n: r and h U_n become their own gradients. */
+    private static void unreset(float[] r, float[] hUn, float[] dn, int at, int count) {
+        for (int j = 0; j < count; j++) {
+            float gate = r[at + j];
+            float d = dn[at + j] * gate;
+            r[at + j] = d * hUn[at + j] * (1 - gate);
+            hUn[at + j] = d;
+        }
+    }
+
+    @Override
+    protected float[] recurrentGradient(int gate) {
+        return gate == N ? hUn : z[gate];
+    }
+}

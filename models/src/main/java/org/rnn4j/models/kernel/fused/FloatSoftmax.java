@@ -1,0 +1,56 @@
+package org.rnn4j.models.kernel.fused;
+
+/** Softmax cross-entropy of one row of logits. */
+public final class FloatSoftmax {
+    private FloatSoftmax() {}
+
+    /**
+     * {@code -log softmax(x)[target]} in nats. The row becomes {@code scale · (softmax(x) − onehot(target))}; where
+     * {@code scale} is 0 its content is undefined afterwards.
+     */
+    public static double crossEntropy(float[] x, int at, int count, int target, float scale) {
+        float max = max(x, at, count);
+        double logit = x[at + target] - max;
+        Activation.expOfDifference(x, at, count, max);
+        double sum = sum(x, at, count);
+        if (scale != 0) {
+            scale(x, at, count, (float) (scale / sum));
+            x[at + target] -= scale;
+        }
+        return Math.log(sum) - logit;
+    }
+
+    private static float max(float[] x, int at, int count) {
+        float max = x[at];
+        for (int j = at + 1; j < at + count; j++) {
+            max = Math.max(max, x[j]);
+        }
+        return max;
+    }
+
+    /** Four sums side by side: one alone would wait for every addition. */
+    private static double sum(float[] x, int at, int count) {
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int j = at;
+        for (; j + 4 <= at + count; j += 4) {
+            s0 += x[j];
+            s1 += x[j + 1];
+            s2 += x[j + 2];
+            s3 += x[j + 3];
+        }
+        double sum = ((double) s0 + s1) + ((double) s2 + s3);
+        for (; j < at + count; j++) {
+            sum += x[j];
+        }
+        return sum;
+    }
+
+    private static void scale(float[] x, int at, int count, float factor) {
+        for (int j = at; j < at + count; j++) {
+            x[j] *= factor;
+        }
+    }
+}

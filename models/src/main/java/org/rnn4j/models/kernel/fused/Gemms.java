@@ -1,0 +1,56 @@
+package org.rnn4j.models.kernel.fused;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The matrix products at hand. */
+public final class Gemms {
+    private static final Logger LOG = LoggerFactory.getLogger(Gemms.class);
+    private static final String VECTOR = "org.rnn4j.models.kernel.fused.VectorFloatGemm";
+
+    private Gemms() {}
+
+    /** The fastest in float32: with the Vector API where the JVM has it, else in plain Java. */
+    public static FloatGemm float32() {
+        return Float32.BEST;
+    }
+
+    /** In float64, which serves checks rather than speed. */
+    public static DoubleGemm float64() {
+        return Float64.ONLY;
+    }
+
+    /** In plain Java, float32. */
+    public static FloatGemm plainFloat32() {
+        return new PlainFloatGemm();
+    }
+
+    /** Whether {@link #float32} uses the Vector API. */
+    public static boolean hasVectorApi() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    }
+
+    private static FloatGemm best() {
+        if (!hasVectorApi()) {
+            LOG.info("matrix products in plain Java; --add-modules jdk.incubator.vector makes them faster");
+            return plainFloat32();
+        }
+        try {
+            return Class.forName(VECTOR)
+                    .asSubclass(FloatGemm.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException | LinkageError e) {
+            LOG.warn("the Vector API cannot be used, matrix products run in plain Java: {}", e.toString());
+            return plainFloat32();
+        }
+    }
+
+    private static final class Float32 {
+        static final FloatGemm BEST = best();
+    }
+
+    private static final class Float64 {
+        static final DoubleGemm ONLY = new PlainDoubleGemm();
+    }
+}

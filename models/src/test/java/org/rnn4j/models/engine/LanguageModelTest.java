@@ -1,0 +1,266 @@
+package org.rnn4j.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.job.CellKind;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.kernel.fused.Gemms;
+import org.rnn4j.models.parallel.Workers;
+
+class LanguageModelTest extends OneNativeThread {
+    private static final int VOCABULARY = 7;
+    private static final int TIME = 5;
+
+    static Stream<ModelSpec> everyCell() {
+        return Stream.of(
+                new ModelSpec(CellKind.BASIC_RNN, 6, 2, false, 0, true, 0),
+                new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0),
+                new ModelSpec(CellKind.GRU, 6, 2, false, 0, true, 0),
+                new ModelSpec(CellKind.GRU, 5, 3, false, 0, false, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void itsLossAndGradientsAreThoseOfTheDl4jNetwork(ModelSpec cell) {
+        for (int[] lengths : new int[][] {null, {5, 2, 1, 4}}) {
+            SequenceBatch batch = batch(4, lengths, 11);
+            MultiLayerNetwork network = network(job(cell, 3), DataType.DOUBLE);
+            double[] expected = dl4jGradient(network, batch);
+            DoubleLanguageModel model = new DoubleLanguageModel(network, Gemms.float64(), Workers.of(2), 3);
+            SequenceModel.Outcome outcome = model.train(batch, null, 0, 0);
+            assertThat(outcome.lossNats() / 4).isCloseTo(network.score(), within(1e-9));
+            double[] gradients = model.gradients();
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(gradients[i] * outcome.targets())
+                        .as("gradient %d", i)
+                        .isCloseTo(expected[i], within(1e-9));
+            }
+        }
+    }
+
+    /** Gradient as DL4J leaves it for its updater: summed over steps and sequences. */
+    private static double[] dl4jGradient(MultiLayerNetwork network, SequenceBatch batch) {
+        TokenIds in = (TokenIds) batch.inputs();
+        TokenIds out = (TokenIds) batch.targets();
+        INDArray ids = Nd4j.zeros(DataType.DOUBLE, in.batch(), 1, in.time());
+        INDArray oneHot = Nd4j.zeros(DataType.DOUBLE, in.batch(), VOCABULARY, in.time());
+        INDArray mask = batch.lengths() == null ? null : Nd4j.zeros(DataType.DOUBLE, in.batch(), in.time());
+        for (int b = 0; b < in.batch(); b++) {
+            for (int t = 0; t < in.time(); t++) {
+                ids.putScalar(b, 0, t, in.at(b, t));
+                oneHot.putScalar(b, out.at(b, t), t, 1);
+                if (mask != null) {
+                    mask.putScalar(b, t, t < batch.lengths()[b] ? 1 : 0);
+                }
+            }
+        }
+        network.setInput(ids);
+        network.setLabels(oneHot);
+        network.setLayerMaskArrays(mask, mask);
+        network.computeGradientAndScore();
+        return network.getFlattenedGradients().dup().data().asDouble();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void oneStepAtATimeGivesTheLossOfTheWholeSequence(ModelSpec cell) {
+        SequenceBatch batch = batch(3, null, 5);
+        SequenceModel model = model(cell, 9);
+        SequenceModel.Outcome whole = model.evaluate(batch, null);
+        TokenIds in = (TokenIds) batch.inputs();
+        TokenIds out = (TokenIds) batch.targets();
+        RnnState state = null;
+        double nats = 0;
+        for (int t = 0; t < TIME; t++) {
+            int step = t;
+            int[] tokens = IntStream.range(0, 3).map(b -> in.at(b, step)).toArray();
+            SequenceModel.Prediction prediction = model.step(tokens, state);
+            state = prediction.after();
+            for (int b = 0; b < 3; b++) {
+                float[] logits = prediction.logits()[b];
+                double sum = 0;
+                for (float logit : logits) {
+                    sum += Math.exp(logit);
+                }
+                nats += Math.log(sum) - logits[out.at(b, t)];
+            }
+        }
+        assertThat(nats).isCloseTo(whole.lossNats(), within(1e-4));
+        for (int p = 0; p < state.parts(); p++) {
+            assertThat(state.part(p)).containsExactly(whole.after().part(p), within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void appendedPaddingChangesNothing(ModelSpec cell) {
+        int[] lengths = {5, 2, 1, 4};
+        SequenceBatch batch = batch(4, lengths, 8);
+        TokenIds in = (TokenIds) batch.inputs();
+        TokenIds out = (TokenIds) batch.targets();
+        SequenceBatch longer = new SequenceBatch(widen(in, 9), widen(out, 9), lengths, false);
+        SequenceModel model = model(cell, 9);
+        SequenceModel.Outcome padded = model.evaluate(longer, null);
+        SequenceModel.Outcome plain = model.evaluate(batch, null);
+        assertThat(padded.lossNats()).isEqualTo(plain.lossNats());
+        assertThat(padded.after()).isEqualTo(plain.after());
+        SequenceModel other = model(cell, 9);
+        for (int step = 0; step < 3; step++) {
+            padded = model.train(longer, null, 0.01, 5);
+            plain = other.train(batch, null, 0.01, 5);
+            assertThat(padded.lossNats()).isCloseTo(plain.lossNats(), within(1e-5));
+        }
+    }
+
+    private static TokenIds widen(TokenIds ids, int time) {
+        int[] wide = new int[ids.batch() * time];
+        for (int b = 0; b < ids.batch(); b++) {
+            System.arraycopy(ids.ids(), b * ids.time(), wide, b * time, ids.time());
+        }
+        return new TokenIds(ids.batch(), time, wide);
+    }
+
+    @Test
+    void theStateCarriesASequenceOverTheEdgeOfABatch() {
+        ModelSpec lstm = new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0);
+        SequenceModel model = model(lstm, 9);
+        SequenceBatch batch = batch(3, null, 5);
+        TokenIds in = (TokenIds) batch.inputs();
+        TokenIds out = (TokenIds) batch.targets();
+        SequenceModel.Outcome first =
+                model.evaluate(new SequenceBatch(cut(in, 0, 2), cut(out, 0, 2), null, false), null);
+        SequenceModel.Outcome second =
+                model.evaluate(new SequenceBatch(cut(in, 2, 5), cut(out, 2, 5), null, true), first.after());
+        assertThat(first.lossNats() + second.lossNats())
+                .isCloseTo(model.evaluate(batch, null).lossNats(), within(1e-4));
+    }
+
+    private static TokenIds cut(TokenIds ids, int from, int to) {
+        int[] part = new int[ids.batch() * (to - from)];
+        for (int b = 0; b < ids.batch(); b++) {
+            System.arraycopy(ids.ids(), b * ids.time() + from, part, b * (to - from), to - from);
+        }
+        return new TokenIds(ids.batch(), to - from, part);
+    }
+
+    @Test
+    void theSameSeedAndThreadCountGiveTheSameBits() {
+        ModelSpec dropped = new ModelSpec(CellKind.GRU, 9, 2, false, 0, true, 0.3);
+        assertThat(weightsAfterTraining(dropped)).isEqualTo(weightsAfterTraining(dropped));
+    }
+
+    private static float[] weightsAfterTraining(ModelSpec cell) {
+        SequenceModel model = model(cell, 9);
+        RnnState state = null;
+        for (int step = 0; step < 20; step++) {
+            state = model.train(batch(4, null, step), state, 0.01, 1).after();
+        }
+        return ((MultiLayerNetwork) model.network()).params().data().asFloat();
+    }
+
+    @Test
+    void theFusedUpdateIsThatOfDl4j() {
+        JobSpec job = job(new ModelSpec(CellKind.BASIC_RNN, 6, 1, false, 0, true, 0), 3);
+        SequenceBatch batch = batch(4, null, 11);
+        MultiLayerNetwork byDl4j = network(job, DataType.DOUBLE);
+        MultiLayerNetwork ours = byDl4j.clone();
+        DoubleLanguageModel model = new DoubleLanguageModel(ours, Gemms.float64(), Workers.of(2), 3);
+        double rate = job.training().optimizer().learningRate();
+        for (int step = 0; step < 3; step++) {
+            dl4jGradient(byDl4j, batch);
+            INDArray gradient = byDl4j.getFlattenedGradients().divi(4 * TIME); // ours is the average
+            byDl4j.getUpdater().update(byDl4j, byDl4j.gradient(), step, 0, 1, LayerWorkspaceMgr.noWorkspaces());
+            byDl4j.params().subi(gradient.reshape(gradient.length()));
+            model.train(batch, null, rate, 0);
+        }
+        double[] expected = byDl4j.params().data().asDouble();
+        assertThat(model.network().params().data().asDouble()).containsExactly(expected, within(1e-9));
+    }
+
+    @Test
+    void itGoesOnAfterASaveAsIfNothingHadHappened() {
+        JobSpec job = job(new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0.2), 3);
+        LanguageModelFactory factory = new LanguageModelFactory();
+        SequenceModel whole = model(job.model(), 3);
+        SequenceModel half = model(job.model(), 3);
+        for (int step = 0; step < 3; step++) {
+            whole.train(batch(4, null, step), null, 0.01, 1);
+            half.train(batch(4, null, step), null, 0.01, 1);
+        }
+        SequenceModel restored = factory.restore(job, ((MultiLayerNetwork) half.network()).clone());
+        for (int step = 3; step < 6; step++) {
+            whole.train(batch(4, null, step), null, 0.01, 1);
+            restored.train(batch(4, null, step), null, 0.01, 1);
+        }
+        assertThat(((MultiLayerNetwork) restored.network()).params())
+                .isEqualTo(((MultiLayerNetwork) whole.network()).params());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void everyCellLearnsACountingSequence(ModelSpec cell) {
+        SequenceModel model =
+                model(new ModelSpec(cell.cell(), 24, 1, false, cell.forgetBias(), cell.resetAfter(), 0), 4);
+        int[] ids = new int[4 * 12];
+        int[] next = new int[4 * 12];
+        for (int b = 0; b < 4; b++) {
+            for (int t = 0; t < 12; t++) {
+                ids[b * 12 + t] = (b + t) % VOCABULARY;
+                next[b * 12 + t] = (b + t + 1) % VOCABULARY;
+            }
+        }
+        SequenceBatch batch = new SequenceBatch(new TokenIds(4, 12, ids), new TokenIds(4, 12, next), null, false);
+        SequenceModel.Outcome outcome = null;
+        for (int step = 0; step < 300; step++) {
+            outcome = model.train(batch, null, 0.01, 5);
+        }
+        assertThat(outcome.lossNats() / outcome.targets()).isLessThan(0.05 * Math.log(VOCABULARY));
+    }
+
+    private static SequenceBatch batch(int batch, int[] lengths, long seed) {
+        Random random = new Random(seed);
+        return new SequenceBatch(ids(batch, random), ids(batch, random), lengths, false);
+    }
+
+    private static TokenIds ids(int batch, Random random) {
+        return new TokenIds(
+                batch, TIME, random.ints((long) batch * TIME, 0, VOCABULARY).toArray());
+    }
+
+    private static SequenceModel model(ModelSpec spec, long seed) {
+        return new LanguageModelFactory()
+                .create(job(spec, seed), new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
+    }
+
+    private static MultiLayerNetwork network(JobSpec job, DataType type) {
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
+        network.init();
+        return network;
+    }
+
+    private static JobSpec job(ModelSpec model, long seed) {
+        JobSpec job = JobSpec.defaults();
+        return new JobSpec(job.name(), job.task(), seed, 2, job.data(), model, job.training(), job.sample());
+    }
+}
