@@ -27,7 +27,7 @@ class JobReaderTest {
         assertThat(job.seed()).isEqualTo(42);
         assertThat(job.dataType()).isEqualTo("text");
         assertThat(job.dataOptions().toString()).isEqualTo("{\"path\":\"a.txt\"}");
-        assertThat(job.model()).isEqualTo(new ModelSpec(CellKind.LSTM, 256, 2, false, 1.0, true, 0.0));
+        assertThat(job.model()).isEqualTo(new ModelSpec(CellKind.LSTM, 256, 2, false, 1.0, true, 0.0, 0, false));
         assertThat(job.training())
                 .isEqualTo(new TrainingSpec(
                         32,

@@ -1,6 +1,5 @@
 package org.rnn4j.models.engine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.rnn4j.models.kernel.fused.Chunks;
@@ -13,14 +12,16 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
  * {@code t * sequences + i}; buffers are kept from batch to batch.
  */
 final class FloatChunk {
+    private final FloatEmbedding embedding;
     private final FloatHead head;
+    private final FloatHeadPass headPass;
     final FloatRecurrence[] layers;
     /** Share of a layer's inputs that is kept in training; by layer, the head last; 1 = no dropout. */
     private final double[] retain;
 
     private final float[][] dropped;
     private final float[][] masks;
-    private float[] logits = new float[0];
+    private float[] embedded = new float[0];
     private float[] gradient = new float[0];
     private float[] layerGradient = new float[0];
     private int[] ids = new int[0];
@@ -28,8 +29,15 @@ final class FloatChunk {
     private Chunks.Chunk chunk;
     private int time;
 
-    FloatChunk(List<FloatCellWeights> weights, FloatHead head, double[] retain) {
+    /**
+     * A chunk.
+     *
+     * @param embedding null where the first recurrent layer reads ids
+     */
+    FloatChunk(FloatEmbedding embedding, List<FloatCellWeights> weights, FloatHead head, double[] retain) {
+        this.embedding = embedding;
         this.head = head;
+        headPass = new FloatHeadPass(head);
         this.retain = retain;
         layers = weights.stream().map(FloatRecurrence::of).toArray(FloatRecurrence[]::new);
         dropped = new float[layers.length + 1][0];
@@ -64,13 +72,16 @@ final class FloatChunk {
 
     /** Runs all recurrent layers; {@code random} null = no dropout. */
     void forward(SplittableRandom random) {
-        for (int l = 0; l < layers.length; l++) {
-            if (l == 0) {
-                layers[0].forwardTokens(ids);
-            } else {
-                boolean drops = drop(l, random);
-                layers[l].forwardVectors(drops ? dropped[l] : layers[l - 1].outputs(), inputOffset(l, drops));
-            }
+        if (embedding == null) {
+            layers[0].forwardTokens(ids);
+        } else {
+            int count = time * chunk.rows().length;
+            embedded = atLeast(embedded, count * embedding.size);
+            embedding.gather(ids, count, embedded);
+        }
+        for (int l = embedding == null ? 1 : 0; l < layers.length; l++) {
+            drop(l, random);
+            layers[l].forwardVectors(input(l), inputOffset(l));
         }
         drop(layers.length, random);
     }
@@ -79,32 +90,34 @@ final class FloatChunk {
         return masks[l].length > 0;
     }
 
-    private int inputOffset(int l, boolean drops) {
-        return drops ? 0 : layers[l - 1].outputOffset();
+    private float[] below(int l) {
+        return l == 0 ? embedded : layers[l - 1].outputs();
+    }
+
+    private int belowOffset(int l) {
+        return l == 0 ? 0 : layers[l - 1].outputOffset();
     }
 
     private float[] input(int l) {
-        return dropsOut(l) ? dropped[l] : layers[l - 1].outputs();
+        return dropsOut(l) ? dropped[l] : below(l);
     }
 
     private int inputOffset(int l) {
-        return inputOffset(l, dropsOut(l));
+        return dropsOut(l) ? 0 : belowOffset(l);
     }
 
-    private boolean drop(int l, SplittableRandom random) {
+    private void drop(int l, SplittableRandom random) {
         if (random == null || retain[l] == 1) {
             masks[l] = new float[0];
-            return false;
+            return;
         }
-        FloatRecurrence below = layers[l - 1];
         int length = time * chunk.rows().length * width(l);
         if (masks[l].length < length) {
             masks[l] = new float[length];
             dropped[l] = new float[length];
         }
         FloatDropout.draw(masks[l], length, retain[l], random);
-        FloatDropout.apply(below.outputs(), below.outputOffset(), masks[l], dropped[l], length);
-        return true;
+        FloatDropout.apply(below(l), belowOffset(l), masks[l], dropped[l], length);
     }
 
     private int width(int l) {
@@ -113,41 +126,29 @@ final class FloatChunk {
 
     /** Loss in nats, summed over valid steps; {@code scale} of the gradient that is kept for {@link #backward}, or 0. */
     double loss(float scale) {
-        int count = chunk.rows().length;
-        int rows = time * count;
-        logits = atLeast(logits, rows * head.vocabulary);
-        double nats = 0;
-        for (int t = 0; t < time; t++) {
-            int active = chunk.active()[t];
-            int row = t * count;
-            int at = row * head.vocabulary;
-            head.logits(input(layers.length), inputOffset(layers.length) + row * head.hidden, logits, at, active);
-            nats += head.loss(logits, at, targets, row, active, scale);
-            Arrays.fill(logits, at + active * head.vocabulary, at + count * head.vocabulary, 0);
-        }
-        return nats;
+        headPass.read(input(layers.length), inputOffset(layers.length), time, chunk.rows().length, chunk.active());
+        return headPass.loss(targets, scale);
     }
 
     /** Logits of the last step, {@code [sequences, vocabulary]}. */
     float[] lastLogits() {
         int count = chunk.rows().length;
-        logits = atLeast(logits, count * head.vocabulary);
         int from = inputOffset(layers.length) + (time - 1) * count * head.hidden;
-        head.logits(input(layers.length), from, logits, 0, count);
-        return logits;
+        headPass.read(input(layers.length), from, 1, count, new int[] {count});
+        return headPass.logits();
     }
 
     /** Runs backward through the head and all layers; the passes keep what {@link #addLayerGradients} needs. */
     void backward() {
         int rows = time * chunk.rows().length;
         gradient = atLeast(gradient, rows * head.hidden);
-        head.inputGradient(logits, 0, gradient, 0, rows);
+        headPass.inputGradient(gradient);
         for (int l = layers.length - 1; l >= 0; l--) {
             if (dropsOut(l + 1)) {
                 FloatDropout.apply(gradient, 0, masks[l + 1], gradient, rows * width(l + 1));
             }
             layers[l].backward(gradient, 0, null);
-            if (l > 0) {
+            if (l > 0 || embedding != null) {
                 layerGradient = atLeast(layerGradient, rows * width(l));
                 layers[l].inputGradient(layerGradient, 0);
                 float[] swap = gradient;
@@ -155,17 +156,24 @@ final class FloatChunk {
                 layerGradient = swap;
             }
         }
+        if (dropsOut(0)) {
+            FloatDropout.apply(gradient, 0, masks[0], gradient, rows * width(0));
+        }
     }
 
     /** Adds the gradients of one gate of one layer. */
     void addLayerGradients(int l, int gate, float[] gradients, int offset, FloatScratch scratch) {
-        layers[l].addGradients(gate, l == 0 ? 0 : inputOffset(l), gradients, offset, scratch);
+        layers[l].addGradients(gate, inputOffset(l), gradients, offset, scratch);
     }
 
-    /** Adds one task's share of the head's gradients. */
-    void addHeadGradients(int task, float[] gradients, FloatScratch scratch) {
-        int rows = time * chunk.rows().length;
-        head.addGradients(task, input(layers.length), inputOffset(layers.length), logits, rows, gradients, scratch);
+    /** Adds one block's share of the head's gradients. */
+    void addHeadGradients(int block, float[] gradients, FloatScratch scratch) {
+        headPass.addGradients(block, gradients, scratch);
+    }
+
+    /** Adds one task's share of the embedding's gradients. */
+    void addEmbeddingGradients(int task, float[] gradients) {
+        embedding.addGradients(task, ids, time * chunk.rows().length, gradient, gradients);
     }
 
     private static float[] atLeast(float[] array, int length) {

@@ -26,9 +26,13 @@ import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
-/** Networks that predict the next token of a stream: recurrent layers over token ids, then a softmax. */
+/**
+ * Networks that predict the next token of a stream: recurrent layers over token ids or over an embedding of them, then a
+ * softmax.
+ */
 public final class LanguageModelFactory implements NetworkFactory {
 
     @Override
@@ -47,9 +51,17 @@ public final class LanguageModelFactory implements NetworkFactory {
             throw new UserException(
                     "model.bidirectional = true, but a language model must not read ahead; leave it out");
         }
+        if (job.model().tieEmbedding() && in.vocabularySize() != out.vocabularySize()) {
+            throw new UserException("model.tie-embedding = true, but the data reads %d tokens and answers %d"
+                    .formatted(in.vocabularySize(), out.vocabularySize()));
+        }
         MultiLayerNetwork network =
                 new MultiLayerNetwork(configuration(job, in.vocabularySize(), out.vocabularySize(), DataType.FLOAT));
         network.init();
+        Tying tying = Tying.of(network);
+        if (tying != null) {
+            tying.follow(network.params());
+        }
         return restore(job, network);
     }
 
@@ -71,12 +83,21 @@ public final class LanguageModelFactory implements NetworkFactory {
                 .dataType(type)
                 .updater(updater(job.training().optimizer()))
                 .list();
+        boolean embeds = model.embeddingSize() > 0;
+        if (embeds) {
+            layers.layer(new TokenEmbedding.Builder()
+                    .nIn(inputs)
+                    .nOut(model.embeddingSize())
+                    .tied(model.tieEmbedding())
+                    .build());
+        }
         for (int l = 0; l < model.layers(); l++) {
+            boolean readsIds = l == 0 && !embeds;
             Recurrent.Builder layer = new Recurrent.Builder(Cell.of(model))
-                    .tokens(l == 0)
-                    .nIn(l == 0 ? inputs : model.hiddenSize())
+                    .tokens(readsIds)
+                    .nIn(readsIds ? inputs : l == 0 ? model.embeddingSize() : model.hiddenSize())
                     .nOut(model.hiddenSize());
-            if (l > 0 && retain < 1) {
+            if (!readsIds && retain < 1) {
                 layer.dropOut(retain);
             }
             layers.layer(layer.build());

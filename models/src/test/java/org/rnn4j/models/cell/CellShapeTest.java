@@ -49,6 +49,6 @@ class CellShapeTest {
     }
 
     private static ModelSpec model(CellKind kind) {
-        return new ModelSpec(kind, 8, 1, false, 0.5, true, 0);
+        return new ModelSpec(kind, 8, 1, false, 0.5, true, 0, 0, false);
     }
 }

@@ -33,10 +33,10 @@ class LanguageModelTest extends OneNativeThread {
 
     static Stream<ModelSpec> everyCell() {
         return Stream.of(
-                new ModelSpec(CellKind.BASIC_RNN, 6, 2, false, 0, true, 0),
-                new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0),
-                new ModelSpec(CellKind.GRU, 6, 2, false, 0, true, 0),
-                new ModelSpec(CellKind.GRU, 5, 3, false, 0, false, 0));
+                new ModelSpec(CellKind.BASIC_RNN, 6, 2, false, 0, true, 0, 0, false),
+                new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0, 0, false),
+                new ModelSpec(CellKind.GRU, 6, 2, false, 0, true, 0, 0, false),
+                new ModelSpec(CellKind.GRU, 5, 3, false, 0, false, 0, 0, false));
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theStateCarriesASequenceOverTheEdgeOfABatch() {
-        ModelSpec lstm = new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0);
+        ModelSpec lstm = new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0, 0, false);
         SequenceModel model = model(lstm, 9);
         SequenceBatch batch = batch(3, null, 5);
         TokenIds in = (TokenIds) batch.inputs();
@@ -165,7 +165,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theSameSeedAndThreadCountGiveTheSameBits() {
-        ModelSpec dropped = new ModelSpec(CellKind.GRU, 9, 2, false, 0, true, 0.3);
+        ModelSpec dropped = new ModelSpec(CellKind.GRU, 9, 2, false, 0, true, 0.3, 0, false);
         assertThat(weightsAfterTraining(dropped)).isEqualTo(weightsAfterTraining(dropped));
     }
 
@@ -180,7 +180,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theFusedUpdateIsThatOfDl4j() {
-        JobSpec job = job(new ModelSpec(CellKind.BASIC_RNN, 6, 1, false, 0, true, 0), 3);
+        JobSpec job = job(new ModelSpec(CellKind.BASIC_RNN, 6, 1, false, 0, true, 0, 0, false), 3);
         SequenceBatch batch = batch(4, null, 11);
         MultiLayerNetwork byDl4j = network(job, DataType.DOUBLE);
         MultiLayerNetwork ours = byDl4j.clone();
@@ -199,7 +199,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void itGoesOnAfterASaveAsIfNothingHadHappened() {
-        JobSpec job = job(new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0.2), 3);
+        JobSpec job = job(new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0.2, 0, false), 3);
         LanguageModelFactory factory = new LanguageModelFactory();
         SequenceModel whole = model(job.model(), 3);
         SequenceModel half = model(job.model(), 3);
@@ -220,7 +220,7 @@ class LanguageModelTest extends OneNativeThread {
     @MethodSource("everyCell")
     void everyCellLearnsACountingSequence(ModelSpec cell) {
         SequenceModel model =
-                model(new ModelSpec(cell.cell(), 24, 1, false, cell.forgetBias(), cell.resetAfter(), 0), 4);
+                model(new ModelSpec(cell.cell(), 24, 1, false, cell.forgetBias(), cell.resetAfter(), 0, 0, false), 4);
         int[] ids = new int[4 * 12];
         int[] next = new int[4 * 12];
         for (int b = 0; b < 4; b++) {
