@@ -77,6 +77,18 @@ class JobReaderTest {
     }
 
     @Test
+    void aTiedEmbeddingMustHaveTheWidthOfTheLayers() {
+        ModelSpec model = parse("model: {hidden-size: 200, embedding-size: 200, tie-embedding: true}")
+                .model();
+        assertThat(model.tieEmbedding()).isTrue();
+        assertThatThrownBy(() -> parse("model: {hidden-size: 200, embedding-size: 100, tie-embedding: true}"))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "hamlet.yaml:1: model.tie-embedding = true, but model.embedding-size = 100 and model.hidden-size = 200; the"
+                                + " matrix that they share needs them equal");
+    }
+
+    @Test
     void settingsGoOverTheFile() {
         JobSpec job = parse(
                 "model: {hidden-size: 64}\ntraining: {schedule: constant, optimizer: adam}",
@@ -131,7 +143,7 @@ class JobReaderTest {
             quoteCharacter = '`',
             value = {
                 "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size? allowed"
-                        + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, dropout",
+                        + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, dropout, embedding-size, tie-embedding",
                 "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs? allowed: name, task, seed,"
                         + " threads, data, model, training, sample",
                 "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
@@ -201,7 +213,7 @@ class JobReaderTest {
                 "model.layers | --set model.layers, but must be key=value, such as --set model.hidden-size=256",
                 "=3 | --set =3, but must be key=value, such as --set model.hidden-size=256",
                 "model.layer=3 | --set: unknown key model.layer; did you mean model.layers? allowed in model: cell,"
-                        + " hidden-size, layers, bidirectional, forget-bias, reset-after, dropout",
+                        + " hidden-size, layers, bidirectional, forget-bias, reset-after, dropout, embedding-size, tie-embedding",
                 "model.layers=99 | --set: model.layers = 99, but must be in [1, 16]",
                 "seed.x=3 | --set seed.x=3: seed = 5 is not a block of keys",
                 "model.layers=[1 | --set model.layers=[1:1: not YAML: while parsing a flow"

@@ -36,7 +36,9 @@ class LanguageModelTest extends OneNativeThread {
                 new ModelSpec(CellKind.BASIC_RNN, 6, 2, false, 0, true, 0, 0, false),
                 new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0, 0, false),
                 new ModelSpec(CellKind.GRU, 6, 2, false, 0, true, 0, 0, false),
-                new ModelSpec(CellKind.GRU, 5, 3, false, 0, false, 0, 0, false));
+                new ModelSpec(CellKind.GRU, 5, 3, false, 0, false, 0, 0, false),
+                new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0, 4, false),
+                new ModelSpec(CellKind.GRU, 6, 2, false, 0, true, 0, 6, true));
     }
 
     @ParameterizedTest
@@ -46,6 +48,9 @@ class LanguageModelTest extends OneNativeThread {
             SequenceBatch batch = batch(4, lengths, 11);
             MultiLayerNetwork network = network(job(cell, 3), DataType.DOUBLE);
             double[] expected = dl4jGradient(network, batch);
+            if (cell.tieEmbedding()) {
+                addTheSecondCopyToTheFirst(Tying.of(network), expected);
+            }
             DoubleLanguageModel model = new DoubleLanguageModel(network, Gemms.float64(), Workers.of(2), 3);
             SequenceModel.Outcome outcome = model.train(batch, null, 0, 0);
             assertThat(outcome.lossNats() / 4).isCloseTo(network.score(), within(1e-9));
@@ -55,6 +60,13 @@ class LanguageModelTest extends OneNativeThread {
                         .as("gradient %d", i)
                         .isCloseTo(expected[i], within(1e-9));
             }
+        }
+    }
+
+    private static void addTheSecondCopyToTheFirst(Tying tying, double[] gradient) {
+        for (int i = 0; i < tying.length(); i++) {
+            gradient[tying.from() + i] += gradient[tying.to() + i];
+            gradient[tying.to() + i] = 0;
         }
     }
 
@@ -165,7 +177,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theSameSeedAndThreadCountGiveTheSameBits() {
-        ModelSpec dropped = new ModelSpec(CellKind.GRU, 9, 2, false, 0, true, 0.3, 0, false);
+        ModelSpec dropped = new ModelSpec(CellKind.GRU, 9, 2, false, 0, true, 0.3, 9, true);
         assertThat(weightsAfterTraining(dropped)).isEqualTo(weightsAfterTraining(dropped));
     }
 
@@ -219,8 +231,7 @@ class LanguageModelTest extends OneNativeThread {
     @ParameterizedTest
     @MethodSource("everyCell")
     void everyCellLearnsACountingSequence(ModelSpec cell) {
-        SequenceModel model =
-                model(new ModelSpec(cell.cell(), 24, 1, false, cell.forgetBias(), cell.resetAfter(), 0, 0, false), 4);
+        SequenceModel model = model(wider(cell), 4);
         int[] ids = new int[4 * 12];
         int[] next = new int[4 * 12];
         for (int b = 0; b < 4; b++) {
@@ -235,6 +246,12 @@ class LanguageModelTest extends OneNativeThread {
             outcome = model.train(batch, null, 0.01, 5);
         }
         assertThat(outcome.lossNats() / outcome.targets()).isLessThan(0.05 * Math.log(VOCABULARY));
+    }
+
+    private static ModelSpec wider(ModelSpec cell) {
+        int embedding = cell.embeddingSize() == 0 ? 0 : 24;
+        return new ModelSpec(
+                cell.cell(), 24, 1, false, cell.forgetBias(), cell.resetAfter(), 0, embedding, cell.tieEmbedding());
     }
 
     private static SequenceBatch batch(int batch, int[] lengths, long seed) {
@@ -256,6 +273,9 @@ class LanguageModelTest extends OneNativeThread {
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
         network.init();
+        if (job.model().tieEmbedding()) {
+            Tying.of(network).follow(network.params());
+        }
         return network;
     }
 
