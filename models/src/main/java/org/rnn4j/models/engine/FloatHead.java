@@ -83,9 +83,16 @@ final class FloatHead {
         }
     }
 
-    /** Adds one block's share of the gradients of W and b over some rows. */
+    /** Adds one block's share of the gradients of W, over some rows, and of b, which is {@code dLogits} summed up. */
     void addGradients(
-            int block, float[] h, int hAt, float[] dLogits, int rows, float[] gradients, FloatScratch scratch) {
+            int block,
+            float[] h,
+            int hAt,
+            float[] dLogits,
+            int rows,
+            float[] dBias,
+            float[] gradients,
+            FloatScratch scratch) {
         int first = block * BLOCK;
         int wide = width(block);
         gemm.addTransposed(
@@ -102,12 +109,11 @@ final class FloatHead {
                 hidden,
                 rows,
                 scratch);
-        for (int r = 0; r < rows; r++) {
-            add(dLogits, r * vocabulary + first, gradients, bOffset + first, wide);
-        }
+        add(dBias, first, gradients, bOffset + first, wide);
     }
 
-    private static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
+    /** {@code to += from}, elementwise. */
+    static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
         for (int j = 0; j < count; j++) {
             to[toAt + j] += from[fromAt + j];
         }

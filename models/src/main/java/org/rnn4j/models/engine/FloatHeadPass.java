@@ -1,5 +1,6 @@
 package org.rnn4j.models.engine;
 
+import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
@@ -10,13 +11,14 @@ import org.rnn4j.models.kernel.fused.FloatSoftmax;
  */
 final class FloatHeadPass {
     /** Rows whose logits are computed at once: enough to use each block of W well, few enough to stay in a cache. */
-    private static final int TILE = 64;
+    private static final int TILE = 128;
 
     private final FloatHead head;
     private float[] logits = new float[0];
     private float[] together = new float[0];
     private int[] validTargets = new int[0];
     private float[] validGradient = new float[0];
+    private final float[] biasGradient;
 
     private float[] h;
     private int hAt;
@@ -27,6 +29,7 @@ final class FloatHeadPass {
 
     FloatHeadPass(FloatHead head) {
         this.head = head;
+        biasGradient = new float[head.vocabulary];
     }
 
     /**
@@ -70,6 +73,7 @@ final class FloatHeadPass {
         int[] wanted = padded() ? valid(targets) : targets;
         boolean keeps = scale != 0;
         logits = atLeast(logits, (keeps ? rows : Math.min(rows, TILE)) * head.vocabulary);
+        Arrays.fill(biasGradient, 0);
         double nats = 0;
         for (int row = 0; row < rows; row += TILE) {
             int some = Math.min(TILE, rows - row);
@@ -78,6 +82,9 @@ final class FloatHeadPass {
             for (int r = 0; r < some; r++) {
                 int from = at + r * head.vocabulary;
                 nats += FloatSoftmax.crossEntropy(logits, from, head.vocabulary, wanted[row + r], scale);
+                if (keeps) {
+                    FloatHead.add(logits, from, biasGradient, 0, head.vocabulary); // while the row is in the cache
+                }
             }
         }
         return nats;
@@ -116,7 +123,7 @@ final class FloatHeadPass {
 
     /** Adds one block's share of the gradients of W and b. */
     void addGradients(int block, float[] gradients, FloatScratch scratch) {
-        head.addGradients(block, h, hAt, logits, rows, gradients, scratch);
+        head.addGradients(block, h, hAt, logits, rows, biasGradient, gradients, scratch);
     }
 
     private static float[] atLeast(float[] array, int length) {

@@ -24,6 +24,7 @@ import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
@@ -67,8 +68,11 @@ public final class LanguageModelFactory implements NetworkFactory {
 
     @Override
     public SequenceModel restore(JobSpec job, Model network) {
-        Workers workers = Workers.of(job.effectiveThreads());
         MultiLayerNetwork layers = (MultiLayerNetwork) network;
+        if (Kernels.current() == Kernels.generic()) { // not a CPU, or -Drnn4j.kernel=generic
+            return new GenericLanguageModel(layers, Kernels.generic(), job.seed());
+        }
+        Workers workers = Workers.of(job.effectiveThreads());
         return layers.params().dataType() == DataType.DOUBLE
                 ? new DoubleLanguageModel(layers, Gemms.float64(), workers, job.seed())
                 : new FloatLanguageModel(layers, Gemms.float32(), workers, job.seed());
