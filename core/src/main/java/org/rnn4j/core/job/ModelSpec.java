@@ -2,6 +2,7 @@ package org.rnn4j.core.job;
 
 import java.util.Objects;
 import org.rnn4j.core.error.Require;
+import org.rnn4j.core.error.UserException;
 
 /**
  * The recurrent stack. Immutable; an instance is always valid. What each regulariser computes is in
@@ -23,6 +24,10 @@ import org.rnn4j.core.error.Require;
  * @param recurrentDropout {@code model.recurrent-dropout}: share of h that U does not see in training, the same units at
  *     every step of a sequence
  * @param zoneout {@code model.zoneout}: share of the state that keeps its value at a step in training
+ * @param embeddingSize numbers that stand for a token before the first recurrent layer; 0 = that layer has a row of
+ *     weights for every token instead
+ * @param tieEmbedding whether the output layer's weights are the embedding's; it then has as many columns as the last
+ *     layer has units
  */
 public record ModelSpec(
         @Default("lstm") CellKind cell,
@@ -37,7 +42,9 @@ public record ModelSpec(
         @Default("0.0") double dropout,
         @Default("false") boolean lockedDropout,
         @Default("0.0") double recurrentDropout,
-        @Default("0.0") double zoneout) {
+        @Default("0.0") double zoneout,
+        @Default("0") int embeddingSize,
+        @Default("false") boolean tieEmbedding) {
     public ModelSpec {
         Objects.requireNonNull(cell, "model.cell");
         Require.inRange("model.hidden-size", hiddenSize, 1, 8_192);
@@ -47,5 +54,12 @@ public record ModelSpec(
         Require.inRange("model.dropout", dropout, 0, 0.9);
         Require.inRange("model.recurrent-dropout", recurrentDropout, 0, 0.9);
         Require.inRange("model.zoneout", zoneout, 0, 0.9);
+        Require.inRange("model.embedding-size", embeddingSize, 0, 8_192);
+        if (tieEmbedding && embeddingSize != hiddenSize) {
+            throw new UserException(
+                    ("model.tie-embedding = true, but model.embedding-size = %d and model.hidden-size = %d;"
+                                    + " the matrix that they share needs them equal")
+                            .formatted(embeddingSize, hiddenSize));
+        }
     }
 }

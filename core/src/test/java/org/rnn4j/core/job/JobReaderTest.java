@@ -29,7 +29,21 @@ class JobReaderTest {
         assertThat(job.dataOptions().toString()).isEqualTo("{\"path\":\"a.txt\"}");
         assertThat(job.model())
                 .isEqualTo(new ModelSpec(
-                        CellKind.LSTM, 256, 2, false, 1.0, true, false, false, InitKind.GLOROT, 0.0, false, 0.0, 0.0));
+                        CellKind.LSTM,
+                        256,
+                        2,
+                        false,
+                        1.0,
+                        true,
+                        false,
+                        false,
+                        InitKind.GLOROT,
+                        0.0,
+                        false,
+                        0.0,
+                        0.0,
+                        0,
+                        false));
         assertThat(job.training())
                 .isEqualTo(new TrainingSpec(
                         32,
@@ -90,6 +104,18 @@ class JobReaderTest {
     }
 
     @Test
+    void aTiedEmbeddingMustHaveTheWidthOfTheLayers() {
+        ModelSpec model = parse("model: {hidden-size: 200, embedding-size: 200, tie-embedding: true}")
+                .model();
+        assertThat(model.tieEmbedding()).isTrue();
+        assertThatThrownBy(() -> parse("model: {hidden-size: 200, embedding-size: 100, tie-embedding: true}"))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "hamlet.yaml:1: model.tie-embedding = true, but model.embedding-size = 100 and model.hidden-size = 200; the"
+                                + " matrix that they share needs them equal");
+    }
+
+    @Test
     void settingsGoOverTheFile() {
         JobSpec job = parse(
                 "model: {hidden-size: 64}\ntraining: {schedule: constant, optimizer: adam}",
@@ -145,7 +171,7 @@ class JobReaderTest {
             value = {
                 "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size? allowed"
                         + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
-                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout",
+                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding",
                 "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs? allowed: name, task, seed,"
                         + " threads, data, model, training, sample",
                 "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
@@ -216,7 +242,7 @@ class JobReaderTest {
                 "=3 | --set =3, but must be key=value, such as --set model.hidden-size=256",
                 "model.layer=3 | --set: unknown key model.layer; did you mean model.layers? allowed in model: cell,"
                         + " hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
-                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout",
+                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding",
                 "model.layers=99 | --set: model.layers = 99, but must be in [1, 16]",
                 "seed.x=3 | --set seed.x=3: seed = 5 is not a block of keys",
                 "model.layers=[1 | --set model.layers=[1:1: not YAML: while parsing a flow"

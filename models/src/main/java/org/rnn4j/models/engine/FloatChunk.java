@@ -1,6 +1,5 @@
 package org.rnn4j.models.engine;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.rnn4j.models.kernel.fused.Chunks;
@@ -13,14 +12,19 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
  * {@code t * sequences + i}; buffers are kept from batch to batch.
  */
 final class FloatChunk {
+    private final FloatEmbedding embedding;
     private final FloatHead head;
+    private final FloatHeadPass headPass;
     final FloatRecurrence[] layers;
     private final List<LayerRegularisation> settings;
     private final FloatStateNoise[] noise;
     /** Above each layer. */
     private final FloatConnection[] above;
 
-    private float[] logits = new float[0];
+    /** Under the first layer; null where that reads ids. */
+    private final FloatConnection underFirst;
+
+    private float[] embedded = new float[0];
     private float[] gradient = new float[0];
     private float[] layerGradient = new float[0];
     private int[] ids = new int[0];
@@ -28,10 +32,24 @@ final class FloatChunk {
     private Chunks.Chunk chunk;
     private int time;
 
-    /** @param settings of every layer, the head last */
-    FloatChunk(List<FloatCellWeights> weights, FloatHead head, List<LayerRegularisation> settings) {
+    /**
+     * A chunk.
+     *
+     * @param embedding null where the first recurrent layer reads ids
+     * @param settings of every layer, the head last
+     */
+    FloatChunk(
+            FloatEmbedding embedding,
+            List<FloatCellWeights> weights,
+            FloatHead head,
+            List<LayerRegularisation> settings) {
+        this.embedding = embedding;
         this.head = head;
+        headPass = new FloatHeadPass(head);
         this.settings = settings;
+        underFirst = embedding == null
+                ? null
+                : new FloatConnection(LayerRegularisation.NONE, settings.get(0), embedding.size);
         layers = weights.stream().map(FloatRecurrence::of).toArray(FloatRecurrence[]::new);
         noise = new FloatStateNoise[layers.length];
         above = new FloatConnection[layers.length];
@@ -71,9 +89,14 @@ final class FloatChunk {
     /** Runs all recurrent layers; {@code random} null = not for training, without noise. */
     void forward(SplittableRandom random) {
         int count = chunk.rows().length;
+        if (embedding != null) {
+            embedded = atLeast(embedded, time * count * embedding.size);
+            embedding.gather(ids, time * count, embedded);
+            underFirst.forward(embedded, 0, time, count, null, random);
+        }
         for (int l = 0; l < layers.length; l++) {
             noise[l].apply(time, count, random);
-            FloatConnection below = l == 0 ? null : above[l - 1];
+            FloatConnection below = below(l);
             if (below == null) {
                 layers[l].forwardTokens(ids);
             } else {
@@ -83,45 +106,37 @@ final class FloatChunk {
         }
     }
 
+    private FloatConnection below(int l) {
+        return l == 0 ? underFirst : above[l - 1];
+    }
+
     private FloatConnection top() {
         return above[layers.length - 1];
     }
 
     /** Loss in nats, summed over valid steps; {@code scale} of the gradient that is kept for {@link #backward}, or 0. */
     double loss(float scale) {
-        int count = chunk.rows().length;
-        int rows = time * count;
-        logits = atLeast(logits, rows * head.vocabulary);
-        double nats = 0;
-        for (int t = 0; t < time; t++) {
-            int active = chunk.active()[t];
-            int row = t * count;
-            int at = row * head.vocabulary;
-            head.logits(top().values(), top().offset() + row * head.hidden, logits, at, active);
-            nats += head.loss(logits, at, targets, row, active, scale);
-            Arrays.fill(logits, at + active * head.vocabulary, at + count * head.vocabulary, 0);
-        }
-        return nats;
+        headPass.read(top().values(), top().offset(), time, chunk.rows().length, chunk.active());
+        return headPass.loss(targets, scale);
     }
 
     /** Logits of the last step, {@code [sequences, vocabulary]}. */
     float[] lastLogits() {
         int count = chunk.rows().length;
-        logits = atLeast(logits, count * head.vocabulary);
         int from = top().offset() + (time - 1) * count * head.hidden;
-        head.logits(top().values(), from, logits, 0, count);
-        return logits;
+        headPass.read(top().values(), from, 1, count, new int[] {count});
+        return headPass.logits();
     }
 
     /** Runs backward through the head and all layers; the passes keep what {@link #addLayerGradients} needs. */
     void backward() {
         int rows = time * chunk.rows().length;
         gradient = atLeast(gradient, rows * head.hidden);
-        head.inputGradient(logits, 0, gradient, 0, rows);
+        headPass.inputGradient(gradient);
         for (int l = layers.length - 1; l >= 0; l--) {
             above[l].backward(gradient, settings.get(l + 1).residual() ? layerGradient : null);
             layers[l].backward(gradient, 0, null);
-            if (l > 0) {
+            if (below(l) != null) {
                 layerGradient = atLeast(layerGradient, rows * layers[l].inputSize());
                 layers[l].inputGradient(layerGradient, 0);
                 float[] swap = gradient;
@@ -129,17 +144,24 @@ final class FloatChunk {
                 layerGradient = swap;
             }
         }
+        if (underFirst != null) {
+            underFirst.backward(gradient, null);
+        }
     }
 
     /** Adds the gradients of one gate of one layer. */
     void addLayerGradients(int l, int gate, float[] gradients, int offset, FloatScratch scratch) {
-        layers[l].addGradients(gate, l == 0 ? 0 : above[l - 1].offset(), gradients, offset, scratch);
+        layers[l].addGradients(gate, l == 0 && underFirst == null ? 0 : below(l).offset(), gradients, offset, scratch);
     }
 
-    /** Adds one task's share of the head's gradients. */
-    void addHeadGradients(int task, float[] gradients, FloatScratch scratch) {
-        int rows = time * chunk.rows().length;
-        head.addGradients(task, top().values(), top().offset(), logits, rows, gradients, scratch);
+    /** Adds one block's share of the head's gradients. */
+    void addHeadGradients(int block, float[] gradients, FloatScratch scratch) {
+        headPass.addGradients(block, gradients, scratch);
+    }
+
+    /** Adds one task's share of the embedding's gradients. */
+    void addEmbeddingGradients(int task, float[] gradients) {
+        embedding.addGradients(task, ids, time * chunk.rows().length, gradient, gradients);
     }
 
     static float[] atLeast(float[] array, int length) {

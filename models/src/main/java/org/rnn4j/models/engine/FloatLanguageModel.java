@@ -1,13 +1,10 @@
 package org.rnn4j.models.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -17,10 +14,12 @@ import org.rnn4j.models.kernel.fused.FloatCellWeights;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
 /**
- * A DL4J network of {@link Recurrent} layers over token ids and an {@link RnnOutputLayer}, trained on the CPU without
+ * A DL4J network of {@link Recurrent} layers over token ids and an {@link RnnOutputLayer}, with or without a
+ * {@link TokenEmbedding} before them, trained on the CPU without
  * going through DL4J's layers. The parameters and the updater's state live here while training and are written back
  * whenever {@link #network} is asked for.
  *
@@ -28,24 +27,19 @@ import org.rnn4j.models.parallel.Workers;
  * updated, again shared out. With the same seed and thread count, runs give the same bits.
  */
 public final class FloatLanguageModel implements SequenceModel {
-    private static final int STRETCH = 1 << 15;
-
     private final MultiLayerNetwork network;
     private final Workers workers;
     private final long seed;
     private final List<FloatCellWeights> weights = new ArrayList<>();
     private final int[] offsets;
+    /** Null where the first recurrent layer reads ids. */
+    private final FloatEmbedding embedding;
+
     private final FloatHead head;
     /** Of every layer, the head last. */
     private final List<LayerRegularisation> regularisation = new ArrayList<>();
 
-    private final FloatUpdateRule rule;
-
-    private final float[] parameters;
-    private final float[] gradients;
-    private final float[][] updaterState;
-    private final double[] squares;
-    private long iterations;
+    private final FloatParameters parameters;
     /** Which weights are packed: none after an update. */
     private boolean packedForward;
 
@@ -63,54 +57,41 @@ public final class FloatLanguageModel implements SequenceModel {
         this.network = network;
         this.workers = workers;
         this.seed = seed;
-        int layers = network.getnLayers() - 1;
-        offsets = new int[layers];
+        parameters = new FloatParameters(network, workers);
         int offset = 0;
+        int below = 0; // layers below the recurrent ones
+        if (network.getLayer(0).conf().getLayer() instanceof TokenEmbedding table) {
+            embedding = new FloatEmbedding(parameters.values, 0, (int) table.getNOut());
+            offset = (int) network.getLayer(0).numParams();
+            below = 1;
+        } else {
+            embedding = null;
+        }
+        int layers = network.getnLayers() - 1 - below;
+        offsets = new int[layers];
         for (int l = 0; l < layers; l++) {
-            Recurrent layer = (Recurrent) network.getLayer(l).conf().getLayer();
+            Recurrent layer = (Recurrent) network.getLayer(below + l).conf().getLayer();
             weights.add(new FloatCellWeights(gemm, layer.cellShape(), layer.isTokens()));
             offsets[l] = offset;
             regularisation.add(LayerRegularisation.of(layer));
             offset += (int) layer.cellShape().parameterCount();
         }
-        RnnOutputLayer output = (RnnOutputLayer) network.getLayer(layers).conf().getLayer();
-        head = new FloatHead(gemm, (int) output.getNIn(), (int) output.getNOut(), offset);
+        RnnOutputLayer output =
+                (RnnOutputLayer) network.getLayer(below + layers).conf().getLayer();
+        int hidden = (int) output.getNIn();
+        int vocabulary = (int) output.getNOut();
+        head = new FloatHead(gemm, hidden, vocabulary, parameters.headWeights(offset), offset + hidden * vocabulary);
         regularisation.add(LayerRegularisation.of(output));
-        rule = FloatUpdateRule.of(((BaseLayer) network.getLayer(0).conf().getLayer()).getIUpdater());
-
-        parameters = new float[(int) network.numParams()];
-        gradients = new float[parameters.length];
-        updaterState = new float[rule.stateArrays()][parameters.length];
-        squares = new double[stretches()];
         stepper = ThreadLocal.withInitial(this::newChunk);
-        read();
     }
 
     private FloatChunk newChunk() {
-        return new FloatChunk(weights, head, regularisation);
-    }
-
-    private int stretches() {
-        return (parameters.length + STRETCH - 1) / STRETCH;
-    }
-
-    private void read() {
-        network.params().data().asNioFloat().get(parameters);
-        INDArray state = network.getUpdater().getStateViewArray();
-        for (int i = 0; i < updaterState.length; i++) {
-            state.data().asNioFloat().position(i * parameters.length).get(updaterState[i]);
-        }
-        iterations = network.getLayerWiseConfigurations().getIterationCount();
+        return new FloatChunk(embedding, weights, head, regularisation);
     }
 
     @Override
     public MultiLayerNetwork network() {
-        network.params().data().asNioFloat().put(parameters);
-        INDArray state = network.getUpdater().getStateViewArray();
-        for (int i = 0; i < updaterState.length; i++) {
-            state.data().asNioFloat().position(i * parameters.length).put(updaterState[i]);
-        }
-        network.getLayerWiseConfigurations().setIterationCount((int) iterations);
+        parameters.write();
         return network;
     }
 
@@ -122,22 +103,15 @@ public final class FloatLanguageModel implements SequenceModel {
         long targets = valid(shares);
         double[] losses = new double[shares.length];
         float scale = (float) (1.0 / targets);
-        long dropoutSeed = seed * 31 + iterations;
+        long dropoutSeed = seed * 31 + parameters.iterations();
         RnnState after = run(trainChunks, shares, batch, before, (c, chunk) -> {
             chunk.forward(new SplittableRandom(dropoutSeed * 1_000_003 + c));
             losses[c] = chunk.loss(scale);
             chunk.backward();
         });
         sumGradients(shares.length);
-        double norm = gradientNorm();
-        float clip = clipNorm > 0 && norm > clipNorm ? (float) (clipNorm / norm) : 1;
-        iterations++;
-        if (Double.isFinite(norm)) {
-            workers.run(
-                    stretches(),
-                    s -> rule.update(
-                            parameters, gradients, updaterState, s * STRETCH, end(s), clip, learningRate, iterations));
-        }
+        double norm = parameters.gradientNorm();
+        parameters.update(norm, learningRate, clipNorm);
         return new Outcome(sum(losses), targets, norm, after);
     }
 
@@ -236,34 +210,40 @@ public final class FloatLanguageModel implements SequenceModel {
 
     private void pack(boolean forBackward) {
         int[] first = firstTasks();
-        workers.run(first[weights.size()] + 1, task -> {
+        workers.run(first[weights.size()] + head.blocks(), task -> {
             int l = layerOf(first, task);
             if (l == weights.size()) {
-                head.pack(parameters, forBackward);
+                head.pack(task - first[l], parameters.values, forBackward);
             } else {
-                weights.get(l).pack(parameters, offsets[l], task - first[l], forBackward);
+                weights.get(l).pack(parameters.values, offsets[l], task - first[l], forBackward);
             }
         });
     }
 
     private void sumGradients(int chunks) {
-        workers.run(stretches(), s -> Arrays.fill(gradients, s * STRETCH, end(s), 0));
+        parameters.clearGradients();
         int[] first = firstTasks();
-        workers.run(first[weights.size()] + head.gradientTasks(), task -> {
+        workers.run(first[weights.size()] + head.blocks(), task -> {
             int l = layerOf(first, task);
             FloatScratch mine = scratch.get();
-            for (int c = 0; c < chunks; c++) {
-                FloatChunk chunk = trainChunks.get(c);
+            for (FloatChunk chunk : trainChunks.subList(0, chunks)) {
                 if (l == weights.size()) {
-                    chunk.addHeadGradients(task - first[l], gradients, mine);
+                    chunk.addHeadGradients(task - first[l], parameters.gradients, mine);
                 } else {
-                    chunk.addLayerGradients(l, task - first[l], gradients, offsets[l], mine);
+                    chunk.addLayerGradients(l, task - first[l], parameters.gradients, offsets[l], mine);
                 }
             }
         });
+        if (embedding != null) { // after the head's, because both may be of one matrix
+            workers.run(
+                    embedding.gradientTasks(),
+                    task -> trainChunks
+                            .subList(0, chunks)
+                            .forEach(chunk -> chunk.addEmbeddingGradients(task, parameters.gradients)));
+        }
     }
 
-    /** Number of the first task of each layer, one task a gate; the head's last. */
+    /** Number of the first task of each layer, one task a gate; of the head's blocks last. */
     private int[] firstTasks() {
         int[] first = new int[weights.size() + 1];
         for (int l = 0; l < weights.size(); l++) {
@@ -280,21 +260,6 @@ public final class FloatLanguageModel implements SequenceModel {
         return l;
     }
 
-    private double gradientNorm() {
-        workers.run(stretches(), s -> {
-            double sum = 0;
-            for (int j = s * STRETCH; j < end(s); j++) {
-                sum += (double) gradients[j] * gradients[j];
-            }
-            squares[s] = sum;
-        });
-        return Math.sqrt(sum(squares));
-    }
-
-    private int end(int stretch) {
-        return Math.min(parameters.length, (stretch + 1) * STRETCH);
-    }
-
     private static double sum(double[] values) {
         double sum = 0;
         for (double value : values) {
@@ -305,7 +270,7 @@ public final class FloatLanguageModel implements SequenceModel {
 
     /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */
     float[] gradients() {
-        return gradients.clone();
+        return parameters.gradients.clone();
     }
 
     @Override

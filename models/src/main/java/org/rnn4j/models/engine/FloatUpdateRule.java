@@ -99,7 +99,7 @@ interface FloatUpdateRule {
         }
     }
 
-    /** RMSProp, epsilon inside the root. */
+    /** RMSProp, epsilon outside the root, as DL4J's operation has it. */
     record FloatRmsProp(float decay, float epsilon) implements FloatUpdateRule {
         @Override
         public int stateArrays() {
@@ -113,7 +113,7 @@ interface FloatUpdateRule {
             averageSquare(v, g, from, to, decay, (1 - decay) * scale * scale);
             float rate = (float) (learningRate * scale);
             for (int j = from; j < to; j++) {
-                p[j] -= rate * g[j] / (float) Math.sqrt(v[j] + epsilon);
+                p[j] -= rate * g[j] / ((float) Math.sqrt(v[j]) + epsilon);
             }
         }
     }

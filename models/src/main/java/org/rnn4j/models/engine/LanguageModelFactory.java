@@ -29,11 +29,16 @@ import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
-/** Networks that predict the next token of a stream: recurrent layers over token ids, then a softmax. */
+/**
+ * Networks that predict the next token of a stream: recurrent layers over token ids or over an embedding of them, then a
+ * softmax.
+ */
 public final class LanguageModelFactory implements NetworkFactory {
 
     @Override
@@ -52,16 +57,27 @@ public final class LanguageModelFactory implements NetworkFactory {
             throw new UserException(
                     "model.bidirectional = true, but a language model must not read ahead; leave it out");
         }
+        if (job.model().tieEmbedding() && in.vocabularySize() != out.vocabularySize()) {
+            throw new UserException("model.tie-embedding = true, but the data reads %d tokens and answers %d"
+                    .formatted(in.vocabularySize(), out.vocabularySize()));
+        }
         MultiLayerNetwork network =
                 new MultiLayerNetwork(configuration(job, in.vocabularySize(), out.vocabularySize(), DataType.FLOAT));
         network.init();
+        Tying tying = Tying.of(network);
+        if (tying != null) {
+            tying.follow(network.params());
+        }
         return restore(job, network);
     }
 
     @Override
     public SequenceModel restore(JobSpec job, Model network) {
-        Workers workers = Workers.of(job.effectiveThreads());
         MultiLayerNetwork layers = (MultiLayerNetwork) network;
+        if (Kernels.current() == Kernels.generic()) { // not a CPU, or -Drnn4j.kernel=generic
+            return new GenericLanguageModel(layers, Kernels.generic(), job.seed());
+        }
+        Workers workers = Workers.of(job.effectiveThreads());
         return layers.params().dataType() == DataType.DOUBLE
                 ? new DoubleLanguageModel(layers, Gemms.float64(), workers, job.seed())
                 : new FloatLanguageModel(layers, Gemms.float32(), workers, job.seed());
@@ -75,16 +91,25 @@ public final class LanguageModelFactory implements NetworkFactory {
                 .dataType(type)
                 .updater(updater(job.training().optimizer()))
                 .list();
+        boolean embeds = model.embeddingSize() > 0;
+        if (embeds) {
+            layers.layer(new TokenEmbedding.Builder()
+                    .nIn(inputs)
+                    .nOut(model.embeddingSize())
+                    .tied(model.tieEmbedding())
+                    .build());
+        }
         for (int l = 0; l < model.layers(); l++) {
+            boolean readsIds = l == 0 && !embeds;
             Recurrent.Builder layer = new Recurrent.Builder(Cell.of(model))
-                    .tokens(l == 0)
-                    .nIn(l == 0 ? inputs : model.hiddenSize())
+                    .tokens(readsIds)
+                    .nIn(readsIds ? inputs : l == 0 ? model.embeddingSize() : model.hiddenSize())
                     .nOut(model.hiddenSize())
                     .residual(l > 0 && model.residual())
                     .recurrentDropout(model.recurrentDropout())
                     .zoneout(model.zoneout());
             start(layer, model);
-            if (l > 0 && model.dropout() > 0) {
+            if (!readsIds && model.dropout() > 0) {
                 layer.dropOut(dropout(model));
             }
             layers.layer(layer.build());

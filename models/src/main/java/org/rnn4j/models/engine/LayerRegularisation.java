@@ -17,6 +17,9 @@ import org.rnn4j.models.layer.Recurrent;
  */
 record LayerRegularisation(double retain, boolean locked, double recurrentDropout, double zoneout, boolean residual) {
 
+    /** Of a layer that is not regularised. */
+    static final LayerRegularisation NONE = new LayerRegularisation(1, false, 0, 0, false);
+
     /** Of a recurrent layer or of an output layer. */
     static LayerRegularisation of(Layer layer) {
         boolean locked = layer.getIDropout() instanceof SpatialDropout;

@@ -2,6 +2,7 @@ package org.rnn4j.models.kernel;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 
@@ -9,6 +10,7 @@ import org.rnn4j.core.error.UserException;
 public final class Kernels {
     private static final String PROPERTY = "rnn4j.kernel";
 
+    private static final ThreadLocal<Kernel> CHOSEN = new ThreadLocal<>();
     private static volatile Kernel current;
 
     private Kernels() {}
@@ -28,13 +30,28 @@ public final class Kernels {
                 .toList();
     }
 
+    /** Does some work in which the calling thread's layers use {@code kernel}, whatever {@link #current} was before. */
+    public static <T> T using(Kernel kernel, Supplier<T> work) {
+        Kernel before = CHOSEN.get();
+        CHOSEN.set(kernel);
+        try {
+            return work.get();
+        } finally {
+            CHOSEN.set(before);
+        }
+    }
+
     /**
-     * The kernel that layers use unless they are told otherwise: the one named by the system property
+     * The kernel that layers use unless {@link #using} says otherwise: the one named by the system property
      * {@code rnn4j.kernel}, or else the first usable one. Looked up once.
      *
      * @throws UserException if the named kernel does not exist or does not work here
      */
     public static Kernel current() {
+        Kernel chosen = CHOSEN.get();
+        if (chosen != null) {
+            return chosen;
+        }
         Kernel known = current;
         if (known == null) {
             known = pick(System.getProperty(PROPERTY));

@@ -6,27 +6,27 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** ND4J's matrix product and its like in the few forms that the generic kernel needs. */
-final class Nd {
+/** ND4J's matrix product and its like in the few forms that run on every backend. */
+public final class Nd {
     private Nd() {}
 
     /** A view of row-major [time, batch, n] as [time * batch, n]. */
-    static INDArray rows(INDArray array) {
+    public static INDArray rows(INDArray array) {
         return array.reshape('c', array.size(0) * array.size(1), array.size(2));
     }
 
     /** c = a·b + beta·c; c may be a row-major view with gaps between its rows. */
-    static void product(INDArray a, INDArray b, INDArray c, double beta) {
+    public static void product(INDArray a, INDArray b, INDArray c, double beta) {
         exec(a, b, c, beta, false, false);
     }
 
     /** c = aᵀ·b. */
-    static void transposedProduct(INDArray a, INDArray b, INDArray c) {
+    public static void transposedProduct(INDArray a, INDArray b, INDArray c) {
         exec(a, b, c, 0, true, false);
     }
 
     /** c = a·bᵀ + beta·c. */
-    static void productTransposed(INDArray a, INDArray b, INDArray c, double beta) {
+    public static void productTransposed(INDArray a, INDArray b, INDArray c, double beta) {
         exec(a, b, c, beta, false, true);
     }
 

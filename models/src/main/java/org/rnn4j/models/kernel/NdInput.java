@@ -2,10 +2,8 @@ package org.rnn4j.models.kernel;
 
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
-import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /** Products with the input of a whole sequence; one-hot vectors are never built. */
 final class NdInput implements AutoCloseable {
@@ -14,8 +12,8 @@ final class NdInput implements AutoCloseable {
     /** [time * batch, input], or null where the input is tokens. */
     private final INDArray rows;
 
-    /** [time * batch] ids, or null where the input is vectors. */
-    private final INDArray ids;
+    /** Null where the input is vectors. */
+    private final TokenRows tokens;
 
     /** Whether {@link #rows} is a copy made here. */
     private final boolean copied;
@@ -26,22 +24,12 @@ final class NdInput implements AutoCloseable {
             INDArray x = vectors.x();
             copied = x.dataType() != type || x.ordering() != 'c' || !Shape.hasDefaultStridesForShape(x);
             rows = Nd.rows(copied ? x.castTo(type).dup('c') : x);
-            ids = null;
+            tokens = null;
         } else {
             copied = false;
             rows = null;
-            ids = Nd4j.createFromArray(timeMajor(((Input.Tokens) input).tokens()));
+            tokens = new TokenRows(((Input.Tokens) input).tokens());
         }
-    }
-
-    private static int[] timeMajor(TokenIds tokens) {
-        int[] ids = new int[tokens.ids().length];
-        for (int t = 0; t < tokens.time(); t++) {
-            for (int b = 0; b < tokens.batch(); b++) {
-                ids[t * tokens.batch() + b] = tokens.at(b, t);
-            }
-        }
-        return ids;
     }
 
     /** Writes x·W into {@code z} [time * batch, gates * hidden]. */
@@ -49,7 +37,7 @@ final class NdInput implements AutoCloseable {
         if (rows != null) {
             Nd.product(rows, w, z, 0);
         } else {
-            Nd.gather(w, ids, z);
+            tokens.gather(w, z);
         }
     }
 
@@ -58,12 +46,7 @@ final class NdInput implements AutoCloseable {
         if (rows != null) {
             Nd.transposedProduct(rows, gradZ, gradW);
         } else {
-            gradW.assign(0);
-            Nd4j.exec(DynamicCustomOp.builder("scatter_add")
-                    .addInputs(gradW, ids, gradZ)
-                    .addOutputs(gradW)
-                    .addBooleanArguments(true) // one thread: ids repeat, and sums must not depend on a race
-                    .build());
+            tokens.scatter(gradZ, gradW);
         }
     }
 
@@ -82,8 +65,8 @@ final class NdInput implements AutoCloseable {
         if (copied) {
             rows.close();
         }
-        if (ids != null) {
-            ids.close();
+        if (tokens != null) {
+            tokens.close();
         }
     }
 }

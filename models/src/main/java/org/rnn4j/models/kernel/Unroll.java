@@ -35,12 +35,7 @@ public record Unroll(
                     .formatted(vectors.x().size(2), shape.inputSize()));
         }
         if (input instanceof Input.Tokens tokens) {
-            for (int id : tokens.tokens().ids()) {
-                if (id < 0 || id >= shape.inputSize()) {
-                    throw new IllegalArgumentException(
-                            "token id %d, but the vocabulary has %d tokens".formatted(id, shape.inputSize()));
-                }
-            }
+            TokenRows.requireWithin(tokens.tokens(), shape.inputSize());
         }
         if (lengths != null) {
             if (lengths.length != batch) {

@@ -24,7 +24,8 @@ final class LayerArrays {
         return new Input.Vectors(timeMajor(input.castTo(type)));
     }
 
-    private static TokenIds tokens(INDArray ids) {
+    /** Ids [batch, 1, time] or [batch, time]. */
+    static TokenIds tokens(INDArray ids) {
         boolean flat = ids.rank() == 2;
         if (!flat && (ids.rank() != 3 || ids.size(1) != 1)) {
             throw new IllegalArgumentException("input is %s, but token ids are [batch, 1, time] or [batch, time]"

@@ -41,7 +41,9 @@ class LanguageModelTest extends OneNativeThread {
                 Models.of("cell: basic-rnn, hidden-size: 5, layer-norm: true"),
                 Models.of("cell: lstm, hidden-size: 7, layers: 3, layer-norm: true, residual: true"),
                 Models.of("cell: gru, hidden-size: 6, layer-norm: true"),
-                Models.of("cell: gru, hidden-size: 5, reset-after: false, layer-norm: true, residual: true"));
+                Models.of("cell: gru, hidden-size: 5, reset-after: false, layer-norm: true, residual: true"),
+                Models.of("cell: lstm, hidden-size: 6, embedding-size: 4"),
+                Models.of("cell: gru, hidden-size: 6, embedding-size: 6, tie-embedding: true"));
     }
 
     @ParameterizedTest
@@ -51,6 +53,9 @@ class LanguageModelTest extends OneNativeThread {
             SequenceBatch batch = batch(4, lengths, 11);
             MultiLayerNetwork network = network(job(cell, 3), DataType.DOUBLE);
             double[] expected = dl4jGradient(network, batch);
+            if (cell.tieEmbedding()) {
+                addTheSecondCopyToTheFirst(Tying.of(network), expected);
+            }
             DoubleLanguageModel model = new DoubleLanguageModel(network, Gemms.float64(), Workers.of(2), 3);
             SequenceModel.Outcome outcome = model.train(batch, null, 0, 0);
             assertThat(outcome.lossNats() / 4).isCloseTo(network.score(), within(1e-9));
@@ -60,6 +65,13 @@ class LanguageModelTest extends OneNativeThread {
                         .as("gradient %d", i)
                         .isCloseTo(expected[i], within(1e-9));
             }
+        }
+    }
+
+    private static void addTheSecondCopyToTheFirst(Tying tying, double[] gradient) {
+        for (int i = 0; i < tying.length(); i++) {
+            gradient[tying.from() + i] += gradient[tying.to() + i];
+            gradient[tying.to() + i] = 0;
         }
     }
 
@@ -170,7 +182,8 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theSameSeedAndThreadCountGiveTheSameBits() {
-        ModelSpec dropped = Models.of("cell: gru, hidden-size: 9, dropout: 0.3");
+        ModelSpec dropped =
+                Models.of("cell: gru, hidden-size: 9, dropout: 0.3, embedding-size: 9, tie-embedding: true");
         assertThat(weightsAfterTraining(dropped)).isEqualTo(weightsAfterTraining(dropped));
     }
 
@@ -229,6 +242,8 @@ class LanguageModelTest extends OneNativeThread {
                 "cell: gru",
                 "cell: gru, reset-after: false",
                 "cell: gru, layer-norm: true",
+                "cell: lstm, embedding-size: 4",
+                "cell: gru, embedding-size: 24, tie-embedding: true",
                 "cell: lstm, layers: 2, residual: true, zoneout: 0.1, recurrent-dropout: 0.1, layer-norm: true"
             })
     void everyCellLearnsACountingSequence(String cell) {
@@ -269,6 +284,9 @@ class LanguageModelTest extends OneNativeThread {
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
         network.init();
+        if (job.model().tieEmbedding()) {
+            Tying.of(network).follow(network.params());
+        }
         return network;
     }
 

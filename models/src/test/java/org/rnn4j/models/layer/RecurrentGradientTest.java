@@ -15,6 +15,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -23,6 +24,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.cell.Gru;
 
 /** Finite differences, in float64, of whole DL4J networks. */
 class RecurrentGradientTest extends OneNativeThread {
@@ -85,6 +87,17 @@ class RecurrentGradientTest extends OneNativeThread {
                 ids,
                 mask(DataType.DOUBLE, TIME, 3, 1),
                 layer(cell, FEATURES).tokens(true).build(),
+                head(HIDDEN, CLASSES));
+    }
+
+    @Test
+    void theGradientOfAnEmbeddingWithAMaskIsRight() {
+        INDArray ids = ids(DataType.DOUBLE, BATCH, 5, TIME, 5);
+        check(
+                ids,
+                mask(DataType.DOUBLE, TIME, 3, 1),
+                new TokenEmbedding.Builder().nIn(5).nOut(FEATURES).build(),
+                layer(new Gru(true), FEATURES).build(),
                 head(HIDDEN, CLASSES));
     }
 

@@ -17,6 +17,8 @@ final class VectorFloatGemm implements FloatGemm {
     private static final int DEPTH = 256;
     /** Rows of C in one go, so that their rows of A stay in the second-level cache beside B. */
     private static final int ROWS = 128;
+    /** Columns of a left operand that are transposed in one go: a cache line. */
+    private static final int GROUP = 16;
     /** Eight rows need 16 registers for C alone: AVX-512 and NEON have 32, AVX2 has 16. */
     private static final boolean EIGHT_ROWS = L != 8;
 
@@ -102,12 +104,12 @@ final class VectorFloatGemm implements FloatGemm {
             int k,
             FloatScratch scratch) {
         float[][] packed = scratch.packed(this, DEPTH, n);
-        float[] group = scratch.array(0, DEPTH * 8);
+        float[] group = scratch.array(0, DEPTH * GROUP);
         for (int p = 0; p < k; p += DEPTH) {
             int depth = Math.min(DEPTH, k - p);
             pack(b, bOffset + p * ldb, ldb, false, depth, n, packed);
-            for (int i = 0; i < m; i += 8) {
-                int rows = Math.min(8, m - i);
+            for (int i = 0; i < m; i += GROUP) {
+                int rows = Math.min(GROUP, m - i);
                 for (int q = 0; q < depth; q++) {
                     int from = aOffset + (p + q) * lda + i;
                     for (int r = 0; r < rows; r++) {

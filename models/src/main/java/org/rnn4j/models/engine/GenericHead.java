@@ -1,0 +1,101 @@
+package org.rnn4j.models.engine;
+
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.api.ops.DynamicCustomOp;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.Views;
+
+/**
+ * The output layer in ND4J operations: softmax cross-entropy of integer targets over rows [time * batch]. W is read as
+ * [vocabulary, hidden] row by row, which is DL4J's [hidden, vocabulary] column by column.
+ */
+final class GenericHead {
+    private final INDArray w;
+    private final INDArray b;
+    private final INDArray gradW;
+    private final INDArray gradB;
+    private final IDropout dropout;
+    private final int hidden;
+
+    private INDArray rows;
+    private INDArray logits;
+
+    /** The head at the end of a network's flat parameters and gradients. */
+    GenericHead(RnnOutputLayer layer, INDArray parameters, INDArray gradients) {
+        hidden = (int) layer.getNIn();
+        int vocabulary = (int) layer.getNOut();
+        dropout = layer.getIDropout();
+        w = matrix(parameters, vocabulary);
+        b = tail(parameters, vocabulary);
+        gradW = matrix(gradients, vocabulary);
+        gradB = tail(gradients, vocabulary);
+    }
+
+    private INDArray matrix(INDArray flat, int vocabulary) {
+        long end = flat.length() - vocabulary;
+        return Views.range(flat, 0, end - (long) vocabulary * hidden, end).reshape('c', vocabulary, hidden);
+    }
+
+    private static INDArray tail(INDArray flat, int vocabulary) {
+        return Views.range(flat, 0, flat.length() - vocabulary, flat.length());
+    }
+
+    /** Logits [rows, vocabulary] of h [rows, hidden]; kept for {@link #backward} and {@link #loss}. */
+    INDArray forward(INDArray h, boolean training) {
+        rows = h;
+        if (training && dropout != null) {
+            INDArray result = Nd4j.createUninitialized(h.dataType(), h.shape(), 'c');
+            rows = dropout.applyDropout(h, result, 0, 0, LayerWorkspaceMgr.noWorkspaces());
+        }
+        logits = Nd4j.createUninitialized(w.dataType(), new long[] {h.size(0), w.size(0)}, 'c');
+        Nd.productTransposed(rows, w, logits, 0);
+        return logits.addiRowVector(b);
+    }
+
+    /**
+     * Cross-entropy in nats, summed over rows.
+     *
+     * @param targets [rows] ids
+     * @param valid [rows] of 1, or 0 for padding
+     */
+    double loss(INDArray targets, INDArray valid) {
+        INDArray nats = Nd4j.createUninitialized(w.dataType(), targets.length());
+        Nd4j.exec(DynamicCustomOp.builder("sparse_softmax_cross_entropy_loss_with_logits")
+                .addInputs(targets, logits)
+                .addOutputs(nats)
+                .build());
+        return nats.muli(valid).castTo(DataType.DOUBLE).sumNumber().doubleValue();
+    }
+
+    /**
+     * Overwrites the gradients of W and b, and gives that of h.
+     *
+     * @param weights [rows], what the loss of each row counts; 0 for padding
+     */
+    INDArray backward(INDArray targets, INDArray weights) {
+        try (INDArray gradient = Nd4j.createUninitialized(w.dataType(), logits.shape(), 'c')) {
+            Nd4j.exec(DynamicCustomOp.builder("sparse_softmax_cross_entropy_loss_with_logits_grad")
+                    .addInputs(targets, logits)
+                    .addOutputs(gradient)
+                    .build());
+            gradient.muliColumnVector(weights);
+            Nd.transposedProduct(gradient, rows, gradW);
+            gradB.assign(gradient.sum(0));
+            INDArray gradH = Nd4j.createUninitialized(w.dataType(), rows.shape(), 'c');
+            Nd.product(gradient, w, gradH, 0);
+            return dropout == null ? gradH : dropout.backprop(gradH, gradH, 0, 0);
+        }
+    }
+
+    /** Frees the logits. */
+    void clear() {
+        logits.close();
+        logits = null;
+        rows = null;
+    }
+}

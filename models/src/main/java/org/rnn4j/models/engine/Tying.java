@@ -1,0 +1,67 @@
+package org.rnn4j.models.engine;
+
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.models.kernel.Views;
+import org.rnn4j.models.layer.TokenEmbedding;
+
+/**
+ * One matrix that is the embedding's W and the output layer's W. DL4J gives every layer parameters of its own, so a network
+ * holds it twice, in the same order of values; the first is trained, the second follows it.
+ *
+ * @param from where the embedding's W starts in the flat parameters
+ * @param to where the output layer's W starts
+ * @param length values
+ * @see <a href="https://arxiv.org/abs/1608.05859">Press and Wolf, 2017</a>
+ */
+record Tying(int from, int to, int length) {
+
+    /** The tying that a network is configured with, or null. */
+    static Tying of(MultiLayerNetwork network) {
+        if (!(network.getLayer(0).conf().getLayer() instanceof TokenEmbedding embedding) || !embedding.isTied()) {
+            return null;
+        }
+        RnnOutputLayer head = (RnnOutputLayer)
+                network.getLayer(network.getnLayers() - 1).conf().getLayer();
+        if (head.getNIn() != embedding.getNOut() || head.getNOut() != embedding.getNIn()) {
+            throw new IllegalArgumentException(
+                    "an embedding [%d, %d] cannot be tied to an output layer from %d units to %d tokens"
+                            .formatted(embedding.getNIn(), embedding.getNOut(), head.getNIn(), head.getNOut()));
+        }
+        int length = Math.toIntExact(head.getNIn() * head.getNOut());
+        int headParameters =
+                Math.toIntExact(network.getLayer(network.getnLayers() - 1).numParams());
+        return new Tying(0, Math.toIntExact(network.numParams()) - headParameters, length);
+    }
+
+    /** The trained copy, within an array of the parameters' order. */
+    INDArray source(INDArray flat) {
+        return Views.range(flat.reshape(flat.length()), 0, from, (long) from + length);
+    }
+
+    /** The copy that follows. */
+    INDArray target(INDArray flat) {
+        return Views.range(flat.reshape(flat.length()), 0, to, (long) to + length);
+    }
+
+    /** Makes both copies equal. */
+    void follow(INDArray flat) {
+        target(flat).assign(source(flat));
+    }
+
+    /**
+     * Passes parameters whose copies are equal.
+     *
+     * @throws UserException if they are not
+     */
+    void require(INDArray parameters) {
+        if (!source(parameters).equalsWithEps(target(parameters), 0)) {
+            throw new UserException(
+                    "the embedding and the output layer of this network are tied, but their weights differ:"
+                            + " it was trained by something that does not tie them, such as DL4J's fit; copy parameter 0_W to the"
+                            + " output layer, or build it with model.tie-embedding = false");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.rnn4j.models.layer;
+
+import java.util.Collection;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+
+/**
+ * Configuration of a table of vectors, one a token: row {@code id} of W [nIn, nOut], row-major, stands for a token.
+ *
+ * <p>Reads ids, [batch, 1, time] or [batch, time]; gives [batch, nOut, time], zero where the mask [batch, time] is zero.
+ * {@code nIn} is the vocabulary's size. {@code dropOut}, {@code activation} and {@code biasInit} have no meaning here.
+ *
+ * <pre>{@code
+ * new TokenEmbedding.Builder().nIn(10_000).nOut(200).build()
+ * }</pre>
+ */
+public class TokenEmbedding extends FeedForwardLayer {
+    @JsonProperty
+    private boolean tied;
+
+    /** Null for this layer's own start. The inherited weightInitFn is filled from the network's global setting. */
+    @JsonProperty
+    private IWeightInit tableInit;
+
+    private TokenEmbedding(Builder builder) {
+        super(builder);
+        tied = builder.tied;
+        tableInit = builder.getWeightInitFn();
+        initializeConstraints(builder);
+    }
+
+    /** For JSON. */
+    @SuppressWarnings("unused")
+    private TokenEmbedding() {}
+
+    /** Whether W is also the weights of the network's output layer; see {@link Builder#tied}. */
+    public boolean isTied() {
+        return tied;
+    }
+
+    IWeightInit tableInit() {
+        return tableInit;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialize,
+            DataType precision) {
+        LayerValidation.assertNInNOutSet("TokenEmbedding", getLayerName(), layerIndex, getNIn(), getNOut());
+        TokenEmbeddingImplementation layer = new TokenEmbeddingImplementation(conf, precision);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(TokenEmbeddingParameters.INSTANCE.init(conf, parameters, initialize));
+        layer.setConf(conf);
+        return layer;
+    }
+
+    @Override
+    public ParamInitializer initializer() {
+        return TokenEmbeddingParameters.INSTANCE;
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType inputType) {
+        long time = inputType instanceof InputType.InputTypeRecurrent input ? input.getTimeSeriesLength() : -1;
+        return InputType.recurrent(nOut, time, RNNFormat.NCW);
+    }
+
+    /** Does nothing: the vocabulary's size cannot be told from the input, which is [batch, 1, time] for any. */
+    @Override
+    public void setNIn(InputType inputType, boolean override) {}
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
+        return null;
+    }
+
+    @Override
+    public LayerMemoryReport getMemoryReport(InputType inputType) {
+        InputType output = getOutputType(-1, inputType);
+        long parameters = initializer().numParams(this);
+        return new LayerMemoryReport.Builder(getLayerName(), TokenEmbedding.class, inputType, output)
+                .standardMemory(parameters, getIUpdater().stateSize(parameters))
+                .workingMemory(0, 0, 0, nOut)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof TokenEmbedding layer
+                && super.equals(other)
+                && tied == layer.tied
+                && Objects.equals(tableInit, layer.tableInit);
+    }
+
+    @Override
+    protected boolean canEqual(Object other) {
+        return other instanceof TokenEmbedding;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), tied, tableInit);
+    }
+
+    /** Settings of a {@link TokenEmbedding}; {@code nIn} (vocabulary) and {@code nOut} are inherited. */
+    @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
+    public static final class Builder extends FeedForwardLayer.Builder<Builder> {
+        private boolean tied;
+
+        /**
+         * Whether W is also the weights of the network's output layer, whose W [nOut, nIn] is column-major and so the
+         * same values in the same order. DL4J gives every layer parameters of its own, so the network holds two copies;
+         * the models of {@code models.engine} train them as one, DL4J's {@code fit} would not.
+         */
+        public Builder tied(boolean tied) {
+            this.tied = tied;
+            return this;
+        }
+
+        @Override
+        public TokenEmbedding build() {
+            return new TokenEmbedding(this);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.rnn4j.models.layer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The table's only parameter, W [vocabulary, size] row by row, and its start: uniform in ±0.1, from a seed of its own.
+ *
+ * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, for the start of word models</a>
+ */
+final class TokenEmbeddingParameters implements ParamInitializer {
+    static final TokenEmbeddingParameters INSTANCE = new TokenEmbeddingParameters();
+    static final String W = "W";
+    private static final double LIMIT = 0.1;
+
+    private TokenEmbeddingParameters() {}
+
+    private static Map<String, INDArray> views(TokenEmbedding layer, INDArray flat) {
+        return Map.of(W, flat.reshape('c', layer.getNIn(), layer.getNOut()));
+    }
+
+    @Override
+    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
+        TokenEmbedding layer = (TokenEmbedding) conf.getLayer();
+        Map<String, INDArray> views = views(layer, flat);
+        if (initialize) {
+            draw(layer, views.get(W), conf.getSeed());
+        }
+        conf.addVariable(W);
+        return views;
+    }
+
+    private static void draw(TokenEmbedding layer, INDArray w, long seed) {
+        if (layer.tableInit() != null) {
+            INDArray fresh = Nd4j.createUninitialized(w.dataType(), w.length());
+            w.assign(layer.tableInit().init((double) w.size(0), (double) w.size(1), w.shape(), 'c', fresh));
+            return;
+        }
+        Random random = new Random(seed);
+        double[] row = new double[(int) w.size(1)];
+        for (long id = 0; id < w.size(0); id++) {
+            for (int j = 0; j < row.length; j++) {
+                row[j] = (2 * random.nextDouble() - 1) * LIMIT;
+            }
+            w.getRow(id).assign(Nd4j.createFromArray(row).castTo(w.dataType()));
+        }
+    }
+
+    @Override
+    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
+        return views((TokenEmbedding) conf.getLayer(), gradient);
+    }
+
+    @Override
+    public long numParams(NeuralNetConfiguration conf) {
+        return numParams(conf.getLayer());
+    }
+
+    @Override
+    public long numParams(Layer layer) {
+        TokenEmbedding embedding = (TokenEmbedding) layer;
+        return embedding.getNIn() * embedding.getNOut();
+    }
+
+    @Override
+    public List<String> paramKeys(Layer layer) {
+        return List.of(W);
+    }
+
+    @Override
+    public List<String> weightKeys(Layer layer) {
+        return List.of(W);
+    }
+
+    @Override
+    public List<String> biasKeys(Layer layer) {
+        return List.of();
+    }
+
+    @Override
+    public boolean isWeightParam(Layer layer, String key) {
+        return key.equals(W);
+    }
+
+    @Override
+    public boolean isBiasParam(Layer layer, String key) {
+        return false;
+    }
+}

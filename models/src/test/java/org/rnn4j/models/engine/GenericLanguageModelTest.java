@@ -1,0 +1,162 @@
+package org.rnn4j.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.job.OptimizerSpec;
+import org.rnn4j.core.job.TrainingSpec;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.Models;
+import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.kernel.Kernels;
+import org.rnn4j.models.kernel.fused.Gemms;
+import org.rnn4j.models.parallel.Workers;
+
+/** The generic model computes what the fused engine computes. */
+class GenericLanguageModelTest extends OneNativeThread {
+    private static final int VOCABULARY = 11;
+    private static final OptimizerSpec ADAM = new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8);
+
+    record Setting(ModelSpec model, OptimizerSpec optimizer) {}
+
+    static Stream<Setting> settings() {
+        return Stream.of(
+                new Setting(
+                        Models.of(
+                                "cell: basic-rnn, hidden-size: 6, layers: 2, reset-after: true, dropout: 0, embedding-size: 0, tie-embedding: false"),
+                        ADAM),
+                new Setting(
+                        Models.of(
+                                "cell: lstm, hidden-size: 6, layers: 2, reset-after: true, dropout: 0, embedding-size: 4, tie-embedding: false"),
+                        new OptimizerSpec.RmsProp(0.01, 0.95, 1e-8)),
+                new Setting(
+                        Models.of(
+                                "cell: gru, hidden-size: 6, layers: 2, reset-after: true, dropout: 0, embedding-size: 6, tie-embedding: true"),
+                        new OptimizerSpec.Sgd(0.1, 0.9)),
+                new Setting(
+                        Models.of(
+                                "cell: lstm, hidden-size: 5, layers: 1, reset-after: true, dropout: 0, embedding-size: 5, tie-embedding: true"),
+                        ADAM),
+                new Setting(
+                        Models.of(
+                                "cell: gru, hidden-size: 5, layers: 1, reset-after: false, dropout: 0, embedding-size: 0, tie-embedding: false"),
+                        new OptimizerSpec.Sgd(0.1, 0)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void itTrainsAsTheEngineDoesInFloat64(Setting setting) {
+        MultiLayerNetwork network = network(setting, DataType.DOUBLE);
+        SequenceModel engine = new DoubleLanguageModel(network.clone(), Gemms.float64(), Workers.of(2), 3);
+        agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void itTrainsAsTheEngineDoesInFloat32(Setting setting) {
+        MultiLayerNetwork network = network(setting, DataType.FLOAT);
+        SequenceModel engine = new FloatLanguageModel(network.clone(), Gemms.float32(), Workers.of(2), 3);
+        agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-5);
+    }
+
+    private static void agree(SequenceModel engine, SequenceModel generic, double tolerance) {
+        RnnState state = null;
+        RnnState other = null;
+        int[][] lengths = {null, {5, 2, 1, 4}, {1, 1, 3, 5}, null};
+        for (int step = 0; step < lengths.length; step++) {
+            SequenceBatch batch = batch(lengths[step], step);
+            assertSame(engine.evaluate(batch, state), generic.evaluate(batch, other), tolerance);
+            SequenceModel.Outcome expected = engine.train(batch, state, 0.02 / (step + 1), 0.1);
+            SequenceModel.Outcome found = generic.train(batch, other, 0.02 / (step + 1), 0.1);
+            assertSame(expected, found, tolerance);
+            assertThat(found.gradientNorm()).isCloseTo(expected.gradientNorm(), within(tolerance));
+            state = expected.after();
+            other = found.after();
+        }
+        int[] tokens = {1, 0, 10, 4};
+        SequenceModel.Prediction expected = engine.step(tokens, state);
+        SequenceModel.Prediction found = generic.step(tokens, other);
+        for (int b = 0; b < tokens.length; b++) {
+            assertThat(found.logits()[b])
+                    .containsExactly(expected.logits()[b], within((float) Math.max(tolerance, 1e-6)));
+        }
+        assertThat(generic.network().params().data().asDouble())
+                .containsExactly(engine.network().params().data().asDouble(), within(tolerance));
+        MultiLayerNetwork one = (MultiLayerNetwork) engine.network();
+        MultiLayerNetwork two = (MultiLayerNetwork) generic.network();
+        assertThat(two.getLayerWiseConfigurations().toJson())
+                .isEqualTo(one.getLayerWiseConfigurations().toJson());
+        if (one.getUpdater().getStateViewArray() != null) {
+            assertThat(two.getUpdater().getStateViewArray().data().asDouble())
+                    .containsExactly(one.getUpdater().getStateViewArray().data().asDouble(), within(tolerance));
+        }
+    }
+
+    private static void assertSame(SequenceModel.Outcome expected, SequenceModel.Outcome found, double tolerance) {
+        assertThat(found.targets()).isEqualTo(expected.targets());
+        assertThat(found.lossNats() / found.targets())
+                .isCloseTo(expected.lossNats() / expected.targets(), within(tolerance));
+        for (int p = 0; p < expected.after().parts(); p++) {
+            assertThat(found.after().part(p)).containsExactly(expected.after().part(p), within(tolerance));
+        }
+    }
+
+    @Test
+    void dropoutIsRepeatable() {
+        Setting dropped = new Setting(
+                Models.of(
+                        "cell: lstm, hidden-size: 6, layers: 2, reset-after: true, dropout: 0.4, embedding-size: 6, tie-embedding: true"),
+                ADAM);
+        assertThat(afterTraining(dropped)).isEqualTo(afterTraining(dropped));
+    }
+
+    private static double[] afterTraining(Setting setting) {
+        SequenceModel model = new GenericLanguageModel(network(setting, DataType.DOUBLE), Kernels.generic(), 3);
+        double whole = model.evaluate(batch(null, 1), null).lossNats();
+        assertThat(model.train(batch(null, 1), null, 0.01, 1).lossNats()).isNotEqualTo(whole);
+        model.train(batch(new int[] {2, 5, 1, 3}, 2), null, 0.01, 1);
+        return model.network().params().data().asDouble();
+    }
+
+    private static SequenceBatch batch(int[] lengths, long seed) {
+        Random random = new Random(seed);
+        TokenIds in = new TokenIds(4, 5, random.ints(20, 0, VOCABULARY).toArray());
+        TokenIds out = new TokenIds(4, 5, random.ints(20, 0, VOCABULARY).toArray());
+        return new SequenceBatch(in, out, lengths, true);
+    }
+
+    private static MultiLayerNetwork network(Setting setting, DataType type) {
+        JobSpec d = JobSpec.defaults();
+        TrainingSpec t = d.training();
+        TrainingSpec training = new TrainingSpec(
+                t.batchSize(),
+                t.timeSteps(),
+                t.epochs(),
+                t.budget(),
+                setting.optimizer(),
+                t.schedule(),
+                t.clipNorm(),
+                0,
+                0);
+        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), setting.model(), training, d.sample());
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
+        network.init();
+        if (setting.model().tieEmbedding()) {
+            Tying.of(network).follow(network.params());
+        }
+        return network;
+    }
+}
