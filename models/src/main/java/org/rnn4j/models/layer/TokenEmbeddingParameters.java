@@ -8,6 +8,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.kernel.Views;
 
 /**
  * The table's only parameter, W [vocabulary, size] row by row, and its start: uniform in ±0.1, from a seed of its own.
@@ -18,6 +19,7 @@ final class TokenEmbeddingParameters implements ParamInitializer {
     static final TokenEmbeddingParameters INSTANCE = new TokenEmbeddingParameters();
     static final String W = "W";
     private static final double LIMIT = 0.1;
+    private static final int ROWS_AT_ONCE = 1024;
 
     private TokenEmbeddingParameters() {}
 
@@ -43,12 +45,13 @@ final class TokenEmbeddingParameters implements ParamInitializer {
             return;
         }
         Random random = new Random(seed);
-        double[] row = new double[(int) w.size(1)];
-        for (long id = 0; id < w.size(0); id++) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = (2 * random.nextDouble() - 1) * LIMIT;
-            }
-            w.getRow(id).assign(Nd4j.createFromArray(row).castTo(w.dataType()));
+        int columns = (int) w.size(1);
+        for (long from = 0; from < w.size(0); from += ROWS_AT_ONCE) {
+            long to = Math.min(w.size(0), from + ROWS_AT_ONCE);
+            double[] values =
+                    random.doubles((to - from) * columns, -LIMIT, LIMIT).toArray();
+            Views.range(w, 0, from, to)
+                    .assign(Nd4j.createFromArray(values).castTo(w.dataType()).reshape('c', to - from, columns));
         }
     }
 

@@ -1,0 +1,134 @@
+package org.rnn4j.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.job.CellKind;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.job.OptimizerSpec;
+import org.rnn4j.core.job.TrainingSpec;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.kernel.fused.Gemms;
+import org.rnn4j.models.parallel.Workers;
+
+/** What must not matter to a language model: how products are computed, and who stands beside whom in a batch. */
+class EngineExactnessTest extends OneNativeThread {
+    private static final int VOCABULARY = 600; // more than one block of the head
+    private static final int BATCH = 5;
+    private static final int TIME = 7;
+    private static final int[] LENGTHS = {7, 1, 4, 6, 2};
+
+    static Stream<ModelSpec> everyCell() {
+        return Stream.of(
+                new ModelSpec(CellKind.BASIC_RNN, 33, 2, false, 0, true, 0, 0, false),
+                new ModelSpec(CellKind.LSTM, 33, 2, false, 1, true, 0, 33, true),
+                new ModelSpec(CellKind.GRU, 33, 2, false, 0, true, 0, 20, false),
+                new ModelSpec(CellKind.GRU, 33, 1, false, 0, false, 0, 0, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void plainAndVectorProductsAgree(ModelSpec cell) {
+        Assumptions.assumeTrue(Gemms.hasVectorApi(), "the JVM runs without jdk.incubator.vector");
+        MultiLayerNetwork network = network(cell);
+        SequenceModel plain = engine(network.clone(), Gemms.plainFloat32());
+        SequenceModel vector = engine(network, Gemms.float32());
+        RnnState one = null;
+        RnnState two = null;
+        for (int step = 0; step < 6; step++) {
+            SequenceBatch batch = batch(step, step % 2 == 0 ? null : LENGTHS, 0, 1, 2, 3, 4);
+            SequenceModel.Outcome a = plain.train(batch, one, 0.5, 1);
+            SequenceModel.Outcome b = vector.train(batch, two, 0.5, 1);
+            assertThat(b.lossNats() / b.targets()).isCloseTo(a.lossNats() / a.targets(), within(1e-5));
+            assertThat(b.gradientNorm()).isCloseTo(a.gradientNorm(), within(1e-5));
+            one = a.after();
+            two = b.after();
+        }
+        assertThat(distance(vector, plain)).isLessThan(1e-5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
+    void theOrderOfABatchChangesNothing(ModelSpec cell) {
+        int[] turned = {3, 0, 4, 2, 1};
+        MultiLayerNetwork network = network(cell);
+        SequenceModel straight = engine(network.clone(), Gemms.float32());
+        SequenceModel other = engine(network, Gemms.float32());
+        for (int[] lengths : new int[][] {null, LENGTHS}) {
+            SequenceModel.Outcome a = straight.train(batch(1, lengths, 0, 1, 2, 3, 4), null, 0.5, 1);
+            SequenceModel.Outcome b = other.train(batch(1, lengths, turned), null, 0.5, 1);
+            assertThat(b.lossNats()).isCloseTo(a.lossNats(), within(1e-4));
+            RnnState expected = a.after().rows(turned);
+            for (int p = 0; p < expected.parts(); p++) {
+                assertThat(b.after().part(p)).containsExactly(expected.part(p), within(1e-6));
+            }
+        }
+        assertThat(distance(other, straight)).isLessThan(1e-6);
+    }
+
+    /** Largest difference of two models' parameters. */
+    private static double distance(SequenceModel one, SequenceModel other) {
+        return one.network().params().sub(other.network().params()).amaxNumber().doubleValue();
+    }
+
+    private static FloatLanguageModel engine(MultiLayerNetwork network, FloatGemm gemm) {
+        return new FloatLanguageModel(network, gemm, Workers.of(2), 3);
+    }
+
+    /** Sequences in the order in which they are named; the same seed gives the same sequences. */
+    private static SequenceBatch batch(long seed, int[] lengths, int... order) {
+        Random random = new Random(seed);
+        int[] in = random.ints(BATCH * TIME, 0, VOCABULARY).toArray();
+        int[] out = random.ints(BATCH * TIME, 0, VOCABULARY).toArray();
+        int[] turned = lengths == null ? null : new int[BATCH];
+        for (int b = 0; b < BATCH && turned != null; b++) {
+            turned[b] = lengths[order[b]];
+        }
+        return new SequenceBatch(rows(in, order), rows(out, order), turned, true);
+    }
+
+    private static TokenIds rows(int[] ids, int... order) {
+        int[] rows = new int[ids.length];
+        for (int b = 0; b < BATCH; b++) {
+            System.arraycopy(ids, order[b] * TIME, rows, b * TIME, TIME);
+        }
+        return new TokenIds(BATCH, TIME, rows);
+    }
+
+    private static MultiLayerNetwork network(ModelSpec cell) {
+        JobSpec d = JobSpec.defaults();
+        TrainingSpec t = d.training();
+        // Adam would turn a rounding error in a tiny gradient into a step of full length.
+        TrainingSpec training = new TrainingSpec(
+                t.batchSize(),
+                t.timeSteps(),
+                t.epochs(),
+                t.budget(),
+                new OptimizerSpec.Sgd(0.5, 0),
+                t.schedule(),
+                t.clipNorm(),
+                0,
+                0);
+        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), cell, training, d.sample());
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, DataType.FLOAT));
+        network.init();
+        if (cell.tieEmbedding()) {
+            Tying.of(network).follow(network.params());
+        }
+        return network;
+    }
+}
