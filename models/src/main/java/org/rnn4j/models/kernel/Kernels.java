@@ -10,6 +10,7 @@ public final class Kernels {
     private static final String PROPERTY = "rnn4j.kernel";
 
     private static volatile Kernel current;
+    private static final ThreadLocal<Kernel> SCOPED = new ThreadLocal<>();
 
     private Kernels() {}
 
@@ -30,17 +31,32 @@ public final class Kernels {
 
     /**
      * The kernel that layers use unless they are told otherwise: the one named by the system property
-     * {@code rnn4j.kernel}, or else the first usable one. Looked up once.
+     * {@code rnn4j.kernel}, or else the first usable one. Looked up once. Inside {@link #with}, the one given there.
      *
      * @throws UserException if the named kernel does not exist or does not work here
      */
     public static Kernel current() {
+        Kernel scoped = SCOPED.get();
+        if (scoped != null) {
+            return scoped;
+        }
         Kernel known = current;
         if (known == null) {
             known = pick(System.getProperty(PROPERTY));
             current = known;
         }
         return known;
+    }
+
+    /** Runs {@code work} on this thread with layers that use {@code kernel}. */
+    public static void with(Kernel kernel, Runnable work) {
+        Kernel before = SCOPED.get();
+        SCOPED.set(kernel);
+        try {
+            work.run();
+        } finally {
+            SCOPED.set(before);
+        }
     }
 
     static Kernel pick(String wanted) {
