@@ -1,6 +1,7 @@
 package org.rnn4j.cli;
 
 import java.io.PrintWriter;
+import org.rnn4j.cli.bench.BenchCommand;
 import org.rnn4j.cli.doctor.DoctorCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             InspectCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
+            BenchCommand.class,
         },
         footer = {
             "",

@@ -20,7 +20,7 @@ class HelpTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("train", "evaluate", "generate", "inspect", "doctor", "verify")
+                .contains("train", "evaluate", "generate", "inspect", "doctor", "verify", "bench")
                 .contains("Exit codes: 0 done; 1 a check failed, or a bug; 2 what you can mend.");
     }
 
@@ -30,7 +30,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "evaluate", "generate", "inspect", "doctor", "verify"})
+    @ValueSource(strings = {"train", "evaluate", "generate", "inspect", "doctor", "verify", "bench"})
     void ofEveryCommandHasAnExampleAndFitsATerminal(String command) {
         Ran help = Ran.rnn4j(command, "--help");
         assertThat(help.exitCode()).isZero();

@@ -1,0 +1,18 @@
+package org.rnn4j.benchmarks;
+
+import java.util.SplittableRandom;
+
+/** Operands. */
+final class RandomFloats {
+    private RandomFloats() {}
+
+    /** Uniform in [-scale, scale). */
+    static float[] draw(int count, double scale, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextDouble(-scale, scale);
+        }
+        return values;
+    }
+}

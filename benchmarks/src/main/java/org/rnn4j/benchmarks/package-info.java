@@ -1,0 +1,6 @@
+/**
+ * JMH benchmarks of what a training step is made of: matrix products and one layer's recurrence, one thread each.
+ *
+ * <p>May use: {@code models}. See benchmarks/README.md for how to run them.
+ */
+package org.rnn4j.benchmarks;

@@ -1,0 +1,130 @@
+package org.rnn4j.cli.bench;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.CellKind;
+import org.rnn4j.models.bench.Bench;
+import org.rnn4j.models.bench.BenchGemm;
+import org.rnn4j.models.bench.BenchKernel;
+import org.rnn4j.models.bench.BenchSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures one network. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        description = "Measure how fast a character language model trains and runs here, on random tokens.",
+        footer = {
+            "",
+            "A training step is forward, loss, backward, clipping to norm 5 and Adam. Figures are",
+            "medians after a warm-up. GFLOP/s count the products that a step cannot do without.",
+            "",
+            "Examples:",
+            "  rnn4j bench",
+            "  rnn4j bench --cell gru --hidden 512 --batch 64 --time 100",
+            "  rnn4j bench --kernel stock --json"
+        })
+public final class BenchCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--kernel",
+            paramLabel = "KERNEL",
+            defaultValue = "fused",
+            description = "fused: what train uses. generic: the same layers in ND4J operations. stock: DL4J's own"
+                    + " layers on one-hot input.")
+    String kernel;
+
+    @Option(
+            names = "--gemm",
+            paramLabel = "GEMM",
+            description = "Matrix products of the fused kernel: vector or plain. Default: the best that this JVM has.")
+    String gemm;
+
+    @Option(names = "--cell", paramLabel = "CELL", defaultValue = "lstm", description = "basic-rnn, lstm or gru.")
+    String cell;
+
+    @Option(names = "--hidden", paramLabel = "N", defaultValue = "256", description = "Units a layer.")
+    int hidden;
+
+    @Option(names = "--layers", paramLabel = "N", defaultValue = "2", description = "Stacked layers.")
+    int layers;
+
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "32", description = "Sequences.")
+    int batch;
+
+    @Option(names = "--time", paramLabel = "N", defaultValue = "50", description = "Steps of a sequence.")
+    int time;
+
+    @Option(names = "--vocab", paramLabel = "N", defaultValue = "65", description = "Tokens in the vocabulary.")
+    int vocab;
+
+    @Option(names = "--streams", paramLabel = "N", defaultValue = "64", description = "Sequences to generate together.")
+    int streams;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "3",
+            description = "How long to measure the training step; all takes four times that.")
+    double seconds;
+
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads; 0 = one a core.")
+    int threads;
+
+    @Option(names = "--json", description = "Also print one JSON object on the last line.")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        BenchKernel layersOf = BenchKernel.of(kernel);
+        BenchSpec what = new BenchSpec(
+                layersOf,
+                BenchGemm.of(gemm, layersOf),
+                cell(),
+                hidden,
+                layers,
+                batch,
+                time,
+                vocab,
+                streams,
+                seconds,
+                threads);
+        Backend.start();
+        Backend.useThreads(threads);
+        BenchReport report = new BenchReport(Bench.run(what));
+        report.printTo(spec.commandLine().getOut());
+        if (json) {
+            report.json().printTo(spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    private CellKind cell() {
+        List<CellKind> kinds = Arrays.asList(CellKind.values());
+        return kinds.stream()
+                .filter(kind -> label(kind).equals(cell))
+                .findFirst()
+                .orElseThrow(() -> new UserException("--cell = %s, but must be %s"
+                        .formatted(
+                                cell,
+                                String.join(
+                                        " or ",
+                                        kinds.stream().map(BenchCommand::label).toList()))));
+    }
+
+    /** As job files spell it. */
+    static String label(CellKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

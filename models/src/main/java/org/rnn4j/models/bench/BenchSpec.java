@@ -1,0 +1,86 @@
+package org.rnn4j.models.bench;
+
+import java.util.Objects;
+import org.rnn4j.core.error.Require;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.CellKind;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.ModelSpec;
+
+/**
+ * What to measure: a character language model and a batch. Immutable; an instance is always valid.
+ *
+ * @param kernel whose layers run
+ * @param gemm their matrix products
+ * @param cell of every layer
+ * @param hidden units a layer
+ * @param layers stacked
+ * @param batch sequences
+ * @param time steps of each sequence
+ * @param vocab tokens in the vocabulary
+ * @param streams sequences that are stepped together, one token at a time
+ * @param seconds for which the training step is measured, after as long a warm-up; the rest gets half of it or less
+ * @param threads that compute; 0 = one a core
+ */
+public record BenchSpec(
+        BenchKernel kernel,
+        BenchGemm gemm,
+        CellKind cell,
+        int hidden,
+        int layers,
+        int batch,
+        int time,
+        int vocab,
+        int streams,
+        double seconds,
+        int threads) {
+
+    public BenchSpec {
+        Objects.requireNonNull(kernel, "kernel");
+        Objects.requireNonNull(gemm, "gemm");
+        Objects.requireNonNull(cell, "cell");
+        Require.inRange("--hidden", hidden, 1, 8_192);
+        Require.inRange("--layers", layers, 1, 16);
+        Require.inRange("--batch", batch, 1, 65_536);
+        Require.inRange("--time", time, 1, 1_000_000);
+        Require.inRange("--vocab", vocab, 1, 1_000_000);
+        Require.inRange("--streams", streams, 1, 65_536);
+        Require.inRange("--seconds", seconds, 0.001, 3_600);
+        Require.inRange("--threads", threads, 0, 1_024);
+        if (kernel == BenchKernel.STOCK && cell == CellKind.GRU) {
+            throw new UserException(
+                    "--kernel = stock with --cell = gru, but DL4J 1.0.0-M2.1 has no GRU layer; take lstm or basic-rnn");
+        }
+    }
+
+    /** The number of threads that compute. */
+    public int effectiveThreads() {
+        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    }
+
+    /** A job with this network. */
+    JobSpec job() {
+        JobSpec defaults = JobSpec.defaults();
+        ModelSpec model = defaults.model();
+        return new JobSpec(
+                defaults.name(),
+                defaults.task(),
+                defaults.seed(),
+                threads,
+                defaults.data(),
+                new ModelSpec(cell, hidden, layers, false, model.forgetBias(), model.resetAfter(), 0),
+                defaults.training(),
+                defaults.sample());
+    }
+
+    /**
+     * Floating-point operations that a training step cannot do without: the products of the recurrence, of the inputs
+     * from the second layer on, and of the output, each once forward and twice backward. Input tokens are looked up, not
+     * multiplied, and gates are not counted.
+     */
+    double trainingFlops(int gates) {
+        double rows = (double) batch * time;
+        double recurrence = (2.0 * layers - 1) * gates * hidden * hidden;
+        return 3 * 2 * rows * (recurrence + (double) hidden * vocab);
+    }
+}
