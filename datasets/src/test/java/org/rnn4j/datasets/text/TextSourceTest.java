@@ -125,7 +125,9 @@ class TextSourceTest {
 
     @Test
     void rareCharactersMayBeLeftOutOfTheVocabulary() {
-        TokenStream data = openText("aaabbbc", "'min-count': 2, 'split': {'train': 1, 'validation': 0}");
+        TokenStream data = openText(
+                "aaabbbc",
+                "'tokenizer': {'type': 'character', 'min-count': 2}, 'split': {'train': 1, 'validation': 0}");
         assertThat(text(data, TRAIN)).isEqualTo("aaabbb\uFFFD");
         assertThat(data.summary()).containsEntry("unknown train tokens", 1L);
     }
