@@ -11,8 +11,6 @@ public final class Main {
 
     /** Runs one command and ends the JVM with its exit code. */
     public static void main(String[] arguments) {
-        // What --sun-misc-unsafe-memory-access=allow sets: JavaCPP needs Unsafe, and Java 24 and later warn of it.
-        System.setProperty("sun.misc.unsafe.memory.access", "allow");
         // UTF-8 whatever the platform's encoding: models write any script, and output is piped into files.
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);

@@ -4,11 +4,14 @@ import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.blas.Blas;
 import org.nd4j.linalg.factory.Environment;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.models.kernel.Kernel;
+import org.rnn4j.models.kernel.Kernels;
 
 /** What computes: ND4J's backend and its BLAS, and what CUDA and oneDNN would need. */
 final class BackendChecks {
@@ -37,7 +40,19 @@ final class BackendChecks {
                 Finding.ok(
                         "nd4j threads",
                         "%d for one operation, %d for operations at once"
-                                .formatted(environment.maxThreads(), environment.maxMasterThreads())));
+                                .formatted(environment.maxThreads(), environment.maxMasterThreads())),
+                Finding.ok(
+                        "kernels", Kernels.usable().stream().map(Kernel::name).collect(Collectors.joining(", "))),
+                vectorApi());
+    }
+
+    private static Finding vectorApi() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+                ? Finding.ok("vector api", "used for matrix products")
+                : Finding.optional(
+                        "vector api",
+                        "not used, so matrix products take twice as long",
+                        "run ./rnn4j, or java --add-modules jdk.incubator.vector -jar rnn4j.jar");
     }
 
     private static Finding cuda() {

@@ -111,6 +111,9 @@ record TrainReport(Training training, RunFolder folder, TrainingResult result, O
         if (!(training.data() instanceof TokenStream stream)) {
             return "";
         }
+        if (!training.job().sample().prompt().isEmpty()) {
+            return ""; // the job's own prompt is the default
+        }
         int[] tokens = stream.tokens(Split.TRAIN);
         int[] first = Arrays.copyOf(tokens, Math.min(PROMPT_TOKENS, tokens.length));
         Matcher words = WORDS.matcher(stream.codec().decode(first));
