@@ -4,7 +4,8 @@ import java.util.Objects;
 import org.rnn4j.core.error.Require;
 
 /**
- * The recurrent stack. Immutable; an instance is always valid.
+ * The recurrent stack. Immutable; an instance is always valid. What each regulariser computes is in
+ * docs/regularisation.md; all are off by default.
  *
  * @param cell {@code basic-rnn}, {@code lstm} or {@code gru}
  * @param hiddenSize units a layer and direction
@@ -13,7 +14,15 @@ import org.rnn4j.core.error.Require;
  * @param forgetBias added to the LSTM's forget gate before its sigmoid
  * @param resetAfter whether the GRU's reset gate is applied after the recurrent product (cuDNN, PyTorch, Keras) or
  *     before it (TensorFlow's GRUCell)
+ * @param layerNorm {@code model.layer-norm}: whether every gate is normalised over the hidden units
+ * @param residual {@code model.residual}: whether every layer but the first adds its input to its output
+ * @param init {@code model.init}: how weights start
  * @param dropout share of units dropped between layers and before the output in training
+ * @param lockedDropout {@code model.locked-dropout}: whether {@code dropout} drops the same units at every step of a
+ *     sequence
+ * @param recurrentDropout {@code model.recurrent-dropout}: share of h that U does not see in training, the same units at
+ *     every step of a sequence
+ * @param zoneout {@code model.zoneout}: share of the state that keeps its value at a step in training
  */
 public record ModelSpec(
         @Default("lstm") CellKind cell,
@@ -22,12 +31,21 @@ public record ModelSpec(
         @Default("false") boolean bidirectional,
         @Default("1.0") double forgetBias,
         @Default("true") boolean resetAfter,
-        @Default("0.0") double dropout) {
+        @Default("false") boolean layerNorm,
+        @Default("false") boolean residual,
+        @Default("glorot") InitKind init,
+        @Default("0.0") double dropout,
+        @Default("false") boolean lockedDropout,
+        @Default("0.0") double recurrentDropout,
+        @Default("0.0") double zoneout) {
     public ModelSpec {
         Objects.requireNonNull(cell, "model.cell");
         Require.inRange("model.hidden-size", hiddenSize, 1, 8_192);
         Require.inRange("model.layers", layers, 1, 16);
         Require.inRange("model.forget-bias", forgetBias, -100, 100);
+        Objects.requireNonNull(init, "model.init");
         Require.inRange("model.dropout", dropout, 0, 0.9);
+        Require.inRange("model.recurrent-dropout", recurrentDropout, 0, 0.9);
+        Require.inRange("model.zoneout", zoneout, 0, 0.9);
     }
 }

@@ -27,7 +27,9 @@ class JobReaderTest {
         assertThat(job.seed()).isEqualTo(42);
         assertThat(job.dataType()).isEqualTo("text");
         assertThat(job.dataOptions().toString()).isEqualTo("{\"path\":\"a.txt\"}");
-        assertThat(job.model()).isEqualTo(new ModelSpec(CellKind.LSTM, 256, 2, false, 1.0, true, 0.0));
+        assertThat(job.model())
+                .isEqualTo(new ModelSpec(
+                        CellKind.LSTM, 256, 2, false, 1.0, true, false, false, InitKind.GLOROT, 0.0, false, 0.0, 0.0));
         assertThat(job.training())
                 .isEqualTo(new TrainingSpec(
                         32,
@@ -52,6 +54,11 @@ class JobReaderTest {
                   cell: basic-rnn
                   bidirectional: true
                   dropout: 0.25
+                  locked-dropout: true
+                  recurrent-dropout: 0.125
+                  zoneout: 0.5
+                  layer-norm: true
+                  init: truncated-normal
                 training:
                   budget: 1h30m
                   epochs: 7
@@ -68,6 +75,12 @@ class JobReaderTest {
         assertThat(job.model().cell()).isEqualTo(CellKind.BASIC_RNN);
         assertThat(job.model().bidirectional()).isTrue();
         assertThat(job.model().dropout()).isEqualTo(0.25);
+        assertThat(job.model().lockedDropout()).isTrue();
+        assertThat(job.model().recurrentDropout()).isEqualTo(0.125);
+        assertThat(job.model().zoneout()).isEqualTo(0.5);
+        assertThat(job.model().layerNorm()).isTrue();
+        assertThat(job.model().residual()).isFalse();
+        assertThat(job.model().init()).isEqualTo(InitKind.TRUNCATED_NORMAL);
         assertThat(job.training().budget()).isEqualTo(Duration.ofMinutes(90));
         assertThat(job.training().epochs()).isEqualTo(7);
         assertThat(job.training().optimizer()).isEqualTo(new OptimizerSpec.RmsProp(0.002, 0.95, 1e-6));
@@ -131,7 +144,8 @@ class JobReaderTest {
             quoteCharacter = '`',
             value = {
                 "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size? allowed"
-                        + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, dropout",
+                        + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
+                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout",
                 "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs? allowed: name, task, seed,"
                         + " threads, data, model, training, sample",
                 "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
@@ -201,7 +215,8 @@ class JobReaderTest {
                 "model.layers | --set model.layers, but must be key=value, such as --set model.hidden-size=256",
                 "=3 | --set =3, but must be key=value, such as --set model.hidden-size=256",
                 "model.layer=3 | --set: unknown key model.layer; did you mean model.layers? allowed in model: cell,"
-                        + " hidden-size, layers, bidirectional, forget-bias, reset-after, dropout",
+                        + " hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
+                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout",
                 "model.layers=99 | --set: model.layers = 99, but must be in [1, 16]",
                 "seed.x=3 | --set seed.x=3: seed = 5 is not a block of keys",
                 "model.layers=[1 | --set model.layers=[1:1: not YAML: while parsing a flow"

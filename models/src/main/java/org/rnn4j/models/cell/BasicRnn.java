@@ -1,6 +1,8 @@
 package org.rnn4j.models.cell;
 
 import java.util.List;
+import org.nd4j.shade.jackson.annotation.JsonCreator;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
  * The simple recurrent cell, TensorFlow's {@code BasicRNNCell}.
@@ -11,11 +13,20 @@ import java.util.List;
  *
  * <p>Shapes: x [batch, input], h and h' [batch, hidden].
  *
+ * @param layerNorm whether the pre-activation is normalised, see {@link Cell}
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman, Finding Structure in Time, 1990</a>
  */
-public record BasicRnn() implements Cell {
+public record BasicRnn(@JsonProperty("layerNorm") boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("h");
     private static final List<String> STATES = List.of("h");
+
+    @JsonCreator
+    public BasicRnn {}
+
+    /** Without layer normalisation. */
+    public BasicRnn() {
+        this(false);
+    }
 
     @Override
     public List<String> gates() {

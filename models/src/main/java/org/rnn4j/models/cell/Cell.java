@@ -11,6 +11,18 @@ import org.rnn4j.core.job.ModelSpec;
  * <p>All cells take x [batch, input] and the state h [batch, hidden] (an LSTM's also c [batch, hidden]) and give the next
  * state; the output is h. Each gate k has W_k [input, hidden], U_k [hidden, hidden] and b_k [hidden]; vectors are rows,
  * so z_k = x·W_k + h·U_k + b_k. {@link CellShape} says where these lie in memory.
+ *
+ * <p>With layer normalisation, the pre-activation of every gate is brought to mean 0 and variance 1 over the hidden units,
+ * sample by sample and step by step, before a learned gain g_k [hidden] and the shift b_k:
+ *
+ * <pre>
+ *   z_k = g_k ∘ (a_k − mean(a_k)) / √(var(a_k) + 1e-5) + b_k      with a_k = x·W_k + h·U_k
+ *   (a GRU's a_n = x·W_n + (r ∘ h)·U_n, or x·W_n + r ∘ (h·U_n + bU_n) where it resets after the product)
+ * </pre>
+ *
+ * <p>The state itself, c included, is not normalised.
+ *
+ * @see <a href="https://arxiv.org/abs/1607.06450">Ba, Kiros and Hinton, 2016, on layer normalisation</a>
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
@@ -19,6 +31,12 @@ import org.rnn4j.core.job.ModelSpec;
     @JsonSubTypes.Type(value = Gru.class, name = "gru")
 })
 public sealed interface Cell permits BasicRnn, Lstm, Gru {
+
+    /** Added to the variance under the root of layer normalisation. */
+    double LAYER_NORM_EPSILON = 1e-5;
+
+    /** Whether the pre-activation of every gate is normalised over the hidden units. */
+    boolean layerNorm();
 
     /** Names of the gates in the order in which their columns lie in memory. */
     List<String> gates();
@@ -31,12 +49,17 @@ public sealed interface Cell permits BasicRnn, Lstm, Gru {
         return List.of();
     }
 
+    /** Gates that have a gain, named {@code g_k}: all where there is {@link #layerNorm}, else none. */
+    default List<String> gatesWithGain() {
+        return layerNorm() ? gates() : List.of();
+    }
+
     /** The cell that a job asks for. */
     static Cell of(ModelSpec model) {
         return switch (model.cell()) {
-            case BASIC_RNN -> new BasicRnn();
-            case LSTM -> new Lstm(model.forgetBias());
-            case GRU -> new Gru(model.resetAfter());
+            case BASIC_RNN -> new BasicRnn(model.layerNorm());
+            case LSTM -> new Lstm(model.forgetBias(), model.layerNorm());
+            case GRU -> new Gru(model.resetAfter(), model.layerNorm());
         };
     }
 }

@@ -11,7 +11,7 @@ import org.rnn4j.core.error.Require;
  * <p>One direction of a layer owns one contiguous vector: block W [input, gates * hidden], then block U
  * [hidden, gates * hidden], then block b [gates * hidden], all row-major; gate k of {@link Cell#gates} has the columns
  * {@code k * hidden} up to {@code (k + 1) * hidden} of each. Block b goes on with [hidden] values for each of
- * {@link Cell#gatesWithRecurrentBias}. A bidirectional layer has the vector of the forward direction, then that of the
+ * {@link Cell#gatesWithRecurrentBias}, then for each of {@link Cell#gatesWithGain}. A bidirectional layer has the vector of the forward direction, then that of the
  * backward direction.
  *
  * @param cell the equations
@@ -51,8 +51,13 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
         return (long) hiddenSize * gateColumns();
     }
 
-    /** Values of block b, recurrent biases included. */
+    /** Values of block b, recurrent biases and gains included. */
     public int bLength() {
+        return gainOffset() + cell.gatesWithGain().size() * hiddenSize;
+    }
+
+    /** Where the gains start in block b. */
+    public int gainOffset() {
         return gateColumns() + cell.gatesWithRecurrentBias().size() * hiddenSize;
     }
 
@@ -61,13 +66,14 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
         return wLength() + uLength() + bLength();
     }
 
-    /** The equations' names of all parameters: W_k of every gate, U_k, b_k, bU_k; all but the biases are matrices. */
+    /** The equations' names of all parameters: W_k of every gate, U_k, b_k, bU_k, g_k; only W_k and U_k are matrices. */
     public List<String> parameterNames() {
         List<String> names = new ArrayList<>();
         for (String kind : List.of("W_", "U_", "b_")) {
             cell.gates().forEach(gate -> names.add(kind + gate));
         }
         cell.gatesWithRecurrentBias().forEach(gate -> names.add("bU_" + gate));
+        cell.gatesWithGain().forEach(gate -> names.add("g_" + gate));
         return List.copyOf(names);
     }
 
@@ -80,6 +86,7 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
         int underscore = parameter.indexOf('_');
         String gate = parameter.substring(underscore + 1);
         int index = cell.gates().indexOf(gate);
+        int gain = cell.gatesWithGain().indexOf(gate);
         int recurrent = cell.gatesWithRecurrentBias().indexOf(gate);
         String kind = parameter.substring(0, Math.max(0, underscore));
         if (index >= 0 && kind.equals("W")) {
@@ -93,6 +100,10 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
         }
         if (recurrent >= 0 && kind.equals("bU")) {
             return gateColumns(Block.B, cell.gates().size() + recurrent);
+        }
+        if (gain >= 0 && kind.equals("g")) {
+            return gateColumns(
+                    Block.B, cell.gates().size() + cell.gatesWithRecurrentBias().size() + gain);
         }
         throw new IllegalArgumentException(
                 "%s has no parameter %s; it has %s".formatted(cell, parameter, parameterNames()));

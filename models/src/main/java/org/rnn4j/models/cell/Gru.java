@@ -17,15 +17,23 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * <p>Shapes: x [batch, input], h and h' [batch, hidden].
  *
  * @param resetAfter whether the reset gate acts after the recurrent product
+ * @param layerNorm whether the pre-activation of every gate is normalised, see {@link Cell}
  * @see <a href="https://arxiv.org/abs/1406.1078">Cho et al., 2014</a>
  */
-public record Gru(@JsonProperty("resetAfter") boolean resetAfter) implements Cell {
+public record Gru(
+        @JsonProperty("resetAfter") boolean resetAfter,
+        @JsonProperty("layerNorm") boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("r", "u", "n");
     private static final List<String> STATES = List.of("h");
     private static final List<String> RECURRENT_BIAS = List.of("n");
 
     @JsonCreator
     public Gru {}
+
+    /** Without layer normalisation. */
+    public Gru(boolean resetAfter) {
+        this(resetAfter, false);
+    }
 
     @Override
     public List<String> gates() {

@@ -18,16 +18,24 @@ import org.rnn4j.core.error.Require;
  * in that of cuDNN or of DL4J's own LSTM.
  *
  * @param forgetBias added to the forget gate before its sigmoid, so that a fresh cell remembers; no parameter
+ * @param layerNorm whether the pre-activation of every gate is normalised, see {@link Cell}
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter and Schmidhuber, 1997</a>
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
  */
-public record Lstm(@JsonProperty("forgetBias") double forgetBias) implements Cell {
+public record Lstm(
+        @JsonProperty("forgetBias") double forgetBias,
+        @JsonProperty("layerNorm") boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> STATES = List.of("h", "c");
 
     @JsonCreator
     public Lstm {
         Require.inRange("model.forget-bias", forgetBias, -100, 100);
+    }
+
+    /** Without layer normalisation. */
+    public Lstm(double forgetBias) {
+        this(forgetBias, false);
     }
 
     /** With TensorFlow's default forget bias of 1. */

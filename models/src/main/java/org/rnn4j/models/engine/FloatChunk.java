@@ -15,11 +15,11 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
 final class FloatChunk {
     private final FloatHead head;
     final FloatRecurrence[] layers;
-    /** Share of a layer's inputs that is kept in training; by layer, the head last; 1 = no dropout. */
-    private final double[] retain;
+    private final List<LayerRegularisation> settings;
+    private final FloatStateNoise[] noise;
+    /** Above each layer. */
+    private final FloatConnection[] above;
 
-    private final float[][] dropped;
-    private final float[][] masks;
     private float[] logits = new float[0];
     private float[] gradient = new float[0];
     private float[] layerGradient = new float[0];
@@ -28,12 +28,18 @@ final class FloatChunk {
     private Chunks.Chunk chunk;
     private int time;
 
-    FloatChunk(List<FloatCellWeights> weights, FloatHead head, double[] retain) {
+    /** @param settings of every layer, the head last */
+    FloatChunk(List<FloatCellWeights> weights, FloatHead head, List<LayerRegularisation> settings) {
         this.head = head;
-        this.retain = retain;
+        this.settings = settings;
         layers = weights.stream().map(FloatRecurrence::of).toArray(FloatRecurrence[]::new);
-        dropped = new float[layers.length + 1][0];
-        masks = new float[layers.length + 1][0];
+        noise = new FloatStateNoise[layers.length];
+        above = new FloatConnection[layers.length];
+        for (int l = 0; l < layers.length; l++) {
+            int width = weights.get(l).shape().hiddenSize();
+            noise[l] = new FloatStateNoise(settings.get(l), layers[l], width);
+            above[l] = new FloatConnection(settings.get(l), settings.get(l + 1), width);
+        }
     }
 
     /** Takes this chunk's sequences of {@code [batch, time]}; targets may be null. */
@@ -62,53 +68,23 @@ final class FloatChunk {
         return chunk.rows();
     }
 
-    /** Runs all recurrent layers; {@code random} null = no dropout. */
+    /** Runs all recurrent layers; {@code random} null = not for training, without noise. */
     void forward(SplittableRandom random) {
+        int count = chunk.rows().length;
         for (int l = 0; l < layers.length; l++) {
-            if (l == 0) {
-                layers[0].forwardTokens(ids);
+            noise[l].apply(time, count, random);
+            FloatConnection below = l == 0 ? null : above[l - 1];
+            if (below == null) {
+                layers[l].forwardTokens(ids);
             } else {
-                boolean drops = drop(l, random);
-                layers[l].forwardVectors(drops ? dropped[l] : layers[l - 1].outputs(), inputOffset(l, drops));
+                layers[l].forwardVectors(below.values(), below.offset());
             }
+            above[l].forward(layers[l].outputs(), layers[l].outputOffset(), time, count, below, random);
         }
-        drop(layers.length, random);
     }
 
-    private boolean dropsOut(int l) {
-        return masks[l].length > 0;
-    }
-
-    private int inputOffset(int l, boolean drops) {
-        return drops ? 0 : layers[l - 1].outputOffset();
-    }
-
-    private float[] input(int l) {
-        return dropsOut(l) ? dropped[l] : layers[l - 1].outputs();
-    }
-
-    private int inputOffset(int l) {
-        return inputOffset(l, dropsOut(l));
-    }
-
-    private boolean drop(int l, SplittableRandom random) {
-        if (random == null || retain[l] == 1) {
-            masks[l] = new float[0];
-            return false;
-        }
-        FloatRecurrence below = layers[l - 1];
-        int length = time * chunk.rows().length * width(l);
-        if (masks[l].length < length) {
-            masks[l] = new float[length];
-            dropped[l] = new float[length];
-        }
-        FloatDropout.draw(masks[l], length, retain[l], random);
-        FloatDropout.apply(below.outputs(), below.outputOffset(), masks[l], dropped[l], length);
-        return true;
-    }
-
-    private int width(int l) {
-        return l == layers.length ? head.hidden : layers[l].inputSize();
+    private FloatConnection top() {
+        return above[layers.length - 1];
     }
 
     /** Loss in nats, summed over valid steps; {@code scale} of the gradient that is kept for {@link #backward}, or 0. */
@@ -121,7 +97,7 @@ final class FloatChunk {
             int active = chunk.active()[t];
             int row = t * count;
             int at = row * head.vocabulary;
-            head.logits(input(layers.length), inputOffset(layers.length) + row * head.hidden, logits, at, active);
+            head.logits(top().values(), top().offset() + row * head.hidden, logits, at, active);
             nats += head.loss(logits, at, targets, row, active, scale);
             Arrays.fill(logits, at + active * head.vocabulary, at + count * head.vocabulary, 0);
         }
@@ -132,8 +108,8 @@ final class FloatChunk {
     float[] lastLogits() {
         int count = chunk.rows().length;
         logits = atLeast(logits, count * head.vocabulary);
-        int from = inputOffset(layers.length) + (time - 1) * count * head.hidden;
-        head.logits(input(layers.length), from, logits, 0, count);
+        int from = top().offset() + (time - 1) * count * head.hidden;
+        head.logits(top().values(), from, logits, 0, count);
         return logits;
     }
 
@@ -143,12 +119,10 @@ final class FloatChunk {
         gradient = atLeast(gradient, rows * head.hidden);
         head.inputGradient(logits, 0, gradient, 0, rows);
         for (int l = layers.length - 1; l >= 0; l--) {
-            if (dropsOut(l + 1)) {
-                FloatDropout.apply(gradient, 0, masks[l + 1], gradient, rows * width(l + 1));
-            }
+            above[l].backward(gradient, settings.get(l + 1).residual() ? layerGradient : null);
             layers[l].backward(gradient, 0, null);
             if (l > 0) {
-                layerGradient = atLeast(layerGradient, rows * width(l));
+                layerGradient = atLeast(layerGradient, rows * layers[l].inputSize());
                 layers[l].inputGradient(layerGradient, 0);
                 float[] swap = gradient;
                 gradient = layerGradient;
@@ -159,16 +133,16 @@ final class FloatChunk {
 
     /** Adds the gradients of one gate of one layer. */
     void addLayerGradients(int l, int gate, float[] gradients, int offset, FloatScratch scratch) {
-        layers[l].addGradients(gate, l == 0 ? 0 : inputOffset(l), gradients, offset, scratch);
+        layers[l].addGradients(gate, l == 0 ? 0 : above[l - 1].offset(), gradients, offset, scratch);
     }
 
     /** Adds one task's share of the head's gradients. */
     void addHeadGradients(int task, float[] gradients, FloatScratch scratch) {
         int rows = time * chunk.rows().length;
-        head.addGradients(task, input(layers.length), inputOffset(layers.length), logits, rows, gradients, scratch);
+        head.addGradients(task, top().values(), top().offset(), logits, rows, gradients, scratch);
     }
 
-    private static float[] atLeast(float[] array, int length) {
+    static float[] atLeast(float[] array, int length) {
         return array.length >= length ? array : new float[length];
     }
 }

@@ -2,13 +2,17 @@ package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
 
-/** Inverted dropout (Srivastava et al., 2014): what is kept is divided by the share that is kept. */
+/** Random factors and products with them. */
 final class FloatDropout {
     private FloatDropout() {}
 
-    /** Draws factors: 0, or {@code 1 / retain}. */
+    /** Draws factors of inverted dropout (Srivastava et al., 2014): 0, or {@code 1 / retain} with probability {@code retain}. */
     static void draw(float[] mask, int length, double retain, SplittableRandom random) {
-        float kept = (float) (1 / retain);
+        draw(mask, length, retain, (float) (1 / retain), random);
+    }
+
+    /** Draws factors: 0, or {@code kept} with probability {@code retain}. */
+    static void draw(float[] mask, int length, double retain, float kept, SplittableRandom random) {
         long threshold = (long) (retain * (1L << 32));
         for (int j = 0; j < length; j += 2) {
             long bits = random.nextLong();
@@ -19,10 +23,16 @@ final class FloatDropout {
         }
     }
 
-    /** {@code out = in ∘ mask}. */
-    static void apply(float[] in, int at, float[] mask, float[] out, int length) {
-        for (int j = 0; j < length; j++) {
-            out[j] = in[at + j] * mask[j];
+    /** {@code out = in ∘ mask}, step by step; from one step's mask to the next's it is {@code stride}, or 0 if all share one. */
+    static void apply(float[] in, int at, float[] mask, int stride, float[] out, int steps, int step) {
+        for (int t = 0; t < steps; t++) {
+            product(in, at + t * step, mask, t * stride, out, t * step, step);
+        }
+    }
+
+    private static void product(float[] in, int at, float[] mask, int maskAt, float[] out, int to, int count) {
+        for (int j = 0; j < count; j++) {
+            out[to + j] = in[at + j] * mask[maskAt + j];
         }
     }
 }

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -38,7 +36,9 @@ public final class FloatLanguageModel implements SequenceModel {
     private final List<FloatCellWeights> weights = new ArrayList<>();
     private final int[] offsets;
     private final FloatHead head;
-    private final double[] retain;
+    /** Of every layer, the head last. */
+    private final List<LayerRegularisation> regularisation = new ArrayList<>();
+
     private final FloatUpdateRule rule;
 
     private final float[] parameters;
@@ -65,18 +65,17 @@ public final class FloatLanguageModel implements SequenceModel {
         this.seed = seed;
         int layers = network.getnLayers() - 1;
         offsets = new int[layers];
-        retain = new double[layers + 1];
         int offset = 0;
         for (int l = 0; l < layers; l++) {
             Recurrent layer = (Recurrent) network.getLayer(l).conf().getLayer();
             weights.add(new FloatCellWeights(gemm, layer.cellShape(), layer.isTokens()));
             offsets[l] = offset;
-            retain[l] = layer.isTokens() ? 1 : retain(layer);
+            regularisation.add(LayerRegularisation.of(layer));
             offset += (int) layer.cellShape().parameterCount();
         }
         RnnOutputLayer output = (RnnOutputLayer) network.getLayer(layers).conf().getLayer();
         head = new FloatHead(gemm, (int) output.getNIn(), (int) output.getNOut(), offset);
-        retain[layers] = retain(output);
+        regularisation.add(LayerRegularisation.of(output));
         rule = FloatUpdateRule.of(((BaseLayer) network.getLayer(0).conf().getLayer()).getIUpdater());
 
         parameters = new float[(int) network.numParams()];
@@ -87,12 +86,8 @@ public final class FloatLanguageModel implements SequenceModel {
         read();
     }
 
-    private static double retain(Layer layer) {
-        return layer.getIDropout() instanceof Dropout dropout ? dropout.getP() : 1;
-    }
-
     private FloatChunk newChunk() {
-        return new FloatChunk(weights, head, retain);
+        return new FloatChunk(weights, head, regularisation);
     }
 
     private int stretches() {

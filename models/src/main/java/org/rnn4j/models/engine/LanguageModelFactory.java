@@ -4,6 +4,11 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
+import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
@@ -65,7 +70,6 @@ public final class LanguageModelFactory implements NetworkFactory {
     /** The DL4J configuration of a job's network. */
     static MultiLayerConfiguration configuration(JobSpec job, int inputs, int outputs, DataType type) {
         ModelSpec model = job.model();
-        double retain = 1 - model.dropout();
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .seed(job.seed())
                 .dataType(type)
@@ -75,9 +79,13 @@ public final class LanguageModelFactory implements NetworkFactory {
             Recurrent.Builder layer = new Recurrent.Builder(Cell.of(model))
                     .tokens(l == 0)
                     .nIn(l == 0 ? inputs : model.hiddenSize())
-                    .nOut(model.hiddenSize());
-            if (l > 0 && retain < 1) {
-                layer.dropOut(retain);
+                    .nOut(model.hiddenSize())
+                    .residual(l > 0 && model.residual())
+                    .recurrentDropout(model.recurrentDropout())
+                    .zoneout(model.zoneout());
+            start(layer, model);
+            if (l > 0 && model.dropout() > 0) {
+                layer.dropOut(dropout(model));
             }
             layers.layer(layer.build());
         }
@@ -87,10 +95,28 @@ public final class LanguageModelFactory implements NetworkFactory {
                 .weightInit(WeightInit.XAVIER)
                 .nIn(model.hiddenSize())
                 .nOut(outputs);
-        if (retain < 1) {
-            head.dropOut(retain);
+        if (model.dropout() > 0) {
+            head.dropOut(dropout(model));
         }
         return layers.layer(head.build()).build();
+    }
+
+    private static IDropout dropout(ModelSpec model) {
+        double retain = 1 - model.dropout();
+        return model.lockedDropout() ? new SpatialDropout(retain) : new Dropout(retain);
+    }
+
+    private static void start(Recurrent.Builder layer, ModelSpec model) {
+        double recurrent = 1 / Math.sqrt(model.hiddenSize());
+        switch (model.init()) {
+            case GLOROT -> {} // the layer's own
+            case UNIFORM ->
+                layer.weightInit(new UniformDistribution(-recurrent, recurrent))
+                        .weightInitRecurrent(new UniformDistribution(-recurrent, recurrent));
+            case TRUNCATED_NORMAL ->
+                layer.weightInit(new TruncatedNormalDistribution(0, 1 / Math.sqrt((double) layer.getNIn())))
+                        .weightInitRecurrent(new TruncatedNormalDistribution(0, recurrent));
+        }
     }
 
     private static IUpdater updater(OptimizerSpec optimizer) {

@@ -8,7 +8,7 @@ import org.rnn4j.models.cell.CellShape;
 
 /**
  * How a fresh cell starts, as in Keras and TensorFlow: W_k uniform by Glorot's rule over the whole block W, every U_k a
- * random orthogonal matrix, biases zero. Drawn from a seed of its own, never from ND4J's global generator.
+ * random orthogonal matrix, biases zero, gains one. Drawn from a seed of its own, never from ND4J's global generator.
  *
  * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio, 2010</a>
  * @see <a href="https://arxiv.org/abs/1312.6120">Saxe et al., 2013, on orthogonal matrices</a>
@@ -21,6 +21,9 @@ public final class InitialWeights {
         drawInput(weights, seed);
         drawRecurrent(weights, seed);
         weights.b().assign(0);
+        for (String gate : weights.shape().cell().gatesWithGain()) {
+            weights.get("g_" + gate).assign(1);
+        }
     }
 
     /** Overwrites W only. */

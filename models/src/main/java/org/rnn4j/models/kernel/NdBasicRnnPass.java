@@ -15,7 +15,8 @@ final class NdBasicRnnPass extends NdPass {
     @Override
     void step(int t) {
         INDArray h = Views.step(z, t);
-        Nd.product(Views.step(state(0), t), unroll.weights().u(), h, 1);
+        Nd.product(read(t), unroll.weights().u(), h, 1);
+        normalize(t, 0);
         Transforms.tanh(h, false);
         Views.step(state(0), t + 1).assign(h);
     }
@@ -27,11 +28,12 @@ final class NdBasicRnnPass extends NdPass {
         h.muli(h, square);
         square.rsubi(1);
         gradH.muli(square, h);
-        Nd.productTransposed(h, unroll.weights().u(), gradH, 0);
+        normalizeBack(t, 0);
+        recurBack(h, unroll.weights().u(), gradH, 0);
     }
 
     @Override
     void recurrentGradients(Weights gradient) {
-        Nd.transposedProduct(stateBefore(0), Nd.rows(z), gradient.u());
+        Nd.transposedProduct(reads(), Nd.rows(z), gradient.u());
     }
 }

@@ -37,14 +37,17 @@ final class NdGruAfterPass extends NdPass {
     @Override
     void step(int t) {
         INDArray h = Views.step(state(0), t);
-        Nd.product(h, unroll.weights().u(), product, 0);
+        Nd.product(read(t), unroll.weights().u(), product, 0);
         ru(Views.step(z, t)).addi(ru(product));
+        normalize(t, R, U);
         INDArray r = Transforms.sigmoid(gate(t, R), false);
         INDArray u = Transforms.sigmoid(gate(t, U), false);
         INDArray q = Views.step(recurrent, t);
         q.assign(n(product)).addiRowVector(recurrentBias(unroll.weights()));
         r.muli(q, a);
-        INDArray n = Transforms.tanh(gate(t, N).addi(a), false);
+        gate(t, N).addi(a);
+        normalize(t, N);
+        INDArray n = Transforms.tanh(gate(t, N), false);
 
         INDArray next = Views.step(state(0), t + 1);
         h.subi(n, next);
@@ -69,15 +72,17 @@ final class NdGruAfterPass extends NdPass {
             a.assign(u).rsubi(1).muli(u);
             gradU.muli(a, u);
 
+            normalizeBack(t, U, N);
             n.muli(q, gradR);
             n.muli(r, q);
             a.assign(r).rsubi(1).muli(r);
             gradR.muli(a, r);
+            normalizeBack(t, R);
 
             ru(product).assign(ru(Views.step(z, t)));
             n(product).assign(q);
             gradH.assign(keep);
-            Nd.productTransposed(product, unroll.weights().u(), gradH, 1);
+            recurBack(product, unroll.weights().u(), gradH, 1);
         }
     }
 
@@ -87,6 +92,6 @@ final class NdGruAfterPass extends NdPass {
         INDArray gradQ = Nd.rows(recurrent);
         gradQ.sum(recurrentBias(gradient), 0);
         n(rows).assign(gradQ);
-        Nd.transposedProduct(stateBefore(0), rows, gradient.u());
+        Nd.transposedProduct(reads(), rows, gradient.u());
     }
 }

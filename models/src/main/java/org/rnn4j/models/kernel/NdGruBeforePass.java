@@ -10,7 +10,7 @@ final class NdGruBeforePass extends NdPass {
     private static final int U = 1;
     private static final int N = 2;
 
-    /** r ∘ h of every step, [time, batch, hidden]. */
+    /** r ∘ h of every step, as U reads it, [time, batch, hidden]. */
     private final INDArray reset = buffer(time, batch, hidden);
 
     private final INDArray a = buffer(batch, hidden);
@@ -32,12 +32,14 @@ final class NdGruBeforePass extends NdPass {
     void step(int t) {
         INDArray weights = unroll.weights().u();
         INDArray h = Views.step(state(0), t);
-        Nd.product(h, ru(weights), ru(Views.step(z, t)), 1);
+        Nd.product(read(t), ru(weights), ru(Views.step(z, t)), 1);
+        normalize(t, R, U);
         INDArray r = Transforms.sigmoid(gate(t, R), false);
         INDArray u = Transforms.sigmoid(gate(t, U), false);
         INDArray rh = Views.step(reset, t);
         r.muli(h, rh);
-        Nd.product(rh, n(weights), gate(t, N), 1);
+        Nd.product(drop(rh), n(weights), gate(t, N), 1);
+        normalize(t, N);
         INDArray n = Transforms.tanh(gate(t, N), false);
 
         INDArray next = Views.step(state(0), t + 1);
@@ -64,21 +66,24 @@ final class NdGruBeforePass extends NdPass {
             a.assign(u).rsubi(1).muli(u);
             gradU.muli(a, u);
 
+            normalizeBack(t, U, N);
             Nd.productTransposed(n, n(weights), gradReset, 0);
+            drop(gradReset);
             gradReset.muli(r, gradH);
             gradReset.muli(h);
             a.assign(r).rsubi(1).muli(r);
             gradReset.muli(a, r);
+            normalizeBack(t, R);
 
             gradH.addi(keep); // keep is what flows through u ∘ h
-            Nd.productTransposed(ru(Views.step(z, t)), ru(weights), gradH, 1);
+            recurBack(ru(Views.step(z, t)), ru(weights), gradH, 1);
         }
     }
 
     @Override
     void recurrentGradients(Weights gradient) {
         INDArray rows = Nd.rows(z);
-        Nd.transposedProduct(stateBefore(0), ru(rows), ru(gradient.u()));
+        Nd.transposedProduct(reads(), ru(rows), ru(gradient.u()));
         Nd.transposedProduct(Nd.rows(reset), n(rows), n(gradient.u()));
     }
 }

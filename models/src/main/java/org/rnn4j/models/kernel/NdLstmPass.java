@@ -12,7 +12,10 @@ final class NdLstmPass extends NdPass {
     private static final int O = 3;
 
     private final double forgetBias;
-    private final INDArray tanhC = buffer(batch, hidden);
+
+    /** tanh(c') of every step, before zoneout: [time, batch, hidden]. */
+    private final INDArray tanhCells = buffer(time, batch, hidden);
+
     private final INDArray a = buffer(batch, hidden);
     private final INDArray b = buffer(batch, hidden);
 
@@ -23,7 +26,8 @@ final class NdLstmPass extends NdPass {
 
     @Override
     void step(int t) {
-        Nd.product(Views.step(state(0), t), unroll.weights().u(), Views.step(z, t), 1);
+        Nd.product(read(t), unroll.weights().u(), Views.step(z, t), 1);
+        normalize(t, I, G, F, O);
         INDArray i = Transforms.sigmoid(gate(t, I), false);
         INDArray g = Transforms.tanh(gate(t, G), false);
         INDArray f = Transforms.sigmoid(gate(t, F).addi(forgetBias), false);
@@ -34,7 +38,7 @@ final class NdLstmPass extends NdPass {
         i.muli(g, a);
         c.addi(a);
 
-        tanhC.assign(c);
+        INDArray tanhC = Views.step(tanhCells, t).assign(c);
         Transforms.tanh(tanhC, false);
         o.muli(tanhC, Views.step(state(0), t + 1));
     }
@@ -47,8 +51,7 @@ final class NdLstmPass extends NdPass {
         INDArray g = gate(t, G);
         INDArray f = gate(t, F);
         INDArray o = gate(t, O);
-        tanhC.assign(Views.step(state(1), t + 1));
-        Transforms.tanh(tanhC, false);
+        INDArray tanhC = Views.step(tanhCells, t);
 
         // c' also acts through h' = o tanh(c')
         tanhC.muli(tanhC, a);
@@ -69,7 +72,8 @@ final class NdLstmPass extends NdPass {
         gradC.muli(f);
         sigmoidBack(f);
 
-        Nd.productTransposed(Views.step(z, t), unroll.weights().u(), gradH, 0);
+        normalizeBack(t, I, G, F, O);
+        recurBack(Views.step(z, t), unroll.weights().u(), gradH, 0);
     }
 
     /** Replaces a gate's activation y by a · y (1 − y), where a holds the gradient of y. */
@@ -80,6 +84,6 @@ final class NdLstmPass extends NdPass {
 
     @Override
     void recurrentGradients(Weights gradient) {
-        Nd.transposedProduct(stateBefore(0), Nd.rows(z), gradient.u());
+        Nd.transposedProduct(reads(), Nd.rows(z), gradient.u());
     }
 }

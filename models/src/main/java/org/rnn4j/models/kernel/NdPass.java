@@ -30,6 +30,12 @@ abstract class NdPass implements Pass {
     /** Each [time + 1, batch, hidden]: before step t at t, after it at t + 1. */
     private final List<INDArray> states = new ArrayList<>();
 
+    /** What U reads at every step, h with dropout, [time, batch, hidden]; null where it reads h itself. */
+    private final INDArray dropped;
+
+    /** By gate; empty where the cell has no layer normalisation. */
+    private final List<NdLayerNorm> norms = new ArrayList<>();
+
     private final List<INDArray> buffers = new ArrayList<>();
     private final NdInput input;
     private final NdMask mask;
@@ -54,9 +60,18 @@ abstract class NdPass implements Pass {
             }
             states.add(state);
         }
+        dropped = unroll.noise().recurrent() == null ? null : buffer(time, batch, hidden);
+        for (String gate : shape.cell().gatesWithGain()) {
+            INDArray gain = unroll.weights().get("g_" + gate);
+            INDArray shift = unroll.weights().get("b_" + gate);
+            norms.add(new NdLayerNorm(buffer(time, batch, hidden), buffer(time, batch, 1), gain, shift));
+        }
     }
 
-    /** Computes the states at t + 1 from those at t and from z at t, which holds the input's share and the bias. */
+    /**
+     * Computes the states at t + 1 from those at t and from z at t, which holds the input's share and, unless it is
+     * normalised, the bias.
+     */
     abstract void step(int t);
 
     /**
@@ -72,9 +87,15 @@ abstract class NdPass implements Pass {
     final void run() {
         INDArray rows = Nd.rows(z);
         input.times(unroll.weights().w(), rows);
-        rows.addiRowVector(Views.range(unroll.weights().b(), 0, 0, shape.gateColumns()));
+        if (norms.isEmpty()) {
+            rows.addiRowVector(Views.range(unroll.weights().b(), 0, 0, shape.gateColumns()));
+        }
         for (int t = 0; t < time; t++) {
+            if (dropped != null) {
+                Views.step(state(0), t).muli(unroll.noise().recurrent(), Views.step(dropped, t));
+            }
             step(t);
+            zoneout(t);
             if (mask != null && mask.isPadded(t)) {
                 for (INDArray state : states) {
                     mask.keepPadded(t, Views.step(state, t), Views.step(state, t + 1));
@@ -114,7 +135,7 @@ abstract class NdPass implements Pass {
             }
             INDArray rows = Nd.rows(z);
             input.gradientOfWeights(rows, gradient.w());
-            rows.sum(Views.range(gradient.b(), 0, 0, shape.gateColumns()), 0);
+            biasGradients(rows, gradient);
             INDArray gradX = input.gradient(rows, unroll.weights().w());
             recurrentGradients(gradient);
             return new InputGradient(gradX, gradState);
@@ -129,10 +150,86 @@ abstract class NdPass implements Pass {
             INDArray given = gradOutput.castTo(type);
             gradState.get(0).addi(padded ? mask.zeroPadded(t, given) : given);
         }
+        List<INDArray> kept = splitZoneout(t, gradState);
         stepBack(t, gradState);
+        for (int s = 0; s < kept.size(); s++) {
+            gradState.get(s).addi(kept.get(s));
+        }
         for (int s = 0; s < carried.size(); s++) {
             gradState.get(s).addi(carried.get(s));
             carried.get(s).close();
+        }
+    }
+
+    private void zoneout(int t) {
+        List<INDArray> taken = unroll.noise().taken();
+        for (int s = 0; taken != null && s < states.size(); s++) {
+            INDArray before = Views.step(states.get(s), t);
+            INDArray after = Views.step(states.get(s), t + 1);
+            after.subi(before).muli(Views.step(taken.get(s), t)).addi(before);
+        }
+    }
+
+    /** Leaves in each array what the cell answers for and gives what zoneout carried past it. */
+    private List<INDArray> splitZoneout(int t, List<INDArray> gradState) {
+        List<INDArray> taken = unroll.noise().taken();
+        List<INDArray> kept = new ArrayList<>();
+        for (int s = 0; taken != null && s < gradState.size(); s++) {
+            INDArray whole = gradState.get(s).dup();
+            gradState.get(s).muli(Views.step(taken.get(s), t));
+            kept.add(whole.subi(gradState.get(s)));
+        }
+        return kept;
+    }
+
+    private void biasGradients(INDArray rows, Weights gradient) {
+        if (norms.isEmpty()) {
+            rows.sum(Views.range(gradient.b(), 0, 0, shape.gateColumns()), 0);
+        }
+        for (int k = 0; k < norms.size(); k++) {
+            String gate = shape.cell().gates().get(k);
+            norms.get(k).gradients(gradient.get("g_" + gate), gradient.get("b_" + gate));
+        }
+    }
+
+    /** What U reads at step t, [batch, hidden]. */
+    final INDArray read(int t) {
+        return Views.step(dropped == null ? state(0) : dropped, t);
+    }
+
+    /** What U read at every step, as rows: [time * batch, hidden]. */
+    final INDArray reads() {
+        return dropped == null ? stateBefore(0) : Nd.rows(dropped);
+    }
+
+    /** Drops in place what stands in for h where U reads it. */
+    final INDArray drop(INDArray values) {
+        return dropped == null ? values : values.muli(unroll.noise().recurrent());
+    }
+
+    /** Takes the gradient of h·U back to h: gradH = (beta · gradH +) drop(gradZ · Uᵀ). */
+    final void recurBack(INDArray gradZ, INDArray u, INDArray gradH, double beta) {
+        if (dropped == null) {
+            Nd.productTransposed(gradZ, u, gradH, beta);
+        } else {
+            try (INDArray back = gradH.ulike()) {
+                Nd.productTransposed(gradZ, u, back, 0);
+                gradH.muli(beta).addi(drop(back));
+            }
+        }
+    }
+
+    /** Normalises gates of step t in place, where the cell has layer normalisation. */
+    final void normalize(int t, int... gates) {
+        for (int k : norms.isEmpty() ? new int[0] : gates) {
+            norms.get(k).forward(t, gate(t, k));
+        }
+    }
+
+    /** Turns gradients of normalised gates of step t into those of their sums, in place. */
+    final void normalizeBack(int t, int... gates) {
+        for (int k : norms.isEmpty() ? new int[0] : gates) {
+            norms.get(k).backward(t, gate(t, k));
         }
     }
 

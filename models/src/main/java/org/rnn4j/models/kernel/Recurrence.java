@@ -1,6 +1,7 @@
 package org.rnn4j.models.kernel;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -30,6 +31,16 @@ public record Recurrence(Kernel kernel, List<Weights> directions) {
      * @param forBackward whether the passes must keep what a backward run needs
      */
     public RecurrencePass forward(Input input, List<INDArray> initialState, int[] lengths, boolean forBackward) {
+        return forward(input, initialState, lengths, forBackward, Collections.nCopies(directions.size(), Noise.NONE));
+    }
+
+    /**
+     * Runs the layer forward with noise.
+     *
+     * @param noise by direction; steps in the order in which the direction reads them
+     */
+    public RecurrencePass forward(
+            Input input, List<INDArray> initialState, int[] lengths, boolean forBackward, List<Noise> noise) {
         int states = directions.get(0).shape().cell().states().size();
         if (initialState != null && initialState.size() != states * directions.size()) {
             throw new IllegalArgumentException("initial state has %d arrays, but %d directions of %d states need %d"
@@ -41,7 +52,8 @@ public record Recurrence(Kernel kernel, List<Weights> directions) {
         for (int d = 0; d < directions.size(); d++) {
             Input read = reads.get(d);
             List<INDArray> initial = initialState == null ? null : initialState.subList(d * states, (d + 1) * states);
-            passes.add(kernel.forward(new Unroll(directions.get(d), read, initial, lengths, forBackward)));
+            passes.add(
+                    kernel.forward(new Unroll(directions.get(d), read, initial, lengths, forBackward, noise.get(d))));
         }
         return new RecurrencePass(passes, reversal, reads, states);
     }

@@ -15,13 +15,21 @@ import org.rnn4j.models.cell.CellShape;
  * @param lengths valid steps of each sequence, 0 to time; past them the state stays and the output is zero; null where
  *     every step is valid
  * @param forBackward whether the pass must keep what {@link Pass#backward} needs
+ * @param noise what regularises it; never null
  */
-public record Unroll(Weights weights, Input input, List<INDArray> initialState, int[] lengths, boolean forBackward) {
+public record Unroll(
+        Weights weights, Input input, List<INDArray> initialState, int[] lengths, boolean forBackward, Noise noise) {
+
+    /** Without noise. */
+    public Unroll(Weights weights, Input input, List<INDArray> initialState, int[] lengths, boolean forBackward) {
+        this(weights, input, initialState, lengths, forBackward, Noise.NONE);
+    }
 
     public Unroll {
         Objects.requireNonNull(weights, "weights");
         CellShape shape = weights.shape();
         int batch = input.batch();
+        noise.requireShape(shape.cell().states().size(), input.time(), batch, shape.hiddenSize());
         if (input instanceof Input.Vectors vectors && vectors.x().size(2) != shape.inputSize()) {
             throw new IllegalArgumentException("x has %d features, but the cell has an input size of %d"
                     .formatted(vectors.x().size(2), shape.inputSize()));

@@ -19,6 +19,7 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.core.error.Require;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 
@@ -28,7 +29,9 @@ import org.rnn4j.models.cell.CellShape;
  * <p>Reads [batch, nIn, time], or token ids as [batch, 1, time] or [batch, time]; gives [batch, nOut, time], or
  * [batch, 2 * nOut, time] where it is bidirectional (forward, then backward). A mask [batch, time] must be ones followed by
  * zeros in every row: past a sequence's length the output is zero and the state stays. {@code dropOut} drops inputs that
- * are vectors; token ids are never dropped. {@code biasInit} and {@code activation} have no meaning here.
+ * are vectors; token ids are never dropped. With DL4J's {@code SpatialDropout} it drops the same features at every step of a
+ * sequence. What {@link Builder#recurrentDropout}, {@link Builder#zoneout} and {@link Builder#residual} do is in
+ * docs/regularisation.md. {@code biasInit} and {@code activation} have no meaning here.
  *
  * <pre>{@code
  * new Recurrent.Builder(new Lstm()).tokens(true).nIn(65).nOut(128).build()
@@ -44,6 +47,15 @@ public class Recurrent extends BaseRecurrentLayer {
     @JsonProperty
     private boolean tokens;
 
+    @JsonProperty
+    private boolean residual;
+
+    @JsonProperty
+    private double recurrentDropout;
+
+    @JsonProperty
+    private double zoneout;
+
     /** Of W; null for the cell's own start. The inherited weightInitFn is filled from the network's global setting. */
     @JsonProperty
     private IWeightInit inputWeightInit;
@@ -53,6 +65,9 @@ public class Recurrent extends BaseRecurrentLayer {
         cell = builder.cell;
         bidirectional = builder.bidirectional;
         tokens = builder.tokens;
+        residual = builder.residual;
+        recurrentDropout = builder.recurrentDropout;
+        zoneout = builder.zoneout;
         inputWeightInit = builder.getWeightInitFn();
         rnnDataFormat = RNNFormat.NCW;
         initializeConstraints(builder);
@@ -75,6 +90,21 @@ public class Recurrent extends BaseRecurrentLayer {
     /** Whether its input is token ids; {@code nIn} is then the vocabulary's size. */
     public boolean isTokens() {
         return tokens;
+    }
+
+    /** Whether the input is added to the output. */
+    public boolean isResidual() {
+        return residual;
+    }
+
+    /** Share of h that U does not see in training. */
+    public double getRecurrentDropout() {
+        return recurrentDropout;
+    }
+
+    /** Share of the state that keeps its value at a step in training. */
+    public double getZoneout() {
+        return zoneout;
     }
 
     IWeightInit inputWeightInit() {
@@ -100,6 +130,7 @@ public class Recurrent extends BaseRecurrentLayer {
             boolean initialize,
             DataType precision) {
         LayerValidation.assertNInNOutSet("Recurrent", getLayerName(), layerIndex, getNIn(), getNOut());
+        requireEqualWidthsIfResidual(layerIndex);
         RecurrentImplementation layer = new RecurrentImplementation(conf, precision);
         layer.setListeners(listeners);
         layer.setIndex(layerIndex);
@@ -107,6 +138,14 @@ public class Recurrent extends BaseRecurrentLayer {
         layer.setParamTable(RecurrentParameters.INSTANCE.init(conf, parameters, initialize, layerIndex));
         layer.setConf(conf);
         return layer;
+    }
+
+    private void requireEqualWidthsIfResidual(int layerIndex) {
+        if (residual && (tokens || nIn != nOut * directions())) {
+            throw new IllegalStateException(
+                    "layer %d is residual, so its input must be as wide as its output, %d, but is %s"
+                            .formatted(layerIndex, nOut * directions(), tokens ? "token ids" : nIn));
+        }
     }
 
     @Override
@@ -181,6 +220,9 @@ public class Recurrent extends BaseRecurrentLayer {
                 && Objects.equals(cell, layer.cell)
                 && bidirectional == layer.bidirectional
                 && tokens == layer.tokens
+                && residual == layer.residual
+                && recurrentDropout == layer.recurrentDropout
+                && zoneout == layer.zoneout
                 && Objects.equals(inputWeightInit, layer.inputWeightInit);
     }
 
@@ -191,7 +233,8 @@ public class Recurrent extends BaseRecurrentLayer {
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), cell, bidirectional, tokens, inputWeightInit);
+        return Objects.hash(
+                super.hashCode(), cell, bidirectional, tokens, residual, recurrentDropout, zoneout, inputWeightInit);
     }
 
     /** Settings of a {@link Recurrent} layer; {@code nIn} and {@code nOut} (units a direction) are inherited. */
@@ -200,6 +243,9 @@ public class Recurrent extends BaseRecurrentLayer {
         private final Cell cell;
         private boolean bidirectional;
         private boolean tokens;
+        private boolean residual;
+        private double recurrentDropout;
+        private double zoneout;
 
         public Builder(Cell cell) {
             this.cell = Objects.requireNonNull(cell, "cell");
@@ -214,6 +260,36 @@ public class Recurrent extends BaseRecurrentLayer {
         /** Whether the input is token ids, [batch, 1, time] or [batch, time]; nIn is then the vocabulary's size. */
         public Builder tokens(boolean tokens) {
             this.tokens = tokens;
+            return this;
+        }
+
+        /** Whether the input, as it is before dropout, is added to the output; both must be equally wide. */
+        public Builder residual(boolean residual) {
+            this.residual = residual;
+            return this;
+        }
+
+        /**
+         * In training, the share of h (not, as in {@code dropOut}, what is kept) that U does not see: the same units at every
+         * step of a sequence, other ones in every batch and direction. c is not dropped.
+         *
+         * @see <a href="https://arxiv.org/abs/1512.05287">Gal and Ghahramani, 2016</a>
+         */
+        public Builder recurrentDropout(double share) {
+            Require.inRange("recurrent dropout", share, 0, 0.99);
+            recurrentDropout = share;
+            return this;
+        }
+
+        /**
+         * In training, the share of h and of c that keeps its value at a step, drawn for each; outside training every unit
+         * takes the expectation.
+         *
+         * @see <a href="https://arxiv.org/abs/1606.01305">Krueger et al., 2017</a>
+         */
+        public Builder zoneout(double share) {
+            Require.inRange("zoneout", share, 0, 0.99);
+            zoneout = share;
             return this;
         }
 

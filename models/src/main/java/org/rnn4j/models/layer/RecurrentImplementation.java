@@ -17,9 +17,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Input;
 import org.rnn4j.models.kernel.Kernels;
+import org.rnn4j.models.kernel.Noise;
 import org.rnn4j.models.kernel.Pass.InputGradient;
 import org.rnn4j.models.kernel.Recurrence;
 import org.rnn4j.models.kernel.RecurrencePass;
+import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
 /**
@@ -31,6 +33,9 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
 
     /** The state with which the kept pass started. */
     private transient List<INDArray> keptInitialState;
+
+    /** The noise with which it ran, by direction. */
+    private transient List<Noise> keptNoise;
 
     RecurrentImplementation(NeuralNetConfiguration conf, DataType precision) {
         super(conf, precision);
@@ -60,6 +65,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
             List<INDArray> initialState, boolean training, Map<String, INDArray> store, LayerWorkspaceMgr workspaces) {
         assertInputSet(false);
         forget();
+        INDArray shortcut = layerConf().isResidual() ? Residual.valid(input, maskArray) : null;
         if (!layerConf().isTokens()) {
             applyDropOutIfNecessary(training, workspaces);
         }
@@ -68,6 +74,9 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
             store(pass.finalState(), store);
         }
         INDArray outputs = LayerArrays.toWorkspace(pass.outputs(), ArrayType.ACTIVATIONS, workspaces);
+        if (shortcut != null) {
+            outputs.addi(shortcut);
+        }
         if (training) {
             kept = pass;
             keptInitialState = initialState;
@@ -80,7 +89,8 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
     private RecurrencePass forward(List<INDArray> initialState, boolean training, LayerWorkspaceMgr workspaces) {
         Input whole = LayerArrays.input(input, layerConf().isTokens(), dataType);
         int[] lengths = LayerArrays.lengths(maskArray, whole.batch(), whole.time());
-        return recurrence(training, workspaces).forward(whole, initialState, lengths, training);
+        keptNoise = LayerNoise.draw(layerConf(), dataType, whole.time(), whole.batch(), training);
+        return recurrence(training, workspaces).forward(whole, initialState, lengths, training, keptNoise);
     }
 
     private Recurrence recurrence(boolean training, LayerWorkspaceMgr workspaces) {
@@ -108,7 +118,12 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
         }
         List<Weights> gradients = RecurrentParameters.weights(layerConf(), gradientViews);
         INDArray gradOutputs = LayerArrays.timeMajor(epsilon);
-        InputGradient inputGradient = backLength > 0 && backLength < gradOutputs.size(0)
+        boolean tailOnly = backLength > 0 && backLength < gradOutputs.size(0);
+        INDArray shortcut = layerConf().isResidual() ? Residual.valid(epsilon, maskArray) : null;
+        if (shortcut != null && tailOnly) {
+            Views.range(shortcut, 2, 0, shortcut.size(2) - backLength).assign(0);
+        }
+        InputGradient inputGradient = tailOnly
                 ? backwardThroughTail(gradOutputs, backLength, gradients, workspaces)
                 : kept.backward(gradOutputs, null, gradients);
         forget();
@@ -116,7 +131,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
 
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         gradientViews.forEach((key, view) -> gradient.setGradientFor(key, view, 'c'));
-        return new Pair<>(gradient, gradientOfInput(inputGradient, workspaces));
+        return new Pair<>(gradient, gradientOfInput(inputGradient, shortcut, workspaces));
     }
 
     /** Truncated BPTT whose backward length is shorter than its forward length: the rare case pays a second forward. */
@@ -125,18 +140,19 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
         Input whole = LayerArrays.input(input, layerConf().isTokens(), dataType);
         int[] lengths = LayerArrays.lengths(maskArray, whole.batch(), whole.time());
         TailBackward tail =
-                new TailBackward(recurrence(true, workspaces), whole, lengths, keptInitialState, backLength);
+                new TailBackward(recurrence(true, workspaces), whole, lengths, keptInitialState, keptNoise, backLength);
         return tail.backward(gradOutputs, gradients);
     }
 
-    private INDArray gradientOfInput(InputGradient gradient, LayerWorkspaceMgr workspaces) {
+    private INDArray gradientOfInput(InputGradient gradient, INDArray shortcut, LayerWorkspaceMgr workspaces) {
         gradient.initialState().forEach(INDArray::close); // states before the first step are not learned
         if (gradient.x() == null) {
             return null;
         }
         INDArray epsilon = LayerArrays.toWorkspace(gradient.x(), ArrayType.ACTIVATION_GRAD, workspaces);
         gradient.x().close();
-        return backpropDropOutIfPresent(epsilon);
+        epsilon = backpropDropOutIfPresent(epsilon);
+        return shortcut == null ? epsilon : epsilon.addi(shortcut);
     }
 
     private List<INDArray> states(Map<String, INDArray> stored) {
@@ -173,6 +189,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
             kept.close();
             kept = null;
             keptInitialState = null;
+            keptNoise = null;
         }
     }
 

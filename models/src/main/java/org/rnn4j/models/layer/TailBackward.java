@@ -7,6 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Input;
+import org.rnn4j.models.kernel.Noise;
 import org.rnn4j.models.kernel.Pass.InputGradient;
 import org.rnn4j.models.kernel.Recurrence;
 import org.rnn4j.models.kernel.RecurrencePass;
@@ -20,9 +21,16 @@ import org.rnn4j.models.kernel.Weights;
  * @param input of the whole sequence
  * @param lengths of the whole sequence, or null
  * @param initialState before the whole sequence, or null
+ * @param noise with which the whole sequence ran, by direction
  * @param backLength steps that the gradient flows back; fewer than the sequence has
  */
-record TailBackward(Recurrence recurrence, Input input, int[] lengths, List<INDArray> initialState, int backLength) {
+record TailBackward(
+        Recurrence recurrence,
+        Input input,
+        int[] lengths,
+        List<INDArray> initialState,
+        List<Noise> noise,
+        int backLength) {
 
     /**
      * Runs back.
@@ -34,9 +42,14 @@ record TailBackward(Recurrence recurrence, Input input, int[] lengths, List<INDA
     InputGradient backward(INDArray gradOutputs, List<Weights> gradients) {
         int split = input.time() - backLength;
         return Detached.compute(() -> {
-            try (RecurrencePass head = recurrence.forward(steps(0, split), initialState, lengths(0, split), false);
+            try (RecurrencePass head = recurrence.forward(
+                            steps(0, split), initialState, lengths(0, split), false, noise(0, split));
                     RecurrencePass tail = recurrence.forward(
-                            steps(split, input.time()), head.finalState(), lengths(split, input.time()), true)) {
+                            steps(split, input.time()),
+                            head.finalState(),
+                            lengths(split, input.time()),
+                            true,
+                            noise(split, input.time()))) {
                 InputGradient gradient =
                         tail.backward(Views.range(gradOutputs, 0, split, input.time()), null, gradients);
                 return new InputGradient(padded(gradient.x(), split), gradient.initialState());
@@ -62,6 +75,10 @@ record TailBackward(Recurrence recurrence, Input input, int[] lengths, List<INDA
             System.arraycopy(tokens.ids(), b * tokens.time() + from, ids, b * (to - from), to - from);
         }
         return new Input.Tokens(new TokenIds(tokens.batch(), to - from, ids));
+    }
+
+    private List<Noise> noise(int from, int to) {
+        return noise.stream().map(whole -> whole.steps(from, to)).toList();
     }
 
     private int[] lengths(int from, int to) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.CellKind;
 import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.cell.CellShape.Block;
 import org.rnn4j.models.cell.CellShape.Columns;
 
@@ -30,15 +30,27 @@ class CellShapeTest {
         assertThat(gru.parameterNames()).hasSize(10).endsWith("b_n", "bU_n");
         assertThatThrownBy(() -> new CellShape(new Gru(false), 3, 5).columns("bU_n"))
                 .hasMessage(
-                        "Gru[resetAfter=false] has no parameter bU_n; it has [W_r, W_u, W_n, U_r, U_u, U_n, b_r, b_u,"
+                        "Gru[resetAfter=false, layerNorm=false] has no parameter bU_n; it has [W_r, W_u, W_n, U_r, U_u, U_n, b_r, b_u,"
                                 + " b_n]");
     }
 
     @Test
+    void theGainsOfLayerNormalisationComeLast() {
+        CellShape gru = new CellShape(new Gru(true, true), 3, 5);
+        assertThat(gru.columns("g_r")).isEqualTo(new Columns(Block.B, 20, 25));
+        assertThat(gru.gainOffset()).isEqualTo(20);
+        assertThat(gru.bLength()).isEqualTo(35);
+        assertThat(gru.parameterNames()).endsWith("bU_n", "g_r", "g_u", "g_n");
+        assertThat(new CellShape(new BasicRnn(true), 3, 5).columns("g_h")).isEqualTo(new Columns(Block.B, 5, 10));
+    }
+
+    @Test
     void aJobsCellIsMadeWithItsSettings() {
-        assertThat(Cell.of(model(CellKind.BASIC_RNN))).isEqualTo(new BasicRnn());
-        assertThat(Cell.of(model(CellKind.LSTM))).isEqualTo(new Lstm(0.5));
-        assertThat(Cell.of(model(CellKind.GRU))).isEqualTo(new Gru(true));
+        assertThat(Cell.of(model("basic-rnn"))).isEqualTo(new BasicRnn());
+        assertThat(Cell.of(model("lstm"))).isEqualTo(new Lstm(0.5));
+        assertThat(Cell.of(model("gru"))).isEqualTo(new Gru(true));
+        assertThat(Cell.of(Models.of("cell: gru, reset-after: false, layer-norm: true")))
+                .isEqualTo(new Gru(false, true));
     }
 
     @Test
@@ -48,7 +60,7 @@ class CellShapeTest {
                 .hasMessage("model.forget-bias = NaN, but must be in [-100, 100]");
     }
 
-    private static ModelSpec model(CellKind kind) {
-        return new ModelSpec(kind, 8, 1, false, 0.5, true, 0);
+    private static ModelSpec model(String kind) {
+        return Models.of("cell: %s, forget-bias: 0.5".formatted(kind));
     }
 }

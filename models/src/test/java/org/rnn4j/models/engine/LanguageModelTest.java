@@ -11,10 +11,10 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.rnn4j.core.job.CellKind;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.RnnState;
@@ -23,6 +23,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
@@ -33,10 +34,14 @@ class LanguageModelTest extends OneNativeThread {
 
     static Stream<ModelSpec> everyCell() {
         return Stream.of(
-                new ModelSpec(CellKind.BASIC_RNN, 6, 2, false, 0, true, 0),
-                new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0),
-                new ModelSpec(CellKind.GRU, 6, 2, false, 0, true, 0),
-                new ModelSpec(CellKind.GRU, 5, 3, false, 0, false, 0));
+                Models.of("cell: basic-rnn, hidden-size: 6"),
+                Models.of("cell: lstm, hidden-size: 6"),
+                Models.of("cell: gru, hidden-size: 6"),
+                Models.of("cell: gru, hidden-size: 5, layers: 3, reset-after: false"),
+                Models.of("cell: basic-rnn, hidden-size: 5, layer-norm: true"),
+                Models.of("cell: lstm, hidden-size: 7, layers: 3, layer-norm: true, residual: true"),
+                Models.of("cell: gru, hidden-size: 6, layer-norm: true"),
+                Models.of("cell: gru, hidden-size: 5, reset-after: false, layer-norm: true, residual: true"));
     }
 
     @ParameterizedTest
@@ -142,7 +147,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theStateCarriesASequenceOverTheEdgeOfABatch() {
-        ModelSpec lstm = new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0);
+        ModelSpec lstm = Models.of("cell: lstm, hidden-size: 6");
         SequenceModel model = model(lstm, 9);
         SequenceBatch batch = batch(3, null, 5);
         TokenIds in = (TokenIds) batch.inputs();
@@ -165,7 +170,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theSameSeedAndThreadCountGiveTheSameBits() {
-        ModelSpec dropped = new ModelSpec(CellKind.GRU, 9, 2, false, 0, true, 0.3);
+        ModelSpec dropped = Models.of("cell: gru, hidden-size: 9, dropout: 0.3");
         assertThat(weightsAfterTraining(dropped)).isEqualTo(weightsAfterTraining(dropped));
     }
 
@@ -180,7 +185,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theFusedUpdateIsThatOfDl4j() {
-        JobSpec job = job(new ModelSpec(CellKind.BASIC_RNN, 6, 1, false, 0, true, 0), 3);
+        JobSpec job = job(Models.of("cell: basic-rnn, hidden-size: 6, layers: 1"), 3);
         SequenceBatch batch = batch(4, null, 11);
         MultiLayerNetwork byDl4j = network(job, DataType.DOUBLE);
         MultiLayerNetwork ours = byDl4j.clone();
@@ -199,7 +204,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void itGoesOnAfterASaveAsIfNothingHadHappened() {
-        JobSpec job = job(new ModelSpec(CellKind.LSTM, 6, 2, false, 1, true, 0.2), 3);
+        JobSpec job = job(Models.of("cell: lstm, hidden-size: 6, dropout: 0.2"), 3);
         LanguageModelFactory factory = new LanguageModelFactory();
         SequenceModel whole = model(job.model(), 3);
         SequenceModel half = model(job.model(), 3);
@@ -217,10 +222,18 @@ class LanguageModelTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("everyCell")
-    void everyCellLearnsACountingSequence(ModelSpec cell) {
+    @ValueSource(
+            strings = {
+                "cell: basic-rnn",
+                "cell: lstm",
+                "cell: gru",
+                "cell: gru, reset-after: false",
+                "cell: gru, layer-norm: true",
+                "cell: lstm, layers: 2, residual: true, zoneout: 0.1, recurrent-dropout: 0.1, layer-norm: true"
+            })
+    void everyCellLearnsACountingSequence(String cell) {
         SequenceModel model =
-                model(new ModelSpec(cell.cell(), 24, 1, false, cell.forgetBias(), cell.resetAfter(), 0), 4);
+                model(Models.of("hidden-size: 24, " + (cell.contains("layers") ? "" : "layers: 1, ") + cell), 4);
         int[] ids = new int[4 * 12];
         int[] next = new int[4 * 12];
         for (int b = 0; b < 4; b++) {
@@ -230,10 +243,10 @@ class LanguageModelTest extends OneNativeThread {
             }
         }
         SequenceBatch batch = new SequenceBatch(new TokenIds(4, 12, ids), new TokenIds(4, 12, next), null, false);
-        SequenceModel.Outcome outcome = null;
         for (int step = 0; step < 300; step++) {
-            outcome = model.train(batch, null, 0.01, 5);
+            model.train(batch, null, 0.01, 5);
         }
+        SequenceModel.Outcome outcome = model.evaluate(batch, null);
         assertThat(outcome.lossNats() / outcome.targets()).isLessThan(0.05 * Math.log(VOCABULARY));
     }
 

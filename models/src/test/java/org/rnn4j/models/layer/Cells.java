@@ -13,4 +13,9 @@ final class Cells {
     static Stream<Cell> every() {
         return Stream.of(new BasicRnn(), new Lstm(), new Lstm(0), new Gru(false), new Gru(true));
     }
+
+    /** Every cell with layer normalisation. */
+    static Stream<Cell> normalized() {
+        return Stream.of(new BasicRnn(true), new Lstm(1, true), new Gru(false, true), new Gru(true, true));
+    }
 }

@@ -48,8 +48,12 @@ class RecurrentGradientTest extends OneNativeThread {
         return Cells.every();
     }
 
+    static Stream<Cell> everyCellAndNormalized() {
+        return Stream.concat(Cells.every(), Cells.normalized());
+    }
+
     @ParameterizedTest
-    @MethodSource("everyCell")
+    @MethodSource("everyCellAndNormalized")
     void theGradientOfOneLayerIsRight(Cell cell) {
         check(null, layer(cell, FEATURES).build(), head(HIDDEN, CLASSES));
     }

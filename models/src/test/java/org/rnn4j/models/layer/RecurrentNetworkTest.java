@@ -52,7 +52,7 @@ class RecurrentNetworkTest extends OneNativeThread {
     private static final int CLASSES = 4;
 
     static Stream<Cell> everyCell() {
-        return Cells.every();
+        return Stream.concat(Cells.every(), Cells.normalized());
     }
 
     private static MultiLayerNetwork stack(Cell cell, boolean bidirectional) {

@@ -93,8 +93,9 @@ class DynamicRnnTest extends OneNativeThread {
         assertThatThrownBy(() -> rnn.setParameter("W_i", Nd4j.zeros(2, 3)))
                 .hasMessage("W_i is [2, 3], but must be [3, 2]");
         assertThatThrownBy(() -> rnn.parameter("W_r"))
-                .hasMessage("Lstm[forgetBias=1.0] has no parameter W_r; it has [W_i, W_g, W_f, W_o, U_i, U_g, U_f, U_o,"
-                        + " b_i, b_g, b_f, b_o]");
+                .hasMessage(
+                        "Lstm[forgetBias=1.0, layerNorm=false] has no parameter W_r; it has [W_i, W_g, W_f, W_o, U_i,"
+                                + " U_g, U_f, U_o, b_i, b_g, b_f, b_o]");
         assertThatThrownBy(() -> rnn.forward(Nd4j.zeros(1, 5, 4), null, null))
                 .hasMessage("x has 4 features, but the cell has an input size of 3");
         assertThatThrownBy(() -> rnn.forward(Nd4j.zeros(1, 5, 3), null, new int[] {6}))

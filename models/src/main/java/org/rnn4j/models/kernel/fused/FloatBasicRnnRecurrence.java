@@ -10,7 +10,7 @@ final class FloatBasicRnnRecurrence extends FloatRecurrence {
     @Override
     protected void forwardStep(int at, int rows) {
         int count = rows * hidden;
-        recur(h, at, 0, z[0], at, rows, true);
+        recur(0, at, rows);
         Activation.tanh(z[0], at, count);
         System.arraycopy(z[0], at, h, at + batch * hidden, count);
     }
@@ -19,7 +19,8 @@ final class FloatBasicRnnRecurrence extends FloatRecurrence {
     protected void backwardStep(int at, int rows) {
         int count = rows * hidden;
         gradient(z[0], at, dh, count);
-        recurBack(z[0], at, 0, dh, rows, false);
+        normalizeBack(0, at, rows);
+        recurBack(1, at, rows, false);
     }
 
     private static void gradient(float[] z, int at, float[] dh, int count) {

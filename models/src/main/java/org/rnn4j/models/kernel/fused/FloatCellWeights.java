@@ -23,8 +23,11 @@ public final class FloatCellWeights {
     final float[][][] wTransposed;
     final float[][][] u;
     final float[][][] uTransposed;
-    /** One array of {@code hidden} for each {@code hidden} of the bias block. */
+    /** One array of {@code hidden} for each {@code hidden} of the bias block, gains included. */
     final float[][] bias;
+
+    private final int firstGain;
+    private final float[] zeros;
 
     public FloatCellWeights(FloatGemm gemm, CellShape shape, boolean tokens) {
         this.gemm = gemm;
@@ -38,6 +41,8 @@ public final class FloatCellWeights {
         u = packs(hidden, hidden);
         uTransposed = packs(hidden, hidden);
         bias = new float[shape.bLength() / hidden][hidden];
+        firstGain = shape.gainOffset() / hidden;
+        zeros = new float[hidden];
     }
 
     private float[][][] packs(int k, int n) {
@@ -51,6 +56,20 @@ public final class FloatCellWeights {
     /** The cell and its sizes. */
     public CellShape shape() {
         return shape;
+    }
+
+    /** What a gate's input projection starts from: its bias, or zeros where normalisation adds that as a shift. */
+    float[] start(int gate) {
+        return shape.cell().layerNorm() ? zeros : bias[gate];
+    }
+
+    /** Gain of one gate's normalisation. */
+    float[] gain(int gate) {
+        return bias[firstGain + gate];
+    }
+
+    boolean hasRecurrentBias() {
+        return firstGain > gates;
     }
 
     /** Takes the weights of one gate from the flat parameters; gates may be packed by different threads. */
@@ -72,8 +91,10 @@ public final class FloatCellWeights {
         }
         int bOffset = uOffset + hidden * columns;
         System.arraycopy(parameters, bOffset + gate * hidden, bias[gate], 0, hidden);
-        if (gate == 0 && bias.length > gates) {
-            System.arraycopy(parameters, bOffset + columns, bias[gates], 0, hidden);
+        if (gate == 0) {
+            for (int extra = gates; extra < bias.length; extra++) {
+                System.arraycopy(parameters, bOffset + extra * hidden, bias[extra], 0, hidden);
+            }
         }
     }
 

@@ -38,26 +38,42 @@ final class FloatFusedPass implements Pass {
         workers.run(shape.cell().gates().size(), gate -> weights.pack(parameters, 0, gate, unroll.forBackward()));
 
         float[] x = unroll.input() instanceof Input.Vectors vectors ? read(vectors.x()) : null;
-        List<float[]> initial = unroll.initialState() == null
-                ? null
-                : unroll.initialState().stream().map(FloatFusedPass::read).toList();
+        List<float[]> initial = read(unroll.initialState());
         float[] out = new float[time * batch * shape.hiddenSize()];
         float[][] last = new float[shape.cell().states().size()][batch * shape.hiddenSize()];
-        workers.run(chunks.length, c -> forward(c, weights, x, initial, out, last));
+        float[] recurrent = readOrNull(unroll.noise().recurrent());
+        List<float[]> taken = read(unroll.noise().taken());
+        workers.run(chunks.length, c -> {
+            passes[c] = FloatRecurrence.of(weights);
+            passes[c].shape(time, chunks[c].rows().length, chunks[c].active());
+            disturb(c, recurrent, taken);
+            forward(c, x, initial, out, last);
+        });
         outputs = array(out, time, batch, shape.hiddenSize());
         for (float[] state : last) {
             finalState.add(array(state, batch, shape.hiddenSize()));
         }
     }
 
-    private void forward(
-            int c, FloatCellWeights weights, float[] x, List<float[]> initial, float[] out, float[][] last) {
+    private void disturb(int c, float[] recurrent, List<float[]> taken) {
+        int[] rows = chunks[c].rows();
+        int hidden = shape.hiddenSize();
+        if (recurrent != null) {
+            passes[c].dropRecurrent(pick(recurrent, rows, 1, hidden));
+        }
+        if (taken != null) {
+            float[][] picked = taken.stream()
+                    .map(factors -> pick(factors, rows, time, hidden))
+                    .toArray(float[][]::new);
+            passes[c].zoneout(picked, rows.length * hidden);
+        }
+    }
+
+    private void forward(int c, float[] x, List<float[]> initial, float[] out, float[][] last) {
         Chunks.Chunk chunk = chunks[c];
         int hidden = shape.hiddenSize();
         int[] rows = chunk.rows();
-        FloatRecurrence pass = FloatRecurrence.of(weights);
-        passes[c] = pass;
-        pass.shape(time, rows.length, chunk.active());
+        FloatRecurrence pass = passes[c];
         for (int index = 0; index < last.length; index++) {
             pass.initialState(index, initial == null ? null : pick(initial.get(index), rows, 1, hidden));
         }
@@ -103,9 +119,7 @@ final class FloatFusedPass implements Pass {
     public InputGradient backward(INDArray gradOutputs, List<INDArray> gradFinalState, Weights gradient) {
         int hidden = shape.hiddenSize();
         float[] outer = gradOutputs == null ? new float[time * batch * hidden] : read(gradOutputs);
-        List<float[]> finals = gradFinalState == null
-                ? null
-                : gradFinalState.stream().map(FloatFusedPass::read).toList();
+        List<float[]> finals = read(gradFinalState);
         boolean vectors = unroll.input() instanceof Input.Vectors;
         float[] dx = vectors ? new float[time * batch * shape.inputSize()] : null;
         float[][] initial = new float[finalState.size()][batch * hidden];
@@ -180,6 +194,14 @@ final class FloatFusedPass implements Pass {
         gradient.u().assign(parts.u());
         gradient.b().assign(parts.b());
         values.close();
+    }
+
+    private static List<float[]> read(List<INDArray> arrays) {
+        return arrays == null ? null : arrays.stream().map(array -> read(array)).toList();
+    }
+
+    private static float[] readOrNull(INDArray array) {
+        return array == null ? null : read(array);
     }
 
     private static float[] read(INDArray array) {

@@ -27,15 +27,16 @@ final class FloatGruAfterRecurrence extends FloatRecurrence {
     @Override
     protected void forwardStep(int at, int rows) {
         int count = rows * hidden;
-        recur(h, at, R, z[R], at, rows, true);
-        recur(h, at, U, z[U], at, rows, true);
+        recur(R, at, rows);
+        recur(U, at, rows);
         for (int row = 0; row < rows; row++) {
             System.arraycopy(weights.bias[3], 0, hUn, at + row * hidden, hidden);
         }
-        recur(h, at, N, hUn, at, rows, true);
+        recur(read, N, hUn, at, rows);
         Activation.sigmoid(z[R], at, count, 0);
         Activation.sigmoid(z[U], at, count, 0);
         addProduct(z[R], hUn, at, z[N], count);
+        normalize(N, at, rows);
         Activation.tanh(z[N], at, count);
         System.arraycopy(h, at, previous, 0, count);
         GruFloat.mix(z[U], z[N], at, previous, h, at + batch * hidden, count);
@@ -51,10 +52,11 @@ final class FloatGruAfterRecurrence extends FloatRecurrence {
     protected void backwardStep(int at, int rows) {
         int count = rows * hidden;
         GruFloat.unmix(z[U], z[N], h, at, dh, count);
+        normalizeBack(U, at, rows);
+        normalizeBack(N, at, rows);
         unreset(z[R], hUn, z[N], at, count);
-        recurBack(z[R], at, R, dh, rows, true);
-        recurBack(z[U], at, U, dh, rows, true);
-        recurBack(hUn, at, N, dh, rows, true);
+        normalizeBack(R, at, rows);
+        recurBack(3, at, rows, true);
         Arrays.fill(hUn, at + count, at + batch * hidden, 0);
     }
 

@@ -1,5 +1,7 @@
 package org.rnn4j.models.kernel.fused;
 
+import java.util.Arrays;
+
 /**
  * The GRU that resets before the recurrent product (TensorFlow's GRUCell): {@code n = tanh(z_n + (r ∘ h) U_n);
  * h' = u ∘ h + (1 − u) ∘ n}; gates in the order r, u, n.
@@ -9,7 +11,7 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
     private static final int U = 1;
     private static final int N = 2;
 
-    /** r ∘ h, {@code [time * batch, hidden]}. */
+    /** r ∘ h as U reads it, {@code [time * batch, hidden]}. */
     private float[] resetH = new float[0];
 
     private float[] dResetH = new float[0];
@@ -27,13 +29,15 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
     @Override
     protected void forwardStep(int at, int rows) {
         int count = rows * hidden;
-        recur(h, at, R, z[R], at, rows, true);
-        recur(h, at, U, z[U], at, rows, true);
+        recur(R, at, rows);
+        recur(U, at, rows);
         Activation.sigmoid(z[R], at, count, 0);
         Activation.sigmoid(z[U], at, count, 0);
         System.arraycopy(h, at, previous, 0, count);
         GruFloat.reset(z[R], at, previous, resetH, count);
-        recur(resetH, at, N, z[N], at, rows, true);
+        drop(resetH, at, rows);
+        recur(resetH, N, z[N], at, rows);
+        normalize(N, at, rows);
         Activation.tanh(z[N], at, count);
         GruFloat.mix(z[U], z[N], at, previous, h, at + batch * hidden, count);
     }
@@ -47,11 +51,14 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
     protected void backwardStep(int at, int rows) {
         int count = rows * hidden;
         GruFloat.unmix(z[U], z[N], h, at, dh, count);
+        normalizeBack(U, at, rows);
+        normalizeBack(N, at, rows);
         recurBack(z[N], at, N, dResetH, rows, false);
+        drop(dResetH, 0, rows);
         unreset(z[R], h, at, dResetH, dh, count);
-        recurBack(z[R], at, R, dh, rows, true);
-        recurBack(z[U], at, U, dh, rows, true);
-        java.util.Arrays.fill(resetH, at + count, at + batch * hidden, 0);
+        normalizeBack(R, at, rows);
+        recurBack(2, at, rows, true);
+        Arrays.fill(resetH, at + count, at + batch * hidden, 0);
     }
 
     /** {@code dh += d(rh) ∘ r}, and r becomes its own gradient. */
@@ -66,6 +73,6 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
 
     @Override
     protected float[] recurrentInput(int gate) {
-        return gate == N ? resetH : h;
+        return gate == N ? resetH : read;
     }
 }

@@ -47,7 +47,7 @@ final class FloatLstmRecurrence extends FloatRecurrence {
         int count = rows * hidden;
         int next = at + batch * hidden;
         for (int gate = 0; gate < 4; gate++) {
-            recur(h, at, gate, z[gate], at, rows, true);
+            recur(gate, at, rows);
         }
         Activation.sigmoid(z[I], at, count, 0);
         Activation.tanh(z[G], at, count);
@@ -84,8 +84,9 @@ final class FloatLstmRecurrence extends FloatRecurrence {
         input(z[I], z[G], at, dc, count);
         forget(z[F], c, at, dc, count);
         for (int gate = 0; gate < 4; gate++) {
-            recurBack(z[gate], at, gate, dh, rows, gate > 0);
+            normalizeBack(gate, at, rows);
         }
+        recurBack(4, at, rows, false);
     }
 
     private static void output(float[] o, float[] tanhC, int at, float[] dh, float[] dc, int count) {

@@ -33,14 +33,27 @@ public abstract class FloatRecurrence {
     /** dLoss/dh that flows from step t to t - 1; after backward, the gradient of the initial h. */
     protected float[] dh = new float[0];
 
-    private int[] ids;
-    private float[] x;
+    /** What U reads, rows as in {@link #h}: h itself, or h with dropout. */
+    protected float[] read = h;
+
+    /** Null where the cell has none. */
+    final FloatLayerNorm norm;
+
+    final FloatProjection projection;
+    private final FloatRecurrentDropout lockedDropout;
+    /** Null = none. */
+    private FloatRecurrentDropout dropout;
+    /** Null = none. */
+    private FloatZoneout zoneout;
 
     protected FloatRecurrence(FloatCellWeights weights) {
         this.weights = weights;
         gemm = weights.gemm;
         hidden = weights.hidden;
         z = new float[weights.gates][0];
+        norm = weights.shape.cell().layerNorm() ? new FloatLayerNorm(weights) : null;
+        projection = new FloatProjection(weights, z);
+        lockedDropout = new FloatRecurrentDropout();
     }
 
     /** A pass for the cell whose weights these are. */
@@ -78,7 +91,7 @@ public abstract class FloatRecurrence {
         return dh;
     }
 
-    /** Makes room for {@code time} steps of {@code batch} sequences. */
+    /** Makes room for {@code time} steps of {@code batch} sequences, without dropout and zoneout. */
     public void shape(int timeSteps, int sequences, int[] activeByStep) {
         time = timeSteps;
         batch = sequences;
@@ -89,6 +102,29 @@ public abstract class FloatRecurrence {
         for (int gate = 0; gate < z.length; gate++) {
             z[gate] = atLeast(z[gate], time * step);
         }
+        if (norm != null) {
+            norm.shape(time * batch);
+        }
+        read = h;
+        dropout = null;
+        zoneout = null;
+    }
+
+    /** From here to the next {@link #shape}, h is multiplied by {@code factors [batch, hidden]} where U reads it. */
+    public void dropRecurrent(float[] factors) {
+        dropout = lockedDropout;
+        dropout.use(factors, time, batch * hidden);
+        read = dropout.read;
+    }
+
+    /**
+     * From here to the next {@link #shape}, only a part of what a step gives becomes the state.
+     *
+     * @param taken that part, 0 to 1, by state array: {@code [time * batch, hidden]}, or {@code [batch, hidden]}
+     * @param stride from the factors of one step to those of the next, or 0 where all steps have the same
+     */
+    public void zoneout(float[][] taken, int stride) {
+        zoneout = new FloatZoneout(taken, stride, batch * hidden);
     }
 
     /** Sets the state before the first step; null = zeros. The array is {@code [batch, hidden]}. */
@@ -117,63 +153,43 @@ public abstract class FloatRecurrence {
 
     /** Runs forward over token ids, {@code [time * batch]}. */
     public void forwardTokens(int[] tokenIds) {
-        ids = tokenIds;
-        int columns = weights.gates * hidden;
+        projection.read(tokenIds);
         for (int t = 0; t < time; t++) {
-            for (int b = 0; b < active[t]; b++) {
-                int row = (t * batch + b) * hidden;
-                int from = weights.tableOffset + ids[t * batch + b] * columns;
-                for (int gate = 0; gate < z.length; gate++) {
-                    System.arraycopy(weights.table, from + gate * hidden, z[gate], row, hidden);
-                    add(weights.bias[gate], 0, z[gate], row, hidden);
-                }
-            }
+            projection.tokens(t * batch, active[t]);
             step(t);
         }
     }
 
     /** Runs forward over vectors, {@code [time * batch, input]} from {@code offset}. */
     public void forwardVectors(float[] vectors, int offset) {
-        x = vectors;
+        projection.read(vectors);
         boolean full = active[time - 1] == batch;
         if (full) {
-            project(offset, 0, time * batch);
+            projection.vectors(offset, 0, time * batch);
         }
         for (int t = 0; t < time; t++) {
             if (!full) {
-                project(offset, t * batch, active[t]);
+                projection.vectors(offset, t * batch, active[t]);
             }
             step(t);
-        }
-    }
-
-    private void project(int xOffset, int row, int rows) {
-        for (int gate = 0; gate < z.length; gate++) {
-            for (int r = row; r < row + rows; r++) {
-                System.arraycopy(weights.bias[gate], 0, z[gate], r * hidden, hidden);
-            }
-            gemm.multiply(
-                    x,
-                    xOffset + row * weights.input,
-                    weights.input,
-                    weights.w[gate],
-                    z[gate],
-                    row * hidden,
-                    hidden,
-                    rows,
-                    hidden,
-                    weights.input,
-                    true);
         }
     }
 
     private void step(int t) {
         int rows = active[t];
         int at = t * batch * hidden;
+        int count = rows * hidden;
+        if (dropout != null) {
+            dropout.forward(h, at, count);
+        }
         forwardStep(at, rows);
         for (int index = 0; index < stateArrays(); index++) {
             float[] state = state(index);
-            int from = at + rows * hidden;
+            if (zoneout != null) {
+                System.arraycopy(state, at, previous, 0, count);
+                zoneout.forward(index, t, previous, state, at + batch * hidden, count);
+            }
+            int from = at + count;
             System.arraycopy(state, from, state, from + batch * hidden, (batch - rows) * hidden);
         }
     }
@@ -181,9 +197,53 @@ public abstract class FloatRecurrence {
     /** One step: {@code at} is its first element in the gates and in the state before it. */
     protected abstract void forwardStep(int at, int rows);
 
-    /** {@code z[gate] += rows of h before the step · U_gate}. */
-    protected void recur(float[] left, int leftAt, int gate, float[] out, int at, int rows, boolean accumulate) {
-        gemm.multiply(left, leftAt, hidden, weights.u[gate], out, at, hidden, rows, hidden, hidden, accumulate);
+    /** Completes a gate's pre-activation: what U reads times U_gate is added, and the sum normalised. */
+    protected void recur(int gate, int at, int rows) {
+        recur(read, gate, z[gate], at, rows);
+        normalize(gate, at, rows);
+    }
+
+    /** {@code out += left · U_gate}. */
+    protected void recur(float[] left, int gate, float[] out, int at, int rows) {
+        gemm.multiply(left, at, hidden, weights.u[gate], out, at, hidden, rows, hidden, hidden, true);
+    }
+
+    /** Normalises a gate's sum, where the cell has layer normalisation. */
+    protected void normalize(int gate, int at, int rows) {
+        if (norm != null) {
+            norm.forward(gate, z[gate], at, rows);
+        }
+    }
+
+    /** Drops what stands in for h where U reads it. */
+    protected void drop(float[] values, int at, int rows) {
+        if (dropout != null) {
+            dropout.drop(values, at, rows * hidden);
+        }
+    }
+
+    /** Turns the gradient of a gate's normalised pre-activation into that of the sum before. */
+    protected void normalizeBack(int gate, int at, int rows) {
+        if (norm != null) {
+            norm.backward(gate, z[gate], at, rows);
+        }
+    }
+
+    /**
+     * Takes the gradients back through U into {@link #dh}.
+     *
+     * @param gates the first ones, whose U reads h
+     * @param accumulate whether dh already holds what flows past the gates
+     */
+    protected void recurBack(int gates, int at, int rows, boolean accumulate) {
+        float[] out = dropout == null ? dh : dropout.gradient;
+        boolean fresh = dropout != null || !accumulate;
+        for (int gate = 0; gate < gates; gate++) {
+            recurBack(recurrentGradient(gate), at, gate, out, rows, gate > 0 || !fresh);
+        }
+        if (dropout != null) {
+            dropout.backward(dh, rows * hidden, accumulate);
+        }
     }
 
     /** {@code out (+)= dz · U_gate transposed}. */
@@ -202,6 +262,9 @@ public abstract class FloatRecurrence {
         int step = batch * hidden;
         dh = atLeast(dh, step);
         startBackward();
+        if (norm != null) {
+            norm.startBackward();
+        }
         for (int index = 0; index < stateArrays(); index++) {
             if (finalGradients == null) {
                 Arrays.fill(stateGradient(index), 0, step, 0);
@@ -212,10 +275,25 @@ public abstract class FloatRecurrence {
         for (int t = time - 1; t >= 0; t--) {
             int rows = active[t];
             add(gradient, offset + t * step, dh, 0, rows * hidden);
-            backwardStep(t * step, rows);
+            stepBack(t, rows);
             for (float[] gate : z) {
                 Arrays.fill(gate, t * step + rows * hidden, (t + 1) * step, 0);
             }
+        }
+    }
+
+    private void stepBack(int t, int rows) {
+        int count = rows * hidden;
+        if (zoneout == null) {
+            backwardStep(t * batch * hidden, rows);
+            return;
+        }
+        for (int index = 0; index < stateArrays(); index++) {
+            zoneout.split(index, t, stateGradient(index), count);
+        }
+        backwardStep(t * batch * hidden, rows);
+        for (int index = 0; index < stateArrays(); index++) {
+            zoneout.join(index, stateGradient(index), count);
         }
     }
 
@@ -227,25 +305,12 @@ public abstract class FloatRecurrence {
 
     /** {@code dx = dz · W transposed}, {@code [time * batch, input]} from {@code offset}. */
     public void inputGradient(float[] dx, int offset) {
-        for (int gate = 0; gate < z.length; gate++) {
-            gemm.multiply(
-                    z[gate],
-                    0,
-                    hidden,
-                    weights.wTransposed[gate],
-                    dx,
-                    offset,
-                    weights.input,
-                    time * batch,
-                    weights.input,
-                    hidden,
-                    gate > 0);
-        }
+        projection.inputGradient(dx, offset, time * batch);
     }
 
     /** What one gate of U was multiplied with. */
     protected float[] recurrentInput(int gate) {
-        return h;
+        return read;
     }
 
     /** dLoss/d(what one gate of U gave). */
@@ -260,62 +325,7 @@ public abstract class FloatRecurrence {
      * @param gradients flat gradients; this direction's start at {@code offset}
      */
     public void addGradients(int gate, int xOffset, float[] gradients, int offset, FloatScratch scratch) {
-        int columns = weights.gates * hidden;
-        int rows = time * batch;
-        int uOffset = offset + weights.input * columns;
-        int bOffset = uOffset + hidden * columns;
-        int column = gate * hidden;
-        if (weights.tokens) {
-            scatter(gate, gradients, offset + column, columns);
-        } else {
-            gemm.addTransposed(
-                    x,
-                    xOffset,
-                    weights.input,
-                    z[gate],
-                    0,
-                    hidden,
-                    gradients,
-                    offset + column,
-                    columns,
-                    weights.input,
-                    hidden,
-                    rows,
-                    scratch);
-        }
-        gemm.addTransposed(
-                recurrentInput(gate),
-                0,
-                hidden,
-                recurrentGradient(gate),
-                0,
-                hidden,
-                gradients,
-                uOffset + column,
-                columns,
-                hidden,
-                hidden,
-                rows,
-                scratch);
-        addRows(z[gate], rows, gradients, bOffset + column);
-        if (gate == z.length - 1 && weights.bias.length > z.length) {
-            addRows(recurrentGradient(gate), rows, gradients, bOffset + columns);
-        }
-    }
-
-    private void scatter(int gate, float[] gradients, int offset, int columns) {
-        for (int t = 0; t < time; t++) {
-            for (int b = 0; b < active[t]; b++) {
-                int row = t * batch + b;
-                add(z[gate], row * hidden, gradients, offset + ids[row] * columns, hidden);
-            }
-        }
-    }
-
-    private void addRows(float[] values, int rows, float[] sums, int offset) {
-        for (int row = 0; row < rows; row++) {
-            add(values, row * hidden, sums, offset, hidden);
-        }
+        new FloatWeightGradients(this, xOffset, offset, scratch).add(gate, gradients);
     }
 
     /** {@code to += from}, elementwise. */

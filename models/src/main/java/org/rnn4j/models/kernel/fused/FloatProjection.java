@@ -1,0 +1,78 @@
+package org.rnn4j.models.kernel.fused;
+
+/** The input's share of a pass's gates, {@code z = x · W + b}, and the gradients that flow through it. */
+final class FloatProjection {
+    private final FloatCellWeights weights;
+    private final FloatGemm gemm;
+    private final int hidden;
+    private final int width;
+    /** The pass's gates. */
+    private final float[][] z;
+
+    private int[] ids;
+    private float[] x;
+
+    FloatProjection(FloatCellWeights weights, float[][] z) {
+        this.weights = weights;
+        this.z = z;
+        gemm = weights.gemm;
+        hidden = weights.hidden;
+        width = weights.input;
+    }
+
+    /** What follows reads ids, one a row. */
+    void read(int[] tokens) {
+        ids = tokens;
+    }
+
+    /** What follows reads vectors, {@code [rows, input]} from an offset that every call is told. */
+    void read(float[] vectors) {
+        x = vectors;
+    }
+
+    /** Projects rows of ids. */
+    void tokens(int row, int rows) {
+        int columns = weights.gates * hidden;
+        for (int r = row; r < row + rows; r++) {
+            int from = weights.tableOffset + ids[r] * columns;
+            for (int gate = 0; gate < z.length; gate++) {
+                System.arraycopy(weights.table, from + gate * hidden, z[gate], r * hidden, hidden);
+                FloatRecurrence.add(weights.start(gate), 0, z[gate], r * hidden, hidden);
+            }
+        }
+    }
+
+    /** Projects rows of vectors. */
+    void vectors(int offset, int row, int rows) {
+        int from = offset + row * width;
+        for (int gate = 0; gate < z.length; gate++) {
+            for (int r = row; r < row + rows; r++) {
+                System.arraycopy(weights.start(gate), 0, z[gate], r * hidden, hidden);
+            }
+            gemm.multiply(x, from, width, weights.w[gate], z[gate], row * hidden, hidden, rows, hidden, width, true);
+        }
+    }
+
+    /** {@code dx = dz · W transposed} for {@code rows} rows. */
+    void inputGradient(float[] dx, int offset, int rows) {
+        for (int gate = 0; gate < z.length; gate++) {
+            gemm.multiply(
+                    z[gate], 0, hidden, weights.wTransposed[gate], dx, offset, width, rows, width, hidden, gate > 0);
+        }
+    }
+
+    /** Adds dW of one gate, whose columns start at {@code offset}, over all rows of vectors. */
+    void addVectorGradient(int gate, int xOffset, float[] gradients, int offset, int rows, FloatScratch scratch) {
+        int columns = weights.gates * hidden;
+        gemm.addTransposed(
+                x, xOffset, width, z[gate], 0, hidden, gradients, offset, columns, width, hidden, rows, scratch);
+    }
+
+    /** Adds dW of one gate, whose columns start at {@code offset}, over some rows of ids. */
+    void addTokenGradient(int gate, float[] gradients, int offset, int row, int rows) {
+        int columns = weights.gates * hidden;
+        for (int r = row; r < row + rows; r++) {
+            FloatRecurrence.add(z[gate], r * hidden, gradients, offset + ids[r] * columns, hidden);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.rnn4j.models.kernel.fused;
+
+import java.util.Arrays;
+
+/** Dropout of h where U reads it, with the same factors at every step of a sequence. */
+final class FloatRecurrentDropout {
+    /** {@code [batch, hidden]}. */
+    private float[] factors;
+    /** h with dropout, rows as in {@link FloatRecurrence#h}. */
+    float[] read = new float[0];
+    /** dLoss/d{@link #read} of one step. */
+    float[] gradient = new float[0];
+
+    private int step;
+
+    /** Takes the factors of {@code step} elements that follow. */
+    void use(float[] batchFactors, int time, int elements) {
+        factors = batchFactors;
+        step = elements;
+        read = FloatRecurrence.atLeast(read, time * step);
+        gradient = FloatRecurrence.atLeast(gradient, step);
+    }
+
+    /** Makes one step's {@link #read}; {@code at} is the step's first element, {@code count} those that still run. */
+    void forward(float[] h, int at, int count) {
+        apply(h, factors, at, read, count);
+        Arrays.fill(read, at + count, at + step, 0);
+    }
+
+    private static void apply(float[] h, float[] factors, int at, float[] out, int count) {
+        for (int j = 0; j < count; j++) {
+            out[at + j] = h[at + j] * factors[j];
+        }
+    }
+
+    /** Drops in place what stands in for h. */
+    void drop(float[] values, int at, int count) {
+        apply(values, factors, at, values, count);
+    }
+
+    /** {@code dh (+)= gradient ∘ factors}. */
+    void backward(float[] dh, int count, boolean accumulate) {
+        drop(gradient, 0, count);
+        if (accumulate) {
+            FloatRecurrence.add(gradient, 0, dh, 0, count);
+        } else {
+            System.arraycopy(gradient, 0, dh, 0, count);
+        }
+    }
+}
