@@ -119,7 +119,9 @@ public final class GenerateCommand implements Callable<Integer> {
 
     private static void printFigures(PrintWriter err, TextCodec codec, long seed, GeneratedText text) {
         if (!text.unknownInPrompt().isEmpty()) {
-            err.printf("warning: the model never saw these characters of the prompt: %s%n", text.unknownInPrompt());
+            err.printf(
+                    "warning: the model never saw these %s of the prompt: %s%n",
+                    Units.of(codec), text.unknownInPrompt());
         }
         err.printf(
                 Locale.ROOT,

@@ -7,9 +7,16 @@ import org.rnn4j.core.sequence.TextCodec;
 public final class Units {
     private Units() {}
 
-    /** {@code characters} for a codec of the format {@code character}; {@code tokens} where there is no text. */
+    /** Characters, bytes or words; {@code tokens} where they are something else, or there is no text. */
     public static String of(Codec codec) {
-        return codec instanceof TextCodec text ? text.format() + "s" : "tokens";
+        if (!(codec instanceof TextCodec)) {
+            return "tokens";
+        }
+        return switch (codec.format()) {
+            case "character", "byte", "word" -> codec.format() + "s";
+            case "whitespace" -> "words";
+            default -> "tokens";
+        };
     }
 
     /** The same for one of them. */

@@ -1,8 +1,6 @@
 package org.rnn4j.core.generate;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.RnnState;
@@ -29,17 +27,17 @@ public final class Generator {
      *
      * @param seed the same seed writes the same text
      * @param pieces gets the text as it grows, one or a few characters at a time
-     * @throws UserException where the prompt has characters that the vocabulary lacks, and there is no unknown token
+     * @throws UserException where the prompt holds what the vocabulary lacks, and there is no unknown token
      */
     public GeneratedText generate(SampleSpec spec, long seed, Consumer<String> pieces) {
         long begin = System.nanoTime();
-        String unknown = unknown(spec.prompt());
+        String unknown = codec.unknownIn(spec.prompt());
         if (!unknown.isEmpty() && codec.unknownId() < 0) {
             throw new UserException("sample.prompt = %s, but the model's vocabulary has no %s; leave it out"
                     .formatted(spec.prompt(), unknown));
         }
         Sampler sampler = new Sampler(spec, seed);
-        Unfolding unfolding = new Unfolding(codec);
+        Unfolding unfolding = new Unfolding(codec, codec.encode(spec.prompt()));
         Written written = new Written(spec.stop(), pieces);
         Prediction prediction = spec.length() == 0 ? null : read(start(spec.prompt()));
         int tokens = 0;
@@ -82,17 +80,6 @@ public final class Generator {
         float[] rest = logits.clone();
         rest[unknownId] = Float.NEGATIVE_INFINITY;
         return rest;
-    }
-
-    private String unknown(String prompt) {
-        if (Arrays.stream(codec.encode(prompt)).allMatch(this::isKnown)) {
-            return "";
-        }
-        return prompt.codePoints()
-                .distinct()
-                .mapToObj(Character::toString)
-                .filter(character -> !Arrays.stream(codec.encode(character)).allMatch(this::isKnown))
-                .collect(Collectors.joining());
     }
 
     private boolean isKnown(int id) {

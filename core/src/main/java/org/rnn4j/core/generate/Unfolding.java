@@ -13,11 +13,13 @@ final class Unfolding {
     private static final int LONGEST_WAIT = 4;
 
     private final TextCodec codec;
-    private int[] shown = {};
+    private int[] shown;
     private int[] waiting = {};
 
-    Unfolding(TextCodec codec) {
+    /** @param prompt the tokens before the first, shown already: a word goes on with a space */
+    Unfolding(TextCodec codec, int[] prompt) {
         this.codec = codec;
+        this.shown = prompt.clone();
     }
 
     /** The text that this token completes; empty where it needs another. */

@@ -1,5 +1,8 @@
 package org.rnn4j.core.sequence;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /** A codec between text and token ids. */
 public interface TextCodec extends Codec {
 
@@ -14,4 +17,13 @@ public interface TextCodec extends Codec {
 
     /** The id for tokens outside the vocabulary, or -1 where there can be none. */
     int unknownId();
+
+    /** The different parts of a text that become {@link #unknownId()}, for a message; empty where all is known. */
+    default String unknownIn(String text) {
+        return text.codePoints()
+                .distinct()
+                .mapToObj(Character::toString)
+                .filter(character -> Arrays.stream(encode(character)).anyMatch(id -> id == unknownId()))
+                .collect(Collectors.joining());
+    }
 }

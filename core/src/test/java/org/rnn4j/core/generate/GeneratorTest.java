@@ -91,7 +91,7 @@ class GeneratorTest {
 
     @Test
     void holdsBytesBackUntilTheyMakeACharacter() {
-        Unfolding unfolding = new Unfolding(new Bytes());
+        Unfolding unfolding = new Unfolding(new Bytes(), new int[0]);
         List<String> pieces = new ArrayList<>();
         for (byte part : "a한\uD83D\uDE00é".getBytes(StandardCharsets.UTF_8)) {
             pieces.add(unfolding.add(part & 0xff));
@@ -102,17 +102,22 @@ class GeneratorTest {
 
     @Test
     void showsBrokenBytesInTheEnd() {
-        Unfolding unfolding = new Unfolding(new Bytes());
+        Unfolding unfolding = new Unfolding(new Bytes(), new int[0]);
         assertThat(unfolding.add(0xed)).isEmpty();
         assertThat(unfolding.end()).isEqualTo("\uFFFD");
     }
 
     @Test
     void putsSpacesBetweenWords() {
-        Unfolding unfolding = new Unfolding(new Words());
+        Unfolding unfolding = new Unfolding(new Words(), new int[0]);
         assertThat(unfolding.add(3)).isEqualTo("w3");
         assertThat(unfolding.add(4)).isEqualTo(" w4");
         assertThat(unfolding.add(5)).isEqualTo(" w5");
+    }
+
+    @Test
+    void putsASpaceBetweenThePromptAndTheFirstWord() {
+        assertThat(new Unfolding(new Words(), new int[] {1, 2}).add(3)).isEqualTo(" w3");
     }
 
     private static GeneratedText generate(SampleSpec spec) {

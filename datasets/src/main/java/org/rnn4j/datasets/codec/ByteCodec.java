@@ -3,9 +3,6 @@ package org.rnn4j.datasets.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.rnn4j.core.sequence.TextCodec;
@@ -47,13 +44,7 @@ public final class ByteCodec implements TextCodec {
         for (int id : ids) {
             bytes.put((byte) Objects.checkIndex(id, vocabularySize()));
         }
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        CharBuffer text = CharBuffer.allocate(ids.length);
-        decoder.decode(bytes.flip(), text, false); // false: more may come, so an unfinished character waits
-        return text.flip().toString();
+        return GrowingText.decode(bytes.flip());
     }
 
     @Override

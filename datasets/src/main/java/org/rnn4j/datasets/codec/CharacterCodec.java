@@ -3,8 +3,10 @@ package org.rnn4j.datasets.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
@@ -32,18 +34,24 @@ public final class CharacterCodec implements TextCodec {
         }
     }
 
-    /**
-     * The codec whose vocabulary is what a text holds.
-     *
-     * @param minCount characters that occur less often stay unknown, so that a network sees the unknown token in training
-     */
-    public static CharacterCodec fit(String text, Normalization normalization, int minCount) {
+    /** The codec whose vocabulary is what a text holds. */
+    public static CharacterCodec fit(String text, Normalization normalization, VocabularyLimits limits) {
         int[] counts = new int[Character.MAX_CODE_POINT + 1];
         normalization.apply(text).codePoints().forEach(character -> counts[character]++);
         counts[REPLACEMENT] = 0; // it always reads as unknown, which decodes to it
-        int[] known = IntStream.range(0, counts.length)
-                .filter(character -> counts[character] >= Math.max(1, minCount))
+        Map<Integer, Integer> held = new HashMap<>();
+        for (int character = 0; character < counts.length; character++) {
+            if (counts[character] > 0) {
+                held.put(character, counts[character]);
+            }
+        }
+        int[] known = limits.mostFrequent(held, Comparator.naturalOrder(), 1).stream()
+                .mapToInt(Integer::intValue)
+                .sorted()
                 .toArray();
+        if (known.length == 0) {
+            throw limits.leavesNothing("character");
+        }
         return new CharacterCodec(normalization, known);
     }
 

@@ -1,9 +1,13 @@
 package org.rnn4j.datasets.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import org.rnn4j.core.error.UserException;
 
-/** What the formats share: reading a setting, and the error where a bundle's codec cannot be read. */
+/** What the formats share: settings, and the error where a bundle's codec cannot be read. */
 final class CodecJson {
     private CodecJson() {}
 
@@ -14,6 +18,34 @@ final class CodecJson {
                         format,
                         "its normalization is %s, but must be \"none\", \"nfc\" or \"nfd\""
                                 .formatted(spelling.isMissingNode() ? "missing" : spelling)));
+    }
+
+    static boolean flag(String format, JsonNode json, String key) {
+        JsonNode flag = json.path(key);
+        if (!flag.isBoolean()) {
+            throw damaged(format, "it has no \"%s\"".formatted(key));
+        }
+        return flag.booleanValue();
+    }
+
+    static List<String> texts(String format, JsonNode json, String key) {
+        if (!json.path(key).isArray()) {
+            throw damaged(format, "it has no \"%s\"".formatted(key));
+        }
+        List<String> texts = new ArrayList<>();
+        for (JsonNode text : json.path(key)) {
+            if (!text.isTextual()) {
+                throw damaged(format, "\"%s\" holds %s, which is no text".formatted(key, text));
+            }
+            texts.add(text.textValue());
+        }
+        return texts;
+    }
+
+    static ObjectNode put(ObjectNode json, String key, List<String> texts) {
+        ArrayNode array = json.putArray(key);
+        texts.forEach(array::add);
+        return json;
     }
 
     static UserException damaged(String format, String reason) {

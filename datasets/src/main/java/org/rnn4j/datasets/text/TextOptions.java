@@ -2,10 +2,10 @@ package org.rnn4j.datasets.text;
 
 import java.nio.charset.Charset;
 import java.util.List;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
+import org.rnn4j.datasets.tokenizer.Tokenizer;
 
 /**
  * The {@code data:} block of {@code type: text}. Immutable; an instance is always valid.
@@ -14,9 +14,8 @@ import org.rnn4j.datasets.codec.Normalization;
  *     them; a built-in name goes before a file of that name, which {@code ./name} reaches. Paths start at the working
  *     directory; a folder stands for its own *.txt and *.txt.gz files in the order of their names
  * @param encoding of all files
- * @param tokenizer character or byte
+ * @param tokenizer what a token is
  * @param normalize none, nfc or nfd
- * @param minCount characters that the training part holds less often are unknown
  * @param split shares of the source; see {@link TextSource} for what they are where the user says nothing
  * @param validation sources of the validation part
  * @param test sources of the test part
@@ -26,7 +25,6 @@ record TextOptions(
         @Default("UTF-8") String encoding,
         @Default("character") Tokenizer tokenizer,
         @Default("none") Normalization normalize,
-        @Default("1") int minCount,
         SplitShares split,
         @Default("[]") List<String> validation,
         @Default("[]") List<String> test) {
@@ -35,7 +33,6 @@ record TextOptions(
         source = List.copyOf(source);
         validation = List.copyOf(validation);
         test = List.copyOf(test);
-        Require.inRange("data.min-count", minCount, 1, Integer.MAX_VALUE);
         if (source.isEmpty()) {
             throw new UserException(
                     "data.source names no text; give a file, a folder, - for standard input, or one of %s"

@@ -20,17 +20,15 @@ import org.rnn4j.core.sequence.TokenStream;
  *     type: text
  *     source: tiny-shakespeare   # or hello, a file, a list of files, a folder, - for standard input; .gz is unpacked
  *     encoding: UTF-8
- *     tokenizer: character       # Unicode code points; or byte
+ *     tokenizer: character       # Unicode code points; or byte, word, whitespace, bpe; options as {type: word, ...}
  *     normalize: none            # or NFC, NFD
- *     min-count: 1               # rarer characters of the training part are unknown
  *     split: {train: 0.9, validation: 0.1, test: 0}
  *     validation: other.txt      # a text of its own instead of a share, and split is then {train: 1, validation: 0}
  *     test: another.txt          # likewise; its share is 0 anyway
  * </pre>
  *
  * <p>The text is decoded strictly; a byte order mark is dropped, and line ends stay as they are, CRLF included, because a
- * model should write what it read. It is normalized, then cut. A fitted codec stands above {@code tokenizer} and
- * {@code min-count}.
+ * model should write what it read. It is normalized, then cut. A fitted codec stands above {@code tokenizer}.
  */
 public final class TextSource implements DataSource {
     /** Text of this many bytes needs several times as much memory, and much more would not fit one array. */
@@ -80,16 +78,11 @@ public final class TextSource implements DataSource {
     }
 
     private static TextCodec fit(TextOptions options, String training) {
-        TextCodec codec = options.tokenizer().fit(training, options.normalize(), options.minCount());
         if (training.isEmpty()) {
             throw new UserException("data.split.train = %s leaves no training text; raise it or give more text"
                     .formatted(options.split().train()));
         }
-        if (codec.unknownId() == 0) {
-            throw new UserException("data.min-count = %d makes every character unknown; lower it or give more text"
-                    .formatted(options.minCount()));
-        }
-        return codec;
+        return options.tokenizer().fit(training, options.normalize());
     }
 
     private static TextCodec textCodec(Codec fitted) {

@@ -8,16 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.CodecFormat;
 
 class CodecFormatsTest {
 
     @Test
-    void aServiceLoaderFindsBoth() {
+    void aServiceLoaderFindsThem() {
         assertThat(ServiceLoader.load(CodecFormat.class))
                 .extracting(CodecFormat::name)
-                .contains("character", "byte");
+                .contains("character", "byte", "word", "whitespace", "bpe");
     }
 
     @Test
@@ -42,6 +44,54 @@ class CodecFormatsTest {
                 "{\"normalization\":\"nfkc\"}",
                 "the model's codec \"byte\" is damaged: its normalization is \"nfkc\", but must be \"none\", \"nfc\" or"
                         + " \"nfd\"; take another copy of the model or train it again");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"special-tokens":[]}                                     | it has no "lower-case"
+            {"lower-case":true}                                       | it has no "special-tokens"
+            {"lower-case":true,"special-tokens":[1]}                  | "special-tokens" holds 1, which is no text
+            {"lower-case":true,"special-tokens":[]}                   | it has no "words"
+            {"lower-case":true,"special-tokens":[],"words":["a"]}     | it has 1 words, but "joins" for 0
+            {"lower-case":true,"special-tokens":[],"words":["a"],"joins":"x"}        | "joins" has a x
+            {"lower-case":true,"special-tokens":[],"words":["a","a"],"joins":"<<"}   | a word is in it twice
+            """)
+    void aDamagedVocabularyOfWords(String json, String reason) {
+        assertRefused(new UnicodeWordCodecFormat(), "word", json, reason);
+    }
+
+    @Test
+    void aWhitespaceCodecWithoutLineEnds() {
+        assertRefused(
+                new WhitespaceCodecFormat(),
+                "whitespace",
+                "{\"lower-case\":true,\"special-tokens\":[]}",
+                "it has no \"end-of-line\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                            | it has no "special-tokens"
+            {"special-tokens":["a","a"]}                  | a special token is empty or in it twice
+            {"special-tokens":[""]}                       | a special token is empty or in it twice
+            {"special-tokens":[]}                         | its "merges" are no list of pairs
+            {"special-tokens":[],"merges":[1]}            | its "merges" are no list of pairs
+            {"special-tokens":[],"merges":[1,256]}        | a merge names 256, but only 256 tokens are known by then
+            {"special-tokens":[],"merges":[1,"a"]}        | a merge names "a", but only 256 tokens are known by then
+            {"special-tokens":[],"merges":[1,-1]}         | a merge names -1, but only 256 tokens are known by then
+            {"special-tokens":[],"merges":[1,2,1,2]}      | a pair is in it twice
+            """)
+    void damagedMerges(String json, String reason) {
+        assertRefused(new BpeCodecFormat(), "bpe", json, reason);
+    }
+
+    private static void assertRefused(CodecFormat format, String name, String json, String reason) {
+        String comma = json.equals("{}") ? "" : ",";
+        assertRefused(
+                format,
+                "{\"normalization\":\"none\"" + comma + json.substring(1),
+                "the model's codec \"%s\" is damaged: %s; take another copy of the model or train it again"
+                        .formatted(name, reason));
     }
 
     private static void assertRefused(CodecFormat format, String json, String message) {

@@ -169,12 +169,24 @@ class TextErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            'sorce': 'a'                     | unknown key data.sorce; did you mean data.source? allowed in data: source, encoding, tokenizer, normalize, min-count, split, validation, test
+            'sorce': 'a'                     | unknown key data.sorce; did you mean data.source? allowed in data: source, encoding, tokenizer, normalize, split, validation, test
             'split': {'trian': 0.5}          | unknown key data.split.trian; did you mean data.split.train? allowed in data.split: train, validation, test
-            'tokenizer': 'word'              | data.tokenizer = "word", but must be one of character, byte
+            'tokenizer': 'words'             | data.tokenizer = words, but must be one of character, byte, word, whitespace, bpe; did you mean word?
+            'tokenizer': 7                   | data.tokenizer = 7, but must be a block of keys
+            'tokenizer': {'type': 'byte', 'min-count': 2} | unknown key data.tokenizer.min-count; allowed in data.tokenizer: nothing
+            'tokenizer': {'type': 'word', 'lower-case': 'no'} | data.tokenizer.lower-case = "no", but must be true or false
+            'tokenizer': {'type': 'word', 'max-vocabulary': 1} | data.tokenizer.max-vocabulary = 1, but must be in [2, 2147483647]
+            'tokenizer': {'type': 'word', 'min-count': 9} | data.tokenizer.min-count = 9 makes every word unknown; lower it or give more text
+            'tokenizer': {'type': 'word', 'special-tokens': ['']} | data.tokenizer.special-tokens holds an empty text; leave it out
+            'tokenizer': {'type': 'whitespace', 'end-of-line': '<end of line>'} | data.tokenizer.end-of-line = "<end of line>", but a token between blanks holds none
+            'tokenizer': {'type': 'whitespace', 'special-tokens': ['a b']} | data.tokenizer.special-tokens = "a b", but a token between blanks holds none
+            'tokenizer': {'type': 'whitespace', 'end-of-line': '<unk>'} | data.tokenizer.end-of-line = <unk>, but that is the unknown token; give another name
+            'tokenizer': {'type': 'bpe', 'vocabulary-size': 255} | data.tokenizer.vocabulary-size = 255, but must be in [256, 1000000]
+            'tokenizer': {'type': 'bpe', 'vocabulary-size': 256, 'special-tokens': ['<s>']} | data.tokenizer.vocabulary-size = 256, but the 256 bytes and 1 special tokens need 257
+            'tokenizer': {'type': 'bpe', 'vocabulary': 300} | unknown key data.tokenizer.vocabulary; allowed in data.tokenizer: vocabulary-size, special-tokens
             'normalize': 'NFKC'              | data.normalize = "NFKC", but must be one of none, nfc, nfd; did you mean nfc?
-            'min-count': 0                   | data.min-count = 0, but must be in [1, 2147483647]
-            'min-count': 99                  | data.min-count = 99 makes every character unknown; lower it or give more text
+            'tokenizer': {'type': 'character', 'min-count': 0} | data.tokenizer.min-count = 0, but must be in [1, 2147483647]
+            'tokenizer': {'type': 'character', 'min-count': 99} | data.tokenizer.min-count = 99 makes every character unknown; lower it or give more text
             'encoding': 'utf-99'             | data.encoding = utf-99, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252
             'encoding': ''                   | data.encoding = , but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252
             'source': []                     | data.source names no text; give a file, a folder, - for standard input, or one of hello, tiny-shakespeare
@@ -186,6 +198,13 @@ class TextErrorsTest {
     void optionsThatCannotBe(String option, String message) {
         String more = option.contains("source") ? "" : "'source': 'hello', ";
         assertRefused(() -> open("{" + more + option + "}"), message);
+    }
+
+    @Test
+    void aTrainingPartOfBlanks() {
+        assertRefused(
+                () -> openText("  \n ".repeat(50), "'tokenizer': {'type': 'whitespace', 'end-of-line': ''}"),
+                "data: the training part holds no word that could be learned; give other text");
     }
 
     @Test

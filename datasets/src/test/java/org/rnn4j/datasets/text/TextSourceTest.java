@@ -125,9 +125,37 @@ class TextSourceTest {
 
     @Test
     void rareCharactersMayBeLeftOutOfTheVocabulary() {
-        TokenStream data = openText("aaabbbc", "'min-count': 2, 'split': {'train': 1, 'validation': 0}");
+        TokenStream data = openText(
+                "aaabbbc",
+                "'tokenizer': {'type': 'character', 'min-count': 2}, 'split': {'train': 1, 'validation': 0}");
         assertThat(text(data, TRAIN)).isEqualTo("aaabbb\uFFFD");
         assertThat(data.summary()).containsEntry("unknown train tokens", 1L);
+    }
+
+    @Test
+    void wordsThatTheTrainingPartLacksAreCounted() {
+        TokenStream data = openText(
+                "a cat, a dog. a cat, a dog.\na cow, a cat.\n",
+                "'tokenizer': {'type': 'word', 'lower-case': true}, 'split': {'train': 0.68, 'validation': 0.32}");
+        assertThat(text(data, VALIDATION)).isEqualTo("a <unk>, a cat.\n");
+        assertThat(data.summary())
+                .containsEntry("tokenizer", "word")
+                .containsEntry("vocabulary", 7) // a cat dog , . line end <unk>
+                .containsEntry("train tokens", 13)
+                .containsEntry("validation tokens", 7)
+                .containsEntry("unknown train tokens", 0L)
+                .containsEntry("unknown validation tokens", 1L);
+    }
+
+    @Test
+    void bytePairsAreLearnedFromTheTrainingPartAlone() {
+        TokenStream data = openText(
+                "ababab ababab ababab " + "xyxyxy ".repeat(3),
+                "'tokenizer': {'type': 'bpe', 'vocabulary-size': 300}, 'split': {'train': 0.5, 'validation': 0.5}");
+        assertThat(data.codec().encode("ababab")).hasSize(1);
+        assertThat(data.codec().encode("xyxyxy")).hasSize(6);
+        assertThat(text(data, TRAIN) + text(data, VALIDATION)).isEqualTo("ababab ababab ababab " + "xyxyxy ".repeat(3));
+        assertThat(data.summary()).containsEntry("unknown validation tokens", 0L);
     }
 
     @Test

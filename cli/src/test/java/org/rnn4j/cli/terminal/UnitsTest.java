@@ -1,0 +1,31 @@
+package org.rnn4j.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.datasets.codec.Normalization;
+import org.rnn4j.datasets.tokenizer.Tokenizer;
+
+class UnitsTest {
+
+    @Test
+    void tokensAreCalledWhatTheyAre() {
+        assertThat(List.of(
+                        new Tokenizer.Character(1, 100),
+                        new Tokenizer.Byte(),
+                        new Tokenizer.Word(false, 1, 100, List.of()),
+                        new Tokenizer.Whitespace("<eos>", false, 1, 100, List.of()),
+                        new Tokenizer.Bpe(300, List.of())))
+                .map(tokenizer -> (TextCodec) tokenizer.fit("a b", Normalization.NONE))
+                .map(Units::of)
+                .containsExactly("characters", "bytes", "words", "words", "tokens");
+    }
+
+    @Test
+    void oneOfThemLosesItsS() {
+        assertThat(Units.oneOf(new Tokenizer.Word(false, 1, 100, List.of()).fit("a", Normalization.NONE)))
+                .isEqualTo("word");
+    }
+}
