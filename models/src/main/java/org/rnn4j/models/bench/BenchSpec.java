@@ -4,6 +4,7 @@ import java.util.Objects;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.CellKind;
+import org.rnn4j.core.job.InitKind;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 
@@ -68,7 +69,22 @@ public record BenchSpec(
                 defaults.seed(),
                 threads,
                 defaults.data(),
-                new ModelSpec(cell, hidden, layers, false, model.forgetBias(), model.resetAfter(), 0),
+                new ModelSpec(
+                        cell,
+                        hidden,
+                        layers,
+                        false,
+                        model.forgetBias(),
+                        model.resetAfter(),
+                        false,
+                        false,
+                        InitKind.GLOROT,
+                        0,
+                        false,
+                        0,
+                        0,
+                        0,
+                        false),
                 defaults.training(),
                 defaults.sample());
     }

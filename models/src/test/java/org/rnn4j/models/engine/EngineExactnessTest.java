@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.rnn4j.core.job.CellKind;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.job.OptimizerSpec;
@@ -19,6 +18,7 @@ import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.Gemms;
@@ -33,10 +33,14 @@ class EngineExactnessTest extends OneNativeThread {
 
     static Stream<ModelSpec> everyCell() {
         return Stream.of(
-                new ModelSpec(CellKind.BASIC_RNN, 33, 2, false, 0, true, 0, 0, false),
-                new ModelSpec(CellKind.LSTM, 33, 2, false, 1, true, 0, 33, true),
-                new ModelSpec(CellKind.GRU, 33, 2, false, 0, true, 0, 20, false),
-                new ModelSpec(CellKind.GRU, 33, 1, false, 0, false, 0, 0, false));
+                Models.of("cell: basic-rnn, hidden-size: 33, layers: 2, reset-after: true, dropout: 0,"
+                        + " embedding-size: 0, tie-embedding: false"),
+                Models.of("cell: lstm, hidden-size: 33, layers: 2, reset-after: true, dropout: 0,"
+                        + " embedding-size: 33, tie-embedding: true"),
+                Models.of("cell: gru, hidden-size: 33, layers: 2, reset-after: true, dropout: 0,"
+                        + " embedding-size: 20, tie-embedding: false"),
+                Models.of("cell: gru, hidden-size: 33, layers: 1, reset-after: false, dropout: 0,"
+                        + " embedding-size: 0, tie-embedding: false"));
     }
 
     @ParameterizedTest

@@ -10,7 +10,6 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.CellKind;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.RnnState;
@@ -19,6 +18,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 
 /** A word model of the usual size: 10 000 words, two layers of 200 units, 20 streams of 35 steps. */
@@ -57,7 +57,7 @@ class LargeVocabularyTest extends OneNativeThread {
 
     private static SequenceModel model() {
         JobSpec job = JobSpec.defaults();
-        ModelSpec model = new ModelSpec(CellKind.LSTM, HIDDEN, 2, false, 1, true, 0, HIDDEN, false);
+        ModelSpec model = Models.of("cell: lstm, layers: 2, hidden-size: " + HIDDEN + ", embedding-size: " + HIDDEN);
         return new LanguageModelFactory()
                 .create(
                         new JobSpec(job.name(), job.task(), 3, 2, job.data(), model, job.training(), job.sample()),

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.CellKind;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.RnnState;
@@ -20,6 +19,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,7 +92,8 @@ class SoakTest extends OneNativeThread {
 
     private static SequenceModel model() {
         JobSpec d = JobSpec.defaults();
-        ModelSpec model = new ModelSpec(CellKind.GRU, 24, 2, false, 0, true, 0.1, 24, true);
+        ModelSpec model = Models.of("cell: gru, hidden-size: 24, layers: 2, reset-after: true, dropout: 0.1,"
+                + " embedding-size: 24, tie-embedding: true");
         JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), model, d.training(), d.sample());
         return new LanguageModelFactory()
                 .create(job, new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
