@@ -18,11 +18,8 @@ final class FloatChunk {
     final FloatRecurrence[] layers;
     private final List<LayerRegularisation> settings;
     private final FloatStateNoise[] noise;
-    /** Above each layer. */
-    private final FloatConnection[] above;
-
-    /** Under the first layer; null where that reads ids. */
-    private final FloatConnection underFirst;
+    /** Below each layer, and the head's last; the first is null where that layer reads ids. */
+    private final FloatConnection[] below;
 
     private float[] embedded = new float[0];
     private float[] gradient = new float[0];
@@ -36,7 +33,7 @@ final class FloatChunk {
      * A chunk.
      *
      * @param embedding null where the first recurrent layer reads ids
-     * @param settings of every layer, the head last
+     * @param settings of every recurrent layer, the head last
      */
     FloatChunk(
             FloatEmbedding embedding,
@@ -47,16 +44,16 @@ final class FloatChunk {
         this.head = head;
         headPass = new FloatHeadPass(head);
         this.settings = settings;
-        underFirst = embedding == null
-                ? null
-                : new FloatConnection(LayerRegularisation.NONE, settings.get(0), embedding.size);
         layers = weights.stream().map(FloatRecurrence::of).toArray(FloatRecurrence[]::new);
         noise = new FloatStateNoise[layers.length];
-        above = new FloatConnection[layers.length];
+        below = new FloatConnection[layers.length + 1];
+        if (embedding != null) {
+            below[0] = new FloatConnection(LayerRegularisation.NONE, settings.get(0), embedding.size);
+        }
         for (int l = 0; l < layers.length; l++) {
             int width = weights.get(l).shape().hiddenSize();
             noise[l] = new FloatStateNoise(settings.get(l), layers[l], width);
-            above[l] = new FloatConnection(settings.get(l), settings.get(l + 1), width);
+            below[l + 1] = new FloatConnection(settings.get(l), settings.get(l + 1), width);
         }
     }
 
@@ -92,26 +89,21 @@ final class FloatChunk {
         if (embedding != null) {
             embedded = atLeast(embedded, time * count * embedding.size);
             embedding.gather(ids, time * count, embedded);
-            underFirst.forward(embedded, 0, time, count, null, random);
+            below[0].forward(embedded, 0, time, count, null, random);
         }
         for (int l = 0; l < layers.length; l++) {
             noise[l].apply(time, count, random);
-            FloatConnection below = below(l);
-            if (below == null) {
+            if (below[l] == null) {
                 layers[l].forwardTokens(ids);
             } else {
-                layers[l].forwardVectors(below.values(), below.offset());
+                layers[l].forwardVectors(below[l].values(), below[l].offset());
             }
-            above[l].forward(layers[l].outputs(), layers[l].outputOffset(), time, count, below, random);
+            below[l + 1].forward(layers[l].outputs(), layers[l].outputOffset(), time, count, below[l], random);
         }
     }
 
-    private FloatConnection below(int l) {
-        return l == 0 ? underFirst : above[l - 1];
-    }
-
     private FloatConnection top() {
-        return above[layers.length - 1];
+        return below[layers.length];
     }
 
     /** Loss in nats, summed over valid steps; {@code scale} of the gradient that is kept for {@link #backward}, or 0. */
@@ -134,9 +126,9 @@ final class FloatChunk {
         gradient = atLeast(gradient, rows * head.hidden);
         headPass.inputGradient(gradient);
         for (int l = layers.length - 1; l >= 0; l--) {
-            above[l].backward(gradient, settings.get(l + 1).residual() ? layerGradient : null);
+            below[l + 1].backward(gradient, around(l + 1));
             layers[l].backward(gradient, 0, null);
-            if (below(l) != null) {
+            if (below[l] != null) {
                 layerGradient = atLeast(layerGradient, rows * layers[l].inputSize());
                 layers[l].inputGradient(layerGradient, 0);
                 float[] swap = gradient;
@@ -144,14 +136,19 @@ final class FloatChunk {
                 layerGradient = swap;
             }
         }
-        if (underFirst != null) {
-            underFirst.backward(gradient, null);
+        if (embedding != null) {
+            below[0].backward(gradient, around(0));
         }
+    }
+
+    /** While the pass runs back: the gradient of what layer l gives, if it flows around that layer. */
+    private float[] around(int l) {
+        return settings.get(l).residual() ? layerGradient : null;
     }
 
     /** Adds the gradients of one gate of one layer. */
     void addLayerGradients(int l, int gate, float[] gradients, int offset, FloatScratch scratch) {
-        layers[l].addGradients(gate, l == 0 && underFirst == null ? 0 : below(l).offset(), gradients, offset, scratch);
+        layers[l].addGradients(gate, below[l] == null ? 0 : below[l].offset(), gradients, offset, scratch);
     }
 
     /** Adds one block's share of the head's gradients. */

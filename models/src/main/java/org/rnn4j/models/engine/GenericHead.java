@@ -22,6 +22,8 @@ final class GenericHead {
     private final IDropout dropout;
     private final int hidden;
 
+    private int batch;
+    private int time;
     private INDArray rows;
     private INDArray logits;
 
@@ -45,14 +47,17 @@ final class GenericHead {
         return Views.range(flat, 0, flat.length() - vocabulary, flat.length());
     }
 
-    /** Logits [rows, vocabulary] of h [rows, hidden]; kept for {@link #backward} and {@link #loss}. */
+    /** Logits [time * batch, vocabulary] of h [batch, hidden, time]; kept for {@link #backward} and {@link #loss}. */
     INDArray forward(INDArray h, boolean training) {
-        rows = h;
+        batch = (int) h.size(0);
+        time = (int) h.size(2);
+        INDArray read = h;
         if (training && dropout != null) {
             INDArray result = Nd4j.createUninitialized(h.dataType(), h.shape(), 'c');
-            rows = dropout.applyDropout(h, result, 0, 0, LayerWorkspaceMgr.noWorkspaces());
+            read = dropout.applyDropout(h, result, 0, 0, LayerWorkspaceMgr.noWorkspaces());
         }
-        logits = Nd4j.createUninitialized(w.dataType(), new long[] {h.size(0), w.size(0)}, 'c');
+        rows = read.permute(2, 0, 1).reshape('c', (long) time * batch, hidden);
+        logits = Nd4j.createUninitialized(w.dataType(), new long[] {rows.size(0), w.size(0)}, 'c');
         Nd.productTransposed(rows, w, logits, 0);
         return logits.addiRowVector(b);
     }
@@ -73,7 +78,7 @@ final class GenericHead {
     }
 
     /**
-     * Overwrites the gradients of W and b, and gives that of h.
+     * Overwrites the gradients of W and b, and gives that of h, [batch, hidden, time].
      *
      * @param weights [rows], what the loss of each row counts; 0 for padding
      */
@@ -88,7 +93,8 @@ final class GenericHead {
             gradB.assign(gradient.sum(0));
             INDArray gradH = Nd4j.createUninitialized(w.dataType(), rows.shape(), 'c');
             Nd.product(gradient, w, gradH, 0);
-            return dropout == null ? gradH : dropout.backprop(gradH, gradH, 0, 0);
+            INDArray sequences = gradH.reshape('c', time, batch, hidden).permute(1, 2, 0);
+            return dropout == null ? sequences : dropout.backprop(sequences, sequences, 0, 0);
         }
     }
 

@@ -62,7 +62,8 @@ public final class GenericLanguageModel implements SequenceModel {
         type = parameters.dataType();
         layers.addAll(Arrays.asList(network.getLayers()).subList(0, network.getnLayers() - 1));
         drops = Arrays.stream(network.getLayers())
-                .anyMatch(layer -> layer.conf().getLayer().getIDropout() != null);
+                .anyMatch(
+                        layer -> LayerRegularisation.of(layer.conf().getLayer()).isRandom());
         RnnOutputLayer output =
                 (RnnOutputLayer) network.getLayer(layers.size()).conf().getLayer();
         head = new GenericHead(output, parameters, gradients);
@@ -124,7 +125,7 @@ public final class GenericLanguageModel implements SequenceModel {
         return new Outcome(nats, targets(batch), Double.NaN, state);
     }
 
-    /** Runs all layers but the head: h of the last one, [time * batch, hidden]. */
+    /** Runs all layers but the head: what the last one gives, [batch, hidden, time]. */
     private INDArray recur(TokenIds ids, INDArray mask, RnnState before, boolean training, List<double[]> after) {
         INDArray x = Nd4j.createFromArray(ids.ids()).reshape('c', ids.batch(), 1, ids.time());
         for (Layer layer : layers) {
@@ -142,7 +143,7 @@ public final class GenericLanguageModel implements SequenceModel {
                 x = layer.activate(training, NO_WORKSPACES);
             }
         }
-        return x.permute(2, 0, 1).reshape('c', x.size(0) * x.size(2), x.size(1));
+        return x;
     }
 
     private Map<String, INDArray> state(RnnState state, int firstPart, List<String> names) {
@@ -159,9 +160,7 @@ public final class GenericLanguageModel implements SequenceModel {
     }
 
     private void backward(SequenceBatch batch, double scale) {
-        TokenIds ids = (TokenIds) batch.inputs();
         INDArray epsilon = head.backward(targetRows(batch), validRows(batch, scale));
-        epsilon = epsilon.reshape('c', ids.time(), ids.batch(), epsilon.size(1)).permute(1, 2, 0);
         for (int l = layers.size() - 1; l >= 0; l--) {
             epsilon = layers.get(l).backpropGradient(epsilon, NO_WORKSPACES).getSecond();
         }

@@ -16,9 +16,12 @@ import org.rnn4j.models.layer.Recurrent;
  * @param residual whether its input is added to its output
  */
 record LayerRegularisation(double retain, boolean locked, double recurrentDropout, double zoneout, boolean residual) {
-
-    /** Of a layer that is not regularised. */
     static final LayerRegularisation NONE = new LayerRegularisation(1, false, 0, 0, false);
+
+    /** Whether training draws random numbers for it. */
+    boolean isRandom() {
+        return retain < 1 || recurrentDropout > 0 || zoneout > 0;
+    }
 
     /** Of a recurrent layer or of an output layer. */
     static LayerRegularisation of(Layer layer) {

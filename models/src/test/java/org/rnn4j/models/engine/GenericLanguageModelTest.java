@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
@@ -33,25 +33,18 @@ class GenericLanguageModelTest extends OneNativeThread {
 
     static Stream<Setting> settings() {
         return Stream.of(
+                new Setting(Models.of("cell: basic-rnn, hidden-size: 6, layer-norm: true, residual: true"), ADAM),
                 new Setting(
-                        Models.of(
-                                "cell: basic-rnn, hidden-size: 6, layers: 2, reset-after: true, dropout: 0, embedding-size: 0, tie-embedding: false"),
-                        ADAM),
-                new Setting(
-                        Models.of(
-                                "cell: lstm, hidden-size: 6, layers: 2, reset-after: true, dropout: 0, embedding-size: 4, tie-embedding: false"),
+                        Models.of("cell: lstm, hidden-size: 6, embedding-size: 4"),
                         new OptimizerSpec.RmsProp(0.01, 0.95, 1e-8)),
                 new Setting(
-                        Models.of(
-                                "cell: gru, hidden-size: 6, layers: 2, reset-after: true, dropout: 0, embedding-size: 6, tie-embedding: true"),
+                        Models.of("cell: gru, hidden-size: 6, embedding-size: 6, tie-embedding: true"),
                         new OptimizerSpec.Sgd(0.1, 0.9)),
                 new Setting(
-                        Models.of(
-                                "cell: lstm, hidden-size: 5, layers: 1, reset-after: true, dropout: 0, embedding-size: 5, tie-embedding: true"),
+                        Models.of("cell: lstm, hidden-size: 5, layers: 1, embedding-size: 5, tie-embedding: true"),
                         ADAM),
                 new Setting(
-                        Models.of(
-                                "cell: gru, hidden-size: 5, layers: 1, reset-after: false, dropout: 0, embedding-size: 0, tie-embedding: false"),
+                        Models.of("cell: gru, hidden-size: 5, layers: 1, reset-after: false"),
                         new OptimizerSpec.Sgd(0.1, 0)));
     }
 
@@ -113,12 +106,12 @@ class GenericLanguageModelTest extends OneNativeThread {
         }
     }
 
-    @Test
-    void dropoutIsRepeatable() {
-        Setting dropped = new Setting(
-                Models.of(
-                        "cell: lstm, hidden-size: 6, layers: 2, reset-after: true, dropout: 0.4, embedding-size: 6, tie-embedding: true"),
-                ADAM);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"dropout: 0.4", "dropout: 0.4, locked-dropout: true", "recurrent-dropout: 0.4", "zoneout: 0.4"})
+    void noiseIsRepeatable(String keys) {
+        Setting dropped =
+                new Setting(Models.of("hidden-size: 6, embedding-size: 6, tie-embedding: true, " + keys), ADAM);
         assertThat(afterTraining(dropped)).isEqualTo(afterTraining(dropped));
     }
 

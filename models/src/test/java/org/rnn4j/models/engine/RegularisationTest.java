@@ -43,6 +43,7 @@ class RegularisationTest extends OneNativeThread {
                                 "zoneout: 0.3",
                                 "residual: true, dropout: 0.2",
                                 "layer-norm: true",
+                                "embedding-size: 4, dropout: 0.3, locked-dropout: true, residual: true",
                                 ALL)
                         .map(keys -> "hidden-size: 5, layers: 3, %s, %s".formatted(cell, keys)));
     }
