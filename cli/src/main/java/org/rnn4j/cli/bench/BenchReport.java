@@ -36,6 +36,11 @@ record BenchReport(BenchResult result) {
                 result.gflops(),
                 100 * result.share(),
                 result.gemmGflops());
+        line(
+                out,
+                "%.0f MiB of heap in training, %.0f MiB of memory for the whole process at most",
+                result.trainingHeapMb(),
+                result.peakMemoryMb());
     }
 
     private static void row(PrintWriter out, String what, double time, String unit, double tokens) {
@@ -68,6 +73,7 @@ record BenchReport(BenchResult result) {
                 .put("gflops", result.gflops())
                 .put("gemm_gflops", result.gemmGflops())
                 .put("share", result.share())
+                .put("training_heap_mb", result.trainingHeapMb())
                 .put("peak_memory_mb", result.peakMemoryMb());
     }
 }

@@ -28,7 +28,8 @@ class BenchCommandTest {
             "step_us",
             "gflops",
             "gemm_gflops",
-            "share");
+            "share",
+            "training_heap_mb");
 
     @ParameterizedTest
     @CsvSource({

@@ -17,6 +17,7 @@ public final class Bench {
         double seconds = spec.seconds();
         try (Subject subject = subject(spec)) {
             double train = Timing.medianSeconds(subject::train, seconds);
+            double heap = Memory.liveHeapMegabytes();
             double forward = Timing.medianSeconds(subject::forward, seconds * FORWARD_SHARE);
             double step = Timing.medianSeconds(subject.stepper(1), seconds * STEP_SHARE);
             double streams = Timing.medianSeconds(subject.stepper(spec.streams()), seconds * STEP_SHARE);
@@ -30,7 +31,8 @@ public final class Bench {
                     streams * 1e6,
                     spec.trainingFlops(gates) / train / 1e9,
                     subject.product(gates).gflops(seconds * STEP_SHARE),
-                    PeakMemory.megabytes());
+                    heap,
+                    Memory.peakMegabytes());
         }
     }
 

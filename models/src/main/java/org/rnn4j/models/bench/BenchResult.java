@@ -11,6 +11,7 @@ package org.rnn4j.models.bench;
  * @param streamsStepUs one token of every one of {@link BenchSpec#streams} sequences, together
  * @param gflops of the training step, 10^9 necessary operations a second
  * @param gemmGflops of the bare product of a recurrent step (rows of one thread, hidden, hidden) on all threads
+ * @param trainingHeapMb Java heap in use after training steps and a collection, in 2^20 bytes
  * @param peakMemoryMb largest resident memory of the process so far, in 2^20 bytes; NaN where the system does not say
  */
 public record BenchResult(
@@ -22,6 +23,7 @@ public record BenchResult(
         double streamsStepUs,
         double gflops,
         double gemmGflops,
+        double trainingHeapMb,
         double peakMemoryMb) {
 
     /** Tokens that training reads in a second. */
