@@ -53,7 +53,7 @@ class KernelAgreementTest extends OneNativeThread {
                 runs.add(new Run(cell, directions, true, 1, 7, 5, 3, null));
                 runs.add(new Run(cell, directions, false, 5, 1, 3, 9, new int[] {1, 0, 1, 1, 1}));
                 runs.add(new Run(cell, directions, false, 4, 6, 2, 17, new int[] {1, 1, 1, 1}));
-                for (int i = 0; i < 4; i++) {
+                for (int i = 0; i < 2; i++) {
                     runs.add(random(random, cell, directions));
                 }
             }
