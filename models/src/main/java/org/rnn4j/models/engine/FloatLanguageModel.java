@@ -27,6 +27,9 @@ import org.rnn4j.models.parallel.Workers;
  * updated, again shared out. With the same seed and thread count, runs give the same bits.
  */
 public final class FloatLanguageModel implements SequenceModel {
+    /** From so many streams on, a step is shared out between threads. */
+    private static final int SHARED_STREAMS = 16;
+
     private final MultiLayerNetwork network;
     private final Workers workers;
     private final long seed;
@@ -46,7 +49,8 @@ public final class FloatLanguageModel implements SequenceModel {
     private final List<FloatChunk> trainChunks = new ArrayList<>();
     private final List<FloatChunk> evaluationChunks = new ArrayList<>();
     private final ThreadLocal<FloatScratch> scratch = ThreadLocal.withInitial(FloatScratch::new);
-    private final ThreadLocal<FloatChunk> stepper;
+    /** Of each thread that calls {@link #step}, so that several may at once. */
+    private final ThreadLocal<List<FloatChunk>> stepper = ThreadLocal.withInitial(ArrayList::new);
 
     /**
      * A model around an initialised network.
@@ -82,7 +86,6 @@ public final class FloatLanguageModel implements SequenceModel {
         int vocabulary = (int) output.getNOut();
         head = new FloatHead(gemm, hidden, vocabulary, parameters.headWeights(offset), offset + hidden * vocabulary);
         regularisation.add(LayerRegularisation.of(output));
-        stepper = ThreadLocal.withInitial(this::newChunk);
     }
 
     private FloatChunk newChunk() {
@@ -130,13 +133,21 @@ public final class FloatLanguageModel implements SequenceModel {
     @Override
     public Prediction step(int[] tokens, RnnState before) {
         packForward();
-        FloatChunk chunk = stepper.get();
-        Chunks.Chunk rows = Chunks.of(tokens.length, 1, null, 1)[0];
-        chunk.load(rows, 1, tokens, null);
-        begin(chunk, before);
-        chunk.forward(null);
-        return new Prediction(
-                Logits.rows(chunk.lastLogits(), tokens.length, head.vocabulary), state(tokens.length, List.of(chunk)));
+        int shared = tokens.length < SHARED_STREAMS ? 1 : workers.threads();
+        Chunks.Chunk[] shares = Chunks.of(tokens.length, 1, null, shared);
+        List<FloatChunk> mine = stepper.get();
+        while (mine.size() < shares.length) {
+            mine.add(newChunk());
+        }
+        var logits = Logits.room(tokens.length);
+        workers.run(shares.length, c -> {
+            FloatChunk chunk = mine.get(c);
+            chunk.load(shares[c], 1, tokens, null);
+            begin(chunk, before);
+            chunk.forward(null);
+            Logits.put(chunk.lastLogits(), chunk.rows(), head.vocabulary, logits);
+        });
+        return new Prediction(logits, state(tokens.length, mine.subList(0, shares.length)));
     }
 
     /** What a chunk does once it is loaded. */

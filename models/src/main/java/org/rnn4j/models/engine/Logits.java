@@ -4,23 +4,28 @@ package org.rnn4j.models.engine;
 final class Logits {
     private Logits() {}
 
-    /** Rows of {@code width} from the start of an array. */
-    static float[][] rows(float[] values, int rows, int width) {
-        float[][] copy = new float[rows][width];
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(values, row * width, copy[row], 0, width);
-        }
-        return copy;
+    /** Rows to be filled by {@link #put}. */
+    static float[][] room(int rows) {
+        return new float[rows][];
     }
 
-    /** Rows of {@code width} from the start of an array, rounded. */
-    static float[][] rows(double[] values, int rows, int width) {
-        float[][] copy = new float[rows][width];
-        for (int row = 0; row < rows; row++) {
-            for (int j = 0; j < width; j++) {
-                copy[row][j] = (float) values[row * width + j];
-            }
+    /** Row i of {@code values}, {@code [rows.length, width]}, becomes row {@code rows[i]} of {@code into}. */
+    static void put(float[] values, int[] rows, int width, float[][] into) {
+        for (int i = 0; i < rows.length; i++) {
+            float[] row = new float[width];
+            System.arraycopy(values, i * width, row, 0, width);
+            into[rows[i]] = row;
         }
-        return copy;
+    }
+
+    /** The same for float64 values, rounded. */
+    static void put(double[] values, int[] rows, int width, float[][] into) {
+        for (int i = 0; i < rows.length; i++) {
+            float[] row = new float[width];
+            for (int j = 0; j < width; j++) {
+                row[j] = (float) values[i * width + j];
+            }
+            into[rows[i]] = row;
+        }
     }
 }

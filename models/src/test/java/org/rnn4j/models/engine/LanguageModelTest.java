@@ -130,6 +130,23 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
+    void aStreamAmongManyGoesOnAsItWouldAlone(ModelSpec cell) {
+        SequenceModel model = model(cell, 9);
+        int[] first = new Random(1).ints(40, 0, VOCABULARY).toArray();
+        int[] second = new Random(2).ints(40, 0, VOCABULARY).toArray();
+        RnnState together = model.step(first, null).after();
+        SequenceModel.Prediction next = model.step(second, together);
+        for (int stream : new int[] {0, 7, 39}) {
+            RnnState alone = model.step(new int[] {first[stream]}, null).after();
+            SequenceModel.Prediction own = model.step(new int[] {second[stream]}, alone);
+            assertThat(next.logits()[stream]).containsExactly(own.logits()[0], within(1e-6f));
+            assertThat(next.after().rows(stream).part(0))
+                    .containsExactly(own.after().part(0), within(1e-6));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCell")
     void appendedPaddingChangesNothing(ModelSpec cell) {
         int[] lengths = {5, 2, 1, 4};
         SequenceBatch batch = batch(4, lengths, 8);
