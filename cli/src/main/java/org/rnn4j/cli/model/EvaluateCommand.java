@@ -13,11 +13,11 @@ import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;
-import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Evaluation;
 import org.rnn4j.core.train.Evaluator;
+import org.rnn4j.core.train.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,7 +81,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         SequenceData sequences = trained.plugins()
                 .open(data.isEmpty() ? job : on(job), trained.bundle().codec());
         spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
-        var plan = new BatchPlan(job.training().batchSize(), job.training().timeSteps(), job.seed());
+        var plan = Trainer.plan(job.training(), job.seed());
         Split part = data.isEmpty() ? split : Split.VALIDATION;
         Evaluation evaluation;
         try (SequenceModel model = trained.model()) {

@@ -11,7 +11,7 @@ import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.SampleSpec;
-import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.sequence.TextCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,7 +89,7 @@ public final class GenerateCommand implements Callable<Integer> {
         long drawSeed = Objects.requireNonNullElse(seed, job.seed());
         PrintWriter out = spec.commandLine().getOut();
         GeneratedText text;
-        try (SequenceModel model = trained.model()) {
+        try (LanguageModel model = trained.languageModel()) {
             Generator generator = new Generator(model, codec);
             if (json) {
                 text = generator.generate(sample, drawSeed, piece -> {});

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.TextCodec;
@@ -22,6 +23,14 @@ record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
 
     SequenceModel model() {
         return bundle.model(plugins);
+    }
+
+    LanguageModel languageModel() {
+        if (model() instanceof LanguageModel model) {
+            return model;
+        }
+        throw new UserException("%s answers the task %s, but generate needs a language model"
+                .formatted(file, bundle.job().task()));
     }
 
     TextCodec textCodec() {

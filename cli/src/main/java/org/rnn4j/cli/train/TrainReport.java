@@ -14,6 +14,7 @@ import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.generate.Generator;
 import org.rnn4j.core.job.SampleSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.run.RunFolder;
 import org.rnn4j.core.sequence.Split;
@@ -60,15 +61,18 @@ record TrainReport(Training training, RunFolder folder, TrainingResult result, O
     /** From the bundle, not from the model in memory, which is the last and need not be the best. */
     private void printSample(PrintWriter out, TextCodec codec) {
         SampleSpec sample = training.job().sample();
-        if (sample.length() == 0 || result.ending() == TrainingResult.Ending.REQUESTED) {
+        if (!(training.model() instanceof LanguageModel)
+                || sample.length() == 0
+                || result.ending() == TrainingResult.Ending.REQUESTED) {
             return;
         }
         out.printf("%nsample%n------%n%s", sample.prompt());
         try (SequenceModel best = ModelBundle.read(bundle(), training.plugins()).model(training.plugins())) {
-            new Generator(best, codec).generate(sample, training.job().seed(), piece -> {
-                out.print(piece);
-                out.flush();
-            });
+            new Generator((LanguageModel) best, codec)
+                    .generate(sample, training.job().seed(), piece -> {
+                        out.print(piece);
+                        out.flush();
+                    });
         }
         out.println();
     }

@@ -19,7 +19,6 @@ import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.MetricsCsv;
 import org.rnn4j.core.run.RunFolder;
 import org.rnn4j.core.run.RunManifest;
-import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TokenStream;
@@ -67,7 +66,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
 
     /** The data says what is wrong with a text that is too short; better before there is a run folder. */
     private static void requireABatch(JobSpec job, SequenceData data) {
-        var plan = new BatchPlan(job.training().batchSize(), job.training().timeSteps(), job.seed());
+        var plan = Trainer.plan(job.training(), job.seed());
         if (!data.batches(Split.TRAIN, plan).iterator().hasNext()) {
             throw new UserException("data.type = %s: the data has no training part".formatted(job.dataType()));
         }

@@ -3,9 +3,9 @@ package org.rnn4j.core.generate;
 import java.util.function.Consumer;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.SampleSpec;
+import org.rnn4j.core.network.LanguageModel;
+import org.rnn4j.core.network.LanguageModel.Prediction;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.network.SequenceModel;
-import org.rnn4j.core.network.SequenceModel.Prediction;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
@@ -14,10 +14,10 @@ import org.rnn4j.core.sequence.TextCodec;
  * several threads while the model does not train.
  */
 public final class Generator {
-    private final SequenceModel model;
+    private final LanguageModel model;
     private final TextCodec codec;
 
-    public Generator(SequenceModel model, TextCodec codec) {
+    public Generator(LanguageModel model, TextCodec codec) {
         this.model = model;
         this.codec = codec;
     }

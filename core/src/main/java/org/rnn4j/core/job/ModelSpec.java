@@ -28,6 +28,12 @@ import org.rnn4j.core.error.UserException;
  *     weights for every token instead
  * @param tieEmbedding whether the output layer's weights are the embedding's; it then has as many columns as the last
  *     layer has units
+ * @param freezeEmbedding whether the embedding stays as it starts, for vectors that were learned elsewhere
+ * @param characters how the characters of a word are read, where the data gives them
+ * @param pooling what a classification or one vector a sequence is answered from
+ * @param classWeights whether errors in rare classes weigh more
+ * @param crf whether tags are scored together (linear-chain conditional random field), not each by itself
+ * @param distribution what is answered for a real value
  */
 public record ModelSpec(
         @Default("lstm") CellKind cell,
@@ -44,7 +50,13 @@ public record ModelSpec(
         @Default("0.0") double recurrentDropout,
         @Default("0.0") double zoneout,
         @Default("0") int embeddingSize,
-        @Default("false") boolean tieEmbedding) {
+        @Default("false") boolean tieEmbedding,
+        @Default("false") boolean freezeEmbedding,
+        CharacterSpec characters,
+        @Default("last") Pooling pooling,
+        @Default("none") ClassWeights classWeights,
+        @Default("false") boolean crf,
+        @Default("point") DistributionSpec distribution) {
     public ModelSpec {
         Objects.requireNonNull(cell, "model.cell");
         Require.inRange("model.hidden-size", hiddenSize, 1, 8_192);
@@ -55,6 +67,10 @@ public record ModelSpec(
         Require.inRange("model.recurrent-dropout", recurrentDropout, 0, 0.9);
         Require.inRange("model.zoneout", zoneout, 0, 0.9);
         Require.inRange("model.embedding-size", embeddingSize, 0, 8_192);
+        Objects.requireNonNull(characters, "model.characters");
+        Objects.requireNonNull(pooling, "model.pooling");
+        Objects.requireNonNull(classWeights, "model.class-weights");
+        Objects.requireNonNull(distribution, "model.distribution");
         if (tieEmbedding && embeddingSize != hiddenSize) {
             throw new UserException(
                     ("model.tie-embedding = true, but model.embedding-size = %d and model.hidden-size = %d;"

@@ -10,27 +10,34 @@ import org.rnn4j.core.error.UserException;
  *
  * @param batchSize sequences a batch
  * @param timeSteps window of truncated BPTT
+ * @param batchTokens for sequences of unequal length: time steps a batch, padding included, instead of
+ *     {@code batchSize}; 0 = {@code batchSize} sequences
  * @param epochs passes over the training part; 0 = as many as the budget allows
  * @param budget wall-clock limit of training, validation included; zero = none
  * @param optimizer the update rule
  * @param schedule of the learning rate
  * @param clipNorm limit of the gradient's global norm; 0 = none
  * @param validateEvery training steps between two validations; 0 = at the end of every epoch
- * @param patience validations without a better loss after which training stops; 0 = never
+ * @param bestBy what makes a validation the best so far: the lowest loss, or the best main figure of the task's score
+ * @param patience validations without a better one after which training stops; 0 = never
  */
 public record TrainingSpec(
         @Default("32") int batchSize,
         @Default("64") int timeSteps,
+        @Default("0") int batchTokens,
         @Default("0") int epochs,
         @Default("3m") Duration budget,
         @Default("adam") OptimizerSpec optimizer,
         @Default("cosine") ScheduleSpec schedule,
         @Default("5.0") double clipNorm,
         @Default("0") int validateEvery,
+        @Default("loss") BestBy bestBy,
         @Default("0") int patience) {
     public TrainingSpec {
         Require.inRange("training.batch-size", batchSize, 1, 65_536);
         Require.inRange("training.time-steps", timeSteps, 1, 1_000_000);
+        Require.inRange("training.batch-tokens", batchTokens, 0, 100_000_000);
+        Objects.requireNonNull(bestBy, "training.best-by");
         Require.inRange("training.epochs", epochs, 0, 1_000_000);
         Objects.requireNonNull(budget, "training.budget");
         Objects.requireNonNull(optimizer, "training.optimizer");

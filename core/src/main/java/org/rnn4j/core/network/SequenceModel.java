@@ -5,7 +5,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
  * A network that learns from sequence batches. Its recurrent state is never hidden in it: every method takes the state
- * before (null for the zero state) and gives the state after. Not thread-safe but for {@link #step}.
+ * before (null for the zero state) and gives the state after. Not thread-safe.
  */
 public interface SequenceModel extends AutoCloseable {
 
@@ -24,14 +24,6 @@ public interface SequenceModel extends AutoCloseable {
     /** The loss of a batch; nothing is learned, nothing is dropped out. */
     Outcome evaluate(SequenceBatch batch, RnnState before);
 
-    /**
-     * One time step for several independent sequences. Safe to call from several threads while nothing trains.
-     *
-     * @param tokens {@code [batch]}, the id that each sequence reads
-     * @param before state of as many sequences, or null for zeros
-     */
-    Prediction step(int[] tokens, RnnState before);
-
     /** Frees what the model holds outside the heap. The {@link #network()} stays usable. */
     @Override
     void close();
@@ -46,12 +38,4 @@ public interface SequenceModel extends AutoCloseable {
      * @param after the state after the last valid step of each sequence
      */
     record Outcome(double lossNats, long targets, double gradientNorm, RnnState after) {}
-
-    /**
-     * What the network says of the next token.
-     *
-     * @param logits {@code [batch][vocabulary]}, unnormalised log probabilities
-     * @param after the state to go on with
-     */
-    record Prediction(float[][] logits, RnnState after) {}
 }

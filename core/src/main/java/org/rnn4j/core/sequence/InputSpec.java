@@ -1,14 +1,37 @@
 package org.rnn4j.core.sequence;
 
+import java.util.Optional;
 import org.rnn4j.core.error.Require;
 
 /** What a network reads at every time step. */
 public sealed interface InputSpec {
 
-    /** Integer ids of a vocabulary, {@code [batch, time]}. */
-    record Tokens(int vocabularySize) implements InputSpec {
+    /**
+     * Integer ids of a vocabulary, {@code [batch, time]}.
+     *
+     * @param start vectors that an embedding starts from
+     */
+    record Tokens(int vocabularySize, Optional<WordVectors> start) implements InputSpec {
         public Tokens {
             Require.inRange("input.vocabulary-size", vocabularySize, 1, Integer.MAX_VALUE);
+        }
+
+        /** Without vectors to start from. */
+        public Tokens(int vocabularySize) {
+            this(vocabularySize, Optional.empty());
+        }
+    }
+
+    /**
+     * Words of a vocabulary, {@code [batch, time]}, and the characters of each.
+     *
+     * @param characters ids of the character vocabulary; id 0 pads
+     * @param start vectors that the embedding of words starts from
+     */
+    record Words(int vocabularySize, int characters, Optional<WordVectors> start) implements InputSpec {
+        public Words {
+            Require.inRange("input.vocabulary-size", vocabularySize, 1, Integer.MAX_VALUE);
+            Require.inRange("input.characters", characters, 1, Integer.MAX_VALUE);
         }
     }
 

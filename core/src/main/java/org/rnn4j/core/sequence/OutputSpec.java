@@ -13,11 +13,19 @@ public sealed interface OutputSpec {
         }
     }
 
-    /** One class a sequence, {@code [batch]}. */
-    record OneClass(List<String> classes) implements OutputSpec {
+    /**
+     * One class a sequence, {@code [batch]}.
+     *
+     * @param counts sequences of each class in the training part
+     */
+    record OneClass(List<String> classes, List<Long> counts) implements OutputSpec {
         public OneClass {
             classes = List.copyOf(classes);
+            counts = List.copyOf(counts);
             Require.inRange("output.classes", classes.size(), 1, Integer.MAX_VALUE);
+            if (classes.size() != counts.size()) {
+                throw new IllegalArgumentException("%d classes, %d counts".formatted(classes.size(), counts.size()));
+            }
         }
     }
 
@@ -29,10 +37,17 @@ public sealed interface OutputSpec {
         }
     }
 
-    /** Real values, {@code [batch, features, time]}. */
+    /** Real values at every time step, {@code [batch, features, time]}. */
     record RealValues(int features) implements OutputSpec {
         public RealValues {
             Require.inRange("output.features", features, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** Real values, {@code [batch, width]}, once a sequence: the steps of a forecast, or a number to regress on. */
+    record OneVector(int width) implements OutputSpec {
+        public OneVector {
+            Require.inRange("output.width", width, 1, Integer.MAX_VALUE);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rnn4j.core.sequence;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** A data set, read, split and encoded; its vocabulary or scaling was fitted on the training part only. */
 public interface SequenceData {
@@ -29,4 +30,19 @@ public interface SequenceData {
 
     /** Facts for the reader of a log or report, in order: sizes, vocabulary, unknown tokens. */
     Map<String, Object> summary();
+
+    /** More than {@link #summary}, for who looks at the data before training on it. */
+    default DataReport report() {
+        return DataReport.empty();
+    }
+
+    /** What judges answers to a part in the figures of the field; empty where the loss says all. */
+    default Optional<Scorer> scorer(Split split) {
+        return Optional.empty();
+    }
+
+    /** What methods that anybody has at hand reach on a part, by name: the most frequent class, the last value. */
+    default Map<String, Score> baselines(Split split) {
+        return Map.of();
+    }
 }

@@ -1,8 +1,6 @@
 package org.rnn4j.core.sequence;
 
-import org.nd4j.linalg.api.ndarray.INDArray;
-
-/** The values of one side of a batch: its inputs or its targets. */
+/** The values of one side of a batch: its inputs or its targets. Arrays are not copied. */
 public sealed interface SequenceValues {
 
     /** Sequences in the batch. */
@@ -13,7 +11,7 @@ public sealed interface SequenceValues {
      *
      * @param batch sequences
      * @param time time steps, padding included
-     * @param ids {@code [batch, time]}, row by row: step t of sequence b is {@code ids[b * time + t]}; not copied
+     * @param ids {@code [batch, time]}, row by row: step t of sequence b is {@code ids[b * time + t]}
      */
     record TokenIds(int batch, int time, int[] ids) implements SequenceValues {
         public TokenIds {
@@ -30,14 +28,56 @@ public sealed interface SequenceValues {
     }
 
     /**
-     * Real vectors.
+     * Words with the characters that spell them.
      *
-     * @param values {@code [batch, features, time]}
+     * @param words ids {@code [batch, time]}
+     * @param characters {@code [batch * time][]}, ids of the characters of each word; empty where the step is padding
      */
-    record RealVectors(INDArray values) implements SequenceValues {
+    record WordIds(TokenIds words, int[][] characters) implements SequenceValues {
+        public WordIds {
+            if (characters.length != words.ids().length) {
+                throw new IllegalArgumentException(
+                        "%d spellings for %d words".formatted(characters.length, words.ids().length));
+            }
+        }
+
         @Override
         public int batch() {
-            return (int) values.size(0);
+            return words.batch();
+        }
+    }
+
+    /**
+     * Real vectors, one a time step.
+     *
+     * @param values {@code [batch, features, time]}: feature f of sequence b at step t is
+     *     {@code values[(b * features + f) * time + t]}; zero in padding
+     */
+    record RealVectors(int batch, int features, int time, float[] values) implements SequenceValues {
+        public RealVectors {
+            if (batch < 1 || features < 1 || time < 1 || values.length != batch * features * time) {
+                throw new IllegalArgumentException("%d values do not make [batch %d, features %d, time %d]"
+                        .formatted(values.length, batch, features, time));
+            }
+        }
+
+        /** Feature {@code f} of sequence {@code b} at step {@code t}. */
+        public float at(int b, int f, int t) {
+            return values[(b * features + f) * time + t];
+        }
+    }
+
+    /**
+     * One real vector a sequence.
+     *
+     * @param values {@code [batch, width]}, row by row; a target that is NaN is unknown and takes no part in the loss
+     */
+    record OneVector(int batch, int width, float[] values) implements SequenceValues {
+        public OneVector {
+            if (batch < 1 || width < 1 || values.length != batch * width) {
+                throw new IllegalArgumentException(
+                        "%d values do not make [batch %d, width %d]".formatted(values.length, batch, width));
+            }
         }
     }
 

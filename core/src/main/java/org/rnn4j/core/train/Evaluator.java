@@ -1,11 +1,15 @@
 package org.rnn4j.core.train;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.AnsweringModel.Answered;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
@@ -35,8 +39,16 @@ public final class Evaluator {
         double loss = 0;
         long targets = 0;
         RnnState state = null;
+        Optional<Scorer> scorer = model instanceof AnsweringModel ? data.scorer(split) : Optional.empty();
         for (SequenceBatch batch : data.batches(split, plan)) {
-            SequenceModel.Outcome outcome = model.evaluate(batch, batch.continues() ? state : null);
+            SequenceModel.Outcome outcome;
+            if (scorer.isPresent()) {
+                Answered answered = ((AnsweringModel) model).answer(batch);
+                scorer.get().add(batch, answered.answers());
+                outcome = answered.outcome();
+            } else {
+                outcome = model.evaluate(batch, batch.continues() ? state : null);
+            }
             loss += outcome.lossNats();
             targets += outcome.targets();
             state = outcome.after();
@@ -46,6 +58,7 @@ public final class Evaluator {
                     "the data has no %s part (or one shorter than a batch), so nothing can be measured on it"
                             .formatted(split.name().toLowerCase(Locale.ROOT)));
         }
-        return new Evaluation(loss / targets, targets, (nanoClock.getAsLong() - begin) / 1e9);
+        double seconds = (nanoClock.getAsLong() - begin) / 1e9;
+        return new Evaluation(loss / targets, targets, seconds, scorer.map(Scorer::score));
     }
 }

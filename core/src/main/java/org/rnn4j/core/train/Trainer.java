@@ -3,6 +3,7 @@ package org.rnn4j.core.train;
 import java.util.function.LongSupplier;
 import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.SequenceData;
 
 /**
@@ -29,6 +30,11 @@ public final class Trainer {
         this.spec = spec;
         this.seed = seed;
         this.nanoClock = nanoClock;
+    }
+
+    /** How a training cuts its data into batches. */
+    public static BatchPlan plan(TrainingSpec spec, long seed) {
+        return new BatchPlan(spec.batchSize(), spec.timeSteps(), spec.batchTokens(), seed);
     }
 
     /**

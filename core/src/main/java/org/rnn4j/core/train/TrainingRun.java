@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.BestBy;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
@@ -146,8 +148,9 @@ final class TrainingRun {
         if (validate && validates) {
             Evaluation evaluation = evaluator.evaluate(model, data, Split.VALIDATION);
             requireFinite("validation loss", evaluation.lossNats(), learningRate.start());
-            best = evaluation.lossNats() < standing.bestLossNats();
-            standing = standing.with(evaluation.lossNats(), step, cutAfter());
+            double criterion = criterion(evaluation);
+            best = criterion < standing.best();
+            standing = standing.with(criterion, evaluation.lossNats(), step, cutAfter());
             validation = Optional.of(evaluation);
             listener.onValidation(
                     new ValidationReport(step, lastEpoch, time.seconds(), trainLossNats, evaluation, best));
@@ -159,6 +162,19 @@ final class TrainingRun {
         if (validate) {
             time.validationTook(from);
         }
+    }
+
+    /** Lower is better. */
+    private double criterion(Evaluation evaluation) {
+        if (spec.bestBy() == BestBy.LOSS) {
+            return evaluation.lossNats();
+        }
+        Score.Figure figure = evaluation
+                .score()
+                .orElseThrow(() -> new UserException(
+                        "training.best-by = score, but this task and data have no score but the loss; take loss"))
+                .main();
+        return figure.kind() == Score.Kind.SHARE ? -figure.value() : figure.value();
     }
 
     private Optional<TrainingResult.Ending> ending() {
@@ -189,7 +205,7 @@ final class TrainingRun {
     }
 
     private BatchPlan plan(long planSeed) {
-        return new BatchPlan(spec.batchSize(), spec.timeSteps(), planSeed);
+        return Trainer.plan(spec, planSeed);
     }
 
     private void requireFinite(String what, double value, double rate) {

@@ -29,13 +29,13 @@ public record TrainingState(
         Duration elapsed,
         Standing standing,
         Optional<RnnState> rnn) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     static TrainingState beginning(long seed) {
         return new TrainingState(seed, 1, 0, 0, 0, Duration.ZERO, Standing.FIRST, Optional.empty());
     }
 
-    /** The lowest validation loss so far, in nats a target; infinite where nothing was validated. */
+    /** The loss of the best validation so far, in nats a target; infinite where nothing was validated. */
     public double bestLossNats() {
         return standing.bestLossNats();
     }
@@ -54,6 +54,7 @@ public record TrainingState(
         out.writeLong(targets);
         out.writeLong(step);
         out.writeLong(elapsed.toNanos());
+        out.writeDouble(standing.best());
         out.writeDouble(standing.bestLossNats());
         out.writeLong(standing.bestStep());
         out.writeInt(standing.sinceBest());
@@ -78,7 +79,7 @@ public record TrainingState(
                 in.readLong(),
                 in.readLong(),
                 Duration.ofNanos(in.readLong()),
-                new Standing(in.readDouble(), in.readLong(), in.readInt(), in.readInt(), in.readInt()),
+                new Standing(in.readDouble(), in.readDouble(), in.readLong(), in.readInt(), in.readInt(), in.readInt()),
                 in.readBoolean() ? Optional.of(RnnState.readFrom(in)) : Optional.empty());
     }
 }

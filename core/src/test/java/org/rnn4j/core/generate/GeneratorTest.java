@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.BestBy;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.job.ScheduleSpec;
@@ -29,7 +30,17 @@ class GeneratorTest {
     @BeforeAll
     static void learnToCountToTwo() {
         TrainingSpec spec = new TrainingSpec(
-                1, 64, 60, Duration.ZERO, new OptimizerSpec.Sgd(5, 0), new ScheduleSpec.Constant(), 0, 0, 0);
+                1,
+                64,
+                0,
+                60,
+                Duration.ZERO,
+                new OptimizerSpec.Sgd(5, 0),
+                new ScheduleSpec.Constant(),
+                0,
+                0,
+                BestBy.LOSS,
+                0);
         TinyText text = new TinyText(CODEC, "aabb".repeat(40), "");
         new Trainer(spec, 1).train(MODEL, text, TrainingListener.silent());
     }

@@ -43,17 +43,25 @@ class JobReaderTest {
                         0.0,
                         0.0,
                         0,
-                        false));
+                        false,
+                        false,
+                        new CharacterSpec(25, 0, 3),
+                        Pooling.LAST,
+                        ClassWeights.NONE,
+                        false,
+                        new DistributionSpec.Point()));
         assertThat(job.training())
                 .isEqualTo(new TrainingSpec(
                         32,
                         64,
+                        0,
                         0,
                         Duration.ofMinutes(3),
                         new OptimizerSpec.Adam(0.002, 0.9, 0.999, 1e-8),
                         new ScheduleSpec.Cosine(0.02, 0.02),
                         5.0,
                         0,
+                        BestBy.LOSS,
                         0));
         assertThat(job.sample()).isEqualTo(new SampleSpec(500, 0.8, 0, 1.0, "", ""));
         assertThat(job.training()).isEqualTo(JobSpec.defaults().training());
@@ -171,7 +179,8 @@ class JobReaderTest {
             value = {
                 "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size? allowed"
                         + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
-                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding",
+                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding,"
+                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution",
                 "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs? allowed: name, task, seed,"
                         + " threads, data, model, training, sample",
                 "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
@@ -242,7 +251,8 @@ class JobReaderTest {
                 "=3 | --set =3, but must be key=value, such as --set model.hidden-size=256",
                 "model.layer=3 | --set: unknown key model.layer; did you mean model.layers? allowed in model: cell,"
                         + " hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
-                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding",
+                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding,"
+                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution",
                 "model.layers=99 | --set: model.layers = 99, but must be in [1, 16]",
                 "seed.x=3 | --set seed.x=3: seed = 5 is not a block of keys",
                 "model.layers=[1 | --set model.layers=[1:1: not YAML: while parsing a flow"

@@ -12,9 +12,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -25,7 +25,7 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
  * whole recurrent state, so a state that is not carried costs it dearly. Learns by plain gradient descent in float64; the
  * table lives in the parameters of a DL4J network.
  */
-public class TinyModel implements SequenceModel {
+public class TinyModel implements LanguageModel {
     private final MultiLayerNetwork network;
     private final int vocabulary;
     private final double[] table;
@@ -152,12 +152,12 @@ public class TinyModel implements SequenceModel {
         }
 
         @Override
-        public SequenceModel create(JobSpec job, InputSpec input, OutputSpec output) {
+        public LanguageModel create(JobSpec job, InputSpec input, OutputSpec output) {
             return new TinyModel(((InputSpec.Tokens) input).vocabularySize());
         }
 
         @Override
-        public SequenceModel restore(JobSpec job, Model network) {
+        public LanguageModel restore(JobSpec job, Model network) {
             return new TinyModel((MultiLayerNetwork) network);
         }
     }

@@ -44,12 +44,12 @@ class LearningRateTest {
 
     @Test
     void standingCountsValidationsWithoutABetterLoss() {
-        Standing standing = Standing.FIRST.with(3, 10, 2).with(3, 20, 2);
-        assertThat(standing).isEqualTo(new Standing(3, 10, 1, 1, 0));
-        standing = standing.with(4, 30, 2);
-        assertThat(standing).isEqualTo(new Standing(3, 10, 2, 0, 1));
-        standing = standing.with(5, 40, 2);
-        assertThat(standing).isEqualTo(new Standing(3, 10, 3, 1, 1));
-        assertThat(standing.with(2, 50, 2)).isEqualTo(new Standing(2, 50, 0, 0, 1));
+        Standing standing = Standing.FIRST.with(3, 3, 10, 2).with(3, 3, 20, 2);
+        assertThat(standing).isEqualTo(new Standing(3, 3, 10, 1, 1, 0));
+        standing = standing.with(4, 4, 30, 2);
+        assertThat(standing).isEqualTo(new Standing(3, 3, 10, 2, 0, 1));
+        standing = standing.with(5, 5, 40, 2);
+        assertThat(standing).isEqualTo(new Standing(3, 3, 10, 3, 1, 1));
+        assertThat(standing.with(2, 2, 50, 2)).isEqualTo(new Standing(2, 2, 50, 0, 0, 1));
     }
 }

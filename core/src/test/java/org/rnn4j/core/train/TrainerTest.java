@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.BestBy;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
@@ -121,7 +122,17 @@ class TrainerTest {
     @Test
     void cutsTheRateOnAPlateau() {
         TrainingSpec spec = new TrainingSpec(
-                1, 199, 5, Duration.ZERO, new OptimizerSpec.Sgd(1e-300, 0), new ScheduleSpec.Plateau(0.5, 2), 0, 0, 0);
+                1,
+                199,
+                0,
+                5,
+                Duration.ZERO,
+                new OptimizerSpec.Sgd(1e-300, 0),
+                new ScheduleSpec.Plateau(0.5, 2),
+                0,
+                0,
+                BestBy.LOSS,
+                0);
         train(new TinyModel(2), PAIRS, spec);
         assertThat(recorder.steps)
                 .extracting(StepReport::learningRate)
@@ -250,12 +261,14 @@ class TrainerTest {
         return new TrainingSpec(
                 batch,
                 time,
+                0,
                 epochs,
                 Duration.ZERO,
                 new OptimizerSpec.Sgd(rate, 0),
                 new ScheduleSpec.Constant(),
                 0,
                 validateEvery,
+                BestBy.LOSS,
                 0);
     }
 
@@ -263,12 +276,14 @@ class TrainerTest {
         return new TrainingSpec(
                 batch,
                 time,
+                0,
                 epochs,
                 budget,
                 new OptimizerSpec.Sgd(rate, 0),
                 new ScheduleSpec.Cosine(0.02, 0.02),
                 0,
                 0,
+                BestBy.LOSS,
                 patience);
     }
 

@@ -1,12 +1,13 @@
 package org.rnn4j.models.bench;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.CellKind;
-import org.rnn4j.core.job.InitKind;
+import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.job.ModelSpec;
 
 /**
  * What to measure: a character language model and a batch. Immutable; an instance is always valid.
@@ -61,32 +62,9 @@ public record BenchSpec(
 
     /** A job with this network. */
     JobSpec job() {
-        JobSpec defaults = JobSpec.defaults();
-        ModelSpec model = defaults.model();
-        return new JobSpec(
-                defaults.name(),
-                defaults.task(),
-                defaults.seed(),
-                threads,
-                defaults.data(),
-                new ModelSpec(
-                        cell,
-                        hidden,
-                        layers,
-                        false,
-                        model.forgetBias(),
-                        model.resetAfter(),
-                        false,
-                        false,
-                        InitKind.GLOROT,
-                        0,
-                        false,
-                        0,
-                        0,
-                        0,
-                        false),
-                defaults.training(),
-                defaults.sample());
+        String keys = "threads: %d\nmodel: {cell: %s, hidden-size: %d, layers: %d}"
+                .formatted(threads, cell.name().toLowerCase(Locale.ROOT).replace('_', '-'), hidden, layers);
+        return JobReader.parse(keys, "bench", "bench", List.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
@@ -19,7 +20,7 @@ final class FusedSubject implements Subject {
     private final BenchSpec spec;
     private final FloatGemm gemm;
     private final Workers workers;
-    private final SequenceModel model;
+    private final LanguageModel model;
     private final SequenceBatch batch;
 
     FusedSubject(BenchSpec spec) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.fused.Chunks;
@@ -26,7 +26,7 @@ import org.rnn4j.models.parallel.Workers;
  * <p>Each thread takes a share of the batch through the whole network and back; then gradients are summed and parameters
  * updated, again shared out. With the same seed and thread count, runs give the same bits.
  */
-public final class FloatLanguageModel implements SequenceModel {
+public final class FloatLanguageModel implements LanguageModel {
     /** From so many streams on, a step is shared out between threads. */
     private static final int SHARED_STREAMS = 16;
 

@@ -17,8 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.Detached;
@@ -32,7 +32,7 @@ import org.rnn4j.models.layer.Recurrent;
  *
  * <p>Dropout draws from ND4J's global generator, which is seeded anew before each step that drops.
  */
-public final class GenericLanguageModel implements SequenceModel {
+public final class GenericLanguageModel implements LanguageModel {
     private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
 
     private final MultiLayerNetwork network;

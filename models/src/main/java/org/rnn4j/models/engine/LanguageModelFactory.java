@@ -24,8 +24,8 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.job.OptimizerSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.NetworkFactory;
-import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.cell.Cell;
@@ -47,7 +47,7 @@ public final class LanguageModelFactory implements NetworkFactory {
     }
 
     @Override
-    public SequenceModel create(JobSpec job, InputSpec input, OutputSpec output) {
+    public LanguageModel create(JobSpec job, InputSpec input, OutputSpec output) {
         if (!(input instanceof InputSpec.Tokens in) || !(output instanceof OutputSpec.Tokens out)) {
             throw new UserException(
                     "task = language-model needs data of tokens in and out, but data.type = %s gives %s in and %s out"
@@ -72,7 +72,7 @@ public final class LanguageModelFactory implements NetworkFactory {
     }
 
     @Override
-    public SequenceModel restore(JobSpec job, Model network) {
+    public LanguageModel restore(JobSpec job, Model network) {
         MultiLayerNetwork layers = (MultiLayerNetwork) network;
         if (Kernels.current() == Kernels.generic()) { // not a CPU, or -Drnn4j.kernel=generic
             return new GenericLanguageModel(layers, Kernels.generic(), job.seed());

@@ -119,12 +119,14 @@ class EngineExactnessTest extends OneNativeThread {
         TrainingSpec training = new TrainingSpec(
                 t.batchSize(),
                 t.timeSteps(),
+                t.batchTokens(),
                 t.epochs(),
                 t.budget(),
                 new OptimizerSpec.Sgd(0.5, 0),
                 t.schedule(),
                 t.clipNorm(),
                 0,
+                t.bestBy(),
                 0);
         JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), cell, training, d.sample());
         MultiLayerNetwork network =

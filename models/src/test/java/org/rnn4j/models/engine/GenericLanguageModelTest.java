@@ -14,6 +14,7 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.TrainingSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -52,7 +53,7 @@ class GenericLanguageModelTest extends OneNativeThread {
     @MethodSource("settings")
     void itTrainsAsTheEngineDoesInFloat64(Setting setting) {
         MultiLayerNetwork network = network(setting, DataType.DOUBLE);
-        SequenceModel engine = new DoubleLanguageModel(network.clone(), Gemms.float64(), Workers.of(2), 3);
+        LanguageModel engine = new DoubleLanguageModel(network.clone(), Gemms.float64(), Workers.of(2), 3);
         agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-9);
     }
 
@@ -60,11 +61,11 @@ class GenericLanguageModelTest extends OneNativeThread {
     @MethodSource("settings")
     void itTrainsAsTheEngineDoesInFloat32(Setting setting) {
         MultiLayerNetwork network = network(setting, DataType.FLOAT);
-        SequenceModel engine = new FloatLanguageModel(network.clone(), Gemms.float32(), Workers.of(2), 3);
+        LanguageModel engine = new FloatLanguageModel(network.clone(), Gemms.float32(), Workers.of(2), 3);
         agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-5);
     }
 
-    private static void agree(SequenceModel engine, SequenceModel generic, double tolerance) {
+    private static void agree(LanguageModel engine, LanguageModel generic, double tolerance) {
         RnnState state = null;
         RnnState other = null;
         int[][] lengths = {null, {5, 2, 1, 4}, {1, 1, 3, 5}, null};
@@ -79,8 +80,8 @@ class GenericLanguageModelTest extends OneNativeThread {
             other = found.after();
         }
         int[] tokens = {1, 0, 10, 4};
-        SequenceModel.Prediction expected = engine.step(tokens, state);
-        SequenceModel.Prediction found = generic.step(tokens, other);
+        LanguageModel.Prediction expected = engine.step(tokens, state);
+        LanguageModel.Prediction found = generic.step(tokens, other);
         for (int b = 0; b < tokens.length; b++) {
             assertThat(found.logits()[b])
                     .containsExactly(expected.logits()[b], within((float) Math.max(tolerance, 1e-6)));
@@ -116,7 +117,7 @@ class GenericLanguageModelTest extends OneNativeThread {
     }
 
     private static double[] afterTraining(Setting setting) {
-        SequenceModel model = new GenericLanguageModel(network(setting, DataType.DOUBLE), Kernels.generic(), 3);
+        LanguageModel model = new GenericLanguageModel(network(setting, DataType.DOUBLE), Kernels.generic(), 3);
         double whole = model.evaluate(batch(null, 1), null).lossNats();
         assertThat(model.train(batch(null, 1), null, 0.01, 1).lossNats()).isNotEqualTo(whole);
         model.train(batch(new int[] {2, 5, 1, 3}, 2), null, 0.01, 1);
@@ -136,12 +137,14 @@ class GenericLanguageModelTest extends OneNativeThread {
         TrainingSpec training = new TrainingSpec(
                 t.batchSize(),
                 t.timeSteps(),
+                t.batchTokens(),
                 t.epochs(),
                 t.budget(),
                 setting.optimizer(),
                 t.schedule(),
                 t.clipNorm(),
                 0,
+                t.bestBy(),
                 0);
         JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), setting.model(), training, d.sample());
         MultiLayerNetwork network =

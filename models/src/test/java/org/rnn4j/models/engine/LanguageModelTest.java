@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
@@ -102,7 +103,7 @@ class LanguageModelTest extends OneNativeThread {
     @MethodSource("everyCell")
     void oneStepAtATimeGivesTheLossOfTheWholeSequence(ModelSpec cell) {
         SequenceBatch batch = batch(3, null, 5);
-        SequenceModel model = model(cell, 9);
+        LanguageModel model = model(cell, 9);
         SequenceModel.Outcome whole = model.evaluate(batch, null);
         TokenIds in = (TokenIds) batch.inputs();
         TokenIds out = (TokenIds) batch.targets();
@@ -111,7 +112,7 @@ class LanguageModelTest extends OneNativeThread {
         for (int t = 0; t < TIME; t++) {
             int step = t;
             int[] tokens = IntStream.range(0, 3).map(b -> in.at(b, step)).toArray();
-            SequenceModel.Prediction prediction = model.step(tokens, state);
+            LanguageModel.Prediction prediction = model.step(tokens, state);
             state = prediction.after();
             for (int b = 0; b < 3; b++) {
                 float[] logits = prediction.logits()[b];
@@ -131,14 +132,14 @@ class LanguageModelTest extends OneNativeThread {
     @ParameterizedTest
     @MethodSource("everyCell")
     void aStreamAmongManyGoesOnAsItWouldAlone(ModelSpec cell) {
-        SequenceModel model = model(cell, 9);
+        LanguageModel model = model(cell, 9);
         int[] first = new Random(1).ints(40, 0, VOCABULARY).toArray();
         int[] second = new Random(2).ints(40, 0, VOCABULARY).toArray();
         RnnState together = model.step(first, null).after();
-        SequenceModel.Prediction next = model.step(second, together);
+        LanguageModel.Prediction next = model.step(second, together);
         for (int stream : new int[] {0, 7, 39}) {
             RnnState alone = model.step(new int[] {first[stream]}, null).after();
-            SequenceModel.Prediction own = model.step(new int[] {second[stream]}, alone);
+            LanguageModel.Prediction own = model.step(new int[] {second[stream]}, alone);
             assertThat(next.logits()[stream]).containsExactly(own.logits()[0], within(1e-6f));
             assertThat(next.after().rows(stream).part(0))
                     .containsExactly(own.after().part(0), within(1e-6));
@@ -153,12 +154,12 @@ class LanguageModelTest extends OneNativeThread {
         TokenIds in = (TokenIds) batch.inputs();
         TokenIds out = (TokenIds) batch.targets();
         SequenceBatch longer = new SequenceBatch(widen(in, 9), widen(out, 9), lengths, false);
-        SequenceModel model = model(cell, 9);
+        LanguageModel model = model(cell, 9);
         SequenceModel.Outcome padded = model.evaluate(longer, null);
         SequenceModel.Outcome plain = model.evaluate(batch, null);
         assertThat(padded.lossNats()).isEqualTo(plain.lossNats());
         assertThat(padded.after()).isEqualTo(plain.after());
-        SequenceModel other = model(cell, 9);
+        LanguageModel other = model(cell, 9);
         for (int step = 0; step < 3; step++) {
             padded = model.train(longer, null, 0.01, 5);
             plain = other.train(batch, null, 0.01, 5);
@@ -177,7 +178,7 @@ class LanguageModelTest extends OneNativeThread {
     @Test
     void theStateCarriesASequenceOverTheEdgeOfABatch() {
         ModelSpec lstm = Models.of("cell: lstm, hidden-size: 6");
-        SequenceModel model = model(lstm, 9);
+        LanguageModel model = model(lstm, 9);
         SequenceBatch batch = batch(3, null, 5);
         TokenIds in = (TokenIds) batch.inputs();
         TokenIds out = (TokenIds) batch.targets();
@@ -205,7 +206,7 @@ class LanguageModelTest extends OneNativeThread {
     }
 
     private static float[] weightsAfterTraining(ModelSpec cell) {
-        SequenceModel model = model(cell, 9);
+        LanguageModel model = model(cell, 9);
         RnnState state = null;
         for (int step = 0; step < 20; step++) {
             state = model.train(batch(4, null, step), state, 0.01, 1).after();
@@ -236,13 +237,13 @@ class LanguageModelTest extends OneNativeThread {
     void itGoesOnAfterASaveAsIfNothingHadHappened() {
         JobSpec job = job(Models.of("cell: lstm, hidden-size: 6, dropout: 0.2"), 3);
         LanguageModelFactory factory = new LanguageModelFactory();
-        SequenceModel whole = model(job.model(), 3);
-        SequenceModel half = model(job.model(), 3);
+        LanguageModel whole = model(job.model(), 3);
+        LanguageModel half = model(job.model(), 3);
         for (int step = 0; step < 3; step++) {
             whole.train(batch(4, null, step), null, 0.01, 1);
             half.train(batch(4, null, step), null, 0.01, 1);
         }
-        SequenceModel restored = factory.restore(job, ((MultiLayerNetwork) half.network()).clone());
+        LanguageModel restored = factory.restore(job, ((MultiLayerNetwork) half.network()).clone());
         for (int step = 3; step < 6; step++) {
             whole.train(batch(4, null, step), null, 0.01, 1);
             restored.train(batch(4, null, step), null, 0.01, 1);
@@ -264,7 +265,7 @@ class LanguageModelTest extends OneNativeThread {
                 "cell: lstm, layers: 2, residual: true, zoneout: 0.1, recurrent-dropout: 0.1, layer-norm: true"
             })
     void everyCellLearnsACountingSequence(String cell) {
-        SequenceModel model =
+        LanguageModel model =
                 model(Models.of("hidden-size: 24, " + (cell.contains("layers") ? "" : "layers: 1, ") + cell), 4);
         int[] ids = new int[4 * 12];
         int[] next = new int[4 * 12];
@@ -292,7 +293,7 @@ class LanguageModelTest extends OneNativeThread {
                 batch, TIME, random.ints((long) batch * TIME, 0, VOCABULARY).toArray());
     }
 
-    private static SequenceModel model(ModelSpec spec, long seed) {
+    private static LanguageModel model(ModelSpec spec, long seed) {
         return new LanguageModelFactory()
                 .create(job(spec, seed), new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
     }

@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -102,7 +103,7 @@ class RegularisationTest extends OneNativeThread {
         for (int t = 0; t < TIME; t++) {
             int step = t;
             int[] tokens = Stream.of(0, 1, 2, 3).mapToInt(b -> in.at(b, step)).toArray();
-            SequenceModel.Prediction prediction = model.step(tokens, state);
+            LanguageModel.Prediction prediction = model.step(tokens, state);
             state = prediction.after();
             for (int b = 0; b < 4; b++) {
                 nats -= Math.log(probabilities.getDouble(b, out.at(b, t), t));

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -51,7 +51,7 @@ class SoakTest extends OneNativeThread {
 
     @Test
     void heapAndOffHeapStayFlat() {
-        SequenceModel model = model();
+        LanguageModel model = model();
         Random random = new Random(3);
         List<Memory> readings = new ArrayList<>();
         for (int step = 0; step <= STEPS; step++) {
@@ -90,7 +90,7 @@ class SoakTest extends OneNativeThread {
                 batch, time, random.ints((long) batch * time, 0, VOCABULARY).toArray());
     }
 
-    private static SequenceModel model() {
+    private static LanguageModel model() {
         JobSpec d = JobSpec.defaults();
         ModelSpec model = Models.of("cell: gru, hidden-size: 24, layers: 2, reset-after: true, dropout: 0.1,"
                 + " embedding-size: 24, tie-embedding: true");

@@ -17,6 +17,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -70,7 +71,7 @@ class TiedEmbeddingTest extends OneNativeThread {
 
     @Test
     void afterTrainingBothCopiesAreEqualAndDl4jAgreesWithTheEngine() {
-        SequenceModel model = trained(4);
+        LanguageModel model = trained(4);
         MultiLayerNetwork network = (MultiLayerNetwork) model.network();
         INDArray embedding = network.getParam("0_W");
         INDArray head = network.getParam("3_W");
@@ -95,12 +96,12 @@ class TiedEmbeddingTest extends OneNativeThread {
 
     @Test
     void aSavedNetworkGoesOnTied() throws IOException {
-        SequenceModel whole = trained(6);
+        LanguageModel whole = trained(6);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ModelSerializer.writeModel(trained(3).network(), file, true);
         MultiLayerNetwork read =
                 ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(file.toByteArray()), true);
-        SequenceModel restored = new LanguageModelFactory().restore(JOB, read);
+        LanguageModel restored = new LanguageModelFactory().restore(JOB, read);
         for (int step = 3; step < 6; step++) {
             restored.train(batch(step), null, 0.01, 1);
         }
@@ -117,8 +118,8 @@ class TiedEmbeddingTest extends OneNativeThread {
                         + " differ: it was trained by something that does not tie them, such as DL4J's fit");
     }
 
-    private static SequenceModel trained(int steps) {
-        SequenceModel model = new LanguageModelFactory()
+    private static LanguageModel trained(int steps) {
+        LanguageModel model = new LanguageModelFactory()
                 .create(JOB, new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
         for (int step = 0; step < steps; step++) {
             model.train(batch(step), null, 0.01, 1);

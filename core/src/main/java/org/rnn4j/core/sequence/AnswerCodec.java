@@ -1,0 +1,43 @@
+package org.rnn4j.core.sequence;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.util.Iterator;
+import java.util.List;
+
+/** A codec with which a trained model answers what a user hands it: lines of text, tagged words, series. */
+public interface AnswerCodec extends Codec {
+
+    /**
+     * Reads requests one after the other, as they come: standard input may be a pipe that somebody still writes to.
+     *
+     * @param where the file's name, for errors
+     * @throws org.rnn4j.core.error.UserException from the iterator, with the line, where a request cannot be read
+     */
+    Iterator<Request> requests(BufferedReader in, String where);
+
+    /** What a network reads for these requests; the targets are {@link SequenceValues.None}. */
+    SequenceBatch encode(List<Request> requests);
+
+    /**
+     * The answers in the user's terms, one for each request.
+     *
+     * @param probabilities whether all probabilities (or quantiles) are wanted, not only the best
+     */
+    List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities);
+
+    /** Names of the columns of {@link Answer#rows}. */
+    List<String> columns(boolean probabilities);
+
+    /** One thing to be answered; only its own codec looks into it. */
+    interface Request {}
+
+    /**
+     * An answer.
+     *
+     * @param text for a person: a line, or several
+     * @param json one object
+     * @param rows for a table, in the order of {@link #columns}
+     */
+    record Answer(String text, ObjectNode json, List<List<String>> rows) {}
+}

@@ -1,0 +1,56 @@
+package org.rnn4j.core.sequence;
+
+/** What a network says of the sequences of a batch, in their order. Arrays are not copied. */
+public sealed interface Answers {
+
+    /** Sequences. */
+    int batch();
+
+    /**
+     * A class for each sequence.
+     *
+     * @param probabilities {@code [batch][classes]}
+     */
+    record ClassProbabilities(float[][] probabilities) implements Answers {
+        @Override
+        public int batch() {
+            return probabilities.length;
+        }
+
+        /** The likeliest class of sequence {@code b}; of equal ones the first. */
+        public int best(int b) {
+            int best = 0;
+            for (int c = 1; c < probabilities[b].length; c++) {
+                best = probabilities[b][c] > probabilities[b][best] ? c : best;
+            }
+            return best;
+        }
+    }
+
+    /**
+     * A tag for each valid step of each sequence.
+     *
+     * @param tags {@code [batch][length]}, the best ones together (of a CRF, the Viterbi path)
+     * @param probabilities {@code [batch][length]}, of that tag at that step, by itself
+     */
+    record TagPaths(int[][] tags, float[][] probabilities) implements Answers {
+        @Override
+        public int batch() {
+            return tags.length;
+        }
+    }
+
+    /**
+     * Real values for each sequence.
+     *
+     * @param point {@code [batch][width]}; where every step answers, {@code [batch][length * features]}, step by step
+     * @param levels of the quantiles, in (0, 1), rising; empty where only points are answered
+     * @param quantiles {@code [batch][width][levels]}
+     */
+    record Values(float[][] point, double[] levels, float[][][] quantiles) implements Answers {
+        @Override
+        public int batch() {
+            return point.length;
+        }
+    }
+}
