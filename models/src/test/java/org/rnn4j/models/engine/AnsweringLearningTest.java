@@ -182,8 +182,7 @@ class AnsweringLearningTest extends OneNativeThread {
     }
 
     private static JobSpec job(String keys) {
-        String yaml =
-                """
+        String yaml = """
                 seed: 3
                 threads: 2
                 model: {layers: 1, hidden-size: 16, %s}
