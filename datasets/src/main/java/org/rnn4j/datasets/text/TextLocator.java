@@ -17,11 +17,13 @@ import org.rnn4j.core.io.PackedFile;
 final class TextLocator {
     private final Charset charset;
     private final InputStream standardInput;
+    private final int maxStandardInput;
     private boolean standardInputTaken;
 
-    TextLocator(Charset charset, InputStream standardInput) {
+    TextLocator(Charset charset, InputStream standardInput, int maxStandardInput) {
         this.charset = charset;
         this.standardInput = standardInput;
+        this.maxStandardInput = maxStandardInput;
     }
 
     List<TextInput> find(String key, String source) {
@@ -38,7 +40,7 @@ final class TextLocator {
                     "%s = -: standard input is read already, and only once; name a file".formatted(key));
         }
         standardInputTaken = true;
-        return TextInput.ofStandardInput(key, standardInput, charset);
+        return TextInput.ofStandardInput(key, standardInput, charset, maxStandardInput);
     }
 
     private List<TextInput> files(String key, String source) {

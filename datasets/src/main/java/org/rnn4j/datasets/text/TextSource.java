@@ -3,6 +3,7 @@ package org.rnn4j.datasets.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
@@ -29,21 +30,21 @@ import org.rnn4j.core.sequence.TokenStream;
  *
  * <p>The text is decoded strictly; a byte order mark is dropped, and line ends stay as they are, CRLF included, because a
  * model should write what it read. It is normalized, then cut. A fitted codec stands above {@code tokenizer}.
+ *
+ * <p>The text is read three times and more, and never held: to count and hash it, to fit a vocabulary, and for the tokens of
+ * every part. Those of a part of more than 16 Mi characters go to a temporary file that is mapped into memory.
  */
 public final class TextSource implements DataSource {
-    /** Text of this many bytes needs several times as much memory, and much more would not fit one array. */
-    private static final int MAX_BYTES = 1 << 30;
-
     private final InputStream standardInput;
-    private final int maxBytes;
+    private final TextLimits limits;
 
     public TextSource() {
-        this(System.in, MAX_BYTES);
+        this(System.in, TextLimits.DEFAULT);
     }
 
-    TextSource(InputStream standardInput, int maxBytes) {
+    TextSource(InputStream standardInput, TextLimits limits) {
         this.standardInput = standardInput;
-        this.maxBytes = maxBytes;
+        this.limits = limits;
     }
 
     @Override
@@ -54,16 +55,15 @@ public final class TextSource implements DataSource {
     @Override
     public TokenStream open(ObjectNode options, Codec fitted) {
         TextOptions text = Binder.bind(withSplit(options), TextOptions.class, "data");
-        TextReader.Texts texts = new TextReader(text, standardInput, maxBytes).read();
-        Map<Split, String> parts = text.split().cut(text.normalize().apply(texts.source()));
-        if (!texts.validation().isEmpty()) {
-            parts.put(Split.VALIDATION, text.normalize().apply(texts.validation()));
-        }
-        if (!texts.test().isEmpty()) {
-            parts.put(Split.TEST, text.normalize().apply(texts.test()));
-        }
-        TextCodec codec = fitted == null ? fit(text, parts.get(Split.TRAIN)) : textCodec(fitted);
-        return new TextData(text, texts, parts, codec);
+        Stopwatch stopwatch = new Stopwatch();
+        TextReader.Texts texts = new TextReader(text, standardInput, limits).read();
+        stopwatch.lap("counted in");
+        TextCodec codec = fitted == null ? fit(text, texts.parts().get(Split.TRAIN)) : textCodec(fitted);
+        stopwatch.lap("vocabulary in");
+        Map<Split, EncodedPart> parts = new EnumMap<>(Split.class);
+        texts.parts().forEach((split, part) -> parts.put(split, EncodedPart.of(part, codec, limits.heldCharacters())));
+        stopwatch.lap("encoded in");
+        return new TextData(text, texts, parts, codec, stopwatch);
     }
 
     /** A validation part with a text of its own takes nothing from the source, unless the user shares it out. */
@@ -77,12 +77,14 @@ public final class TextSource implements DataSource {
         return completed;
     }
 
-    private static TextCodec fit(TextOptions options, String training) {
-        if (training.isEmpty()) {
+    private static TextCodec fit(TextOptions options, Passage training) {
+        if (training.characters() == 0) {
             throw new UserException("data.split.train = %s leaves no training text; raise it or give more text"
                     .formatted(options.split().train()));
         }
-        return options.tokenizer().fit(training, options.normalize());
+        try (Passage.Pieces pieces = training.open()) {
+            return options.tokenizer().fit(() -> pieces, options.normalize());
+        }
     }
 
     private static TextCodec textCodec(Codec fitted) {

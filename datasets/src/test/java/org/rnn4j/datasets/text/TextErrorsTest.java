@@ -160,11 +160,11 @@ class TextErrorsTest {
     }
 
     @Test
-    void moreTextThanMemoryIsMeantToHold() {
-        var source = new TextSource(new ByteArrayInputStream(new byte[101]), 100);
+    void moreStandardInputThanIsHeld() {
+        var source = new TextSource(new ByteArrayInputStream(new byte[101]), new TextLimits(100, 1_000, 1_000));
         assertRefused(
                 () -> source.open(options("{'source': '-'}"), null),
-                "data.source = -: more than 100 bytes of text in all, the most that is held in memory; use a part");
+                "data.source = -: more than 100 bytes, the most that is held of standard input; save it as a file, which may have any size");
     }
 
     @ParameterizedTest

@@ -141,8 +141,8 @@ class TextSourceTest {
         assertThat(data.summary())
                 .containsEntry("tokenizer", "word")
                 .containsEntry("vocabulary", 7) // a cat dog , . line end <unk>
-                .containsEntry("train tokens", 13)
-                .containsEntry("validation tokens", 7)
+                .containsEntry("train tokens", 13L)
+                .containsEntry("validation tokens", 7L)
                 .containsEntry("unknown train tokens", 0L)
                 .containsEntry("unknown validation tokens", 1L);
     }
