@@ -70,7 +70,15 @@ public final class CharacterCodec implements TextCodec {
 
     @Override
     public int[] encode(String text) {
-        return normalization.apply(text).codePoints().map(this::idOf).toArray();
+        String normalized = normalization.apply(text);
+        int[] ids = new int[normalized.codePointCount(0, normalized.length())];
+        int i = 0;
+        for (int id = 0; id < ids.length; id++) { // a stream takes several times as long
+            int character = normalized.codePointAt(i);
+            ids[id] = idOf(character);
+            i += Character.charCount(character);
+        }
+        return ids;
     }
 
     private int idOf(int character) {

@@ -27,8 +27,7 @@ public record VocabularyLimits(int minCount, int maxVocabulary) {
      * @param ties the order among what is equally frequent
      * @param taken ids that other tokens have
      */
-    public <T, N extends Number & Comparable<N>> List<T> mostFrequent(
-            Map<T, N> counts, Comparator<T> ties, int taken) {
+    public <T, N extends Number & Comparable<N>> List<T> mostFrequent(Map<T, N> counts, Comparator<T> ties, int taken) {
         Comparator<Map.Entry<T, N>> byCount = Map.Entry.comparingByValue(Comparator.reverseOrder());
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue().longValue() >= minCount)

@@ -14,8 +14,10 @@ enum IdWidth {
         }
 
         @Override
-        void write(ByteBuffer to, int id) {
-            to.putShort((short) id);
+        void write(int[] ids, int from, int count, ByteBuffer to) {
+            for (int i = from; i < from + count; i++) {
+                to.putShort((short) ids[i]);
+            }
         }
     },
 
@@ -26,8 +28,9 @@ enum IdWidth {
         }
 
         @Override
-        void write(ByteBuffer to, int id) {
-            to.putInt(id);
+        void write(int[] ids, int from, int count, ByteBuffer to) {
+            to.asIntBuffer().put(ids, from, count);
+            to.position(to.position() + 4 * count);
         }
     };
 
@@ -48,5 +51,5 @@ enum IdWidth {
     /** Copies {@code count} ids, the first of which is the {@code index}th. */
     abstract void read(ByteBuffer from, int index, int[] to, int offset, int count);
 
-    abstract void write(ByteBuffer to, int id);
+    abstract void write(int[] ids, int from, int count, ByteBuffer to);
 }

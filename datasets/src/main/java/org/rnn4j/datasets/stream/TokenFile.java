@@ -35,11 +35,14 @@ public final class TokenFile implements Closeable {
 
     public void write(int[] ids) {
         try {
-            for (int id : ids) {
+            int written = 0;
+            while (written < ids.length) {
+                int count = Math.min(ids.length - written, buffer.remaining() / width.bytes());
+                width.write(ids, written, count, buffer);
+                written += count;
                 if (!buffer.hasRemaining()) {
                     empty();
                 }
-                width.write(buffer, id);
             }
         } catch (IOException e) {
             throw unwritable(e);

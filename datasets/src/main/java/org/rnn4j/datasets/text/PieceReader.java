@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.datasets.codec.Normalization;
+import org.rnn4j.datasets.input.StrictReader;
 
 /**
  * The text that some inputs make when they are joined, normalized, in pieces: {@link PieceEnd} says where one ends. Piece by
  * piece it falls into the tokens that it falls into as a whole, but where a line is longer than a piece.
  */
 final class PieceReader implements Iterator<String>, Closeable {
-    private static final int BLOCK = 1 << 13;
-
     private final Iterator<TextInput> inputs;
     private final Normalization normalization;
     private final int size;
@@ -52,7 +51,7 @@ final class PieceReader implements Iterator<String>, Closeable {
             try {
                 if (reader == null) {
                     input = inputs.next();
-                    reader = new StrictReader(input, Math.min(size, BLOCK));
+                    reader = input.reader(Math.min(size, StrictReader.BLOCK));
                 }
                 if (!reader.read(ahead)) {
                     bytes += reader.bytes();

@@ -10,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.datasets.input.StrictReader;
 
 /**
  * One run of bytes to be decoded by itself.
@@ -18,12 +19,7 @@ import org.rnn4j.core.io.PackedFile;
  * @param charset of the bytes
  * @param bytes opens them, unpacked, as often as one likes
  */
-record TextInput(String where, Charset charset, Bytes bytes) {
-
-    /** Opens a stream of bytes. */
-    interface Bytes {
-        InputStream open() throws IOException;
-    }
+record TextInput(String where, Charset charset, StrictReader.Bytes bytes) {
 
     static TextInput of(String key, BuiltInText text) {
         return new TextInput(where(key, text.spelling()), StandardCharsets.UTF_8, text::open);
@@ -44,12 +40,17 @@ record TextInput(String where, Charset charset, Bytes bytes) {
         return new TextInput(where, charset, () -> new DigestInputStream(bytes.open(), digest));
     }
 
+    /** Decodes it; to be closed. */
+    StrictReader reader(int block) throws IOException {
+        return new StrictReader(where, charset, bytes, block);
+    }
+
     static String where(String key, Object name) {
         return key + " = " + name;
     }
 
     /** What is read once and held; the stream is not closed, for it belongs to the process. */
-    private static final class HeldBytes implements Bytes {
+    private static final class HeldBytes implements StrictReader.Bytes {
         private final String where;
         private final InputStream stream;
         private final int maxBytes;

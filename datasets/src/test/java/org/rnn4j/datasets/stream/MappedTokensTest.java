@@ -46,7 +46,7 @@ class MappedTokensTest {
         try (FileChannel file = FileChannel.open(
                 folder.resolve("ids"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.allocate(10 * width.bytes());
-            IntStream.range(0, 10).forEach(id -> width.write(bytes, id));
+            width.write(IntStream.range(0, 10).toArray(), 0, 10, bytes);
             file.write(bytes.flip());
             MappedTokens tokens = new MappedTokens(file, width, /* mapped */ 3);
             int[] window = new int[8];

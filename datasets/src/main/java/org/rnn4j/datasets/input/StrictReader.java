@@ -1,4 +1,4 @@
-package org.rnn4j.datasets.text;
+package org.rnn4j.datasets.input;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -15,11 +16,16 @@ import org.rnn4j.core.error.UserException;
  * Decodes an input block by block, without its byte order mark; line ends stay as they are. What is not in the declared
  * encoding is an error, never a silent replacement character.
  */
-final class StrictReader implements Closeable {
+public final class StrictReader implements Closeable {
+    /** Bytes that are read at a time where nothing speaks for another number. */
+    public static final int BLOCK = 1 << 13;
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int LONGEST_CHARACTER = 16;
 
-    private final TextInput input;
+    private final String where;
+    private final Charset charset;
+    private final Bytes source;
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes;
@@ -29,20 +35,32 @@ final class StrictReader implements Closeable {
     private boolean lastBlock;
     private boolean ended;
 
-    /** @param block bytes, and characters, that are decoded at a time */
-    StrictReader(TextInput input, int block) throws IOException {
-        this.input = input;
-        this.decoder = input.charset()
-                .newDecoder()
+    /** Opens the bytes of an input, unpacked, as often as one likes. */
+    @FunctionalInterface
+    public interface Bytes {
+        InputStream open() throws IOException;
+    }
+
+    /**
+     * Opens an input.
+     *
+     * @param where key and file, for the error
+     * @param block bytes, and characters, that are decoded at a time
+     */
+    public StrictReader(String where, Charset charset, Bytes source, int block) throws IOException {
+        this.where = where;
+        this.charset = charset;
+        this.source = source;
+        this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         this.bytes = ByteBuffer.allocate(Math.max(LONGEST_CHARACTER, block)).flip();
         this.characters = CharBuffer.allocate(Math.max(LONGEST_CHARACTER, block));
-        this.in = input.bytes().open();
+        this.in = source.open();
     }
 
     /** Appends some characters; false where there are no more. */
-    boolean read(StringBuilder text) throws IOException {
+    public boolean read(StringBuilder text) throws IOException {
         if (ended) {
             return false;
         }
@@ -82,7 +100,7 @@ final class StrictReader implements Closeable {
     }
 
     /** Bytes that were decoded. */
-    long bytes() {
+    public long bytes() {
         return decoded + bytes.position();
     }
 
@@ -93,13 +111,13 @@ final class StrictReader implements Closeable {
 
     private UserException malformed() throws IOException {
         return new UserException("%s: not %s at byte %d (0x%02X, line %d); %s"
-                .formatted(input.where(), input.charset(), bytes(), bytes.get(bytes.position()), line(), mend()));
+                .formatted(where, charset, bytes(), bytes.get(bytes.position()), line(), mend()));
     }
 
     /** Counted only now, from the beginning again. */
     private long line() throws IOException {
         long line = 1;
-        try (InputStream again = new BufferedInputStream(input.bytes().open())) {
+        try (InputStream again = new BufferedInputStream(source.open())) {
             for (long i = 0; i < bytes(); i++) {
                 line += again.read() == '\n' ? 1 : 0;
             }
@@ -109,7 +127,7 @@ final class StrictReader implements Closeable {
 
     private String mend() throws IOException {
         byte[] head;
-        try (InputStream again = input.bytes().open()) {
+        try (InputStream again = source.open()) {
             head = again.readNBytes(2);
         }
         if (startsWith(head, 0x1F, 0x8B)) {
