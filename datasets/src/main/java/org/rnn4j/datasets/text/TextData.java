@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.InputSpec;
@@ -17,12 +18,14 @@ import org.rnn4j.datasets.codec.BpeCodec;
 import org.rnn4j.datasets.stream.MappedTokens;
 import org.rnn4j.datasets.stream.StreamBatches;
 import org.rnn4j.datasets.stream.StreamTokens;
+import org.rnn4j.datasets.vectors.WordVectorsFile;
 
 /** Text as a stream of tokens a part; a language model reads each token and answers with the next. Immutable. */
 final class TextData implements TokenStream {
     private final String source;
     private final TextCodec codec;
     private final Map<Split, EncodedPart> parts;
+    private final InputSpec.Tokens input;
     private final String sha256;
     private final Map<String, Object> summary;
 
@@ -31,21 +34,25 @@ final class TextData implements TokenStream {
             TextReader.Texts texts,
             Map<Split, EncodedPart> parts,
             TextCodec codec,
+            Optional<WordVectorsFile.Found> vectors,
             Stopwatch stopwatch) {
         this.source = String.join(", ", options.source());
         this.codec = codec;
         this.sha256 = texts.sha256();
         this.parts = parts;
-        this.summary = Collections.unmodifiableMap(summary(texts, stopwatch));
+        this.input = new InputSpec.Tokens(codec.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors));
+        this.summary = Collections.unmodifiableMap(summary(texts, vectors, stopwatch));
     }
 
-    private Map<String, Object> summary(TextReader.Texts texts, Stopwatch stopwatch) {
+    private Map<String, Object> summary(
+            TextReader.Texts texts, Optional<WordVectorsFile.Found> vectors, Stopwatch stopwatch) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", source);
         facts.put("bytes", texts.bytes());
         facts.put("characters", texts.characters());
         facts.put("tokenizer", codec.format());
         facts.put("vocabulary", codec.vocabularySize());
+        vectors.ifPresent(found -> facts.put("tokens with a vector", found.found()));
         parts.forEach((split, part) ->
                 facts.put(name(split) + " tokens", part.tokens().length()));
         parts.forEach((split, part) -> facts.put("unknown " + name(split) + " tokens", part.unknown()));
@@ -60,7 +67,7 @@ final class TextData implements TokenStream {
 
     @Override
     public InputSpec input() {
-        return new InputSpec.Tokens(codec.vocabularySize());
+        return input;
     }
 
     @Override

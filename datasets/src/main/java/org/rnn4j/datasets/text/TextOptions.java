@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.text;
 
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
@@ -17,6 +18,7 @@ import org.rnn4j.datasets.tokenizer.Tokenizer;
  * @param encoding of all files
  * @param tokenizer what a token is
  * @param normalize none, nfc or nfd
+ * @param vectors text file of word vectors that the embedding starts from; empty = it starts by chance
  * @param split shares of the source; see {@link TextSource} for what they are where the user says nothing
  * @param validation sources of the validation part
  * @param test sources of the test part
@@ -26,6 +28,7 @@ record TextOptions(
         @Default("UTF-8") String encoding,
         @Default("character") Tokenizer tokenizer,
         @Default("none") Normalization normalize,
+        @Default("") Path vectors,
         SplitShares split,
         @Default("[]") List<String> validation,
         @Default("[]") List<String> test) {

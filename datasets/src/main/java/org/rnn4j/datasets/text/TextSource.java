@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
@@ -12,6 +13,7 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
 import org.rnn4j.datasets.split.OwnFiles;
+import org.rnn4j.datasets.vectors.WordVectorsFile;
 
 /**
  * {@code type: text}: one long text to learn a language model from.
@@ -23,6 +25,7 @@ import org.rnn4j.datasets.split.OwnFiles;
  *     encoding: UTF-8
  *     tokenizer: character       # Unicode code points; or byte, word, whitespace, bpe; options as {type: word, ...}
  *     normalize: none            # or NFC, NFD
+ *     vectors: glove.txt         # word vectors that the embedding starts from; .gz is unpacked
  *     split: {train: 0.9, validation: 0.1, test: 0}
  *     validation: other.txt      # a text of its own instead of a share, and split is then {train: 1, validation: 0}
  *     test: another.txt          # likewise; its share is 0 anyway
@@ -63,7 +66,15 @@ public final class TextSource implements DataSource {
         Map<Split, EncodedPart> parts = new EnumMap<>(Split.class);
         texts.parts().forEach((split, part) -> parts.put(split, EncodedPart.of(part, codec, limits.heldCharacters())));
         stopwatch.lap("encoded in");
-        return new TextData(text, texts, parts, codec, stopwatch);
+        Optional<WordVectorsFile.Found> vectors =
+                fitted == null ? vectors(text, codec) : Optional.empty(); // a trained embedding has begun long ago
+        return new TextData(text, texts, parts, codec, vectors, stopwatch);
+    }
+
+    private static Optional<WordVectorsFile.Found> vectors(TextOptions options, TextCodec codec) {
+        return options.vectors().toString().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(codec));
     }
 
     private static TextCodec fit(TextOptions options, Passage training) {

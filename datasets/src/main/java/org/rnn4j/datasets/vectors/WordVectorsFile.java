@@ -13,8 +13,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.WordVectors;
 
 /**
@@ -70,6 +72,15 @@ public record WordVectorsFile(String key, Path file) {
                             .formatted(key, file, words.size()));
         }
         return new Found(new WordVectors(rows.size(), found), count);
+    }
+
+    /** Reads the vectors of a codec's tokens as a text shows them, the lower-case form too. */
+    public Found read(TextCodec codec) {
+        return read(
+                IntStream.range(0, codec.vocabularySize())
+                        .mapToObj(id -> id == codec.unknownId() ? "" : codec.decode(new int[] {id}))
+                        .toList(),
+                true);
     }
 
     private VectorRows rows(Set<String> wanted) {

@@ -148,6 +148,22 @@ class TextSourceTest {
     }
 
     @Test
+    void anEmbeddingMayStartFromWordVectors(@TempDir Path folder) throws Exception {
+        Path vectors = Files.writeString(folder.resolve("vectors.txt"), "개 1 2\n고양이 3 4\n, 5 6\n");
+        String options =
+                "'tokenizer': 'word', 'vectors': '%s', 'split': {'train': 1, 'validation': 0}".formatted(vectors);
+        TokenStream data = openText("개 , 고양이, 개", options);
+        InputSpec.Tokens input = (InputSpec.Tokens) data.input();
+        assertThat(input.start().orElseThrow().rows())
+                .isDeepEqualTo(new float[][] {{1, 2}, {5, 6}, {5, 6}, {3, 4}, null}); // a mark with and without a space
+        assertThat(data.summary()).containsEntry("tokens with a vector", 4);
+        assertThat(new TextSource()
+                        .open(options("{'source': 'hello', " + options + "}"), data.codec())
+                        .input())
+                .isEqualTo(new InputSpec.Tokens(5));
+    }
+
+    @Test
     void bytePairsAreLearnedFromTheTrainingPartAlone() {
         TokenStream data = openText(
                 "ababab ababab ababab " + "xyxyxy ".repeat(3),
