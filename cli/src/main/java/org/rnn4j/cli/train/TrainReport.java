@@ -2,7 +2,6 @@ package org.rnn4j.cli.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -118,8 +117,7 @@ record TrainReport(Training training, RunFolder folder, TrainingResult result, O
         if (!training.job().sample().prompt().isEmpty()) {
             return ""; // the job's own prompt is the default
         }
-        int[] tokens = stream.tokens(Split.TRAIN);
-        int[] first = Arrays.copyOf(tokens, Math.min(PROMPT_TOKENS, tokens.length));
+        int[] first = stream.first(Split.TRAIN, PROMPT_TOKENS);
         Matcher words = WORDS.matcher(stream.codec().decode(first));
         String start = words.lookingAt() ? words.group() : "";
         int lastSpace = words.hitEnd() ? start.lastIndexOf(' ') : -1; // what was cut off is rarely a whole word

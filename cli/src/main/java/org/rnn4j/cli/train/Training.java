@@ -112,7 +112,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
     private OptionalDouble baseline() {
         boolean counted = data instanceof TokenStream
                 && data.size(Split.VALIDATION) > 0
-                && data.size(Split.TRAIN) <= BASELINE_TOKENS;
+                && data.size(Split.TRAIN) + data.size(Split.VALIDATION) <= BASELINE_TOKENS;
         return counted ? OptionalDouble.of(NGram.lossNats((TokenStream) data, BASELINE_ORDER)) : OptionalDouble.empty();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,9 @@ import org.rnn4j.core.sequence.TextCodec;
  * @see <a href="https://aclanthology.org/P16-1162">Sennrich, Haddow and Birch, 2016</a>
  */
 public final class BpeCodec implements TextCodec {
+    /** Characters of a text that merges are learned from at most; more hardly changes them, and costs time and memory. */
+    public static final long LEARNED_FROM = 1 << 26;
+
     static final String FORMAT = "bpe";
     /** Pieces of which the tokens are remembered while one text is encoded. */
     private static final int REMEMBERED = 1 << 18;
@@ -58,6 +62,12 @@ public final class BpeCodec implements TextCodec {
      */
     public static BpeCodec fit(
             String text, Normalization normalization, List<String> specialTokens, int vocabularySize) {
+        return fit(List.of(text), normalization, specialTokens, vocabularySize);
+    }
+
+    /** The same for a text in pieces, of which only the first, with {@link #LEARNED_FROM} characters, are looked at. */
+    public static BpeCodec fit(
+            Iterable<String> pieces, Normalization normalization, List<String> specialTokens, int vocabularySize) {
         List<String> special = specialTokens.stream().distinct().toList();
         int least = Merges.BYTES + special.size();
         if (vocabularySize < least) {
@@ -66,8 +76,14 @@ public final class BpeCodec implements TextCodec {
                             .formatted(vocabularySize, special.size(), least));
         }
         Map<String, Integer> counts = new HashMap<>();
-        new Pieces(SpecialTokens.of(special))
-                .cut(normalization.apply(text), piece -> counts.merge(piece, 1, Integer::sum), token -> {});
+        Pieces words = new Pieces(SpecialTokens.of(special));
+        long characters = 0;
+        Iterator<String> rest = pieces.iterator();
+        while (characters < LEARNED_FROM && rest.hasNext()) {
+            String text = normalization.apply(rest.next());
+            words.cut(text, word -> counts.merge(word, 1, Integer::sum), token -> {});
+            characters += text.codePointCount(0, text.length());
+        }
         return new BpeCodec(normalization, MergeTraining.learn(counts, vocabularySize - special.size()), special);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.rnn4j.core.sequence.TextCodec;
@@ -36,10 +37,17 @@ public final class CharacterCodec implements TextCodec {
 
     /** The codec whose vocabulary is what a text holds. */
     public static CharacterCodec fit(String text, Normalization normalization, VocabularyLimits limits) {
-        int[] counts = new int[Character.MAX_CODE_POINT + 1];
-        normalization.apply(text).codePoints().forEach(character -> counts[character]++);
+        return fit(List.of(text), normalization, limits);
+    }
+
+    /** The same for a text in pieces. */
+    public static CharacterCodec fit(Iterable<String> pieces, Normalization normalization, VocabularyLimits limits) {
+        long[] counts = new long[Character.MAX_CODE_POINT + 1];
+        for (String piece : pieces) {
+            normalization.apply(piece).codePoints().forEach(character -> counts[character]++);
+        }
         counts[REPLACEMENT] = 0; // it always reads as unknown, which decodes to it
-        Map<Integer, Integer> held = new HashMap<>();
+        Map<Integer, Long> held = new HashMap<>();
         for (int character = 0; character < counts.length; character++) {
             if (counts[character] > 0) {
                 held.put(character, counts[character]);
@@ -62,7 +70,15 @@ public final class CharacterCodec implements TextCodec {
 
     @Override
     public int[] encode(String text) {
-        return normalization.apply(text).codePoints().map(this::idOf).toArray();
+        String normalized = normalization.apply(text);
+        int[] ids = new int[normalized.codePointCount(0, normalized.length())];
+        int i = 0;
+        for (int id = 0; id < ids.length; id++) { // a stream takes several times as long
+            int character = normalized.codePointAt(i);
+            ids[id] = idOf(character);
+            i += Character.charCount(character);
+        }
+        return ids;
     }
 
     private int idOf(int character) {

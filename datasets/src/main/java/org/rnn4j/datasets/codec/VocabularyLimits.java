@@ -27,10 +27,10 @@ public record VocabularyLimits(int minCount, int maxVocabulary) {
      * @param ties the order among what is equally frequent
      * @param taken ids that other tokens have
      */
-    <T> List<T> mostFrequent(Map<T, Integer> counts, Comparator<T> ties, int taken) {
-        Comparator<Map.Entry<T, Integer>> byCount = Map.Entry.comparingByValue(Comparator.reverseOrder());
+    public <T, N extends Number & Comparable<N>> List<T> mostFrequent(Map<T, N> counts, Comparator<T> ties, int taken) {
+        Comparator<Map.Entry<T, N>> byCount = Map.Entry.comparingByValue(Comparator.reverseOrder());
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() >= minCount)
+                .filter(entry -> entry.getValue().longValue() >= minCount)
                 .sorted(byCount.thenComparing(Map.Entry::getKey, ties))
                 .limit(Math.max(0, maxVocabulary - taken))
                 .map(Map.Entry::getKey)

@@ -47,7 +47,17 @@ public final class WordCodec implements TextCodec {
             boolean lowerCase,
             List<String> specialTokens,
             VocabularyLimits limits) {
-        return fit(text, normalization, new UnicodeWords(lowerCase, specialTokens), limits);
+        return fitUnicodeWords(List.of(text), normalization, lowerCase, specialTokens, limits);
+    }
+
+    /** The same for a text in pieces that are parted at line ends. */
+    public static WordCodec fitUnicodeWords(
+            Iterable<String> pieces,
+            Normalization normalization,
+            boolean lowerCase,
+            List<String> specialTokens,
+            VocabularyLimits limits) {
+        return fit(pieces, normalization, new UnicodeWords(lowerCase, specialTokens), limits);
     }
 
     /**
@@ -62,13 +72,26 @@ public final class WordCodec implements TextCodec {
             String endOfLine,
             List<String> specialTokens,
             VocabularyLimits limits) {
-        return fit(text, normalization, new Blanks(lowerCase, endOfLine, specialTokens), limits);
+        return fitBlanks(List.of(text), normalization, lowerCase, endOfLine, specialTokens, limits);
+    }
+
+    /** The same for a text in pieces that are parted at line ends. */
+    public static WordCodec fitBlanks(
+            Iterable<String> pieces,
+            Normalization normalization,
+            boolean lowerCase,
+            String endOfLine,
+            List<String> specialTokens,
+            VocabularyLimits limits) {
+        return fit(pieces, normalization, new Blanks(lowerCase, endOfLine, specialTokens), limits);
     }
 
     private static WordCodec fit(
-            String text, Normalization normalization, Segmentation segmentation, VocabularyLimits limits) {
-        Map<Word, Integer> counts = new HashMap<>();
-        segmentation.segment(normalization.apply(text), word -> counts.merge(word, 1, Integer::sum));
+            Iterable<String> pieces, Normalization normalization, Segmentation segmentation, VocabularyLimits limits) {
+        Map<Word, Long> counts = new HashMap<>();
+        for (String piece : pieces) {
+            segmentation.segment(normalization.apply(piece), word -> counts.merge(word, 1L, Long::sum));
+        }
         counts.keySet().removeIf(word -> word.text().equals(Word.UNKNOWN_TEXT));
         List<Word> words = new ArrayList<>(segmentation.special());
         boolean specialsSeen = counts.keySet().removeAll(words);

@@ -21,25 +21,25 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
  * {@code timeSteps} 1 it is joined to it).
  */
 public final class StreamBatches implements Iterable<SequenceBatch> {
-    private final int[] tokens;
+    private final StreamTokens tokens;
     private final int timeSteps;
     private final int streams;
-    private final int shortest;
-    private final int longerStreams;
+    private final long shortest;
+    private final long longerStreams;
 
     /**
-     * @param tokens the stream; not copied
+     * @param tokens the stream
      * @param batchSize parallel streams at most
      * @param timeSteps steps a window
      */
-    public StreamBatches(int[] tokens, int batchSize, int timeSteps) {
+    public StreamBatches(StreamTokens tokens, int batchSize, int timeSteps) {
         if (batchSize < 1 || timeSteps < 1) {
             throw new IllegalArgumentException("batchSize %d, timeSteps %d".formatted(batchSize, timeSteps));
         }
-        int targets = Math.max(0, tokens.length - 1);
+        long targets = Math.max(0, tokens.length() - 1);
         this.tokens = tokens;
         this.timeSteps = timeSteps;
-        this.streams = Math.max(1, Math.min(batchSize, (targets - 1) / timeSteps + 1));
+        this.streams = (int) Math.max(1, Math.min(batchSize, (targets - 1) / timeSteps + 1));
         this.shortest = targets / streams;
         this.longerStreams = targets % streams;
     }
@@ -47,7 +47,7 @@ public final class StreamBatches implements Iterable<SequenceBatch> {
     @Override
     public Iterator<SequenceBatch> iterator() {
         return new Iterator<>() {
-            private int step;
+            private long step;
 
             @Override
             public boolean hasNext() {
@@ -67,14 +67,14 @@ public final class StreamBatches implements Iterable<SequenceBatch> {
         };
     }
 
-    private int longest() {
+    private long longest() {
         return shortest + (longerStreams > 0 ? 1 : 0);
     }
 
-    private int windowAt(int step) {
-        int rest = longest() - step;
+    private int windowAt(long step) {
+        long rest = longest() - step;
         if (rest <= timeSteps) {
-            return rest;
+            return (int) rest;
         }
         if (rest == timeSteps + 1 && longerStreams > 0) {
             return timeSteps == 1 ? 2 : timeSteps - 1;
@@ -82,15 +82,15 @@ public final class StreamBatches implements Iterable<SequenceBatch> {
         return timeSteps;
     }
 
-    private SequenceBatch batch(int step, int window) {
+    private SequenceBatch batch(long step, int window) {
         int[] inputs = new int[streams * window];
         int[] targets = new int[streams * window];
         int[] lengths = new int[streams];
         for (int b = 0; b < streams; b++) {
-            int from = b * shortest + Math.min(b, longerStreams) + step;
-            lengths[b] = Math.min(window, shortest + (b < longerStreams ? 1 : 0) - step);
-            System.arraycopy(tokens, from, inputs, b * window, lengths[b]);
-            System.arraycopy(tokens, from + 1, targets, b * window, lengths[b]);
+            long from = b * shortest + Math.min(b, longerStreams) + step;
+            lengths[b] = (int) Math.min(window, shortest + (b < longerStreams ? 1 : 0) - step);
+            tokens.read(from, inputs, b * window, lengths[b]);
+            tokens.read(from + 1, targets, b * window, lengths[b]);
         }
         boolean full = Arrays.stream(lengths).allMatch(length -> length == window);
         return new SequenceBatch(

@@ -1,14 +1,12 @@
 package org.rnn4j.datasets.text;
 
-import java.util.EnumMap;
-import java.util.Map;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.core.sequence.Split;
 
 /**
- * How the source is cut into parts, by position: the training part first, then validation, then test.
+ * How the source is cut into parts, by position: the training part first, then validation, then test. A part ends before
+ * the character that its share does not wholly cover.
  *
  * @param train share of the source's characters, in [0, 1]
  * @param validation likewise
@@ -30,22 +28,23 @@ record SplitShares(
         }
     }
 
-    /** Cuts a text at code points; a part ends before the character that its share does not wholly cover. */
-    Map<Split, String> cut(String text) {
-        int characters = text.codePointCount(0, text.length());
-        int trainEnd = text.offsetByCodePoints(0, charactersIn(train, characters));
-        int validationEnd = text.offsetByCodePoints(0, charactersIn(train + validation, characters));
-        Map<Split, String> parts = new EnumMap<>(Split.class);
-        parts.put(Split.TRAIN, text.substring(0, trainEnd));
-        parts.put(Split.VALIDATION, text.substring(trainEnd, validationEnd));
-        parts.put(Split.TEST, text.substring(validationEnd));
-        return parts;
+    /** Where the training and the validation part of a text of so many characters end. */
+    Ends ends(long characters) {
+        return new Ends(charactersIn(train, characters), charactersIn(train + validation, characters));
     }
 
-    private static int charactersIn(double share, int characters) {
+    /**
+     * Positions of the first character after a part.
+     *
+     * @param train of the training part, which begins at 0
+     * @param validation of the validation part; the rest is the test part
+     */
+    record Ends(long train, long validation) {}
+
+    private static long charactersIn(double share, long characters) {
         if (share > 1 - TOLERANCE) {
             return characters; // 0.7 + 0.2 + 0.1 is a little less than 1
         }
-        return (int) Math.floor(share * characters + 1e-6); // 0.29 * 100 is a little less than 29
+        return (long) Math.floor(share * characters + 1e-6); // 0.29 * 100 is a little less than 29
     }
 }

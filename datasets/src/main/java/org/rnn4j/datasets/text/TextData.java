@@ -1,12 +1,11 @@
 package org.rnn4j.datasets.text;
 
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.InputSpec;
@@ -15,47 +14,60 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
+import org.rnn4j.datasets.codec.BpeCodec;
+import org.rnn4j.datasets.stream.MappedTokens;
 import org.rnn4j.datasets.stream.StreamBatches;
+import org.rnn4j.datasets.stream.StreamTokens;
+import org.rnn4j.datasets.vectors.WordVectorsFile;
 
 /** Text as a stream of tokens a part; a language model reads each token and answers with the next. Immutable. */
 final class TextData implements TokenStream {
     private final String source;
     private final TextCodec codec;
-    private final Map<Split, int[]> tokens = new EnumMap<>(Split.class);
+    private final Map<Split, EncodedPart> parts;
+    private final InputSpec.Tokens input;
     private final String sha256;
     private final Map<String, Object> summary;
 
-    TextData(TextOptions options, TextReader.Texts texts, Map<Split, String> parts, TextCodec codec) {
+    TextData(
+            TextOptions options,
+            TextReader.Texts texts,
+            Map<Split, EncodedPart> parts,
+            TextCodec codec,
+            Optional<WordVectorsFile.Found> vectors,
+            Stopwatch stopwatch) {
         this.source = String.join(", ", options.source());
         this.codec = codec;
         this.sha256 = texts.sha256();
-        parts.forEach((split, part) -> tokens.put(split, codec.encode(part)));
-        this.summary = Collections.unmodifiableMap(summary(texts, parts));
+        this.parts = parts;
+        this.input = new InputSpec.Tokens(codec.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors));
+        this.summary = Collections.unmodifiableMap(summary(texts, vectors, stopwatch));
     }
 
-    private Map<String, Object> summary(TextReader.Texts texts, Map<Split, String> parts) {
+    private Map<String, Object> summary(
+            TextReader.Texts texts, Optional<WordVectorsFile.Found> vectors, Stopwatch stopwatch) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", source);
         facts.put("bytes", texts.bytes());
-        facts.put(
-                "characters",
-                parts.values().stream()
-                        .mapToLong(part -> part.codePointCount(0, part.length()))
-                        .sum());
+        facts.put("characters", texts.characters());
         facts.put("tokenizer", codec.format());
         facts.put("vocabulary", codec.vocabularySize());
-        tokens.forEach((split, ids) -> facts.put(name(split) + " tokens", ids.length));
-        tokens.forEach((split, ids) -> facts.put("unknown " + name(split) + " tokens", unknown(ids)));
+        vectors.ifPresent(found -> facts.put("tokens with a vector", found.found()));
+        parts.forEach((split, part) ->
+                facts.put(name(split) + " tokens", part.tokens().length()));
+        parts.forEach((split, part) -> facts.put("unknown " + name(split) + " tokens", part.unknown()));
+        if (codec instanceof BpeCodec && texts.parts().get(Split.TRAIN).characters() > BpeCodec.LEARNED_FROM) {
+            facts.put("characters that merges were learned from", BpeCodec.LEARNED_FROM);
+        }
+        if (parts.values().stream().anyMatch(part -> part.tokens() instanceof MappedTokens)) {
+            facts.putAll(stopwatch.laps());
+        }
         return facts;
-    }
-
-    private long unknown(int[] ids) {
-        return Arrays.stream(ids).filter(id -> id == codec.unknownId()).count();
     }
 
     @Override
     public InputSpec input() {
-        return new InputSpec.Tokens(codec.vocabularySize());
+        return input;
     }
 
     @Override
@@ -70,7 +82,20 @@ final class TextData implements TokenStream {
 
     @Override
     public int[] tokens(Split split) {
-        return tokens.get(split).clone();
+        if (tokensOf(split).length() > Integer.MAX_VALUE - 8) {
+            throw new IllegalStateException(
+                    "%d tokens fit no array".formatted(tokensOf(split).length()));
+        }
+        return first(split, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public int[] first(Split split, int most) {
+        return tokensOf(split).first(most);
+    }
+
+    private StreamTokens tokensOf(Split split) {
+        return parts.get(split).tokens();
     }
 
     /**
@@ -82,14 +107,14 @@ final class TextData implements TokenStream {
      */
     @Override
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
-        int[] part = tokens.get(split);
-        if (split == Split.TRAIN && part.length <= plan.timeSteps()) {
-            throw tooShort(part.length, plan.timeSteps());
+        StreamTokens tokens = tokensOf(split);
+        if (split == Split.TRAIN && tokens.length() <= plan.timeSteps()) {
+            throw tooShort(tokens.length(), plan.timeSteps());
         }
-        return part.length < 2 ? List.of() : new StreamBatches(part, plan.batchSize(), plan.timeSteps());
+        return tokens.length() < 2 ? List.of() : new StreamBatches(tokens, plan.batchSize(), plan.timeSteps());
     }
 
-    private UserException tooShort(int length, int timeSteps) {
+    private UserException tooShort(long length, int timeSteps) {
         String mend = length < 2
                 ? "give more text"
                 : "set training.time-steps to %d or less, or give more text".formatted(length - 1);
@@ -100,7 +125,7 @@ final class TextData implements TokenStream {
 
     @Override
     public long size(Split split) {
-        return Math.max(0, tokens.get(split).length - 1);
+        return Math.max(0, tokensOf(split).length() - 1);
     }
 
     @Override

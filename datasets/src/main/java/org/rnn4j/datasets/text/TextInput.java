@@ -1,62 +1,78 @@
 package org.rnn4j.datasets.text;
 
-import java.io.FilterInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.datasets.input.StrictReader;
 
 /**
  * One run of bytes to be decoded by itself.
  *
  * @param where the job's key and the name, for errors
  * @param charset of the bytes
- * @param bytes opens them, unpacked
+ * @param bytes opens them, unpacked, as often as one likes
  */
-record TextInput(String where, Charset charset, Bytes bytes) {
-
-    /** Opens a stream of bytes. */
-    interface Bytes {
-        InputStream open() throws IOException;
-    }
+record TextInput(String where, Charset charset, StrictReader.Bytes bytes) {
 
     static TextInput of(String key, BuiltInText text) {
         return new TextInput(where(key, text.spelling()), StandardCharsets.UTF_8, text::open);
     }
 
     static TextInput of(String key, Path file, Charset charset) {
-        return new TextInput(where(key, file), charset, () -> open(file));
+        return new TextInput(where(key, file), charset, () -> PackedFile.open(file));
     }
 
-    static TextInput ofStandardInput(String key, InputStream standardInput, Charset charset) {
-        return new TextInput(where(key, "-"), charset, () -> keptOpen(standardInput));
+    /** @param maxBytes that are held in memory, since standard input is read once only */
+    static TextInput ofStandardInput(String key, InputStream standardInput, Charset charset, int maxBytes) {
+        String where = where(key, "-");
+        return new TextInput(where, charset, new HeldBytes(where, standardInput, maxBytes));
+    }
+
+    /** The same, with all bytes told to a digest. */
+    TextInput digested(MessageDigest digest) {
+        return new TextInput(where, charset, () -> new DigestInputStream(bytes.open(), digest));
+    }
+
+    /** Decodes it; to be closed. */
+    StrictReader reader(int block) throws IOException {
+        return new StrictReader(where, charset, bytes, block);
     }
 
     static String where(String key, Object name) {
         return key + " = " + name;
     }
 
-    private static InputStream open(Path file) throws IOException {
-        InputStream stored = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
-            return stored;
-        }
-        try {
-            return new GZIPInputStream(stored, 1 << 16);
-        } catch (IOException e) {
-            stored.close();
-            throw e;
-        }
-    }
+    /** What is read once and held; the stream is not closed, for it belongs to the process. */
+    private static final class HeldBytes implements StrictReader.Bytes {
+        private final String where;
+        private final InputStream stream;
+        private final int maxBytes;
+        private byte[] held;
 
-    /** Standard input belongs to the process, not to one reader of it. */
-    private static InputStream keptOpen(InputStream standardInput) {
-        return new FilterInputStream(standardInput) {
-            @Override
-            public void close() {}
-        };
+        HeldBytes(String where, InputStream stream, int maxBytes) {
+            this.where = where;
+            this.stream = stream;
+            this.maxBytes = maxBytes;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            if (held == null) {
+                held = stream.readNBytes(maxBytes + 1);
+            }
+            if (held.length > maxBytes) {
+                throw new UserException(
+                        "%s: more than %d bytes, the most that is held of standard input; save it as a file, which may have any size"
+                                .formatted(where, maxBytes));
+            }
+            return new ByteArrayInputStream(held);
+        }
     }
 }

@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
 
 /** Finds what the name of a source means: a built-in text, standard input, a file, or the texts of a folder. */
 final class TextLocator {
     private final Charset charset;
     private final InputStream standardInput;
+    private final int maxStandardInput;
     private boolean standardInputTaken;
 
-    TextLocator(Charset charset, InputStream standardInput) {
+    TextLocator(Charset charset, InputStream standardInput, int maxStandardInput) {
         this.charset = charset;
         this.standardInput = standardInput;
+        this.maxStandardInput = maxStandardInput;
     }
 
     List<TextInput> find(String key, String source) {
@@ -37,7 +40,7 @@ final class TextLocator {
                     "%s = -: standard input is read already, and only once; name a file".formatted(key));
         }
         standardInputTaken = true;
-        return TextInput.ofStandardInput(key, standardInput, charset);
+        return TextInput.ofStandardInput(key, standardInput, charset, maxStandardInput);
     }
 
     private List<TextInput> files(String key, String source) {
@@ -60,7 +63,7 @@ final class TextLocator {
             }
             return texts;
         } catch (IOException e) {
-            throw TextReader.unreadable(where, e);
+            throw PackedFile.unreadable(where, e);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.rnn4j.datasets.text;
 
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
+import org.rnn4j.datasets.input.Encoding;
 import org.rnn4j.datasets.tokenizer.Tokenizer;
 
 /**
@@ -16,6 +18,7 @@ import org.rnn4j.datasets.tokenizer.Tokenizer;
  * @param encoding of all files
  * @param tokenizer what a token is
  * @param normalize none, nfc or nfd
+ * @param vectors text file of word vectors that the embedding starts from; empty = it starts by chance
  * @param split shares of the source; see {@link TextSource} for what they are where the user says nothing
  * @param validation sources of the validation part
  * @param test sources of the test part
@@ -25,6 +28,7 @@ record TextOptions(
         @Default("UTF-8") String encoding,
         @Default("character") Tokenizer tokenizer,
         @Default("none") Normalization normalize,
+        @Default("") Path vectors,
         SplitShares split,
         @Default("[]") List<String> validation,
         @Default("[]") List<String> test) {
@@ -40,22 +44,11 @@ record TextOptions(
         }
         refuseTwoOrigins("validation", split.validation(), validation);
         refuseTwoOrigins("test", split.test(), test);
-        charset(encoding);
+        Encoding.charset(encoding);
     }
 
     Charset charset() {
-        return charset(encoding);
-    }
-
-    private static Charset charset(String encoding) {
-        try {
-            return Charset.forName(encoding);
-        } catch (IllegalArgumentException e) { // unsupported, or no name at all
-            throw new UserException(
-                    "data.encoding = %s, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252"
-                            .formatted(encoding),
-                    e);
-        }
+        return Encoding.charset(encoding);
     }
 
     private static void refuseTwoOrigins(String part, double share, List<String> files) {

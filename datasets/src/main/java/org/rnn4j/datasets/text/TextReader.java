@@ -1,92 +1,82 @@
 package org.rnn4j.datasets.text;
 
-import java.io.EOFException;
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipException;
+import java.util.Map;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.Split;
 
-/** Reads, once, all texts that some options name. */
+/** Reads all texts that some options name a first time: checks that they can be read, counts, and says where the parts are. */
 final class TextReader {
     private final TextOptions options;
     private final TextLocator locator;
-    private final int maxBytes;
+    private final TextLimits limits;
     private final MessageDigest digest = sha256();
-    private int bytesRead;
+    private long bytes;
 
-    /** @param maxBytes unpacked, over all texts */
-    TextReader(TextOptions options, InputStream standardInput, int maxBytes) {
+    TextReader(TextOptions options, InputStream standardInput, TextLimits limits) {
         this.options = options;
-        this.locator = new TextLocator(options.charset(), standardInput);
-        this.maxBytes = maxBytes;
+        this.locator = new TextLocator(options.charset(), standardInput, limits.standardInputBytes());
+        this.limits = limits;
     }
 
     /**
      * What was read.
      *
-     * @param source the text to be split
-     * @param validation the validation part's own text, may be empty
-     * @param test the test part's own text, may be empty
-     * @param bytes of all three, unpacked
+     * @param parts all three; one may be empty
+     * @param bytes of all texts, unpacked
      * @param sha256 of those bytes, in hexadecimal
      */
-    record Texts(String source, String validation, String test, int bytes, String sha256) {}
-
-    Texts read() {
-        String source = read("data.source", options.source());
-        String validation = read("data.validation", options.validation());
-        String test = read("data.test", options.test());
-        return new Texts(source, validation, test, bytesRead, HexFormat.of().formatHex(digest.digest()));
+    record Texts(Map<Split, Passage> parts, long bytes, String sha256) {
+        long characters() {
+            return parts.values().stream().mapToLong(Passage::characters).sum();
+        }
     }
 
-    private String read(String key, List<String> sources) {
-        StringBuilder text = new StringBuilder();
-        for (String source : sources) {
-            for (TextInput input : locator.find(key, source)) {
-                text.append(StrictDecoder.decode(input.where(), bytes(input), input.charset()));
-            }
+    Texts read() {
+        Passage source = read("data.source", options.source());
+        SplitShares.Ends ends = options.split().ends(source.characters());
+        Map<Split, Passage> parts = new EnumMap<>(Split.class);
+        parts.put(Split.TRAIN, source.part(0, ends.train()));
+        parts.put(Split.VALIDATION, source.part(ends.train(), ends.validation()));
+        parts.put(Split.TEST, source.part(ends.validation(), source.characters()));
+        if (!options.validation().isEmpty()) {
+            parts.put(Split.VALIDATION, read("data.validation", options.validation()));
         }
-        if (text.isEmpty() && !sources.isEmpty()) {
+        if (!options.test().isEmpty()) {
+            parts.put(Split.TEST, read("data.test", options.test()));
+        }
+        return new Texts(parts, bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private Passage read(String key, List<String> sources) {
+        List<TextInput> inputs = sources.stream()
+                .flatMap(source -> locator.find(key, source).stream())
+                .toList();
+        long characters = count(inputs);
+        if (characters == 0) {
             throw new UserException("%s: empty; give a text of a few thousand characters or more"
                     .formatted(TextInput.where(key, String.join(", ", sources))));
         }
-        return text.toString();
+        return new Passage(new JoinedText(inputs, options.normalize(), limits.pieceCharacters()), 0, characters);
     }
 
-    private byte[] bytes(TextInput input) {
-        try (InputStream in = input.bytes().open()) {
-            byte[] bytes = in.readNBytes(maxBytes - bytesRead + 1);
-            if (bytes.length > maxBytes - bytesRead) {
-                throw new UserException(
-                        "%s: more than %d bytes of text in all, the most that is held in memory; use a part"
-                                .formatted(input.where(), maxBytes));
+    private long count(List<TextInput> inputs) {
+        List<TextInput> digested =
+                inputs.stream().map(input -> input.digested(digest)).toList();
+        long characters = 0;
+        try (PieceReader pieces = new JoinedText(digested, options.normalize(), limits.pieceCharacters()).open()) {
+            while (pieces.hasNext()) {
+                String piece = pieces.next();
+                characters += piece.codePointCount(0, piece.length());
             }
-            bytesRead += bytes.length;
-            digest.update(bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw unreadable(input.where(), e);
+            bytes += pieces.bytes();
         }
-    }
-
-    static UserException unreadable(String where, IOException e) {
-        String reason;
-        if (e instanceof ZipException) {
-            reason = "not gzip or damaged (%s), though the name ends in .gz; rename it or pack it again"
-                    .formatted(e.getMessage());
-        } else if (e instanceof EOFException) {
-            reason = "the gzip data is cut off; copy or pack it again";
-        } else if (e instanceof AccessDeniedException) {
-            reason = "permission to read is denied; change the file's mode or owner";
-        } else {
-            reason = "cannot be read (%s)".formatted(e.getMessage());
-        }
-        return new UserException("%s: %s".formatted(where, reason), e);
+        return characters;
     }
 
     private static MessageDigest sha256() {

@@ -1,9 +1,10 @@
 package org.rnn4j.datasets.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
@@ -11,6 +12,8 @@ import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
+import org.rnn4j.datasets.split.OwnFiles;
+import org.rnn4j.datasets.vectors.WordVectorsFile;
 
 /**
  * {@code type: text}: one long text to learn a language model from.
@@ -22,6 +25,7 @@ import org.rnn4j.core.sequence.TokenStream;
  *     encoding: UTF-8
  *     tokenizer: character       # Unicode code points; or byte, word, whitespace, bpe; options as {type: word, ...}
  *     normalize: none            # or NFC, NFD
+ *     vectors: glove.txt         # word vectors that the embedding starts from; .gz is unpacked
  *     split: {train: 0.9, validation: 0.1, test: 0}
  *     validation: other.txt      # a text of its own instead of a share, and split is then {train: 1, validation: 0}
  *     test: another.txt          # likewise; its share is 0 anyway
@@ -29,21 +33,21 @@ import org.rnn4j.core.sequence.TokenStream;
  *
  * <p>The text is decoded strictly; a byte order mark is dropped, and line ends stay as they are, CRLF included, because a
  * model should write what it read. It is normalized, then cut. A fitted codec stands above {@code tokenizer}.
+ *
+ * <p>The text is read three times and more, and never held: to count and hash it, to fit a vocabulary, and for the tokens of
+ * every part. Those of a part of more than 16 Mi characters go to a temporary file that is mapped into memory.
  */
 public final class TextSource implements DataSource {
-    /** Text of this many bytes needs several times as much memory, and much more would not fit one array. */
-    private static final int MAX_BYTES = 1 << 30;
-
     private final InputStream standardInput;
-    private final int maxBytes;
+    private final TextLimits limits;
 
     public TextSource() {
-        this(System.in, MAX_BYTES);
+        this(System.in, TextLimits.DEFAULT);
     }
 
-    TextSource(InputStream standardInput, int maxBytes) {
+    TextSource(InputStream standardInput, TextLimits limits) {
         this.standardInput = standardInput;
-        this.maxBytes = maxBytes;
+        this.limits = limits;
     }
 
     @Override
@@ -53,36 +57,34 @@ public final class TextSource implements DataSource {
 
     @Override
     public TokenStream open(ObjectNode options, Codec fitted) {
-        TextOptions text = Binder.bind(withSplit(options), TextOptions.class, "data");
-        TextReader.Texts texts = new TextReader(text, standardInput, maxBytes).read();
-        Map<Split, String> parts = text.split().cut(text.normalize().apply(texts.source()));
-        if (!texts.validation().isEmpty()) {
-            parts.put(Split.VALIDATION, text.normalize().apply(texts.validation()));
-        }
-        if (!texts.test().isEmpty()) {
-            parts.put(Split.TEST, text.normalize().apply(texts.test()));
-        }
-        TextCodec codec = fitted == null ? fit(text, parts.get(Split.TRAIN)) : textCodec(fitted);
-        return new TextData(text, texts, parts, codec);
+        TextOptions text = Binder.bind(OwnFiles.completed(options), TextOptions.class, "data");
+        Stopwatch stopwatch = new Stopwatch();
+        TextReader.Texts texts = new TextReader(text, standardInput, limits).read();
+        stopwatch.lap("counted in");
+        TextCodec codec = fitted == null ? fit(text, texts.parts().get(Split.TRAIN)) : textCodec(fitted);
+        stopwatch.lap("vocabulary in");
+        Map<Split, EncodedPart> parts = new EnumMap<>(Split.class);
+        texts.parts().forEach((split, part) -> parts.put(split, EncodedPart.of(part, codec, limits.heldCharacters())));
+        stopwatch.lap("encoded in");
+        Optional<WordVectorsFile.Found> vectors =
+                fitted == null ? vectors(text, codec) : Optional.empty(); // a trained embedding has begun long ago
+        return new TextData(text, texts, parts, codec, vectors, stopwatch);
     }
 
-    /** A validation part with a text of its own takes nothing from the source, unless the user shares it out. */
-    private static ObjectNode withSplit(ObjectNode options) {
-        JsonNode own = options.path("validation");
-        if (options.has("split") || !(own.isTextual() || own.size() > 0)) {
-            return options;
-        }
-        ObjectNode completed = options.deepCopy();
-        completed.putObject("split").put("train", 1.0).put("validation", 0.0);
-        return completed;
+    private static Optional<WordVectorsFile.Found> vectors(TextOptions options, TextCodec codec) {
+        return options.vectors().toString().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(codec));
     }
 
-    private static TextCodec fit(TextOptions options, String training) {
-        if (training.isEmpty()) {
+    private static TextCodec fit(TextOptions options, Passage training) {
+        if (training.characters() == 0) {
             throw new UserException("data.split.train = %s leaves no training text; raise it or give more text"
                     .formatted(options.split().train()));
         }
-        return options.tokenizer().fit(training, options.normalize());
+        try (Passage.Pieces pieces = training.open()) {
+            return options.tokenizer().fit(() -> pieces, options.normalize());
+        }
     }
 
     private static TextCodec textCodec(Codec fitted) {

@@ -19,9 +19,15 @@ public sealed interface Tokenizer {
     /**
      * A codec with the vocabulary of a training text.
      *
+     * @param pieces of the text, parted at line ends; they are read once
      * @throws UserException where the options leave nothing that a network could learn
      */
-    TextCodec fit(String text, Normalization normalization);
+    TextCodec fit(Iterable<String> pieces, Normalization normalization);
+
+    /** The same for a text in one piece. */
+    default TextCodec fit(String text, Normalization normalization) {
+        return fit(List.of(text), normalization);
+    }
 
     /**
      * A Unicode code point.
@@ -37,15 +43,15 @@ public sealed interface Tokenizer {
         }
 
         @Override
-        public TextCodec fit(String text, Normalization normalization) {
-            return CharacterCodec.fit(text, normalization, new VocabularyLimits(minCount, maxVocabulary));
+        public TextCodec fit(Iterable<String> pieces, Normalization normalization) {
+            return CharacterCodec.fit(pieces, normalization, new VocabularyLimits(minCount, maxVocabulary));
         }
     }
 
     /** A byte of the text in UTF-8. */
     record Byte() implements Tokenizer {
         @Override
-        public TextCodec fit(String text, Normalization normalization) {
+        public TextCodec fit(Iterable<String> pieces, Normalization normalization) {
             return new ByteCodec(normalization);
         }
     }
@@ -70,9 +76,9 @@ public sealed interface Tokenizer {
         }
 
         @Override
-        public TextCodec fit(String text, Normalization normalization) {
+        public TextCodec fit(Iterable<String> pieces, Normalization normalization) {
             return WordCodec.fitUnicodeWords(
-                    text, normalization, lowerCase, specialTokens, new VocabularyLimits(minCount, maxVocabulary));
+                    pieces, normalization, lowerCase, specialTokens, new VocabularyLimits(minCount, maxVocabulary));
         }
     }
 
@@ -111,9 +117,9 @@ public sealed interface Tokenizer {
         }
 
         @Override
-        public TextCodec fit(String text, Normalization normalization) {
+        public TextCodec fit(Iterable<String> pieces, Normalization normalization) {
             return WordCodec.fitBlanks(
-                    text,
+                    pieces,
                     normalization,
                     lowerCase,
                     endOfLine,
@@ -137,8 +143,8 @@ public sealed interface Tokenizer {
         }
 
         @Override
-        public TextCodec fit(String text, Normalization normalization) {
-            return BpeCodec.fit(text, normalization, specialTokens, vocabularySize);
+        public TextCodec fit(Iterable<String> pieces, Normalization normalization) {
+            return BpeCodec.fit(pieces, normalization, specialTokens, vocabularySize);
         }
     }
 

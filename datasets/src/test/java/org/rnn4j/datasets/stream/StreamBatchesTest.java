@@ -101,7 +101,8 @@ class StreamBatchesTest {
 
     @Test
     void everyPassIsTheSame() {
-        StreamBatches batches = new StreamBatches(IntStream.range(0, 50).toArray(), 3, 4);
+        StreamBatches batches =
+                new StreamBatches(new HeldTokens(IntStream.range(0, 50).toArray()), 3, 4);
         List<int[]> first = new ArrayList<>();
         batches.forEach(batch -> first.add(inputs(batch).ids()));
         List<int[]> second = new ArrayList<>();
@@ -111,15 +112,16 @@ class StreamBatchesTest {
 
     @Test
     void fewerThanTwoTokensGiveNoBatch() {
-        assertThat(new StreamBatches(new int[0], 3, 4)).isEmpty();
-        assertThat(new StreamBatches(new int[1], 3, 1)).isEmpty();
-        Iterator<SequenceBatch> none = new StreamBatches(new int[1], 3, 4).iterator();
+        assertThat(new StreamBatches(new HeldTokens(new int[0]), 3, 4)).isEmpty();
+        assertThat(new StreamBatches(new HeldTokens(new int[1]), 3, 1)).isEmpty();
+        Iterator<SequenceBatch> none = new StreamBatches(new HeldTokens(new int[1]), 3, 4).iterator();
         assertThatThrownBy(none::next).isInstanceOf(NoSuchElementException.class);
     }
 
     private static List<SequenceBatch> batches(int tokens, int batchSize, int timeSteps) {
         List<SequenceBatch> batches = new ArrayList<>();
-        new StreamBatches(IntStream.range(0, tokens).toArray(), batchSize, timeSteps).forEach(batches::add);
+        new StreamBatches(new HeldTokens(IntStream.range(0, tokens).toArray()), batchSize, timeSteps)
+                .forEach(batches::add);
         return batches;
     }
 

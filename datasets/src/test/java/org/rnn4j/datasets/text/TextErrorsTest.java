@@ -160,16 +160,16 @@ class TextErrorsTest {
     }
 
     @Test
-    void moreTextThanMemoryIsMeantToHold() {
-        var source = new TextSource(new ByteArrayInputStream(new byte[101]), 100);
+    void moreStandardInputThanIsHeld() {
+        var source = new TextSource(new ByteArrayInputStream(new byte[101]), new TextLimits(100, 1_000, 1_000));
         assertRefused(
                 () -> source.open(options("{'source': '-'}"), null),
-                "data.source = -: more than 100 bytes of text in all, the most that is held in memory; use a part");
+                "data.source = -: more than 100 bytes, the most that is held of standard input; save it as a file, which may have any size");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            'sorce': 'a'                     | unknown key data.sorce; did you mean data.source? allowed in data: source, encoding, tokenizer, normalize, split, validation, test
+            'sorce': 'a'                     | unknown key data.sorce; did you mean data.source? allowed in data: source, encoding, tokenizer, normalize, vectors, split, validation, test
             'split': {'trian': 0.5}          | unknown key data.split.trian; did you mean data.split.train? allowed in data.split: train, validation, test
             'tokenizer': 'words'             | data.tokenizer = words, but must be one of character, byte, word, whitespace, bpe; did you mean word?
             'tokenizer': 7                   | data.tokenizer = 7, but must be a block of keys

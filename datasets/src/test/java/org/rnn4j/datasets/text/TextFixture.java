@@ -41,7 +41,7 @@ final class TextFixture {
     }
 
     static TextSource withStandardInput(InputStream standardInput) {
-        return new TextSource(standardInput, 10_000_000);
+        return new TextSource(standardInput, TextLimits.DEFAULT);
     }
 
     static String text(TokenStream data, Split split) {

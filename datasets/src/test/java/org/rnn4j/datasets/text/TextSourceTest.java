@@ -141,10 +141,26 @@ class TextSourceTest {
         assertThat(data.summary())
                 .containsEntry("tokenizer", "word")
                 .containsEntry("vocabulary", 7) // a cat dog , . line end <unk>
-                .containsEntry("train tokens", 13)
-                .containsEntry("validation tokens", 7)
+                .containsEntry("train tokens", 13L)
+                .containsEntry("validation tokens", 7L)
                 .containsEntry("unknown train tokens", 0L)
                 .containsEntry("unknown validation tokens", 1L);
+    }
+
+    @Test
+    void anEmbeddingMayStartFromWordVectors(@TempDir Path folder) throws Exception {
+        Path vectors = Files.writeString(folder.resolve("vectors.txt"), "개 1 2\n고양이 3 4\n, 5 6\n");
+        String options =
+                "'tokenizer': 'word', 'vectors': '%s', 'split': {'train': 1, 'validation': 0}".formatted(vectors);
+        TokenStream data = openText("개 , 고양이, 개", options);
+        InputSpec.Tokens input = (InputSpec.Tokens) data.input();
+        assertThat(input.start().orElseThrow().rows())
+                .isDeepEqualTo(new float[][] {{1, 2}, {5, 6}, {5, 6}, {3, 4}, null}); // a mark with and without a space
+        assertThat(data.summary()).containsEntry("tokens with a vector", 4);
+        assertThat(new TextSource()
+                        .open(options("{'source': 'hello', " + options + "}"), data.codec())
+                        .input())
+                .isEqualTo(new InputSpec.Tokens(5));
     }
 
     @Test

@@ -1,0 +1,57 @@
+package org.rnn4j.datasets.text;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.datasets.stream.HeldTokens;
+import org.rnn4j.datasets.stream.StreamTokens;
+import org.rnn4j.datasets.stream.TokenFile;
+
+/**
+ * The tokens of a part of the text.
+ *
+ * @param unknown how many are outside the vocabulary
+ */
+record EncodedPart(StreamTokens tokens, long unknown) {
+
+    /** @param heldCharacters of a part whose tokens are on the heap; those of a longer one are in a file */
+    static EncodedPart of(Passage part, TextCodec codec, long heldCharacters) {
+        try (Passage.Pieces pieces = part.open()) {
+            return part.characters() <= heldCharacters ? held(pieces, codec) : mapped(pieces, codec);
+        }
+    }
+
+    private static EncodedPart held(Passage.Pieces pieces, TextCodec codec) {
+        List<int[]> encoded = new ArrayList<>();
+        pieces.forEachRemaining(piece -> encoded.add(codec.encode(piece)));
+        int[] ids = encoded.size() == 1
+                ? encoded.get(0)
+                : encoded.stream().flatMapToInt(Arrays::stream).toArray();
+        return new EncodedPart(new HeldTokens(ids), unknown(ids, codec));
+    }
+
+    private static EncodedPart mapped(Passage.Pieces pieces, TextCodec codec) {
+        try (TokenFile file = new TokenFile(codec.vocabularySize())) {
+            long unknown = 0;
+            while (pieces.hasNext()) {
+                int[] ids = codec.encode(pieces.next());
+                unknown += unknown(ids, codec);
+                file.write(ids);
+            }
+            return new EncodedPart(file.tokens(), unknown);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // of closing what was written and mapped
+        }
+    }
+
+    private static long unknown(int[] ids, TextCodec codec) {
+        long unknown = 0;
+        for (int id : ids) {
+            unknown += id == codec.unknownId() ? 1 : 0;
+        }
+        return unknown;
+    }
+}
