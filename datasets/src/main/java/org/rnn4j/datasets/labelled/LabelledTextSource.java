@@ -66,6 +66,11 @@ public final class LabelledTextSource implements DataSource {
         return new Opening(text).open(fitted);
     }
 
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        return OwnFiles.onlyTest(options, files);
+    }
+
     /** One opening. */
     private static final class Opening {
         private final LabelledTextOptions options;

@@ -8,6 +8,8 @@ import static org.rnn4j.datasets.labelled.LabelledTextFixture.examples;
 import static org.rnn4j.datasets.labelled.LabelledTextFixture.open;
 import static org.rnn4j.datasets.labelled.LabelledTextFixture.write;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,9 +88,21 @@ class LabelledTextSourceTest {
                 .containsEntry("unknown test tokens", 1L)
                 .containsEntry("classes", 2)
                 .containsEntry("train sequences", 3L);
-        assertThat(open("{'source': '%s', 'split': {'train': 0, 'validation': 1}}".formatted(test), data.codec())
-                        .size(VALIDATION))
-                .isEqualTo(1);
+    }
+
+    @Test
+    void anotherFileBecomesTheTestPartOfATrainedModel() throws Exception {
+        Path train = write(folder.resolve("train.txt"), "1 good film\n0 bad film\n0 bad\n");
+        Path other = write(folder.resolve("other.txt"), "0 awful film\n");
+        var options = (ObjectNode) new ObjectMapper().readTree("""
+                {"source": "%s", "validation": "%1$s", "split": {"train": 1, "validation": 0}}""".formatted(train));
+        var source = new LabelledTextSource();
+        SequenceData data = source.open(
+                source.onlyTest(options, List.of(other.toString())),
+                source.open(options, null).codec());
+        assertThat(data.size(TRAIN) + data.size(VALIDATION)).isZero();
+        assertThat(examples(data, TEST)).containsExactly("0: <unk> film");
+        assertThat(data.report().warnings()).isEmpty();
     }
 
     @Test
