@@ -1,6 +1,7 @@
 package org.rnn4j.core.sequence;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Data that is one long stream of tokens a part, so that a count-based baseline can be fitted to it. */
 public interface TokenStream extends SequenceData {
@@ -16,6 +17,19 @@ public interface TokenStream extends SequenceData {
         int[] tokens = tokens(split);
         return Arrays.copyOf(tokens, Math.min(most, tokens.length));
     }
+
+    /** How much text a part is, for losses that do not depend on what a token is; empty where that is not known. */
+    default Optional<TextSize> textSize(Split split) {
+        return Optional.empty();
+    }
+
+    /**
+     * The size of a text.
+     *
+     * @param characters Unicode code points
+     * @param bytes in UTF-8
+     */
+    record TextSize(long characters, long bytes) {}
 
     @Override
     TextCodec codec();

@@ -45,8 +45,12 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
             } else if (columns >= 0 && row.cells().size() != columns) {
                 bad.add(file.error(
                         row.line(),
-                        "%d columns, but %s has %d"
-                                .formatted(row.cells().size(), hasHeader ? "the header" : "the first row", columns)));
+                        "%d column%s, but %s has %d"
+                                .formatted(
+                                        row.cells().size(),
+                                        row.cells().size() == 1 ? "" : "s",
+                                        hasHeader ? "the header" : "the first row",
+                                        columns)));
             } else {
                 columns = row.cells().size();
                 rows.add(row);

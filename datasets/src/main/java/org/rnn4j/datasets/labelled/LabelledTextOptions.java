@@ -1,5 +1,6 @@
 package org.rnn4j.datasets.labelled;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.error.Require;
@@ -18,6 +19,7 @@ import org.rnn4j.datasets.tokenizer.Tokenizer;
  * @param format how they hold texts and classes
  * @param tokenizer what a token is
  * @param normalize none, nfc or nfd
+ * @param vectors text file of word vectors that the embedding starts from; empty = it starts by chance
  * @param maxLength tokens after which a text is cut; 0 = a text that is longer than {@value LabelledTextCodec#LONGEST} is
  *     an error
  * @param onError what becomes of lines that cannot be used
@@ -31,6 +33,7 @@ record LabelledTextOptions(
         @Default("lines") TextFormat format,
         @Default("word") Tokenizer tokenizer,
         @Default("none") Normalization normalize,
+        @Default("") Path vectors,
         @Default("0") int maxLength,
         @Default("stop") OnError onError,
         @Default("fraction") SplitRule split,

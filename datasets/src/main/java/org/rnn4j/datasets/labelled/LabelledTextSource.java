@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
@@ -28,6 +30,7 @@ import org.rnn4j.datasets.input.BadExamples;
 import org.rnn4j.datasets.input.Encoding;
 import org.rnn4j.datasets.input.InputFiles;
 import org.rnn4j.datasets.split.OwnFiles;
+import org.rnn4j.datasets.vectors.WordVectorsFile;
 
 /**
  * {@code type: labelled-text}: texts that have a class each.
@@ -40,6 +43,7 @@ import org.rnn4j.datasets.split.OwnFiles;
  *     format: lines            # or {type: table, ...}, folder
  *     tokenizer: word          # or character, byte, whitespace, bpe
  *     normalize: none          # or NFC, NFD
+ *     vectors: glove.txt       # that the embedding starts from; .gz is unpacked
  *     max-length: 0            # tokens after which a text is cut
  *     on-error: stop           # or skip
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}   # or {type: group, by: COLUMN, test: [..]}
@@ -60,6 +64,11 @@ public final class LabelledTextSource implements DataSource {
     public SequenceData open(ObjectNode options, Codec fitted) {
         var text = Binder.bind(OwnFiles.completed(options), LabelledTextOptions.class, "data");
         return new Opening(text).open(fitted);
+    }
+
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        return OwnFiles.onlyTest(options, files);
     }
 
     /** One opening. */
@@ -85,7 +94,9 @@ public final class LabelledTextSource implements DataSource {
             LabelledTextCodec codec = fitted == null ? fit(texts.get(Split.TRAIN)) : labelledTextCodec(fitted);
             Map<Split, ClassifiedPart<TokenInputs>> parts = new EnumMap<>(Split.class);
             texts.forEach((split, examples) -> parts.put(split, encode(codec, examples)));
-            return new ClassificationData<>(facts(codec, parts), parts);
+            Optional<WordVectorsFile.Found> vectors =
+                    fitted == null ? vectors(codec.text()) : Optional.empty(); // a trained embedding has begun long ago
+            return new ClassificationData<>(facts(codec, parts, vectors), parts);
         }
 
         private List<Labelled<String>> read(String key, List<String> sources) {
@@ -101,6 +112,16 @@ public final class LabelledTextSource implements DataSource {
             String text = training.stream().map(Labelled::input).collect(Collectors.joining("\n"));
             TextCodec codec = options.tokenizer().fit(text, options.normalize());
             return new LabelledTextCodec(codec, classes, options.maxLength());
+        }
+
+        private Optional<WordVectorsFile.Found> vectors(TextCodec text) {
+            if (options.vectors().toString().isEmpty()) {
+                return Optional.empty();
+            }
+            List<String> words = IntStream.range(0, text.vocabularySize())
+                    .mapToObj(id -> id == text.unknownId() ? "" : text.decode(new int[] {id}))
+                    .toList();
+            return Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(words, true));
         }
 
         private static LabelledTextCodec labelledTextCodec(Codec fitted) {
@@ -133,13 +154,16 @@ public final class LabelledTextSource implements DataSource {
         }
 
         private ClassificationData.Facts<TokenInputs> facts(
-                LabelledTextCodec codec, Map<Split, ClassifiedPart<TokenInputs>> parts) {
+                LabelledTextCodec codec,
+                Map<Split, ClassifiedPart<TokenInputs>> parts,
+                Optional<WordVectorsFile.Found> vectors) {
             TextCodec text = codec.text();
             Map<String, Object> summary = new LinkedHashMap<>();
             summary.put("source", String.join(", ", options.source()));
             summary.put("bytes", files.bytes());
             summary.put("tokenizer", text.format());
             summary.put("vocabulary", text.vocabularySize());
+            vectors.ifPresent(found -> summary.put("tokens with a vector", found.found()));
             parts.forEach((split, part) -> {
                 summary.put(name(split) + " tokens", tokens(part, id -> true));
                 summary.put("unknown " + name(split) + " tokens", tokens(part, id -> id == text.unknownId()));
@@ -154,7 +178,7 @@ public final class LabelledTextSource implements DataSource {
             }
             List<int[]> training = parts.get(Split.TRAIN).inputs().ids();
             return new ClassificationData.Facts<>(
-                    new InputSpec.Tokens(text.vocabularySize()),
+                    new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
                     codec.classes(),
                     codec,
                     files.sha256(),

@@ -2,6 +2,7 @@ package org.rnn4j.datasets.split;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /** Parts that have files of their own. */
 public final class OwnFiles {
@@ -20,5 +21,19 @@ public final class OwnFiles {
         ObjectNode completed = options.deepCopy();
         completed.putObject("split").put("train", 1.0).put("validation", 0.0);
         return completed;
+    }
+
+    /**
+     * Options with which some files, and nothing else, are the test part.
+     *
+     * @param options the {@code data:} block
+     */
+    public static ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        ObjectNode changed = options.deepCopy();
+        changed.putArray("source");
+        changed.putArray("validation");
+        changed.putObject("split").put("train", 1.0).put("validation", 0.0);
+        files.forEach(changed.putArray("test")::add);
+        return changed;
     }
 }

@@ -60,6 +60,11 @@ public final class LabelledSeriesSource implements DataSource {
         return new Opening(series).open(fitted);
     }
 
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        return OwnFiles.onlyTest(options, files);
+    }
+
     /** One opening. */
     private static final class Opening {
         private final LabelledSeriesOptions options;

@@ -10,13 +10,16 @@ import org.rnn4j.datasets.classification.ClassifiedPart;
 
 /**
  * The class of the training series that is nearest by Euclidean distance over all steps and channels; the usual floor of
- * the UCR archive. It suits series of one length.
+ * the UCR archive. Series of unequal length are stretched to {@value #STRETCHED} steps first, with values on the line
+ * between neighbours.
  *
  * @see <a href="https://arxiv.org/abs/1810.07758">Dau et al., 2018</a>
  */
 record NearestNeighbour() implements Baseline<VectorInputs> {
     /** Differences beyond which nobody would wait. */
     private static final double MOST = 2e10;
+
+    private static final int STRETCHED = 50;
 
     @Override
     public String name() {
@@ -25,19 +28,39 @@ record NearestNeighbour() implements Baseline<VectorInputs> {
 
     @Override
     public Optional<int[]> answers(ClassifiedPart<VectorInputs> training, VectorInputs inputs, int classes) {
-        List<float[]> known = training.inputs().values();
-        int width = known.get(0).length;
-        boolean isEven = IntStream.concat(
-                        known.stream().mapToInt(v -> v.length),
-                        inputs.values().stream().mapToInt(v -> v.length))
-                .allMatch(length -> length == width);
-        if (!isEven || (double) known.size() * inputs.size() * width > MOST) {
+        boolean isEven = IntStream.concat(IntStream.of(training.inputs().lengths()), IntStream.of(inputs.lengths()))
+                        .distinct()
+                        .count()
+                == 1;
+        List<float[]> known = isEven ? training.inputs().values() : stretched(training.inputs());
+        List<float[]> asked = isEven ? inputs.values() : stretched(inputs);
+        if ((double) known.size() * asked.size() * known.get(0).length > MOST) {
             return Optional.empty();
         }
-        int[] answers = new int[inputs.size()];
-        Arrays.setAll(
-                answers, i -> training.classes()[nearest(known, inputs.values().get(i))]);
+        int[] answers = new int[asked.size()];
+        Arrays.setAll(answers, i -> training.classes()[nearest(known, asked.get(i))]);
         return Optional.of(answers);
+    }
+
+    private static List<float[]> stretched(VectorInputs inputs) {
+        return inputs.values().stream()
+                .map(values -> stretched(values, inputs.features()))
+                .toList();
+    }
+
+    private static float[] stretched(float[] values, int features) {
+        int steps = values.length / features;
+        float[] stretched = new float[features * STRETCHED];
+        for (int t = 0; t < STRETCHED; t++) {
+            float place = (float) t * (steps - 1) / (STRETCHED - 1);
+            int before = (int) place;
+            int after = Math.min(steps - 1, before + 1);
+            for (int f = 0; f < features; f++) {
+                float from = values[f * steps + before];
+                stretched[f * STRETCHED + t] = from + (place - before) * (values[f * steps + after] - from);
+            }
+        }
+        return stretched;
     }
 
     private static int nearest(List<float[]> known, float[] series) {
