@@ -21,7 +21,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  *
  * <p>Reads [batch, nIn, time]; gives the probability of every tag at every step by itself, [batch, nOut, time], zero where the
  * mask is. Labels are one-hot, [batch, nOut, time]. The score is in nats a sequence. Parameters are W [nIn, nOut] and
- * b [1, nOut] as in DL4J's output layers, then T [nOut + 2, nOut], row-major: from a tag (row) to a tag (column), then from
+ * b [nOut] as in DL4J's output layers, then T [nOut + 2, nOut], row-major: from a tag (row) to a tag (column), then from
  * the start, then to the end. {@code activation} and {@code lossFunction} have no meaning here.
  *
  * <pre>{@code

@@ -41,15 +41,9 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
             int batch = (int) input.size(0);
             int time = (int) input.size(2);
             int tags = (int) layerConf().getNOut();
-            double[] emissions = rows()
-                    .mmul(getParam(CrfOutputParameters.W))
-                    .addiRowVector(getParam(CrfOutputParameters.B))
-                    .dup('c')
-                    .reshape((long) time * batch * tags)
-                    .castTo(DataType.DOUBLE)
-                    .toDoubleVector();
-            DoubleCrf field = new DoubleCrf(tags);
-            field.read(values(getParam(CrfOutputParameters.T)), 0);
+            double[] emissions = values(rows().mmul(getParam(CrfOutputParameters.W))
+                    .addiRowVector(getParam(CrfOutputParameters.B)));
+            DoubleCrf field = new DoubleCrf(tags, values(getParam(CrfOutputParameters.T)));
             int[] lengths = LayerArrays.lengths(maskArray != null ? maskArray : featureMask, batch, time);
             for (int b = 0; b < batch; b++) {
                 int first = b * tags;

@@ -46,6 +46,9 @@ public class WordEmbedding extends FeedForwardLayer {
     @JsonProperty
     private int width;
 
+    @JsonProperty
+    private boolean frozen;
+
     /** Null for this layer's own start. The inherited weightInitFn is filled from the network's global setting. */
     @JsonProperty
     private IWeightInit tableInit;
@@ -56,6 +59,7 @@ public class WordEmbedding extends FeedForwardLayer {
         characterSize = builder.characterSize;
         filters = builder.filters;
         width = builder.width;
+        frozen = builder.frozen;
         nOut = (long) builder.wordSize + filters;
         tableInit = builder.getWeightInitFn();
         initializeConstraints(builder);
@@ -68,6 +72,11 @@ public class WordEmbedding extends FeedForwardLayer {
     /** Numbers that stand for a word by itself. */
     public int wordSize() {
         return (int) nOut - filters;
+    }
+
+    /** Where C starts within the layer's parameters; F and b follow it. */
+    public int characterOffset() {
+        return Math.toIntExact(nIn * wordSize());
     }
 
     /** Ids of the character vocabulary; 0 pads. */
@@ -88,6 +97,11 @@ public class WordEmbedding extends FeedForwardLayer {
     /** Characters that a filter sees at once. */
     public int getWidth() {
         return width;
+    }
+
+    /** Whether W stays as it starts; characters are learned all the same. */
+    public boolean isFrozen() {
+        return frozen;
     }
 
     IWeightInit tableInit() {
@@ -151,6 +165,7 @@ public class WordEmbedding extends FeedForwardLayer {
                 && characterSize == layer.characterSize
                 && filters == layer.filters
                 && width == layer.width
+                && frozen == layer.frozen
                 && Objects.equals(tableInit, layer.tableInit);
     }
 
@@ -161,7 +176,7 @@ public class WordEmbedding extends FeedForwardLayer {
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), characters, characterSize, filters, width, tableInit);
+        return Objects.hash(super.hashCode(), characters, characterSize, filters, width, frozen, tableInit);
     }
 
     /** Settings of a {@link WordEmbedding}; {@code nIn} (vocabulary) is inherited, {@code nOut} follows from the rest. */
@@ -172,6 +187,7 @@ public class WordEmbedding extends FeedForwardLayer {
         private int characterSize = 25;
         private int filters = 30;
         private int width = 3;
+        private boolean frozen;
 
         /** Numbers that stand for a word by itself. */
         public Builder wordSize(int size) {
@@ -200,6 +216,12 @@ public class WordEmbedding extends FeedForwardLayer {
         /** Characters that a filter sees at once. */
         public Builder width(int count) {
             width = count;
+            return this;
+        }
+
+        /** Whether W stays as it starts, for vectors that were learned elsewhere. */
+        public Builder frozen(boolean frozen) {
+            this.frozen = frozen;
             return this;
         }
 

@@ -67,7 +67,7 @@ final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
     }
 
     private DoubleCharacterPass spelled() {
-        double[] parameters = ofCharacters(paramsFlattened, WordEmbeddingParameters.characterOffset(layerConf()))
+        double[] parameters = ofCharacters(paramsFlattened, layerConf().characterOffset())
                 .castTo(DataType.DOUBLE)
                 .toDoubleVector();
         DoubleCharacterFilters filters = new DoubleCharacterFilters(
@@ -135,9 +135,7 @@ final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
         Detached.compute(() -> {
             INDArray rows = Nd.rows(LayerArrays.timeMajor(epsilon.castTo(dataType)).dup('c'));
             applyMaskTo(rows);
-            try (TokenRows tokens = new TokenRows(words())) {
-                tokens.scatter(ofWords(rows).dup('c'), gradientViews.get(WordEmbeddingParameters.W));
-            }
+            addWordGradients(ofWords(rows).dup('c'));
             addCharacterGradients(ofCharacters(rows).dup('c'));
             return rows;
         });
@@ -146,13 +144,24 @@ final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
         return new Pair<>(gradient, null);
     }
 
+    private void addWordGradients(INDArray gradRows) {
+        INDArray table = gradientViews.get(WordEmbeddingParameters.W);
+        if (layerConf().isFrozen()) {
+            table.assign(0);
+            return;
+        }
+        try (TokenRows tokens = new TokenRows(words())) {
+            tokens.scatter(gradRows, table);
+        }
+    }
+
     private void addCharacterGradients(INDArray gradFeatures) {
         DoubleCharacterPass pass = spelled();
         int rows = (int) gradFeatures.size(0);
         int filters = layerConf().getFilters();
         pass.forward(new double[rows * filters], 0, filters);
         pass.backward(gradFeatures.reshape(gradFeatures.length()).castTo(DataType.DOUBLE).toDoubleVector(), 0, filters);
-        INDArray gradients = ofCharacters(gradientsFlattened, WordEmbeddingParameters.characterOffset(layerConf()));
+        INDArray gradients = ofCharacters(gradientsFlattened, layerConf().characterOffset());
         double[] sums = new double[(int) gradients.length()];
         pass.addGradients(sums);
         gradients.assign(Nd4j.createFromArray(sums).castTo(gradients.dataType()));

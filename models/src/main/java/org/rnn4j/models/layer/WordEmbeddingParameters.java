@@ -40,11 +40,6 @@ final class WordEmbeddingParameters implements ParamInitializer {
         return end;
     }
 
-    /** Where C starts within the layer's parameters; F and b follow it. */
-    static long characterOffset(WordEmbedding layer) {
-        return layer.getNIn() * layer.wordSize();
-    }
-
     @Override
     public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
         WordEmbedding layer = (WordEmbedding) conf.getLayer();
@@ -81,7 +76,7 @@ final class WordEmbeddingParameters implements ParamInitializer {
     @Override
     public long numParams(Layer layer) {
         WordEmbedding words = (WordEmbedding) layer;
-        return characterOffset(words)
+        return words.characterOffset()
                 + (long) words.getCharacters() * words.getCharacterSize()
                 + (long) words.getFilters() * (words.getWidth() * words.getCharacterSize() + 1);
     }

@@ -33,10 +33,14 @@ public final class FloatCrf {
     private float[] entered = new float[0];
     private int[] origin = new int[0];
 
-    /** A field over so many tags. */
-    public FloatCrf(int tags) {
+    /**
+     * A field.
+     *
+     * @param transitions T {@code [tags + 2, tags]}, which is not copied: what is written there counts
+     */
+    public FloatCrf(int tags, float[] transitions) {
         this.tags = tags;
-        transitions = new float[parameters(tags)];
+        this.transitions = transitions;
         best = new float[tags];
         share = new float[tags];
         pairs = new float[tags * tags];
@@ -45,11 +49,6 @@ public final class FloatCrf {
     /** Numbers in T {@code [tags + 2, tags]}. */
     public static int parameters(int tags) {
         return (tags + 2) * tags;
-    }
-
-    /** Takes T {@code [tags + 2, tags]} from the flat parameters. */
-    public void read(float[] parameters, int offset) {
-        System.arraycopy(parameters, offset, transitions, 0, transitions.length);
     }
 
     /**

@@ -31,9 +31,7 @@ class CrfTest {
         }
 
         DoubleCrf field() {
-            DoubleCrf field = new DoubleCrf(tags);
-            field.read(transitions, 0);
-            return field;
+            return new DoubleCrf(tags, transitions);
         }
 
         double loss() {
@@ -145,8 +143,7 @@ class CrfTest {
         for (int i = 0; i < problem.transitions.length; i++) {
             problem.transitions[i] = (float) (problem.transitions[i] * steepness);
         }
-        FloatCrf field = new FloatCrf(tags);
-        field.read(floats(problem.transitions), 0);
+        FloatCrf field = new FloatCrf(tags, floats(problem.transitions));
         float[] emissions = floats(problem.emissions);
         float[] gradient = new float[FloatCrf.parameters(tags)];
         double nats = field.loss(emissions, problem.at(), length, problem.path, 1, gradient);
