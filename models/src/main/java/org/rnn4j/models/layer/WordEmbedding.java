@@ -15,7 +15,9 @@ import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /**
  * Configuration of words read with their characters: a row of a table for the word, joined with features that a convolution
@@ -68,6 +70,28 @@ public class WordEmbedding extends FeedForwardLayer {
     /** For JSON. */
     @SuppressWarnings("unused")
     private WordEmbedding() {}
+
+    /** Words as this layer reads them, [batch, 1 + characters of the longest word, time]. */
+    public static INDArray input(WordIds words, DataType type) {
+        int batch = words.batch();
+        int time = words.words().time();
+        int longest = 1;
+        for (int[] spelling : words.characters()) {
+            longest = Math.max(longest, spelling.length);
+        }
+        int[] ids = new int[batch * (1 + longest) * time];
+        for (int b = 0; b < batch; b++) {
+            for (int t = 0; t < time; t++) {
+                int at = b * (1 + longest) * time + t;
+                ids[at] = words.words().at(b, t);
+                int[] spelling = words.characters()[b * time + t];
+                for (int p = 0; p < spelling.length; p++) {
+                    ids[at + (1 + p) * time] = spelling[p];
+                }
+            }
+        }
+        return Nd4j.createFromArray(ids).castTo(type).reshape('c', batch, 1 + longest, time);
+    }
 
     /** Numbers that stand for a word by itself. */
     public int wordSize() {
