@@ -41,8 +41,8 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
             int batch = (int) input.size(0);
             int time = (int) input.size(2);
             int tags = (int) layerConf().getNOut();
-            double[] emissions = values(rows().mmul(getParam(CrfOutputParameters.W))
-                    .addiRowVector(getParam(CrfOutputParameters.B)));
+            double[] emissions =
+                    values(rows().mmul(getParam(CrfOutputParameters.W)).addiRowVector(getParam(CrfOutputParameters.B)));
             DoubleCrf field = new DoubleCrf(tags, values(getParam(CrfOutputParameters.T)));
             int[] lengths = LayerArrays.lengths(maskArray != null ? maskArray : featureMask, batch, time);
             for (int b = 0; b < batch; b++) {
@@ -72,16 +72,13 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
     }
 
     private static double[] values(INDArray array) {
-        return array.dup('c')
-                .reshape(array.length())
-                .castTo(DataType.DOUBLE)
-                .toDoubleVector();
+        return array.dup('c').reshape(array.length()).castTo(DataType.DOUBLE).toDoubleVector();
     }
 
     @Override
     public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
-        INDArray marginals = compute(
-                training, workspaces, (field, b, emissions, at) -> field.marginals(emissions, at, at.length));
+        INDArray marginals =
+                compute(training, workspaces, (field, b, emissions, at) -> field.marginals(emissions, at, at.length));
         return LayerArrays.toWorkspace(timeMajor(marginals), ArrayType.ACTIVATIONS, workspaces);
     }
 
@@ -99,7 +96,8 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
     @Override
     public INDArray computeScoreForExamples(double regularisation, LayerWorkspaceMgr workspaces) {
         INDArray scores = Nd4j.createFromArray(losses(false, workspaces)).castTo(dataType);
-        return workspaces.leverageTo(ArrayType.ACTIVATIONS, scores.addi(regularisation).reshape(scores.length(), 1));
+        return workspaces.leverageTo(
+                ArrayType.ACTIVATIONS, scores.addi(regularisation).reshape(scores.length(), 1));
     }
 
     private double[] losses(boolean training, LayerWorkspaceMgr workspaces) {
@@ -145,7 +143,8 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
         });
         Gradient gradients = new DefaultGradient(gradientsFlattened);
         for (String key : CrfOutputParameters.INSTANCE.paramKeys(layerConf())) {
-            gradients.setGradientFor(key, gradientViews.get(key), gradientViews.get(key).ordering());
+            gradients.setGradientFor(
+                    key, gradientViews.get(key), gradientViews.get(key).ordering());
         }
         INDArray gradH = LayerArrays.toWorkspace(timeMajor(below), ArrayType.ACTIVATION_GRAD, workspaces);
         return new Pair<>(gradients, backpropDropOutIfPresent(gradH));

@@ -40,7 +40,8 @@ final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
         INDArray vectors = workspaces.createUninitialized(ArrayType.ACTIVATIONS, dataType, shape, 'c');
         INDArray rows = Nd.rows(vectors);
         Detached.compute(() -> {
-            INDArray picked = Nd4j.createUninitialized(dataType, new long[] {rows.size(0), layerConf().wordSize()}, 'c');
+            INDArray picked = Nd4j.createUninitialized(
+                    dataType, new long[] {rows.size(0), layerConf().wordSize()}, 'c');
             try (TokenRows tokens = new TokenRows(words)) {
                 tokens.gather(table, picked);
             }
@@ -133,7 +134,8 @@ final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
         Detached.compute(() -> {
-            INDArray rows = Nd.rows(LayerArrays.timeMajor(epsilon.castTo(dataType)).dup('c'));
+            INDArray rows =
+                    Nd.rows(LayerArrays.timeMajor(epsilon.castTo(dataType)).dup('c'));
             applyMaskTo(rows);
             addWordGradients(ofWords(rows).dup('c'));
             addCharacterGradients(ofCharacters(rows).dup('c'));
@@ -160,7 +162,13 @@ final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
         int rows = (int) gradFeatures.size(0);
         int filters = layerConf().getFilters();
         pass.forward(new double[rows * filters], 0, filters);
-        pass.backward(gradFeatures.reshape(gradFeatures.length()).castTo(DataType.DOUBLE).toDoubleVector(), 0, filters);
+        pass.backward(
+                gradFeatures
+                        .reshape(gradFeatures.length())
+                        .castTo(DataType.DOUBLE)
+                        .toDoubleVector(),
+                0,
+                filters);
         INDArray gradients = ofCharacters(gradientsFlattened, layerConf().characterOffset());
         double[] sums = new double[(int) gradients.length()];
         pass.addGradients(sums);

@@ -25,8 +25,8 @@ record Sentences(int[][] words, int[][][] spellings, int[][] tags) {
     }
 
     static Sentences room(int... lengths) {
-        Sentences sentences = new Sentences(
-                new int[lengths.length][], new int[lengths.length][][], new int[lengths.length][]);
+        Sentences sentences =
+                new Sentences(new int[lengths.length][], new int[lengths.length][][], new int[lengths.length][]);
         for (int b = 0; b < lengths.length; b++) {
             sentences.words[b] = new int[lengths[b]];
             sentences.spellings[b] = new int[lengths[b]][];

@@ -66,7 +66,8 @@ class WordTaggerTest extends OneNativeThread {
                 .build());
         network.init();
         double[] transitions = new Random(8).doubles((TAGS + 2) * TAGS, -1, 1).toArray();
-        network.getParam("2_T").assign(Nd4j.createFromArray(transitions).castTo(type).reshape(TAGS + 2, TAGS));
+        network.getParam("2_T")
+                .assign(Nd4j.createFromArray(transitions).castTo(type).reshape(TAGS + 2, TAGS));
         return network;
     }
 
@@ -231,7 +232,8 @@ class WordTaggerTest extends OneNativeThread {
         Sentences sentences = Sentences.room(lengths);
         for (int b = 0; b < lengths.length; b++) {
             for (int t = 0; t < lengths[b]; t++) {
-                int[] spelling = random.ints(1 + random.nextInt(6), 1, CHARACTERS).toArray();
+                int[] spelling =
+                        random.ints(1 + random.nextInt(6), 1, CHARACTERS).toArray();
                 spelling[spelling.length - 1] = random.nextBoolean() ? 3 : spelling[spelling.length - 1];
                 sentences.spellings()[b][t] = spelling;
                 sentences.tags()[b][t] = spelling[spelling.length - 1] == 3 ? 1 : 0;

@@ -34,7 +34,11 @@ class CrfOutputTest extends OneNativeThread {
     private static MultiLayerNetwork model() {
         MultiLayerNetwork network = network(
                 settings(TYPE, new Adam(0.05)),
-                new Recurrent.Builder(new Lstm()).nIn(2).nOut(4).bidirectional(true).build(),
+                new Recurrent.Builder(new Lstm())
+                        .nIn(2)
+                        .nOut(4)
+                        .bidirectional(true)
+                        .build(),
                 new CrfOutput.Builder().nIn(8).nOut(TAGS).build());
         network.getParam("1_T").assign(vectors(TYPE, 1, TAGS + 2, TAGS, 4).reshape(TAGS + 2, TAGS));
         return network;
@@ -71,7 +75,8 @@ class CrfOutputTest extends OneNativeThread {
         INDArray read = vectors(TYPE, 1, 2, 3, 5);
         INDArray labels = oneHot(ids(TYPE, 1, TAGS, 3, 6), TAGS);
         INDArray wide = Nd4j.zeros(TYPE, 1, 2, 5);
-        wide.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3)).assign(read);
+        wide.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))
+                .assign(read);
         INDArray wideLabels = Nd4j.zeros(TYPE, 1, TAGS, 5);
         wideLabels
                 .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))
@@ -130,7 +135,6 @@ class CrfOutputTest extends OneNativeThread {
     @Test
     void labelsOfAnotherRankAreRefused() {
         DataSet data = new DataSet(vectors(TYPE, 2, 2, 4, 5), Nd4j.zeros(TYPE, 2, TAGS));
-        assertThatThrownBy(() -> model().score(data))
-                .hasMessage("labels are [2, 3], but must be [batch, tags, time]");
+        assertThatThrownBy(() -> model().score(data)).hasMessage("labels are [2, 3], but must be [batch, tags, time]");
     }
 }

@@ -58,14 +58,11 @@ class WordEmbeddingTest extends OneNativeThread {
     @Test
     void joinsTheRowOfAWordWithTheLargestOfItsWindows() {
         MultiLayerNetwork network = model();
-        network.setParam(
-                "0_C", Nd4j.createFromArray(new float[][] {{9, 9}, {1, 0}, {0, 1}, {.5f, .5f}, {-1, 2}}));
-        network.setParam(
-                "0_F",
-                Nd4j.createFromArray(new float[][] {
-                    {1, 0, 2, 0, 3, 0}, // 1 times the first number of what stands before, 2 times its own, 3 times after
-                    {0, 0, 0, 1, 0, 0}
-                }));
+        network.setParam("0_C", Nd4j.createFromArray(new float[][] {{9, 9}, {1, 0}, {0, 1}, {.5f, .5f}, {-1, 2}}));
+        network.setParam("0_F", Nd4j.createFromArray(new float[][] {
+            {1, 0, 2, 0, 3, 0}, // 1 times the first number of what stands before, 2 times its own, 3 times after
+            {0, 0, 0, 1, 0, 0}
+        }));
         network.setParam("0_b", Nd4j.createFromArray(new float[][] {{0.1f, -0.2f}}));
         INDArray given = network.feedForwardToLayer(0, batch()).get(1);
         INDArray table = network.getParam("0_W");
@@ -121,7 +118,11 @@ class WordEmbeddingTest extends OneNativeThread {
     @Test
     void aConfigurationSurvivesJson() {
         MultiLayerConfiguration configuration = settings(TYPE, new Adam())
-                .list(words().frozen(true).weightInit(new WeightInitConstant(0.5)).build(), head(4, 2))
+                .list(
+                        words().frozen(true)
+                                .weightInit(new WeightInitConstant(0.5))
+                                .build(),
+                        head(4, 2))
                 .build();
         MultiLayerConfiguration read = MultiLayerConfiguration.fromJson(configuration.toJson());
         assertThat(read).isEqualTo(configuration);

@@ -94,7 +94,17 @@ public final class FloatCharacterPass {
         scores = atLeast(scores, Math.max(0, windows) * filters);
         if (windows > 0) {
             weights.gemm.multiply(
-                    vectors, 0, weights.size, weights.packed, scores, 0, filters, windows, filters, weights.window(), false);
+                    vectors,
+                    0,
+                    weights.size,
+                    weights.packed,
+                    scores,
+                    0,
+                    filters,
+                    windows,
+                    filters,
+                    weights.window(),
+                    false);
         }
         features = atLeast(features, spellings * filters);
         from = atLeast(from, spellings * filters);
