@@ -2,7 +2,6 @@ package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
-import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -33,14 +32,14 @@ record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements Floa
 
             @Override
             public void load(Chunks.Chunk chunk, int time, SequenceValues inputs) {
-                ids = TimeMajor.ids((TokenIds) inputs, chunk.rows(), ids);
+                ids = TimeMajor.ids(inputs, chunk.rows(), ids);
                 rows = time * chunk.rows().length;
             }
 
             @Override
             public float[] forward(SplittableRandom random) {
                 embedded = FloatChunk.atLeast(embedded, rows * table.size);
-                table.gather(ids, rows, embedded);
+                table.gather(ids, rows, embedded, table.size);
                 return embedded;
             }
 
@@ -51,7 +50,7 @@ record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements Floa
 
             @Override
             public void addGradients(int task, float[] gradients, FloatScratch scratch) {
-                table.addGradients(task, ids, rows, gradient, gradients);
+                table.addGradients(task, ids, rows, gradient, table.size, gradients);
             }
         };
     }

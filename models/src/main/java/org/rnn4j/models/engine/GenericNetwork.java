@@ -19,10 +19,12 @@ import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Kernel;
 import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.WordEmbedding;
 
 /**
  * The body of a DL4J network on any ND4J backend, and the updates of the whole: layers are run by their own
@@ -110,7 +112,13 @@ final class GenericNetwork {
         return x;
     }
 
-    private INDArray array(SequenceValues inputs) {
+    /** Inputs as the first layer reads them. */
+    INDArray array(SequenceValues inputs) {
+        if (inputs instanceof WordIds words) {
+            return network.getLayer(0).conf().getLayer() instanceof WordEmbedding
+                    ? WordEmbedding.input(words, DataType.INT32)
+                    : array(words.words());
+        }
         if (inputs instanceof TokenIds ids) {
             return Nd4j.createFromArray(ids.ids()).reshape('c', ids.batch(), 1, ids.time());
         }

@@ -58,7 +58,7 @@ class AnsweringAgreementTest extends OneNativeThread {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
             SequenceBatch batch = setting.batch(3, lengths);
-            INDArray given = network.output(input(batch), false, mask(batch), null);
+            INDArray given = network.output(input(network, batch), false, mask(batch), null);
             Answers answers = engine(network).answer(batch).answers();
             for (int b = 0; b < batch.batch(); b++) {
                 assertThat(one(answers, b)).containsExactly(expected(setting, given, batch, b), within(1e-6f));
@@ -74,7 +74,7 @@ class AnsweringAgreementTest extends OneNativeThread {
             SequenceBatch batch = setting.batch(3, lengths);
             DoubleAnsweringModel engine = (DoubleAnsweringModel) engine(network.clone());
             Outcome outcome = engine.train(batch, null, 0, 0);
-            network.setInput(input(batch));
+            network.setInput(input(network, batch));
             network.setLabels(labels(batch));
             boolean stepwise = batch.targets() instanceof TokenIds || batch.targets() instanceof RealVectors;
             network.setLayerMaskArrays(mask(batch), stepwise ? mask(batch) : null);
@@ -190,11 +190,10 @@ class AnsweringAgreementTest extends OneNativeThread {
                 .doubleValue();
     }
 
-    private static INDArray input(SequenceBatch batch) {
-        if (batch.inputs() instanceof TokenIds ids) {
-            return Nd4j.createFromArray(ids.ids()).castTo(DataType.DOUBLE).reshape('c', ids.batch(), 1, ids.time());
-        }
-        return reals((RealVectors) batch.inputs());
+    private static INDArray input(MultiLayerNetwork network, SequenceBatch batch) {
+        return new GenericNetwork(network, Kernels.generic(), 3)
+                .array(batch.inputs())
+                .castTo(DataType.DOUBLE);
     }
 
     private static INDArray reals(RealVectors vectors) {
