@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.datasets.input.StrictDecoder;
 
 /** Reads, once, all texts that some options name. */
 final class TextReader {
