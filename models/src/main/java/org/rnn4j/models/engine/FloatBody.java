@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
+import org.rnn4j.models.layer.WordEmbedding;
 
 /** Everything below the head: what the network reads, and its recurrent layers. Shared by the chunks of a batch. */
 final class FloatBody {
@@ -38,10 +39,13 @@ final class FloatBody {
             offset += (int) network.getLayer(depth).numParams();
             depth++;
         }
-        return new FloatBody(input(first, flat), layers, depth, offset);
+        return new FloatBody(input(first, gemm, flat), layers, depth, offset);
     }
 
-    private static FloatInput input(Layer first, float[] flat) {
+    private static FloatInput input(Layer first, FloatGemm gemm, float[] flat) {
+        if (first instanceof WordEmbedding words) {
+            return FloatWordInput.of(words, gemm, flat);
+        }
         if (first instanceof TokenEmbedding table) {
             return new FloatEmbeddingInput(new FloatEmbedding(flat, 0, (int) table.getNOut()), table.isFrozen());
         }

@@ -21,10 +21,10 @@ final class FloatEmbedding {
         this.size = size;
     }
 
-    /** Copies the rows of {@code count} tokens into {@code [count, size]}. */
-    void gather(int[] ids, int count, float[] rows) {
+    /** Copies the rows of {@code count} tokens into the first columns of {@code [count, stride]}. */
+    void gather(int[] ids, int count, float[] rows, int stride) {
         for (int row = 0; row < count; row++) {
-            System.arraycopy(parameters, offset + ids[row] * size, rows, row * size, size);
+            System.arraycopy(parameters, offset + ids[row] * size, rows, row * stride, size);
         }
     }
 
@@ -33,12 +33,12 @@ final class FloatEmbedding {
         return (size + GRADIENT_TASK - 1) / GRADIENT_TASK;
     }
 
-    /** Adds one task's columns of the gradients of rows {@code [count, size]} to those of the table. */
-    void addGradients(int task, int[] ids, int count, float[] dRows, float[] gradients) {
+    /** Adds one task's columns of the gradients of rows {@code [count, stride]} to those of the table. */
+    void addGradients(int task, int[] ids, int count, float[] dRows, int stride, float[] gradients) {
         int first = task * GRADIENT_TASK;
         int wide = Math.min(GRADIENT_TASK, size - first);
         for (int row = 0; row < count; row++) {
-            add(dRows, row * size + first, gradients, offset + ids[row] * size + first, wide);
+            add(dRows, row * stride + first, gradients, offset + ids[row] * size + first, wide);
         }
     }
 

@@ -40,7 +40,7 @@ record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements Floa
             @Override
             public float[] forward(SplittableRandom random) {
                 embedded = FloatChunk.atLeast(embedded, rows * table.size);
-                table.gather(ids, rows, embedded);
+                table.gather(ids, rows, embedded, table.size);
                 return embedded;
             }
 
@@ -51,7 +51,7 @@ record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements Floa
 
             @Override
             public void addGradients(int task, float[] gradients, FloatScratch scratch) {
-                table.addGradients(task, ids, rows, gradient, gradients);
+                table.addGradients(task, ids, rows, gradient, table.size, gradients);
             }
         };
     }

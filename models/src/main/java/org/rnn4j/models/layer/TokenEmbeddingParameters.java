@@ -6,6 +6,7 @@ import java.util.Random;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Views;
@@ -32,16 +33,17 @@ final class TokenEmbeddingParameters implements ParamInitializer {
         TokenEmbedding layer = (TokenEmbedding) conf.getLayer();
         Map<String, INDArray> views = views(layer, flat);
         if (initialize) {
-            draw(layer, views.get(W), conf.getSeed());
+            draw(layer.tableInit(), views.get(W), conf.getSeed());
         }
         conf.addVariable(W);
         return views;
     }
 
-    private static void draw(TokenEmbedding layer, INDArray w, long seed) {
-        if (layer.tableInit() != null) {
+    /** Draws a table; {@code init} null for the start that is described above. */
+    static void draw(IWeightInit init, INDArray w, long seed) {
+        if (init != null) {
             INDArray fresh = Nd4j.createUninitialized(w.dataType(), w.length());
-            w.assign(layer.tableInit().init((double) w.size(0), (double) w.size(1), w.shape(), 'c', fresh));
+            w.assign(init.init((double) w.size(0), (double) w.size(1), w.shape(), 'c', fresh));
             return;
         }
         Random random = new Random(seed);

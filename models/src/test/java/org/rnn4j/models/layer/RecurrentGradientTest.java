@@ -101,6 +101,34 @@ class RecurrentGradientTest extends OneNativeThread {
                 head(HIDDEN, CLASSES));
     }
 
+    @Test
+    void theGradientOfARandomFieldWithAMaskIsRight() {
+        check(
+                mask(DataType.DOUBLE, TIME, 3, 1),
+                layer(new Gru(true), FEATURES).bidirectional(true).build(),
+                new CrfOutput.Builder().nIn(2 * HIDDEN).nOut(CLASSES).build());
+    }
+
+    @Test
+    void theGradientOfWordsWithCharactersIsRight() {
+        INDArray words = ids(DataType.DOUBLE, BATCH, 4, TIME, 5);
+        INDArray characters = ids(DataType.DOUBLE, 1, 6, BATCH * 5 * TIME, 7).reshape(BATCH, 5, TIME);
+        WordEmbedding layer = new WordEmbedding.Builder()
+                .nIn(4)
+                .wordSize(2)
+                .characters(6)
+                .characterSize(2)
+                .filters(3)
+                .width(3)
+                .build();
+        check(
+                Nd4j.concat(1, words, characters),
+                mask(DataType.DOUBLE, TIME, 3, 2),
+                layer,
+                layer(new Gru(true), 5).build(),
+                new CrfOutput.Builder().nIn(HIDDEN).nOut(CLASSES).build());
+    }
+
     private static Recurrent.Builder layer(Cell cell, int features) {
         return new Recurrent.Builder(cell).nIn(features).nOut(HIDDEN);
     }

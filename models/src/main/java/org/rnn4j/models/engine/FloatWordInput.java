@@ -1,0 +1,101 @@
+package org.rnn4j.models.engine;
+
+import java.util.SplittableRandom;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.WordIds;
+import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatCharacterFilters;
+import org.rnn4j.models.kernel.fused.FloatCharacterPass;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.kernel.fused.FloatScratch;
+import org.rnn4j.models.layer.WordEmbedding;
+
+/**
+ * Words that pick rows of a table, each joined with features of its characters.
+ *
+ * @param width of both together
+ * @param frozen whether the table stays as it is
+ */
+record FloatWordInput(FloatEmbedding table, FloatCharacterFilters filters, int width, boolean frozen)
+        implements FloatInput {
+
+    /** The input of a network that begins with this layer. */
+    static FloatWordInput of(WordEmbedding layer, FloatGemm gemm, float[] flat) {
+        FloatCharacterFilters filters = new FloatCharacterFilters(
+                gemm,
+                flat,
+                layer.characterOffset(),
+                layer.getCharacters(),
+                layer.getCharacterSize(),
+                layer.getWidth(),
+                layer.getFilters());
+        FloatEmbedding table = new FloatEmbedding(flat, 0, layer.wordSize());
+        return new FloatWordInput(table, filters, (int) layer.getNOut(), layer.isFrozen());
+    }
+
+    @Override
+    public int packTasks() {
+        return 1;
+    }
+
+    @Override
+    public void pack(int task, float[] parameters, boolean forBackward) {
+        filters.pack();
+    }
+
+    /** The characters' task, then those of the table. */
+    @Override
+    public int gradientTasks() {
+        return 1 + (frozen ? 0 : table.gradientTasks());
+    }
+
+    @Override
+    public FloatInputPass pass() {
+        return new FloatInputPass() {
+            private final FloatCharacterPass characters = new FloatCharacterPass(filters);
+            private int[] ids = new int[0];
+            private int[][] spellings = new int[0][];
+            private int rows;
+            private float[] joined = new float[0];
+            private float[] gradient;
+
+            @Override
+            public void load(Chunks.Chunk chunk, int time, SequenceValues inputs) {
+                WordIds words = (WordIds) inputs;
+                int count = chunk.rows().length;
+                rows = time * count;
+                ids = TimeMajor.ids(words.words(), chunk.rows(), ids);
+                spellings = spellings.length < rows ? new int[rows][] : spellings;
+                for (int t = 0; t < time; t++) {
+                    for (int i = 0; i < count; i++) {
+                        spellings[t * count + i] = words.characters()[chunk.rows()[i] * time + t];
+                    }
+                }
+                characters.read(spellings, rows);
+            }
+
+            @Override
+            public float[] forward(SplittableRandom random) {
+                joined = FloatChunk.atLeast(joined, rows * width);
+                table.gather(ids, rows, joined, width);
+                characters.forward(joined, table.size, width);
+                return joined;
+            }
+
+            @Override
+            public void backward(float[] rowGradients) {
+                gradient = rowGradients;
+                characters.backward(gradient, table.size, width);
+            }
+
+            @Override
+            public void addGradients(int task, float[] gradients, FloatScratch scratch) {
+                if (task == 0) {
+                    characters.addGradients(gradients);
+                } else {
+                    table.addGradients(task - 1, ids, rows, gradient, width, gradients);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package org.rnn4j.models.layer;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * Configuration of an output layer that scores the tags of a sequence together: emissions {@code h W + b}, then a linear-chain
+ * conditional random field with transitions T ({@link org.rnn4j.models.kernel.fused.FloatCrf} says what is computed).
+ *
+ * <p>Reads [batch, nIn, time]; gives the probability of every tag at every step by itself, [batch, nOut, time], zero where the
+ * mask is. Labels are one-hot, [batch, nOut, time]. The score is in nats a sequence. Parameters are W [nIn, nOut] and
+ * b [nOut] as in DL4J's output layers, then T [nOut + 2, nOut], row-major: from a tag (row) to a tag (column), then from
+ * the start, then to the end. {@code activation} and {@code lossFunction} have no meaning here.
+ *
+ * <pre>{@code
+ * new CrfOutput.Builder().nIn(256).nOut(23).build()
+ * }</pre>
+ *
+ * @see <a href="https://arxiv.org/abs/1603.01360">Lample et al., 2016</a>
+ */
+public class CrfOutput extends BaseOutputLayer {
+
+    private CrfOutput(Builder builder) {
+        super(builder);
+        initializeConstraints(builder);
+    }
+
+    /** For JSON. */
+    @SuppressWarnings("unused")
+    private CrfOutput() {}
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialize,
+            DataType precision) {
+        LayerValidation.assertNInNOutSet("CrfOutput", getLayerName(), layerIndex, getNIn(), getNOut());
+        CrfOutputImplementation layer = new CrfOutputImplementation(conf, precision);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(CrfOutputParameters.INSTANCE.init(conf, parameters, initialize));
+        layer.setConf(conf);
+        return layer;
+    }
+
+    @Override
+    public ParamInitializer initializer() {
+        return CrfOutputParameters.INSTANCE;
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType inputType) {
+        long time = inputType instanceof InputType.InputTypeRecurrent input ? input.getTimeSeriesLength() : -1;
+        return InputType.recurrent(nOut, time, RNNFormat.NCW);
+    }
+
+    @Override
+    public void setNIn(InputType inputType, boolean override) {
+        if ((nIn <= 0 || override) && inputType instanceof InputType.InputTypeRecurrent input) {
+            nIn = input.getSize();
+        }
+    }
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
+        return null;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CrfOutput && super.equals(other);
+    }
+
+    @Override
+    protected boolean canEqual(Object other) {
+        return other instanceof CrfOutput;
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+
+    /** Settings of a {@link CrfOutput}; {@code nIn} and {@code nOut} (tags) are inherited. */
+    @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
+    public static final class Builder extends BaseOutputLayer.Builder<Builder> {
+        /** A builder. */
+        public Builder() {
+            super(LossFunction.MCXENT); // what DL4J's checks of an output layer's shape take it for
+            activation(Activation.SOFTMAX);
+        }
+
+        @Override
+        public CrfOutput build() {
+            return new CrfOutput(this);
+        }
+    }
+}

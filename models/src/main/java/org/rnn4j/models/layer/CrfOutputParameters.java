@@ -1,0 +1,91 @@
+package org.rnn4j.models.layer;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.models.kernel.Views;
+import org.rnn4j.models.kernel.fused.FloatCrf;
+
+/** W and b where and as DL4J's output layers have them, then T, which starts at zero: every transition is as good. */
+final class CrfOutputParameters implements ParamInitializer {
+    static final CrfOutputParameters INSTANCE = new CrfOutputParameters();
+    static final String W = DefaultParamInitializer.WEIGHT_KEY;
+    static final String B = DefaultParamInitializer.BIAS_KEY;
+    static final String T = "T";
+
+    private static final DefaultParamInitializer EMISSIONS = DefaultParamInitializer.getInstance();
+
+    private CrfOutputParameters() {}
+
+    private static INDArray emissions(CrfOutput layer, INDArray flat) {
+        return Views.range(flat.reshape(flat.length()), 0, 0, EMISSIONS.numParams(layer))
+                .reshape(1, EMISSIONS.numParams(layer));
+    }
+
+    private static INDArray transitions(CrfOutput layer, INDArray flat) {
+        return Views.range(flat.reshape(flat.length()), 0, EMISSIONS.numParams(layer), flat.length())
+                .reshape('c', layer.getNOut() + 2, layer.getNOut());
+    }
+
+    @Override
+    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
+        CrfOutput layer = (CrfOutput) conf.getLayer();
+        Map<String, INDArray> views = new LinkedHashMap<>(EMISSIONS.init(conf, emissions(layer, flat), initialize));
+        INDArray transitions = transitions(layer, flat);
+        if (initialize) {
+            transitions.assign(0);
+        }
+        views.put(T, transitions);
+        conf.addVariable(T);
+        return views;
+    }
+
+    @Override
+    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
+        CrfOutput layer = (CrfOutput) conf.getLayer();
+        Map<String, INDArray> views =
+                new LinkedHashMap<>(EMISSIONS.getGradientsFromFlattened(conf, emissions(layer, gradient)));
+        views.put(T, transitions(layer, gradient));
+        return views;
+    }
+
+    @Override
+    public long numParams(NeuralNetConfiguration conf) {
+        return numParams(conf.getLayer());
+    }
+
+    @Override
+    public long numParams(Layer layer) {
+        return EMISSIONS.numParams(layer) + FloatCrf.parameters((int) ((CrfOutput) layer).getNOut());
+    }
+
+    @Override
+    public List<String> paramKeys(Layer layer) {
+        return List.of(W, B, T);
+    }
+
+    @Override
+    public List<String> weightKeys(Layer layer) {
+        return List.of(W, T);
+    }
+
+    @Override
+    public List<String> biasKeys(Layer layer) {
+        return List.of(B);
+    }
+
+    @Override
+    public boolean isWeightParam(Layer layer, String key) {
+        return weightKeys(layer).contains(key);
+    }
+
+    @Override
+    public boolean isBiasParam(Layer layer, String key) {
+        return key.equals(B);
+    }
+}

@@ -1,0 +1,257 @@
+package org.rnn4j.models.layer;
+
+import java.util.Collection;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.weights.IWeightInit;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.core.sequence.SequenceValues.WordIds;
+
+/**
+ * Configuration of words read with their characters: a row of a table for the word, joined with features that a convolution
+ * finds in its spelling.
+ *
+ * <p>Reads ids, [batch, 1 + characters of the longest word, time]: of the word, then of its characters, then zeros. Gives
+ * [batch, wordSize + filters, time], zero where the mask [batch, time] is zero. {@code nIn} is the vocabulary's size. Parameters
+ * are W [nIn, wordSize], C [characters, characterSize], F [filters, width * characterSize] and b [filters];
+ * {@link org.rnn4j.models.kernel.fused.FloatCharacterFilters} says what is computed of them. {@code dropOut},
+ * {@code activation} and {@code biasInit} have no meaning here.
+ *
+ * <pre>{@code
+ * new WordEmbedding.Builder().nIn(20_000).wordSize(100).characters(90).characterSize(25).filters(30).width(3).build()
+ * }</pre>
+ *
+ * @see <a href="https://arxiv.org/abs/1603.01354">Ma and Hovy, 2016</a>
+ */
+public class WordEmbedding extends FeedForwardLayer {
+    @JsonProperty
+    private int characters;
+
+    @JsonProperty
+    private int characterSize;
+
+    @JsonProperty
+    private int filters;
+
+    @JsonProperty
+    private int width;
+
+    @JsonProperty
+    private boolean frozen;
+
+    /** Null for this layer's own start. The inherited weightInitFn is filled from the network's global setting. */
+    @JsonProperty
+    private IWeightInit tableInit;
+
+    private WordEmbedding(Builder builder) {
+        super(builder);
+        characters = builder.characters;
+        characterSize = builder.characterSize;
+        filters = builder.filters;
+        width = builder.width;
+        frozen = builder.frozen;
+        nOut = (long) builder.wordSize + filters;
+        tableInit = builder.getWeightInitFn();
+        initializeConstraints(builder);
+    }
+
+    /** For JSON. */
+    @SuppressWarnings("unused")
+    private WordEmbedding() {}
+
+    /** Words as this layer reads them, [batch, 1 + characters of the longest word, time]. */
+    public static INDArray input(WordIds words, DataType type) {
+        int batch = words.batch();
+        int time = words.words().time();
+        int longest = 1;
+        for (int[] spelling : words.characters()) {
+            longest = Math.max(longest, spelling.length);
+        }
+        int[] ids = new int[batch * (1 + longest) * time];
+        for (int b = 0; b < batch; b++) {
+            for (int t = 0; t < time; t++) {
+                int at = b * (1 + longest) * time + t;
+                ids[at] = words.words().at(b, t);
+                int[] spelling = words.characters()[b * time + t];
+                for (int p = 0; p < spelling.length; p++) {
+                    ids[at + (1 + p) * time] = spelling[p];
+                }
+            }
+        }
+        return Nd4j.createFromArray(ids).castTo(type).reshape('c', batch, 1 + longest, time);
+    }
+
+    /** Numbers that stand for a word by itself. */
+    public int wordSize() {
+        return (int) nOut - filters;
+    }
+
+    /** Where C starts within the layer's parameters; F and b follow it. */
+    public int characterOffset() {
+        return Math.toIntExact(nIn * wordSize());
+    }
+
+    /** Ids of the character vocabulary; 0 pads. */
+    public int getCharacters() {
+        return characters;
+    }
+
+    /** Numbers that stand for a character. */
+    public int getCharacterSize() {
+        return characterSize;
+    }
+
+    /** Features of a spelling. */
+    public int getFilters() {
+        return filters;
+    }
+
+    /** Characters that a filter sees at once. */
+    public int getWidth() {
+        return width;
+    }
+
+    /** Whether W stays as it starts; characters are learned all the same. */
+    public boolean isFrozen() {
+        return frozen;
+    }
+
+    IWeightInit tableInit() {
+        return tableInit;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialize,
+            DataType precision) {
+        LayerValidation.assertNInNOutSet("WordEmbedding", getLayerName(), layerIndex, getNIn(), getNOut());
+        WordEmbeddingImplementation layer = new WordEmbeddingImplementation(conf, precision);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(WordEmbeddingParameters.INSTANCE.init(conf, parameters, initialize));
+        layer.setConf(conf);
+        return layer;
+    }
+
+    @Override
+    public ParamInitializer initializer() {
+        return WordEmbeddingParameters.INSTANCE;
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType inputType) {
+        long time = inputType instanceof InputType.InputTypeRecurrent input ? input.getTimeSeriesLength() : -1;
+        return InputType.recurrent(nOut, time, RNNFormat.NCW);
+    }
+
+    /** Does nothing: the vocabulary's size cannot be told from the input. */
+    @Override
+    public void setNIn(InputType inputType, boolean override) {}
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
+        return null;
+    }
+
+    @Override
+    public LayerMemoryReport getMemoryReport(InputType inputType) {
+        InputType output = getOutputType(-1, inputType);
+        long parameters = initializer().numParams(this);
+        return new LayerMemoryReport.Builder(getLayerName(), WordEmbedding.class, inputType, output)
+                .standardMemory(parameters, getIUpdater().stateSize(parameters))
+                .workingMemory(0, 0, 0, nOut)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof WordEmbedding layer
+                && super.equals(other)
+                && characters == layer.characters
+                && characterSize == layer.characterSize
+                && filters == layer.filters
+                && width == layer.width
+                && frozen == layer.frozen
+                && Objects.equals(tableInit, layer.tableInit);
+    }
+
+    @Override
+    protected boolean canEqual(Object other) {
+        return other instanceof WordEmbedding;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), characters, characterSize, filters, width, frozen, tableInit);
+    }
+
+    /** Settings of a {@link WordEmbedding}; {@code nIn} (vocabulary) is inherited, {@code nOut} follows from the rest. */
+    @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
+    public static final class Builder extends FeedForwardLayer.Builder<Builder> {
+        private int wordSize;
+        private int characters;
+        private int characterSize = 25;
+        private int filters = 30;
+        private int width = 3;
+        private boolean frozen;
+
+        /** Numbers that stand for a word by itself. */
+        public Builder wordSize(int size) {
+            wordSize = size;
+            return this;
+        }
+
+        /** Ids of the character vocabulary; 0 pads. */
+        public Builder characters(int count) {
+            characters = count;
+            return this;
+        }
+
+        /** Numbers that stand for a character. */
+        public Builder characterSize(int size) {
+            characterSize = size;
+            return this;
+        }
+
+        /** Features of a spelling. */
+        public Builder filters(int count) {
+            filters = count;
+            return this;
+        }
+
+        /** Characters that a filter sees at once. */
+        public Builder width(int count) {
+            width = count;
+            return this;
+        }
+
+        /** Whether W stays as it starts, for vectors that were learned elsewhere. */
+        public Builder frozen(boolean frozen) {
+            this.frozen = frozen;
+            return this;
+        }
+
+        @Override
+        public WordEmbedding build() {
+            return new WordEmbedding(this);
+        }
+    }
+}
