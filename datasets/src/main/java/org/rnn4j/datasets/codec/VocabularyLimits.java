@@ -27,7 +27,7 @@ public record VocabularyLimits(int minCount, int maxVocabulary) {
      * @param ties the order among what is equally frequent
      * @param taken ids that other tokens have
      */
-    <T> List<T> mostFrequent(Map<T, Integer> counts, Comparator<T> ties, int taken) {
+    public <T> List<T> mostFrequent(Map<T, Integer> counts, Comparator<T> ties, int taken) {
         Comparator<Map.Entry<T, Integer>> byCount = Map.Entry.comparingByValue(Comparator.reverseOrder());
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= minCount)
