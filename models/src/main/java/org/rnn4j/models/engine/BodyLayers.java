@@ -1,5 +1,6 @@
 package org.rnn4j.models.engine;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
 import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
@@ -24,6 +25,7 @@ import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
+import org.rnn4j.models.layer.WordEmbedding;
 
 /** The DL4J layers of a body: an embedding where a job asks for one, then the recurrent layers. */
 final class BodyLayers {
@@ -39,14 +41,22 @@ final class BodyLayers {
                 .list();
         boolean readsIds = false;
         int width;
-        if (input instanceof InputSpec.Tokens tokens) {
-            requireFitting(model, tokens);
+        if (input instanceof InputSpec.Words words && model.characters().filters() > 0) {
+            requireFitting(model, words.start());
+            ModelOptions.requireEmbeddingOfWords(model);
+            width = model.embeddingSize() + model.characters().filters();
+            layers.layer(words(model, words));
+        } else if (input instanceof InputSpec.Tokens || input instanceof InputSpec.Words) {
+            int vocabulary = input instanceof InputSpec.Tokens tokens
+                    ? tokens.vocabularySize()
+                    : ((InputSpec.Words) input).vocabularySize();
+            requireFitting(model, start(input));
             ModelOptions.requireNoCharacters(model);
             readsIds = model.embeddingSize() == 0;
-            width = readsIds ? tokens.vocabularySize() : model.embeddingSize();
+            width = readsIds ? vocabulary : model.embeddingSize();
             if (!readsIds) {
                 layers.layer(new TokenEmbedding.Builder()
-                        .nIn(tokens.vocabularySize())
+                        .nIn(vocabulary)
                         .nOut(model.embeddingSize())
                         .tied(model.tieEmbedding())
                         .frozen(model.freezeEmbedding())
@@ -65,6 +75,18 @@ final class BodyLayers {
             layers.layer(recurrent(model, l, l == 0 ? width : width(model), l == 0 && readsIds, dropped));
         }
         return layers;
+    }
+
+    private static WordEmbedding words(ModelSpec model, InputSpec.Words words) {
+        return new WordEmbedding.Builder()
+                .nIn(words.vocabularySize())
+                .wordSize(model.embeddingSize())
+                .characters(words.characters())
+                .characterSize(model.characters().embeddingSize())
+                .filters(model.characters().filters())
+                .width(model.characters().width())
+                .frozen(model.freezeEmbedding())
+                .build();
     }
 
     private static Recurrent recurrent(ModelSpec model, int l, int inputs, boolean readsIds, boolean dropped) {
@@ -88,7 +110,13 @@ final class BodyLayers {
         return model.hiddenSize() * (model.bidirectional() ? 2 : 1);
     }
 
-    private static void requireFitting(ModelSpec model, InputSpec.Tokens tokens) {
+    /** Numbers a step that the body of a network gives. */
+    static int width(MultiLayerNetwork network) {
+        Recurrent last = (Recurrent) network.getLayer(depth(network) - 1).conf().getLayer();
+        return (int) last.getNOut() * last.directions();
+    }
+
+    private static void requireFitting(ModelSpec model, Optional<WordVectors> start) {
         if (model.freezeEmbedding() && (model.embeddingSize() == 0 || model.tieEmbedding())) {
             throw new UserException("model.freeze-embedding = true, but %s"
                     .formatted(
@@ -96,20 +124,36 @@ final class BodyLayers {
                                     ? "model.tie-embedding = true learns the same matrix; leave one of them out"
                                     : "model.embedding-size = 0: there is no embedding; set its size"));
         }
-        if (tokens.start().isPresent() && tokens.start().get().size() != model.embeddingSize()) {
+        if (start.isPresent() && start.get().size() != model.embeddingSize()) {
             throw new UserException(
                     "model.embedding-size = %d, but the vectors that it starts from have %d numbers; set it to %d"
                             .formatted(
                                     model.embeddingSize(),
-                                    tokens.start().get().size(),
-                                    tokens.start().get().size()));
+                                    start.get().size(),
+                                    start.get().size()));
         }
+    }
+
+    private static Optional<WordVectors> start(InputSpec input) {
+        if (input instanceof InputSpec.Words words) {
+            return words.start();
+        }
+        return input instanceof InputSpec.Tokens tokens ? tokens.start() : Optional.empty();
+    }
+
+    /** How many of a network's layers belong to its body. */
+    static int depth(MultiLayerNetwork network) {
+        int depth = network.getLayer(0).conf().getLayer() instanceof Recurrent ? 0 : 1;
+        while (network.getLayer(depth).conf().getLayer() instanceof Recurrent) {
+            depth++;
+        }
+        return depth;
     }
 
     /** Copies the vectors that an embedding starts from into a fresh network. */
     static void start(MultiLayerNetwork network, InputSpec input) {
-        if (input instanceof InputSpec.Tokens tokens && tokens.start().isPresent()) {
-            WordVectors vectors = tokens.start().get();
+        if (start(input).isPresent()) {
+            WordVectors vectors = start(input).get();
             INDArray table = network.getLayer(0).getParam("W");
             for (int id = 0; id < vectors.rows().length; id++) {
                 if (vectors.rows()[id] != null) {

@@ -2,7 +2,6 @@ package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
-import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -33,7 +32,7 @@ record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements Floa
 
             @Override
             public void load(Chunks.Chunk chunk, int time, SequenceValues inputs) {
-                ids = TimeMajor.ids((TokenIds) inputs, chunk.rows(), ids);
+                ids = TimeMajor.ids(inputs, chunk.rows(), ids);
                 rows = time * chunk.rows().length;
             }
 

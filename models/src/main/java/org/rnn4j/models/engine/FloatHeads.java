@@ -9,6 +9,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.rnn4j.core.job.Pooling;
 import org.rnn4j.models.head.FloatAttention;
 import org.rnn4j.models.head.FloatClassCriterion;
+import org.rnn4j.models.head.FloatCrfHead;
 import org.rnn4j.models.head.FloatCriterion;
 import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.head.FloatHead;
@@ -19,6 +20,7 @@ import org.rnn4j.models.head.FloatValueCriterion;
 import org.rnn4j.models.head.ValueDistribution;
 import org.rnn4j.models.kernel.fused.ChunkArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.layer.CrfOutput;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.ValueLoss;
 
@@ -45,6 +47,10 @@ final class FloatHeads {
             return output.getLossFn() instanceof LossMCXENT
                     ? new FloatTokenHead(dense)
                     : new FloatStepHead(dense, criterion(output));
+        }
+        if (layer instanceof CrfOutput output) {
+            FloatDense dense = dense(output, gemm, offset);
+            return new FloatCrfHead(dense, offset + (dense.inputs + 1) * dense.outputs);
         }
         throw new IllegalArgumentException("no network of this project ends with " + layer);
     }

@@ -2,7 +2,6 @@ package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
-import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.fused.Chunks;
 
 /** Token ids that pick rows of the first recurrent layer's weights. */
@@ -20,7 +19,7 @@ final class FloatIdInput implements FloatInput {
 
             @Override
             public void load(Chunks.Chunk chunk, int time, SequenceValues inputs) {
-                ids = TimeMajor.ids((TokenIds) inputs, chunk.rows(), ids);
+                ids = TimeMajor.ids(inputs, chunk.rows(), ids);
             }
 
             @Override

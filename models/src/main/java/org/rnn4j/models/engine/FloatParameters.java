@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.models.layer.TokenEmbedding;
+import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
 /**
@@ -50,7 +52,11 @@ final class FloatParameters {
 
     /** Parameters at the start that stay as they are. */
     private static int frozen(MultiLayerNetwork network) {
-        return network.getLayer(0).conf().getLayer() instanceof TokenEmbedding table && table.isFrozen()
+        Layer first = network.getLayer(0).conf().getLayer();
+        if (first instanceof WordEmbedding words && words.isFrozen()) {
+            return words.characterOffset();
+        }
+        return first instanceof TokenEmbedding table && table.isFrozen()
                 ? (int) network.getLayer(0).numParams()
                 : 0;
     }

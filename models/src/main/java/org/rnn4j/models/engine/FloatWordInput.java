@@ -64,7 +64,7 @@ record FloatWordInput(FloatEmbedding table, FloatCharacterFilters filters, int w
                 WordIds words = (WordIds) inputs;
                 int count = chunk.rows().length;
                 rows = time * count;
-                ids = TimeMajor.ids(words.words(), chunk.rows(), ids);
+                ids = TimeMajor.ids(words, chunk.rows(), ids);
                 spellings = spellings.length < rows ? new int[rows][] : spellings;
                 for (int t = 0; t < time; t++) {
                     for (int i = 0; i < count; i++) {

@@ -58,6 +58,14 @@ final class ModelOptions {
         }
     }
 
+    static void requireEmbeddingOfWords(ModelSpec model) {
+        if (model.embeddingSize() == 0) {
+            throw new UserException(
+                    "model.characters.filters = %d, but model.embedding-size = 0: characters join the vector of a word; set its size"
+                            .formatted(model.characters().filters()));
+        }
+    }
+
     static void requireNoEmbedding(ModelSpec model) {
         if (model.embeddingSize() > 0) {
             throw new UserException("model.embedding-size = %d, but the data gives real vectors; leave it out"

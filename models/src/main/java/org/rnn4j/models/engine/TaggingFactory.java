@@ -1,14 +1,16 @@
 package org.rnn4j.models.engine;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.layer.CrfOutput;
 
-/** Networks that answer a tag at every step. */
+/** Networks that answer a tag at every step, each by itself or all of a sequence together. */
 public final class TaggingFactory extends AnsweringFactory {
 
     @Override
@@ -29,6 +31,21 @@ public final class TaggingFactory extends AnsweringFactory {
             throw new UserException("task = tagging needs two tags, but the data has only one: %s"
                     .formatted(tags.tags().get(0)));
         }
+        if (model.crf()) {
+            addCrf(layers, model, tags.tags().size());
+            return;
+        }
         addStepwise(layers, model, tags.tags().size(), Activation.SOFTMAX, new LossMCXENT());
+    }
+
+    private static void addCrf(NeuralNetConfiguration.ListBuilder layers, ModelSpec model, int tags) {
+        CrfOutput.Builder head = new CrfOutput.Builder()
+                .weightInit(WeightInit.XAVIER)
+                .nIn(BodyLayers.width(model))
+                .nOut(tags);
+        if (model.dropout() > 0) {
+            head.dropOut(BodyLayers.dropout(model));
+        }
+        layers.layer(head.build());
     }
 }

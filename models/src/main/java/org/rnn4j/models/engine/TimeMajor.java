@@ -1,17 +1,20 @@
 package org.rnn4j.models.engine;
 
+import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /** The sequences of a chunk, step by step. */
 final class TimeMajor {
     private TimeMajor() {}
 
     /**
-     * Row {@code t * rows.length + i} becomes step t of sequence {@code rows[i]}.
+     * Of tokens, or of words without their characters: row {@code t * rows.length + i} becomes step t of sequence {@code rows[i]}.
      *
      * @return {@code room}, or a new array where that is too short
      */
-    static int[] ids(TokenIds ids, int[] rows, int[] room) {
+    static int[] ids(SequenceValues values, int[] rows, int[] room) {
+        TokenIds ids = values instanceof WordIds words ? words.words() : (TokenIds) values;
         int count = rows.length;
         int[] out = room.length >= ids.time() * count ? room : new int[ids.time() * count];
         for (int t = 0; t < ids.time(); t++) {

@@ -1,6 +1,7 @@
 package org.rnn4j.models.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /** A small network of a task that answers, and random batches for it. */
 record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input, OutputSpec output) {
@@ -25,6 +27,7 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
     static final int[] IN_ORDER = {0, 1, 2, 3, 4};
 
     private static final InputSpec TOKENS = new InputSpec.Tokens(7);
+    private static final InputSpec WORDS = new InputSpec.Words(7, 6, Optional.empty());
     private static final InputSpec VECTORS = new InputSpec.Vectors(3);
     private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(8L, 1L, 3L));
     private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("x", "y", "z", "w"));
@@ -47,7 +50,11 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
                 forecasts("cell: gru, distribution: {type: quantile}, bidirectional: true", VECTORS, VALUES),
                 forecasts("cell: basic-rnn, distribution: {type: gaussian}", TOKENS, VALUES),
                 new AnsweringSetting(new TaggingFactory(), "cell: lstm, bidirectional: true, layers: 2", TOKENS, TAGS),
-                new AnsweringSetting(new TaggingFactory(), "cell: gru", VECTORS, TAGS));
+                new AnsweringSetting(new TaggingFactory(), "cell: gru", VECTORS, TAGS),
+                tags("cell: lstm, bidirectional: true, crf: true", TOKENS),
+                tags("cell: gru, crf: true, embedding-size: 3, characters: {embedding-size: 2, filters: 3}", WORDS),
+                tags("cell: lstm, crf: true", WORDS),
+                tags("cell: gru, embedding-size: 3, characters: {embedding-size: 3, filters: 2, width: 4}", WORDS));
     }
 
     static AnsweringSetting classifies(String model, InputSpec input) {
@@ -56,6 +63,10 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
 
     static AnsweringSetting forecasts(String model, InputSpec input, OutputSpec output) {
         return new AnsweringSetting(new ForecastingFactory(), model, input, output);
+    }
+
+    static AnsweringSetting tags(String model, InputSpec input) {
+        return new AnsweringSetting(new TaggingFactory(), model, input, TAGS);
     }
 
     AnsweringSetting with(String more) {
@@ -85,6 +96,9 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
     }
 
     private SequenceValues inputs(Random random) {
+        if (input instanceof InputSpec.Words words) {
+            return words(random, words);
+        }
         return input instanceof InputSpec.Tokens tokens ? ids(random, tokens.vocabularySize()) : vectors(random, 3);
     }
 
@@ -112,6 +126,14 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
     private static TokenIds ids(Random random, int vocabulary) {
         return new TokenIds(
                 BATCH, TIME, random.ints(BATCH * TIME, 0, vocabulary).toArray());
+    }
+
+    private static WordIds words(Random random, InputSpec.Words words) {
+        int[][] spellings = new int[BATCH * TIME][];
+        for (int i = 0; i < spellings.length; i++) {
+            spellings[i] = random.ints(random.nextInt(5), 1, words.characters()).toArray();
+        }
+        return new WordIds(ids(random, words.vocabularySize()), spellings);
     }
 
     private static RealVectors vectors(Random random, int features) {
@@ -144,6 +166,14 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
                 System.arraycopy(ids.ids(), order[b] * ids.time(), out, b * ids.time(), ids.time());
             }
             return new TokenIds(order.length, ids.time(), out);
+        }
+        if (values instanceof WordIds words) {
+            int time = words.words().time();
+            int[][] spellings = new int[order.length * time][];
+            for (int b = 0; b < order.length; b++) {
+                System.arraycopy(words.characters(), order[b] * time, spellings, b * time, time);
+            }
+            return new WordIds((TokenIds) rows(words.words(), order), spellings);
         }
         if (values instanceof OneVector vector) {
             return new OneVector(order.length, vector.width(), rows(vector.values(), vector.width(), order));
@@ -179,6 +209,14 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
                 }
             }
             return new TokenIds(ids.batch(), time, out);
+        }
+        if (values instanceof WordIds words) {
+            int time = words.words().time();
+            int[][] spellings = new int[words.batch() * (time + more)][0];
+            for (int b = 0; b < words.batch(); b++) {
+                System.arraycopy(words.characters(), b * time, spellings, b * (time + more), time);
+            }
+            return new WordIds((TokenIds) longer(words.words(), more), spellings);
         }
         if (values instanceof RealVectors vectors) {
             int time = vectors.time() + more;

@@ -24,17 +24,13 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.cell.Lstm;
-import org.rnn4j.models.head.DoubleCrfHead;
-import org.rnn4j.models.head.DoubleDense;
-import org.rnn4j.models.head.FloatCrfHead;
-import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.CrfOutput;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
-/** Words with characters, two directions, and a random field: the whole way through the engine. */
+/** Words with characters, two directions, and a random field: the whole way through the model. */
 class WordTaggerTest extends OneNativeThread {
     private static final int VOCABULARY = 6;
     private static final int CHARACTERS = 7;
@@ -71,22 +67,12 @@ class WordTaggerTest extends OneNativeThread {
         return network;
     }
 
-    private static FloatEngine engine(MultiLayerNetwork network) {
-        FloatParameters parameters = new FloatParameters(network, Workers.of(2));
-        FloatBody body = FloatBody.of(network, Gemms.float32(), parameters.values);
-        int w = body.parameters;
-        FloatDense dense = new FloatDense(Gemms.float32(), 12, TAGS, w, w + 12 * TAGS);
-        FloatCrfHead head = new FloatCrfHead(dense, w + 12 * TAGS + TAGS);
-        return new FloatEngine(network, parameters, body, head, Workers.of(2), 1);
+    private static FloatAnsweringModel model(MultiLayerNetwork network) {
+        return new FloatAnsweringModel(network, Gemms.float32(), Workers.of(2), 1);
     }
 
-    private static DoubleEngine engineInFloat64(MultiLayerNetwork network) {
-        DoubleParameters parameters = new DoubleParameters(network, Workers.of(2));
-        DoubleBody body = DoubleBody.of(network, Gemms.float64(), parameters.values);
-        int w = body.parameters;
-        DoubleDense dense = new DoubleDense(Gemms.float64(), 12, TAGS, w, w + 12 * TAGS);
-        DoubleCrfHead head = new DoubleCrfHead(dense, w + 12 * TAGS + TAGS);
-        return new DoubleEngine(network, parameters, body, head, Workers.of(2), 1);
+    private static DoubleAnsweringModel modelInFloat64(MultiLayerNetwork network) {
+        return new DoubleAnsweringModel(network, Gemms.float64(), Workers.of(2), 1);
     }
 
     private static INDArray mask(SequenceBatch batch, DataType type) {
@@ -118,11 +104,11 @@ class WordTaggerTest extends OneNativeThread {
             network.setLayerMaskArrays(mask(batch, type), mask(batch, type));
             network.computeGradientAndScore();
             double[] expected = network.getFlattenedGradients().dup().data().asDouble();
-            DoubleEngine engine = engineInFloat64(network);
-            Outcome outcome = engine.train(batch, null, 0, 0);
+            DoubleAnsweringModel model = modelInFloat64(network);
+            Outcome outcome = model.train(batch, null, 0, 0);
             assertThat(outcome.targets()).isEqualTo(17);
             assertThat(outcome.lossNats() / 5).isCloseTo(network.score(), within(1e-9));
-            double[] gradients = engine.gradients();
+            double[] gradients = model.gradients();
             for (int i = 0; i < expected.length; i++) {
                 assertThat(gradients[i] * 17).as("gradient %d", i).isCloseTo(expected[i], within(1e-9));
             }
@@ -138,7 +124,7 @@ class WordTaggerTest extends OneNativeThread {
                 false,
                 mask(batch, DataType.FLOAT),
                 null);
-        TagPaths paths = (TagPaths) engine(network).answer(batch).answers();
+        TagPaths paths = (TagPaths) model(network).answer(batch).answers();
         for (int b = 0; b < batch.batch(); b++) {
             assertThat(paths.tags()[b]).hasSize(batch.lengths()[b]);
             for (int t = 0; t < batch.lengths()[b]; t++) {
@@ -153,8 +139,8 @@ class WordTaggerTest extends OneNativeThread {
         int[] turned = {3, 0, 4, 2, 1};
         SequenceBatch straight = SENTENCES.batch();
         SequenceBatch other = SENTENCES.pick(turned).batch(9);
-        DoubleEngine one = engineInFloat64(network(DataType.DOUBLE, 0.01, 0, false));
-        DoubleEngine two = engineInFloat64(network(DataType.DOUBLE, 0.01, 0, false));
+        DoubleAnsweringModel one = modelInFloat64(network(DataType.DOUBLE, 0.01, 0, false));
+        DoubleAnsweringModel two = modelInFloat64(network(DataType.DOUBLE, 0.01, 0, false));
         assertThat(two.train(other, null, 0, 0).lossNats())
                 .isCloseTo(one.train(straight, null, 0, 0).lossNats(), within(1e-9));
         assertThat(two.gradients()).containsExactly(one.gradients(), within(1e-12));
@@ -168,21 +154,21 @@ class WordTaggerTest extends OneNativeThread {
 
     @Test
     void aSavedTaggerAnswersAndLearnsOnAsBefore() throws IOException {
-        FloatEngine engine = engine(network(DataType.FLOAT, 0.01, 0.3, false));
+        FloatAnsweringModel model = model(network(DataType.FLOAT, 0.01, 0.3, false));
         SequenceBatch batch = SENTENCES.batch();
         for (int step = 0; step < 5; step++) {
-            engine.train(batch, null, 0.01, 1);
+            model.train(batch, null, 0.01, 1);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ModelSerializer.writeModel(engine.network(), bytes, true);
-        FloatEngine restored =
-                engine(ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(bytes.toByteArray()), true));
+        ModelSerializer.writeModel(model.network(), bytes, true);
+        FloatAnsweringModel restored =
+                model(ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(bytes.toByteArray()), true));
         for (int step = 0; step < 3; step++) {
-            TagPaths expected = (TagPaths) engine.answer(batch).answers();
+            TagPaths expected = (TagPaths) model.answer(batch).answers();
             TagPaths given = (TagPaths) restored.answer(batch).answers();
             assertThat(given.tags()).isDeepEqualTo(expected.tags());
             assertThat(given.probabilities()).isDeepEqualTo(expected.probabilities());
-            assertThat(restored.train(batch, null, 0.01, 1)).isEqualTo(engine.train(batch, null, 0.01, 1));
+            assertThat(restored.train(batch, null, 0.01, 1)).isEqualTo(model.train(batch, null, 0.01, 1));
         }
     }
 
@@ -191,9 +177,9 @@ class WordTaggerTest extends OneNativeThread {
         MultiLayerNetwork network = network(DataType.FLOAT, 0.01, 0, true);
         INDArray words = network.getParam("0_W").dup();
         INDArray characters = network.getParam("0_C").dup();
-        FloatEngine engine = engine(network);
-        engine.train(SENTENCES.batch(), null, 0.01, 1);
-        assertThat(engine.network().getParam("0_W")).isEqualTo(words);
+        FloatAnsweringModel model = model(network);
+        model.train(SENTENCES.batch(), null, 0.01, 1);
+        assertThat(model.network().getParam("0_W")).isEqualTo(words);
         assertThat(network.getParam("0_C")).isNotEqualTo(characters);
         assertThat(network.getParam("0_C").getRow(0)).isEqualTo(characters.getRow(0)); // pads
     }
@@ -212,14 +198,14 @@ class WordTaggerTest extends OneNativeThread {
 
     @Test
     void learnsWhatOnlyTransitionsTell() {
-        FloatEngine engine = engine(network(DataType.FLOAT, 0.03, 0, false));
+        FloatAnsweringModel model = model(network(DataType.FLOAT, 0.03, 0, false));
         for (int step = 0; step < 250; step++) {
-            engine.train(constant(step).batch(), null, 0.03, 1);
+            model.train(constant(step).batch(), null, 0.03, 1);
         }
-        Outcome outcome = engine.evaluate(constant(1000).batch(), null);
+        Outcome outcome = model.evaluate(constant(1000).batch(), null);
         // one coin a sentence; tags by themselves would cost one coin a word
         assertThat(outcome.lossNats() / 32).isCloseTo(Math.log(2), within(0.1));
-        TagPaths paths = (TagPaths) engine.answer(constant(1001).batch()).answers();
+        TagPaths paths = (TagPaths) model.answer(constant(1001).batch()).answers();
         for (int[] tags : paths.tags()) {
             assertThat(tags).containsOnly(tags[0]);
         }
@@ -244,12 +230,12 @@ class WordTaggerTest extends OneNativeThread {
 
     @Test
     void learnsWhatOnlyCharactersTell() {
-        FloatEngine engine = engine(network(DataType.FLOAT, 0.02, 0, false));
+        FloatAnsweringModel model = model(network(DataType.FLOAT, 0.02, 0, false));
         for (int step = 0; step < 400; step++) {
-            engine.train(bySuffix(step).batch(), null, 0.02, 1);
+            model.train(bySuffix(step).batch(), null, 0.02, 1);
         }
         Sentences unseen = bySuffix(100_000);
-        TagPaths paths = (TagPaths) engine.answer(unseen.batch()).answers();
+        TagPaths paths = (TagPaths) model.answer(unseen.batch()).answers();
         int right = 0;
         int all = 0;
         for (int b = 0; b < unseen.tags().length; b++) {
