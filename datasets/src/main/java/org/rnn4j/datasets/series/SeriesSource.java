@@ -76,6 +76,14 @@ public final class SeriesSource implements DataSource {
                 input.sha256());
     }
 
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        ObjectNode others = options.deepCopy();
+        files.forEach(others.putArray("source")::add);
+        others.putObject("split").put("train", 0.0).put("validation", 0.0).put("test", 1.0);
+        return others;
+    }
+
     private static SeriesCodec codec(Codec fitted) {
         if (fitted instanceof SeriesCodec codec) {
             return codec;

@@ -21,7 +21,7 @@ class SeriesErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            y,z/1,2/3           | 'season': 1        | FILE:3: 1 columns, but the header has 2; mend it, or set data.on-error to skip
+            y,z/1,2/3           | 'season': 1        | FILE:3: 1 column, but the header has 2; mend it, or set data.on-error to skip
             y/1/x/3             | 'season': 1        | FILE:3: y = x, but must be a number; mend it, or set data.on-error to skip
             y/1/Infinity/3      | 'season': 1        | FILE:3: y = Infinity, but must be finite; mend it, or set data.on-error to skip
             y/1/NaN/3           | 'season': 1        | FILE:3: y is missing; set data.missing to interpolate or forward-fill
@@ -44,7 +44,7 @@ class SeriesErrorsTest {
             date,y/2024-01-01,1/2024-01-01,2    | FILE:3: the date 2024-01-01T00:00 is that of line 2, too; a series has one row a date, and data.series-by or several targets part several series; mend it, or set data.on-error to skip
             date,y/2024-01-01,1/2024-01-02,2/2024-01-04,3 | FILE:4: 1 row is missing between 2024-01-02T00:00 and 2024-01-04T00:00 (a step is 1 d); set data.gaps to fill, or to ignore if rows count and not dates
             date,y/2024-01-01,1/2024-01-02,2/2024-01-03 12:00,3 | FILE:4: from 2024-01-02T00:00 to 2024-01-03T12:00 is no whole number of steps of 1 d; if rows count and not dates, set data.gaps to ignore
-            date,y/1/31/2024,1                  | FILE:2: 1 columns, but the header has 2; mend it, or set data.on-error to skip
+            date,y/1/31/2024,1                  | FILE:2: 1 column, but the header has 2; mend it, or set data.on-error to skip
             date,y/31.1.2024,1                  | FILE:2: date = 31.1.2024, but must be an ISO date such as 2020-01-31 or 2020-01-31 13:00; set data.date-format where it is written otherwise; mend it, or set data.on-error to skip
             """)
     void namesWhatIsWrongWithDates(String table, String message) {
