@@ -13,6 +13,6 @@ record AnomalyOptions(
         @Default("0") int window, @Default("10") int recent) {
     AnomalyOptions {
         Require.inRange("data.anomaly.window", window, 0, 10_000_000);
-        Require.inRange("data.anomaly.recent", recent, 1, Math.max(1, window - 1));
+        Require.inRange("data.anomaly.recent", recent, 1, window == 0 ? 10_000_000 : window - 1);
     }
 }
