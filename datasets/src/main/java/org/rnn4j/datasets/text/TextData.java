@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.InputSpec;
@@ -22,6 +23,7 @@ final class TextData implements TokenStream {
     private final String source;
     private final TextCodec codec;
     private final Map<Split, int[]> tokens = new EnumMap<>(Split.class);
+    private final Map<Split, TextSize> sizes = new EnumMap<>(Split.class);
     private final String sha256;
     private final Map<String, Object> summary;
 
@@ -29,19 +31,24 @@ final class TextData implements TokenStream {
         this.source = String.join(", ", options.source());
         this.codec = codec;
         this.sha256 = texts.sha256();
-        parts.forEach((split, part) -> tokens.put(split, codec.encode(part)));
-        this.summary = Collections.unmodifiableMap(summary(texts, parts));
+        parts.forEach((split, part) -> {
+            tokens.put(split, codec.encode(part));
+            sizes.put(split, new TextSize(part.codePointCount(0, part.length()), utf8Bytes(part)));
+        });
+        this.summary = Collections.unmodifiableMap(summary(texts));
     }
 
-    private Map<String, Object> summary(TextReader.Texts texts, Map<Split, String> parts) {
+    private static long utf8Bytes(String text) {
+        return text.codePoints()
+                .mapToLong(code -> code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4)
+                .sum();
+    }
+
+    private Map<String, Object> summary(TextReader.Texts texts) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", source);
         facts.put("bytes", texts.bytes());
-        facts.put(
-                "characters",
-                parts.values().stream()
-                        .mapToLong(part -> part.codePointCount(0, part.length()))
-                        .sum());
+        facts.put("characters", sizes.values().stream().mapToLong(TextSize::characters).sum());
         facts.put("tokenizer", codec.format());
         facts.put("vocabulary", codec.vocabularySize());
         tokens.forEach((split, ids) -> facts.put(name(split) + " tokens", ids.length));
@@ -71,6 +78,11 @@ final class TextData implements TokenStream {
     @Override
     public int[] tokens(Split split) {
         return tokens.get(split).clone();
+    }
+
+    @Override
+    public Optional<TextSize> textSize(Split split) {
+        return Optional.of(sizes.get(split));
     }
 
     /**

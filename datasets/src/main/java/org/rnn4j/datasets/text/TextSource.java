@@ -2,6 +2,7 @@ package org.rnn4j.datasets.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
@@ -64,6 +65,15 @@ public final class TextSource implements DataSource {
         }
         TextCodec codec = fitted == null ? fit(text, parts.get(Split.TRAIN)) : textCodec(fitted);
         return new TextData(text, texts, parts, codec);
+    }
+
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        ObjectNode only = options.deepCopy();
+        only.remove(List.of("validation", "test"));
+        files.forEach(only.putArray("source")::add);
+        only.putObject("split").put("train", 0.0).put("validation", 0.0).put("test", 1.0);
+        return only;
     }
 
     private static TextCodec fit(TextOptions options, String training) {
