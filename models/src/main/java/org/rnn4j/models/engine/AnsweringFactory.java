@@ -17,6 +17,7 @@ import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.parallel.Workers;
@@ -50,6 +51,9 @@ abstract class AnsweringFactory implements NetworkFactory {
     @Override
     public final AnsweringModel restore(JobSpec job, Model network) {
         MultiLayerNetwork layers = (MultiLayerNetwork) network;
+        if (Kernels.current() == Kernels.generic()) { // not a CPU, or -Drnn4j.kernel=generic
+            return new GenericAnsweringModel(layers, Kernels.generic(), job.seed());
+        }
         Workers workers = Workers.of(job.effectiveThreads());
         return layers.params().dataType() == DataType.DOUBLE
                 ? new DoubleAnsweringModel(layers, Gemms.float64(), workers, job.seed())

@@ -88,6 +88,12 @@ final class BodyLayers {
         return model.hiddenSize() * (model.bidirectional() ? 2 : 1);
     }
 
+    /** Numbers a step that the body of a network gives. */
+    static int width(MultiLayerNetwork network) {
+        Recurrent last = (Recurrent) network.getLayer(depth(network) - 1).conf().getLayer();
+        return (int) last.getNOut() * last.directions();
+    }
+
     private static void requireFitting(ModelSpec model, InputSpec.Tokens tokens) {
         if (model.freezeEmbedding() && (model.embeddingSize() == 0 || model.tieEmbedding())) {
             throw new UserException("model.freeze-embedding = true, but %s"
@@ -104,6 +110,15 @@ final class BodyLayers {
                                     tokens.start().get().size(),
                                     tokens.start().get().size()));
         }
+    }
+
+    /** How many of a network's layers belong to its body. */
+    static int depth(MultiLayerNetwork network) {
+        int depth = network.getLayer(0).conf().getLayer() instanceof Recurrent ? 0 : 1;
+        while (network.getLayer(depth).conf().getLayer() instanceof Recurrent) {
+            depth++;
+        }
+        return depth;
     }
 
     /** Copies the vectors that an embedding starts from into a fresh network. */

@@ -29,14 +29,14 @@ final class FloatBody {
     /** The body of a network of which {@code flat} are the parameters. */
     static FloatBody of(MultiLayerNetwork network, FloatGemm gemm, float[] flat) {
         Layer first = network.getLayer(0).conf().getLayer();
-        int depth = first instanceof Recurrent ? 0 : 1;
-        int offset = depth == 0 ? 0 : (int) network.getLayer(0).numParams();
+        int depth = BodyLayers.depth(network);
         List<FloatLayer> layers = new ArrayList<>();
-        while (depth < network.getnLayers()
-                && network.getLayer(depth).conf().getLayer() instanceof Recurrent recurrent) {
-            layers.add(new FloatLayer(recurrent, gemm, offset));
-            offset += (int) network.getLayer(depth).numParams();
-            depth++;
+        int offset = 0;
+        for (int l = 0; l < depth; l++) {
+            if (network.getLayer(l).conf().getLayer() instanceof Recurrent recurrent) {
+                layers.add(new FloatLayer(recurrent, gemm, offset));
+            }
+            offset += (int) network.getLayer(l).numParams();
         }
         return new FloatBody(input(first, flat), layers, depth, offset);
     }

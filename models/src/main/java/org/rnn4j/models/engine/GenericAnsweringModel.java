@@ -1,0 +1,144 @@
+package org.rnn4j.models.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.models.head.DoubleHead;
+import org.rnn4j.models.head.DoubleHeadPass;
+import org.rnn4j.models.kernel.Kernel;
+import org.rnn4j.models.kernel.Views;
+import org.rnn4j.models.kernel.fused.ChunkArrays;
+import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.DoubleScratch;
+import org.rnn4j.models.kernel.fused.Gemms;
+
+/**
+ * A model that answers, on any ND4J backend: the body is DL4J's layers, and the head, which is little beside it, is the
+ * engine's own in float64 on the heap. Computes what {@link FloatAnsweringModel} computes.
+ */
+public final class GenericAnsweringModel implements AnsweringModel {
+    private final GenericNetwork body;
+    private final DoubleHead head;
+    private final DoubleHeadPass pass;
+    /** Parameters of the body: the head's start there. */
+    private final int offset;
+    /** Between the body and the head; null = none. */
+    private final IDropout dropout;
+
+    /**
+     * A model around an initialised network.
+     *
+     * @param kernel that its recurrent layers use
+     * @param seed of dropout
+     */
+    public GenericAnsweringModel(MultiLayerNetwork network, Kernel kernel, long seed) {
+        body = new GenericNetwork(network, kernel, seed);
+        int below = 0;
+        for (int l = 0; l < body.depth(); l++) {
+            below += (int) network.getLayer(l).numParams();
+        }
+        offset = below;
+        head = DoubleHeads.of(network, Gemms.float64(), body.depth(), 0);
+        pass = head.pass();
+        Layer above = network.getLayer(body.depth()).conf().getLayer();
+        dropout = above instanceof BaseOutputLayer ? above.getIDropout() : null;
+    }
+
+    @Override
+    public MultiLayerNetwork network() {
+        return body.network;
+    }
+
+    @Override
+    public synchronized Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+        if (batch.targets() instanceof SequenceValues.None) {
+            throw new IllegalArgumentException("a batch without targets teaches nothing");
+        }
+        return body.compute(() -> {
+            body.seed();
+            long targets = Targets.count(batch);
+            List<double[]> after = new ArrayList<>();
+            Chunks.Chunk chunk = read(batch, before, new SplittableRandom(body.stepSeed()), after);
+            double loss = pass.loss(1.0 / Math.max(1, targets));
+            backward(chunk);
+            double norm = body.update(learningRate, clipNorm);
+            return new Outcome(loss, targets, norm, GenericNetwork.state(batch.batch(), after));
+        });
+    }
+
+    private void backward(Chunks.Chunk chunk) {
+        int width = BodyLayers.width(body.network);
+        double[] gradient = new double[chunk.active().length * chunk.rows().length * width];
+        pass.inputGradient(gradient);
+        double[] ofParameters = new double[(int) body.gradients.length() - offset];
+        DoubleScratch scratch = new DoubleScratch();
+        for (int task = 0; task < head.tasks(); task++) {
+            pass.addGradients(task, ofParameters, scratch);
+        }
+        ofHead(body.gradients).assign(ChunkArrays.array(ofParameters, body.type, ofParameters.length));
+        INDArray ofRead = ChunkArrays.sequences(gradient, chunk, width, body.type);
+        body.backward(dropout == null ? ofRead : dropout.backprop(ofRead, ofRead, 0, 0));
+    }
+
+    @Override
+    public Outcome evaluate(SequenceBatch batch, RnnState before) {
+        return evaluate(batch, before, null);
+    }
+
+    @Override
+    public Answered answer(SequenceBatch batch) {
+        Answers answers = head.room(batch.batch());
+        return new Answered(answers, evaluate(batch, null, answers));
+    }
+
+    private synchronized Outcome evaluate(SequenceBatch batch, RnnState before, Answers answers) {
+        return body.compute(() -> {
+            List<double[]> after = new ArrayList<>();
+            read(batch, before, null, after);
+            double loss = pass.loss(0);
+            if (answers != null) {
+                pass.answer(answers);
+            }
+            body.clear();
+            return new Outcome(loss, Targets.count(batch), Double.NaN, GenericNetwork.state(batch.batch(), after));
+        });
+    }
+
+    /** Runs the body and hands what it gives to the head; the batch is one chunk. */
+    private Chunks.Chunk read(SequenceBatch batch, RnnState before, SplittableRandom random, List<double[]> after) {
+        boolean training = random != null;
+        int time = Targets.time(batch.inputs());
+        Chunks.Chunk chunk = Chunks.of(batch.batch(), time, batch.lengths(), 1)[0];
+        double[] parameters = ChunkArrays.values(ofHead(body.parameters));
+        for (int task = 0; task < head.tasks(); task++) {
+            head.pack(task, parameters, training);
+        }
+        INDArray h = body.forward(batch.inputs(), batch.lengths(), before, training, after);
+        if (training && dropout != null) {
+            INDArray result = Nd4j.createUninitialized(h.dataType(), h.shape(), 'c');
+            h = dropout.applyDropout(h, result, 0, 0, LayerWorkspaceMgr.noWorkspaces());
+        }
+        pass.load(chunk, time, batch.targets());
+        pass.read(ChunkArrays.rows(h, chunk), 0, random);
+        return chunk;
+    }
+
+    private INDArray ofHead(INDArray flat) {
+        return Views.range(flat, 0, offset, flat.length());
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,252 @@
+package org.rnn4j.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.AnsweringModel.Answered;
+import org.rnn4j.core.network.SequenceModel.Outcome;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.OneVector;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.head.DoubleValueCriterion;
+import org.rnn4j.models.kernel.Kernels;
+import org.rnn4j.models.kernel.fused.Gemms;
+import org.rnn4j.models.layer.ValueLoss;
+import org.rnn4j.models.parallel.Workers;
+
+/** Whoever computes a network that answers, and however a batch is laid out, the numbers are the same. */
+class AnsweringAgreementTest extends OneNativeThread {
+    private static final int[][] BOTH = {null, AnsweringSetting.LENGTHS};
+
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void theEngineLearnsWhatTheGenericModelLearns(AnsweringSetting setting) {
+        MultiLayerNetwork network = setting.network(DataType.DOUBLE);
+        AnsweringModel engine = engine(network.clone());
+        AnsweringModel generic = new GenericAnsweringModel(network, Kernels.generic(), 3);
+        for (int step = 0; step < 4; step++) {
+            SequenceBatch batch = setting.batch(step, BOTH[step % 2]);
+            Outcome a = engine.train(batch, null, 0.1, 0.5);
+            Outcome b = generic.train(batch, null, 0.1, 0.5);
+            assertThat(b.targets()).isEqualTo(a.targets());
+            assertThat(b.lossNats()).isCloseTo(a.lossNats(), within(1e-9));
+            assertThat(b.gradientNorm()).isCloseTo(a.gradientNorm(), within(1e-9));
+            Answered c = engine.answer(batch);
+            Answered d = generic.answer(batch);
+            assertThat(d.outcome().lossNats()).isCloseTo(c.outcome().lossNats(), within(1e-9));
+            assertThat(flat(d.answers())).containsExactly(flat(c.answers()), within(1e-6f));
+        }
+        assertThat(distance(engine, generic)).isLessThan(1e-9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void theDl4jNetworkGivesWhatTheEngineAnswers(AnsweringSetting setting) {
+        for (int[] lengths : BOTH) {
+            MultiLayerNetwork network = setting.network(DataType.DOUBLE);
+            SequenceBatch batch = setting.batch(3, lengths);
+            INDArray given = network.output(input(batch), false, mask(batch), null);
+            Answers answers = engine(network).answer(batch).answers();
+            for (int b = 0; b < batch.batch(); b++) {
+                assertThat(one(answers, b)).containsExactly(expected(setting, given, batch, b), within(1e-6f));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void theDl4jNetworkHasTheGradientsOfTheEngine(AnsweringSetting setting) {
+        for (int[] lengths : BOTH) {
+            MultiLayerNetwork network = setting.network(DataType.DOUBLE);
+            SequenceBatch batch = setting.batch(3, lengths);
+            DoubleAnsweringModel engine = (DoubleAnsweringModel) engine(network.clone());
+            Outcome outcome = engine.train(batch, null, 0, 0);
+            network.setInput(input(batch));
+            network.setLabels(labels(batch));
+            boolean stepwise = batch.targets() instanceof TokenIds || batch.targets() instanceof RealVectors;
+            network.setLayerMaskArrays(mask(batch), stepwise ? mask(batch) : null);
+            network.computeGradientAndScore();
+            double[] expected = network.getFlattenedGradients().dup().data().asDouble();
+            double[] gradients = engine.gradients();
+            for (int p = 0; p < expected.length; p++) { // DL4J's are summed over targets, ours are their mean
+                assertThat(gradients[p] * outcome.targets()).isCloseTo(expected[p], within(1e-9));
+            }
+        }
+    }
+
+    private static INDArray labels(SequenceBatch batch) {
+        int b = batch.batch();
+        if (batch.targets() instanceof ClassIds classes) {
+            INDArray oneHot = Nd4j.zeros(DataType.DOUBLE, b, 3);
+            for (int i = 0; i < b; i++) {
+                oneHot.putScalar(i, classes.classes()[i], 1);
+            }
+            return oneHot;
+        }
+        if (batch.targets() instanceof TokenIds ids) {
+            INDArray oneHot = Nd4j.zeros(DataType.DOUBLE, b, 4, ids.time());
+            for (int i = 0; i < b; i++) {
+                for (int t = 0; t < ids.time(); t++) {
+                    oneHot.putScalar(i, ids.at(i, t), t, 1);
+                }
+            }
+            return oneHot;
+        }
+        if (batch.targets() instanceof OneVector vector) {
+            return Nd4j.createFromArray(vector.values()).castTo(DataType.DOUBLE).reshape('c', b, vector.width());
+        }
+        return reals((RealVectors) batch.targets());
+    }
+
+    /** What a network's output means for sequence b, in the order of {@link #one}. */
+    private static float[] expected(AnsweringSetting setting, INDArray given, SequenceBatch batch, int b) {
+        INDArray row = given.get(NDArrayIndex.point(b));
+        if (given.rank() == 2 && setting.factory() instanceof ClassificationFactory) {
+            return row.castTo(DataType.FLOAT).toFloatVector();
+        }
+        int length = given.rank() == 2 ? 1 : batch.lengths() == null ? AnsweringSetting.TIME : batch.lengths()[b];
+        INDArray steps = given.rank() == 2 ? row.reshape(row.length(), 1) : row; // [outputs, time]
+        if (setting.factory() instanceof TaggingFactory) {
+            float[] tags = new float[2 * length];
+            for (int t = 0; t < length; t++) {
+                INDArray step = steps.getColumn(t);
+                tags[t] = step.argMax().getInt(0);
+                tags[length + t] = step.maxNumber().floatValue();
+            }
+            return tags;
+        }
+        ValueLoss loss = new ValueLoss(setting.job().model().distribution());
+        DoubleValueCriterion criterion = new DoubleValueCriterion(loss.distribution(), 2);
+        Answers room = criterion.room(1);
+        for (int t = 0; t < length; t++) {
+            criterion.answer(steps.getColumn(t).dup().toDoubleVector(), 0, 0, t, length, room);
+        }
+        return one(room, 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void paddingChangesNothing(AnsweringSetting setting) {
+        for (int[] lengths : BOTH) {
+            MultiLayerNetwork network = setting.network(DataType.FLOAT);
+            AnsweringModel model = setting.factory().restore(setting.job(), network.clone());
+            AnsweringModel other = setting.factory().restore(setting.job(), network);
+            SequenceBatch batch = setting.batch(3, lengths);
+            SequenceBatch longer = AnsweringSetting.padded(batch, 3);
+            assertThat(flat(other.answer(longer).answers()))
+                    .containsExactly(flat(model.answer(batch).answers()), within(1e-6f));
+            Outcome a = model.train(batch, null, 0.1, 0);
+            Outcome b = other.train(longer, null, 0.1, 0);
+            assertThat(b.targets()).isEqualTo(a.targets());
+            assertThat(b.lossNats()).isCloseTo(a.lossNats(), within(1e-5));
+            assertThat(distance(model, other)).isLessThan(1e-6);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void theOrderOfABatchChangesNothing(AnsweringSetting setting) {
+        int[] turned = {3, 0, 4, 2, 1};
+        for (int[] lengths : BOTH) {
+            MultiLayerNetwork network = setting.network(DataType.FLOAT);
+            AnsweringModel model = setting.factory().restore(setting.job(), network.clone());
+            AnsweringModel other = setting.factory().restore(setting.job(), network);
+            SequenceBatch batch = setting.batch(3, lengths);
+            SequenceBatch reordered = AnsweringSetting.reordered(batch, turned);
+            Answers straight = model.answer(batch).answers();
+            Answers answers = other.answer(reordered).answers();
+            for (int b = 0; b < turned.length; b++) {
+                assertThat(one(answers, b)).containsExactly(one(straight, turned[b]), within(1e-6f));
+            }
+            model.train(batch, null, 0.1, 0);
+            other.train(reordered, null, 0.1, 0);
+            assertThat(distance(model, other)).isLessThan(1e-6);
+        }
+    }
+
+    private static AnsweringModel engine(MultiLayerNetwork network) {
+        return new DoubleAnsweringModel(network, Gemms.float64(), Workers.of(2), 3);
+    }
+
+    /** Largest difference of two models' parameters. */
+    private static double distance(AnsweringModel one, AnsweringModel other) {
+        return ((MultiLayerNetwork) one.network())
+                .params()
+                .sub(((MultiLayerNetwork) other.network()).params())
+                .amaxNumber()
+                .doubleValue();
+    }
+
+    private static INDArray input(SequenceBatch batch) {
+        if (batch.inputs() instanceof TokenIds ids) {
+            return Nd4j.createFromArray(ids.ids()).castTo(DataType.DOUBLE).reshape('c', ids.batch(), 1, ids.time());
+        }
+        return reals((RealVectors) batch.inputs());
+    }
+
+    private static INDArray reals(RealVectors vectors) {
+        return Nd4j.createFromArray(vectors.values())
+                .castTo(DataType.DOUBLE)
+                .reshape('c', vectors.batch(), vectors.features(), vectors.time());
+    }
+
+    private static INDArray mask(SequenceBatch batch) {
+        if (batch.lengths() == null) {
+            return null;
+        }
+        INDArray mask = Nd4j.zeros(DataType.DOUBLE, batch.batch(), AnsweringSetting.TIME);
+        for (int b = 0; b < batch.batch(); b++) {
+            for (int t = 0; t < batch.lengths()[b]; t++) {
+                mask.putScalar(b, t, 1);
+            }
+        }
+        return mask;
+    }
+
+    private static float[] flat(Answers answers) {
+        float[] all = new float[0];
+        for (int b = 0; b < answers.batch(); b++) {
+            all = join(all, one(answers, b));
+        }
+        return all;
+    }
+
+    /** Everything that is answered to sequence b. */
+    private static float[] one(Answers answers, int b) {
+        if (answers instanceof Answers.ClassProbabilities classes) {
+            return classes.probabilities()[b];
+        }
+        if (answers instanceof Answers.TagPaths paths) {
+            float[] tags = new float[paths.tags()[b].length];
+            for (int t = 0; t < tags.length; t++) {
+                tags[t] = paths.tags()[b][t];
+            }
+            return join(tags, paths.probabilities()[b]);
+        }
+        Answers.Values values = (Answers.Values) answers;
+        float[] all = values.point()[b];
+        for (float[] quantiles : values.quantiles()[b]) {
+            all = join(all, quantiles);
+        }
+        return all;
+    }
+
+    private static float[] join(float[] a, float[] b) {
+        float[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+}
