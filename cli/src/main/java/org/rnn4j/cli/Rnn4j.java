@@ -2,10 +2,12 @@ package org.rnn4j.cli;
 
 import java.io.PrintWriter;
 import org.rnn4j.cli.bench.BenchCommand;
+import org.rnn4j.cli.data.DataCommand;
 import org.rnn4j.cli.doctor.DoctorCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
+import org.rnn4j.cli.predict.PredictCommand;
 import org.rnn4j.cli.train.TrainCommand;
 import org.rnn4j.cli.verify.VerifyCommand;
 import picocli.CommandLine;
@@ -16,13 +18,15 @@ import picocli.CommandLine.ScopeType;
 /** The root command: what all commands share. */
 @Command(
         name = "rnn4j",
-        description = "Recurrent sequence models: train, evaluate, generate.",
+        description = "Recurrent sequence models that write, classify, tag and forecast.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             TrainCommand.class,
+            DataCommand.class,
             EvaluateCommand.class,
+            PredictCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
             DoctorCommand.class,
@@ -34,6 +38,8 @@ import picocli.CommandLine.ScopeType;
             "Start here:",
             "  rnn4j train                  learn Shakespeare in 3 minutes, write some",
             "  rnn4j train --data my.txt    the same on a text of yours, in any script",
+            "  rnn4j data job.yaml          what a job of yours will see of its data",
+            "  rnn4j train job.yaml         any task: see docs and examples",
             "  rnn4j COMMAND --help         options, defaults and examples",
             "",
             "Exit codes: 0 done; 1 a check failed, or a bug; 2 what you can mend.",

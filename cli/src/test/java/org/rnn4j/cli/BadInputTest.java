@@ -55,7 +55,50 @@ class BadInputTest {
 
     @Test
     void aHiddenSizeBelowOne() {
-        assertRefused(train("--hidden-size", "-1"), "error: --set: model.hidden-size = -1, but must be in [1, 8192]");
+        assertRefused(train("--hidden-size", "-1"), "error: --hidden-size: model.hidden-size = -1, but must be in [1, 8192]");
+    }
+
+    @Test
+    void aSettingBelowOne() {
+        assertRefused(
+                train("--set", "model.hidden-size=-1"),
+                "error: --set: model.hidden-size = -1, but must be in [1, 8192]");
+    }
+
+    @Test
+    void aKeyThatNobodyKnowsListsTheRightOnesOnlyWhereNoneIsNear() {
+        assertRefused(
+                train("--set", "training.epoch=3"),
+                "error: --set: unknown key training.epoch; did you mean training.epochs?");
+        assertRefused(
+                train("--set", "sample.colour=3"),
+                "error: --set: unknown key sample.colour; allowed in sample: length, temperature, top-k, top-p, prompt,"
+                        + " stop");
+    }
+
+    @Test
+    void dataThatIsNotThereOrBad() throws IOException {
+        Path text = folder.resolve("nope.txt");
+        assertRefused(
+                Ran.rnn4j("data", "--data", text),
+                "error: data.source = %s: no such file or folder (%s); built-in texts are hello, tiny-shakespeare"
+                        .formatted(text, text));
+        Path lines = Files.writeString(folder.resolve("lines.tsv"), "good\tfine\nbad\n");
+        Path job = Files.writeString(
+                folder.resolve("job.yaml"), "data: {type: tiny-labels, source: %s}".formatted(lines));
+        assertRefused(Ran.rnn4j("data", job), "error: %s:2: 1 columns, but there must be 2".formatted(lines));
+    }
+
+    @Test
+    void aLanguageModelThatIsAskedToPredict() {
+        Path run = folder.resolve("hello");
+        assertThat(Ran.rnn4j("train", "hello", "--epochs", "1", "--out", run).exitCode())
+                .isZero();
+        Path best = run.resolve("best.zip");
+        assertRefused(
+                Ran.rnn4j("predict", best, "x.txt"),
+                "error: %s is a model for task = language-model and its codec \"character\" reads no requests; let it write with generate"
+                        .formatted(best));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,6 +68,32 @@ class EndToEndTest {
         assertThat(inspect.exitCode()).as(inspect.err()).isZero();
         assertThat(inspect.out()).contains("layers", "hidden-size: 8", "seed           7", "dataSha256");
         assertThat(json(inspect).path("layers").size()).isGreaterThan(1);
+    }
+
+    @Test
+    void wordsAndBytePairsAreComparedByBitsACharacter() throws IOException {
+        Path text = Files.writeString(folder.resolve("korean.txt"), "모든 인간은 자유롭다. ".repeat(60));
+        Path run = folder.resolve("run");
+        Ran train = Ran.rnn4j(
+                "train",
+                "--data",
+                text,
+                "--set",
+                "data.tokenizer=word",
+                "--epochs",
+                "1",
+                "--hidden-size",
+                "4",
+                "--set",
+                "training.time-steps=8",
+                "--out",
+                run);
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).containsPattern("validation .* bits a word, perplexity .* bits a character, .* a byte");
+        JsonNode measured = json(Ran.rnn4j("evaluate", run.resolve("best.zip"), "--data", text, "--json"));
+        double bits = measured.path("bitsPerToken").asDouble() * (measured.path("tokens").asInt() + 1);
+        assertThat(measured.path("bitsPerCharacter").asDouble()).isCloseTo(bits / (60 * 13), within(1e-9));
+        assertThat(measured.path("bitsPerByte").asDouble()).isCloseTo(bits / (60 * 31), within(1e-9));
     }
 
     @Test

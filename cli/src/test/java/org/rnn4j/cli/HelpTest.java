@@ -8,9 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rnn4j.cli.train.TrainCommand;
+import org.rnn4j.cli.job.JobOptions;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.Settings;
 
 class HelpTest {
 
@@ -20,7 +21,7 @@ class HelpTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("train", "evaluate", "generate", "inspect", "doctor", "verify", "bench")
+                .contains("train", "data", "evaluate", "predict", "generate", "inspect", "doctor", "verify", "bench")
                 .contains("Exit codes: 0 done; 1 a check failed, or a bug; 2 what you can mend.");
     }
 
@@ -30,7 +31,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "evaluate", "generate", "inspect", "doctor", "verify", "bench"})
+    @ValueSource(strings = {"train", "data", "evaluate", "predict", "generate", "inspect", "doctor", "verify", "bench"})
     void ofEveryCommandHasAnExampleAndFitsATerminal(String command) {
         Ran help = Ran.rnn4j(command, "--help");
         assertThat(help.exitCode()).isZero();
@@ -40,7 +41,7 @@ class HelpTest {
 
     @Test
     void ofTrainStatesTheBuiltInJobAsItIs() {
-        JobSpec job = JobReader.readResource(TrainCommand.class, "tiny-shakespeare.yaml", List.of());
+        JobSpec job = JobReader.readResource(JobOptions.class, "tiny-shakespeare.yaml", Settings.of(List.of()));
         assertThat(Ran.rnn4j("train", "--help").out())
                 .contains("a %s of %d x %d units, %d minutes"
                         .formatted(

@@ -5,6 +5,7 @@
  *   <li>{@code text}: the data source {@code type: text}; reads, splits and encodes
  *   <li>{@code tokenizer}: what a token is, as a job file says it
  *   <li>{@code codec}: between text and token ids
+ *   <li>{@code iterator}: any sequence data for Deeplearning4j code
  *   <li>{@code stream}: one long stream of tokens cut into stateful batches
  * </ul>
  *

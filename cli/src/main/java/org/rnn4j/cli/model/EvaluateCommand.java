@@ -1,6 +1,5 @@
 package org.rnn4j.cli.model;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,10 +8,13 @@ import java.util.concurrent.Callable;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.cli.terminal.Figures;
 import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.cli.terminal.Measured;
+import org.rnn4j.cli.terminal.ScoreTable;
+import org.rnn4j.cli.terminal.TextBits;
 import org.rnn4j.cli.terminal.Units;
-import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Evaluation;
@@ -30,11 +32,12 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measure how well a model predicts a text.",
+        description = "Measure a model on a part of its data, or on other data: loss, and the figures of its task.",
         footer = {
             "",
             "Examples:",
             "  rnn4j evaluate runs/NAME/best.zip",
+            "  rnn4j evaluate runs/NAME/best.zip --split test",
             "  rnn4j evaluate runs/NAME/best.zip --data other.txt --json"
         })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -44,11 +47,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            paramLabel = "TEXT",
+            paramLabel = "FILE",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Measure on the whole of another text: a file, a folder, or - for standard input. Repeat it for"
-                            + " several. Otherwise a part of the text that the model was trained on.")
+                    "Measure on all of other data of the same kind: a file, a folder, or - for standard input. Repeat it"
+                            + " for several. Otherwise a part of the data that the model was trained on.")
     List<String> data = List.of();
 
     @Option(
@@ -78,53 +81,60 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         TrainedModel trained = TrainedModel.read(file, threads);
         JobSpec job = trained.bundle().job();
-        SequenceData sequences = trained.plugins()
-                .open(data.isEmpty() ? job : on(job), trained.bundle().codec());
+        SequenceData sequences = open(trained, job);
         spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
         var plan = Trainer.plan(job.training(), job.seed());
-        Split part = data.isEmpty() ? split : Split.VALIDATION;
+        Split part = data.isEmpty() ? split : Split.TEST;
         Evaluation evaluation;
         try (SequenceModel model = trained.model()) {
             evaluation = new Evaluator(plan).evaluate(model, sequences, part);
         }
-        print(evaluation, sequences);
+        print(Measured.of(sequences, part, evaluation));
         return 0;
     }
 
-    /** The same job, but all of another text is its validation part. */
-    private JobSpec on(JobSpec job) {
-        if (!job.dataType().equals("text")) {
-            throw new UserException("--data %s is text, but the model's data.type = %s; leave --data out"
-                    .formatted(String.join(", ", data), job.dataType()));
-        }
-        ObjectNode block = job.data();
-        block.remove(List.of("validation", "test"));
-        data.forEach(block.putArray("source")::add);
-        block.putObject("split").put("train", 0.0).put("validation", 1.0).put("test", 0.0);
-        return new JobSpec(
-                job.name(), job.task(), job.seed(), job.threads(), block, job.model(), job.training(), job.sample());
+    private SequenceData open(TrainedModel trained, JobSpec job) {
+        return data.isEmpty()
+                ? trained.plugins().open(job, trained.bundle().codec())
+                : trained.plugins().openTest(job, data, trained.bundle().codec());
     }
 
-    private void print(Evaluation evaluation, SequenceData sequences) {
+    private void print(Measured measured) {
         PrintWriter out = spec.commandLine().getOut();
+        SequenceData sequences = measured.data();
+        Evaluation evaluation = measured.evaluation();
         String name = data.isEmpty()
-                ? split.name().toLowerCase(Locale.ROOT)
+                ? measured.part()
                 : String.join(", ", data).replaceFirst("^-$", "standard input");
-        out.printf("%-11s %s%n", name, Figures.of(evaluation.lossNats(), Units.oneOf(sequences.codec())));
+        if (evaluation.score().isPresent()) {
+            ScoreTable table = new ScoreTable();
+            table.add(name, measured);
+            table.printTo(out);
+        } else {
+            out.printf("%-11s %s%n", name, Figures.of(sequences, measured.split(), evaluation.lossNats()));
+        }
         out.printf(
                 Locale.ROOT,
                 "%-11s %,d %s in %.1f s, %,.0f a second%n",
                 "measured",
                 evaluation.targets(),
-                Units.of(sequences.codec()),
+                Units.of(sequences),
                 evaluation.seconds(),
                 evaluation.tokensPerSecond());
+        evaluation.score().map(Score::details).filter(details -> !details.isEmpty()).ifPresent(details -> {
+            out.println();
+            out.print(details);
+        });
         if (json) {
-            new JsonLine()
-                    .put("lossNats", evaluation.lossNats())
-                    .put("bitsPerToken", evaluation.bitsPerToken())
-                    .put("perplexity", evaluation.perplexity())
-                    .put("tokens", evaluation.targets())
+            JsonLine line = new JsonLine().put("lossNats", evaluation.lossNats());
+            if (Units.areTokens(sequences)) {
+                line.put("bitsPerToken", evaluation.bitsPerToken()).put("perplexity", evaluation.perplexity());
+                TextBits.of(sequences, measured.split(), evaluation.lossNats())
+                        .ifPresent(bits -> line.put("bitsPerCharacter", bits.perCharacter())
+                                .put("bitsPerByte", bits.perByte()));
+            }
+            measured.putInto(line);
+            line.put(Units.areTokens(sequences) ? "tokens" : "targets", evaluation.targets())
                     .put("seconds", evaluation.seconds())
                     .put("tokensPerSecond", evaluation.tokensPerSecond())
                     .put("data", name)

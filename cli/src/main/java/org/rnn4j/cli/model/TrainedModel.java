@@ -4,16 +4,22 @@ import java.nio.file.Path;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.TextCodec;
 
 /** A bundle, opened. */
-record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
+public record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
 
-    /** @param threads that compute; 0 = as the model was trained */
-    static TrainedModel read(Path file, int threads) {
+    /**
+     * Reads a bundle.
+     *
+     * @param threads that compute; 0 = as the model was trained
+     */
+    public static TrainedModel read(Path file, int threads) {
         Backend.start();
         Plugins plugins = Plugins.load();
         ModelBundle bundle = ModelBundle.read(file, plugins);
@@ -25,11 +31,38 @@ record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
         return bundle.model(plugins);
     }
 
+    /** Where the model answers what a user hands it. */
+    public AnsweringModel answeringModel() {
+        if (model() instanceof AnsweringModel model) {
+            return model;
+        }
+        throw noAnswers();
+    }
+
+    /** What turns a user's requests into the network's values, and its answers back. */
+    public AnswerCodec answerCodec() {
+        if (bundle.codec() instanceof AnswerCodec codec) {
+            return codec;
+        }
+        throw noAnswers();
+    }
+
+    private UserException noAnswers() {
+        return new UserException("%s is a model for task = %s and its codec \"%s\" reads no requests; %s"
+                .formatted(
+                        file,
+                        bundle.job().task(),
+                        bundle.codec().format(),
+                        bundle.codec() instanceof TextCodec
+                                ? "let it write with generate"
+                                : "predict needs a model that classifies, tags or forecasts"));
+    }
+
     LanguageModel languageModel() {
         if (model() instanceof LanguageModel model) {
             return model;
         }
-        throw new UserException("%s answers the task %s, but generate needs a language model"
+        throw new UserException("%s answers the task %s, but generate needs a language model; use predict"
                 .formatted(file, bundle.job().task()));
     }
 
@@ -37,7 +70,7 @@ record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
         if (bundle.codec() instanceof TextCodec codec) {
             return codec;
         }
-        throw new UserException("%s has the codec \"%s\", which is no text; generate needs a language model (task = %s)"
+        throw new UserException("%s has the codec \"%s\", which is no text; generate needs a language model, but this task = %s"
                 .formatted(file, bundle.codec().format(), bundle.job().task()));
     }
 }

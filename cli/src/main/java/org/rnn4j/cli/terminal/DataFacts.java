@@ -16,7 +16,8 @@ public final class DataFacts {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String text(Object value) {
+    /** {@code 1,115,394}; other values as they are. */
+    public static String text(Object value) {
         return value instanceof Integer || value instanceof Long
                 ? String.format(Locale.ROOT, "%,d", ((Number) value).longValue())
                 : String.valueOf(value);

@@ -1,8 +1,13 @@
 package org.rnn4j.cli.terminal;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.Split;
 
-/** One loss in the three forms that people compare. */
+/** Losses and scores in the forms that people compare. */
 public final class Figures {
     private Figures() {}
 
@@ -15,6 +20,38 @@ public final class Figures {
     public static String of(double nats, String unit) {
         return String.format(
                 Locale.ROOT, "%.3f nats, %.3f bits a %s, perplexity %.2f", nats, bits(nats), unit, Math.exp(nats));
+    }
+
+    /**
+     * The loss on a part of the data, in the forms that its kind has: {@code 4.61 nats, ...} of text, with bits a character
+     * where tokens are none; {@code loss 0.213} of all else.
+     */
+    public static String of(SequenceData data, Split split, double nats) {
+        if (!Units.areTokens(data)) {
+            return String.format(Locale.ROOT, "loss %.4f", nats);
+        }
+        String unit = Units.oneOf(data);
+        return of(nats, unit)
+                + TextBits.of(data, split, nats)
+                        .map(bits -> bits.beyond(unit))
+                        .orElse("");
+    }
+
+    /** {@code 93.2%}, {@code 0.01234}, {@code 1,200}: as its kind reads. */
+    public static String of(Score.Figure figure) {
+        return switch (figure.kind()) {
+            case SHARE, ERROR_SHARE, COVERAGE -> String.format(Locale.ROOT, "%.1f%%", 100 * figure.value());
+            case ERROR -> String.format(Locale.ROOT, "%.4g", figure.value());
+            case COUNT -> String.format(Locale.ROOT, "%,d", Math.round(figure.value()));
+        };
+    }
+
+    /** For JSON, by name; a figure that is not finite is null. */
+    public static Map<String, Double> map(Score score) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        score.figures()
+                .forEach(figure -> values.put(figure.name(), Double.isFinite(figure.value()) ? figure.value() : null));
+        return values;
     }
 
     /** {@code 2:05}, or {@code 1:00:05} from an hour on. */

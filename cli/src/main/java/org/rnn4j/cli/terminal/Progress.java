@@ -2,6 +2,8 @@ package org.rnn4j.cli.terminal;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
+import org.rnn4j.core.sequence.Score;
 
 /** How far a long task is, for a person who waits. Called after every training step; it shows less often. */
 public interface Progress extends AutoCloseable {
@@ -12,10 +14,17 @@ public interface Progress extends AutoCloseable {
      * @param share of the training that is over, in [0, 1]
      * @param lossNats recent training loss, nats a token
      * @param validationNats the last validation's loss, nats a token; NaN before the first
+     * @param figure the last validation's main figure; empty before the first, and where the loss says all
      * @param tokensPerSecond recent speed of training
      * @param remaining time until the end, as far as one can say
      */
-    record Status(double share, double lossNats, double validationNats, double tokensPerSecond, Duration remaining) {}
+    record Status(
+            double share,
+            double lossNats,
+            double validationNats,
+            Optional<Score.Figure> figure,
+            double tokensPerSecond,
+            Duration remaining) {}
 
     /** Tells where the training stands now. */
     void show(Status status);

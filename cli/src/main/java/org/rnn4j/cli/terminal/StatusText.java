@@ -11,12 +11,16 @@ final class StatusText {
         String validation = Double.isNaN(status.validationNats())
                 ? ""
                 : String.format(Locale.ROOT, ", validation %.3f", status.validationNats());
+        String figure = status.figure()
+                .map(main -> ", %s %s".formatted(main.name(), Figures.of(main)))
+                .orElse("");
         long seconds = status.remaining().toSeconds();
         return String.format(
                 Locale.ROOT,
-                "loss %.3f%s, %s %s/s, %d:%02d left",
+                "loss %.3f%s%s, %s %s/s, %d:%02d left",
                 status.lossNats(),
                 validation,
+                figure,
                 rounded(status.tokensPerSecond()),
                 unit,
                 seconds / 60,

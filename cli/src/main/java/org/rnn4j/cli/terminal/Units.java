@@ -1,9 +1,11 @@
 package org.rnn4j.cli.terminal;
 
 import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.TextCodec;
 
-/** What the tokens of a model are called. */
+/** What the tokens or the targets of a model are called. */
 public final class Units {
     private Units() {}
 
@@ -19,9 +21,27 @@ public final class Units {
         };
     }
 
+    /** What {@link SequenceData#size} counts: tokens of a text, tagged words, sequences, or steps. */
+    public static String of(SequenceData data) {
+        OutputSpec output = data.output();
+        if (output instanceof OutputSpec.OneClass) {
+            return "sequences";
+        } else if (output instanceof OutputSpec.Tags) {
+            return "words";
+        } else if (output instanceof OutputSpec.OneVector) {
+            return "windows";
+        }
+        return areTokens(data) ? of(data.codec()) : "steps";
+    }
+
     /** The same for one of them. */
-    public static String oneOf(Codec codec) {
-        String many = of(codec);
+    public static String oneOf(SequenceData data) {
+        String many = of(data);
         return many.substring(0, many.length() - 1);
+    }
+
+    /** Whether tokens are predicted, as by a language model. */
+    public static boolean areTokens(SequenceData data) {
+        return data.output() instanceof OutputSpec.Tokens;
     }
 }

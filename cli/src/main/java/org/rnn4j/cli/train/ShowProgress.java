@@ -1,7 +1,9 @@
 package org.rnn4j.cli.train;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.rnn4j.cli.terminal.Progress;
+import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.train.StepReport;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.ValidationReport;
@@ -15,6 +17,7 @@ final class ShowProgress implements TrainingListener {
     private double lossNats = Double.NaN;
     private double tokensPerSecond = Double.NaN;
     private double validationNats = Double.NaN;
+    private Optional<Score.Figure> figure = Optional.empty();
 
     ShowProgress(Progress progress) {
         this.progress = progress;
@@ -24,13 +27,14 @@ final class ShowProgress implements TrainingListener {
     public void onStep(StepReport report) {
         lossNats = smoothed(lossNats, report.lossNats());
         tokensPerSecond = smoothed(tokensPerSecond, report.tokensPerSecond());
-        progress.show(
-                new Progress.Status(report.progress(), lossNats, validationNats, tokensPerSecond, remaining(report)));
+        progress.show(new Progress.Status(
+                report.progress(), lossNats, validationNats, figure, tokensPerSecond, remaining(report)));
     }
 
     @Override
     public void onValidation(ValidationReport report) {
         validationNats = report.evaluation().lossNats();
+        figure = report.evaluation().score().map(Score::main);
     }
 
     private static double smoothed(double mean, double newest) {

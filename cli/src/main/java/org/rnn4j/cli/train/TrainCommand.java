@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Train a model on a text, keep the best and the last as bundles, and let it write a sample.",
+        description = "Train a model for a task: language model, classification, tagging or forecasting. Keeps the best"
+                + " and the last as bundles; says how good the best is, beside baselines.",
         footer = {
             "",
             "Flags stand over --set, --set over the job file, the file over the defaults.",
@@ -32,13 +33,14 @@ import picocli.CommandLine.Spec;
             "  rnn4j train",
             "  rnn4j train --data my.txt --budget 10m",
             "  rnn4j train hello --cell gru",
+            "  rnn4j data job.yaml          look at the data first",
             "  rnn4j train job.yaml --set training.batch-size=64 --out runs/wide",
             "  rnn4j train --resume runs/wide --budget 30m"
         })
 public final class TrainCommand implements Callable<Integer> {
 
     @Mixin
-    JobOptions options;
+    TrainingOptions options;
 
     @Option(
             names = "--out",
@@ -80,7 +82,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     private Training prepare() {
         if (resume != null) {
-            if (options.job != null || out != null) {
+            if (options.namesAJob() || out != null) {
                 throw new UserException(
                         "--resume %s goes on with that folder's job; leave out JOB and --out".formatted(resume));
             }

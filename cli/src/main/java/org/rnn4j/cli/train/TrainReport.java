@@ -2,13 +2,17 @@ package org.rnn4j.cli.train;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnn4j.cli.terminal.Figures;
 import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.Program;
+import org.rnn4j.cli.terminal.ScoreTable;
+import org.rnn4j.cli.terminal.TextBits;
 import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.generate.Generator;
@@ -16,6 +20,8 @@ import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.sequence.AnswerCodec;
+import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
@@ -25,22 +31,27 @@ import org.rnn4j.core.train.TrainingState;
 /**
  * What a training came to.
  *
+ * @param parts the best model on what it was not trained on
  * @param baselineNats loss of the n-gram model on the same validation part, if it was counted
  */
-record TrainReport(Training training, RunFolder folder, TrainingResult result, OptionalDouble baselineNats) {
+record TrainReport(
+        Training training,
+        RunFolder folder,
+        TrainingResult result,
+        List<Measured> parts,
+        OptionalDouble baselineNats) {
     private static final int PROMPT_TOKENS = 24;
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,.]*");
 
     void print(PrintWriter out) {
         TrainingState state = result.state();
-        String unit = Units.oneOf(training.data().codec());
-        if (validated()) {
-            out.printf("validation  %s%n", Figures.of(state.bestLossNats(), unit));
+        if (parts.stream().anyMatch(part -> part.evaluation().score().isPresent())) {
+            ScoreTable table = new ScoreTable();
+            parts.forEach(part -> table.add(part.part(), part));
+            table.printTo(out);
         } else {
-            out.printf("training    %s (the data has no validation part)%n", Figures.of(result.trainLossNats(), unit));
+            printLosses(out);
         }
-        baselineNats.ifPresent(
-                nats -> out.printf("%d-gram      %s%n", Training.BASELINE_ORDER, Figures.of(nats, unit)));
         out.printf(
                 Locale.ROOT,
                 "trained     %,d steps in %s, %,.0f %s a second%s%n",
@@ -50,11 +61,40 @@ record TrainReport(Training training, RunFolder folder, TrainingResult result, O
                 training.unit(),
                 result.ending() == TrainingResult.Ending.REQUESTED ? ", interrupted" : "");
         out.printf("bundle      %s%n", bundle());
-        out.printf("next        %s generate %s%s%n", Program.name(), bundle(), prompt());
+        out.printf("next        %s %s%n", Program.name(), next());
         out.flush();
         if (bundle().equals(folder.best()) && training.data().codec() instanceof TextCodec codec) {
             printSample(out, codec);
         }
+    }
+
+    private void printLosses(PrintWriter out) {
+        SequenceData data = training.data();
+        if (validated()) {
+            double nats = result.state().bestLossNats();
+            out.printf("validation  %s%n", Figures.of(data, Split.VALIDATION, nats));
+        } else {
+            out.printf(
+                    "training    %s%s%n",
+                    Figures.of(data, Split.TRAIN, result.trainLossNats()),
+                    data.size(Split.VALIDATION) > 0 ? "" : " (the data has no validation part)");
+        }
+        baselineNats.ifPresent(nats ->
+                out.printf("%d-gram      %s%n", Training.BASELINE_ORDER, Figures.of(data, Split.VALIDATION, nats)));
+        parts.stream()
+                .filter(part -> part.split() == Split.TEST)
+                .forEach(test -> out.printf(
+                        "test        %s%n", Figures.of(data, Split.TEST, test.evaluation().lossNats())));
+    }
+
+    /** What to do with the model. */
+    private String next() {
+        if (training.model() instanceof LanguageModel) {
+            return "generate %s%s".formatted(bundle(), prompt());
+        }
+        return training.data().codec() instanceof AnswerCodec
+                ? "predict %s FILE".formatted(bundle())
+                : "evaluate %s".formatted(bundle());
     }
 
     /** From the bundle, not from the model in memory, which is the last and need not be the best. */
@@ -80,9 +120,19 @@ record TrainReport(Training training, RunFolder folder, TrainingResult result, O
         double nats = validated() ? result.state().bestLossNats() : result.trainLossNats();
         JsonLine line = new JsonLine()
                 .put(validated() ? "validationLossNats" : "lossNats", nats)
-                .put("bitsPerToken", Figures.bits(nats))
-                .put("perplexity", Math.exp(nats))
                 .put("trainLossNats", result.trainLossNats());
+        if (Units.areTokens(training.data())) {
+            line.put("bitsPerToken", Figures.bits(nats)).put("perplexity", Math.exp(nats));
+            TextBits.of(training.data(), validated() ? Split.VALIDATION : Split.TRAIN, nats)
+                    .ifPresent(bits -> line.put("bitsPerCharacter", bits.perCharacter())
+                            .put("bitsPerByte", bits.perByte()));
+        }
+        parts.forEach(part -> {
+            part.putInto(line);
+            if (part.split() == Split.TEST) {
+                line.put("testLossNats", part.evaluation().lossNats());
+            }
+        });
         if (baselineNats.isPresent()) {
             line.put("baselineLossNats", baselineNats.getAsDouble()).put("baselineOrder", Training.BASELINE_ORDER);
         }

@@ -47,7 +47,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         return new Training(plugins, job, data, model, Optional.empty());
     }
 
-    static Training resumed(RunFolder folder, JobOptions options) {
+    static Training resumed(RunFolder folder, TrainingOptions options) {
         Plugins plugins = Plugins.load();
         ModelBundle bundle = ModelBundle.read(folder.last(), plugins);
         if (bundle.state().isEmpty()) {
@@ -72,19 +72,21 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         }
     }
 
-    /** What a token is called: characters, bytes. */
+    /** What a target is called: characters, words, sequences. */
     String unit() {
-        return Units.of(data.codec());
+        return Units.of(data);
     }
 
     void describe(PrintWriter err) {
         err.println("data     " + DataFacts.of(data));
         err.printf(
                 Locale.ROOT,
-                "model    %s, %d x %d units, %,d parameters%n",
+                "model    %s, %s, %d x %d units%s, %,d parameters%n",
+                job.task(),
                 job.model().cell().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 job.model().layers(),
                 job.model().hiddenSize(),
+                job.model().bidirectional() ? ", bidirectional" : "",
                 model.network().numParams());
         err.flush();
     }
@@ -95,16 +97,19 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         manifest.write(folder.manifest());
         var trainer = new Trainer(job.training(), job.seed());
         interruption.watch(trainer);
+        BestModel best = new BestModel(this, folder);
         TrainingResult result;
         try (MetricsCsv metrics = new MetricsCsv(folder.metrics())) {
             TrainingListener listener = new BundleKeeper(folder, job, data.codec(), manifest, model)
                     .andThen(metrics)
+                    .andThen(best)
                     .andThen(new ShowProgress(progress));
             result = from.isPresent()
                     ? trainer.resume(model, data, from.get(), listener)
                     : trainer.train(model, data, listener);
         }
-        TrainReport report = new TrainReport(this, folder, result, baseline);
+        boolean whole = result.ending() != TrainingResult.Ending.REQUESTED; // who interrupts does not want to wait
+        TrainReport report = new TrainReport(this, folder, result, best.measured(whole), baseline);
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
         return report;
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.tokenizer.Tokenizer;
@@ -25,7 +28,7 @@ class UnitsTest {
 
     @Test
     void oneOfThemLosesItsS() {
-        assertThat(Units.oneOf(new Tokenizer.Word(false, 1, 100, List.of()).fit("a", Normalization.NONE)))
-                .isEqualTo("word");
+        JobSpec job = JobReader.parse("data: {source: hello, tokenizer: word}", "job.yaml", "hello", List.of());
+        assertThat(Units.oneOf(Plugins.load().open(job, null))).isEqualTo("word");
     }
 }

@@ -20,15 +20,20 @@ import org.rnn4j.core.io.TextFile;
 public final class JobReader {
     private JobReader() {}
 
-    /** The job in a file; its name is the file's where it gives none. */
+    /** The job in a file, with settings as {@code --set} takes them. */
     public static JobSpec read(Path file, List<String> settings) {
+        return read(file, Settings.of(settings));
+    }
+
+    /** The job in a file; its name is the file's where it gives none. */
+    public static JobSpec read(Path file, Settings settings) {
         String fileName =
                 file.getFileName() == null ? "job" : file.getFileName().toString();
         return parse(TextFile.read(file), file.toString(), fileName.replaceFirst("\\.ya?ml$", ""), settings);
     }
 
     /** The job in a resource of the class path, for those that are built in: {@code /jobs/tiny-shakespeare.yaml}. */
-    public static JobSpec readResource(Class<?> beside, String resource, List<String> settings) {
+    public static JobSpec readResource(Class<?> beside, String resource, Settings settings) {
         try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new UserException("there is no built-in job " + resource);
@@ -44,10 +49,20 @@ public final class JobReader {
     /**
      * The job in a text.
      *
+     * @param settings as {@code --set} takes them
+     * @see #parse(String, String, String, Settings)
+     */
+    public static JobSpec parse(String yaml, String origin, String name, List<String> settings) {
+        return parse(yaml, origin, name, Settings.of(settings));
+    }
+
+    /**
+     * The job in a text.
+     *
      * @param origin what errors call the text
      * @param name of the job where the text gives none
      */
-    public static JobSpec parse(String yaml, String origin, String name, List<String> settings) {
+    public static JobSpec parse(String yaml, String origin, String name, Settings settings) {
         Origins origins = new Origins();
         JsonNode tree = YamlTree.parse(yaml, origin, origins);
         if (tree.isMissingNode() || tree.isNull()) {
@@ -60,7 +75,7 @@ public final class JobReader {
         if (!root.has("name")) {
             root.put("name", name);
         }
-        Settings.apply(root, settings, origins);
+        settings.apply(root, origins);
         if (root.get("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
             training.put("budget", 0);
         }

@@ -12,6 +12,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 
@@ -130,20 +131,22 @@ final class TreeReader {
         for (String field : (Iterable<String>) tree::fieldNames) {
             if (!allowed.contains(field)) {
                 String key = KnownKeys.join(prefix, field);
-                String meant = Suggestion.nearest(field, allowed)
+                Optional<String> meant = Suggestion.nearest(field, allowed)
                         .map(name -> KnownKeys.join(prefix, name))
-                        .or(() -> KnownKeys.find(root, field))
-                        .map("did you mean %s? "::formatted)
-                        .orElse("");
-                throw new UserException("%sunknown key %s; %sallowed%s: %s"
+                        .or(() -> KnownKeys.find(root, field));
+                throw new UserException("%sunknown key %s; %s"
                         .formatted(
                                 origins.before(key),
                                 key,
-                                meant,
-                                prefix.isEmpty() ? "" : " in " + prefix,
-                                allowed.isEmpty() ? "nothing" : String.join(", ", allowed)));
+                                meant.map("did you mean %s?"::formatted).orElseGet(() -> allowed(allowed, prefix))));
             }
         }
+    }
+
+    private static String allowed(List<String> keys, String prefix) {
+        return "allowed%s: %s"
+                .formatted(
+                        prefix.isEmpty() ? "" : " in " + prefix, keys.isEmpty() ? "nothing" : String.join(", ", keys));
     }
 
     private <R extends Record> R construct(Class<R> type, RecordComponent[] components, Object[] values) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** A codec with which a trained model answers what a user hands it: lines of text, tagged words, series. */
 public interface AnswerCodec extends Codec {
@@ -19,6 +20,11 @@ public interface AnswerCodec extends Codec {
 
     /** What a network reads for these requests; the targets are {@link SequenceValues.None}. */
     SequenceBatch encode(List<Request> requests);
+
+    /** Where forecasts are recursive, how those of these requests are rolled out; empty where one answer is all. */
+    default Optional<Rollout> rollout(List<Request> requests) {
+        return Optional.empty();
+    }
 
     /**
      * The answers in the user's terms, one for each request.

@@ -42,6 +42,11 @@ public interface SequenceData {
         return Optional.empty();
     }
 
+    /** Where forecasts are recursive, how those of a batch of this part are rolled out; empty where one answer is all. */
+    default Optional<Rollout> rollout(SequenceBatch batch, Split split) {
+        return Optional.empty();
+    }
+
     /** What methods that anybody has at hand reach on a part, by name: the most frequent class, the last value. */
     default Map<String, Score> baselines(Split split) {
         return Map.of();

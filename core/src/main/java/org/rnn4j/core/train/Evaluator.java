@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.forecast.Forecast;
 import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.AnsweringModel.Answered;
 import org.rnn4j.core.network.RnnState;
@@ -45,7 +46,7 @@ public final class Evaluator {
                 SequenceBatch batch = batches.next();
                 SequenceModel.Outcome outcome;
                 if (scorer.isPresent()) {
-                    Answered answered = ((AnsweringModel) model).answer(batch);
+                    Answered answered = Forecast.answer((AnsweringModel) model, batch, data.rollout(batch, split));
                     scorer.get().add(batch, answered.answers());
                     outcome = answered.outcome();
                 } else {

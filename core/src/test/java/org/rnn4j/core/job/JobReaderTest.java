@@ -177,16 +177,16 @@ class JobReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size? allowed"
-                        + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
-                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding,"
-                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution",
-                "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs? allowed: name, task, seed,"
-                        + " threads, data, model, training, sample",
+                "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size?",
+                "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs?",
+                "model: {colour: red} | a.yaml:1: unknown key model.colour; allowed in model: cell, hidden-size,"
+                        + " layers, bidirectional, forget-bias, reset-after, layer-norm, residual, init, dropout,"
+                        + " locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding, freeze-embedding,"
+                        + " characters, pooling, class-weights, crf, distribution",
                 "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
                         + " sample",
                 "training: {schedule: {type: cosine, flor: 1}} | a.yaml:1: unknown key training.schedule.flor; did you"
-                        + " mean training.schedule.floor? allowed in training.schedule: warm-up, floor",
+                        + " mean training.schedule.floor?",
                 "training: {schedule: {type: constant, floor: 1}} | a.yaml:1: unknown key training.schedule.floor;"
                         + " allowed in training.schedule: nothing",
                 "training: {schedule: cosin} | a.yaml:1: training.schedule = cosin, but must be one of constant, step,"
@@ -249,10 +249,7 @@ class JobReaderTest {
             value = {
                 "model.layers | --set model.layers, but must be key=value, such as --set model.hidden-size=256",
                 "=3 | --set =3, but must be key=value, such as --set model.hidden-size=256",
-                "model.layer=3 | --set: unknown key model.layer; did you mean model.layers? allowed in model: cell,"
-                        + " hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
-                        + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding,"
-                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution",
+                "model.layer=3 | --set: unknown key model.layer; did you mean model.layers?",
                 "model.layers=99 | --set: model.layers = 99, but must be in [1, 16]",
                 "seed.x=3 | --set seed.x=3: seed = 5 is not a block of keys",
                 "model.layers=[1 | --set model.layers=[1:1: not YAML: while parsing a flow"
@@ -262,6 +259,19 @@ class JobReaderTest {
         assertThatThrownBy(() -> parse("seed: 5", setting))
                 .isInstanceOf(UserException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void namesTheFlagThatAValueWasTypedWith() {
+        Settings set = Settings.of(List.of("model.hidden-size=3", "model.layers=2"));
+        Settings flags = new Settings(List.of(new Settings.Setting("--hidden-size", "model.hidden-size", "-1")));
+        assertThatThrownBy(() -> JobReader.parse("seed: 5", "a.yaml", "a", set.and(flags)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--hidden-size: model.hidden-size = -1, but must be in [1, 8192]");
+        assertThat(JobReader.parse("seed: 5", "a.yaml", "a", flags.and(set))
+                        .model()
+                        .hiddenSize())
+                .isEqualTo(3);
     }
 
     @Test
@@ -284,10 +294,10 @@ class JobReaderTest {
 
     @Test
     void readsBuiltInJobs() {
-        assertThat(JobReader.readResource(JobReaderTest.class, "built-in.yaml", List.of("seed=3")))
+        assertThat(JobReader.readResource(JobReaderTest.class, "built-in.yaml", Settings.of(List.of("seed=3"))))
                 .extracting(JobSpec::name, JobSpec::seed)
                 .containsExactly("built-in", 3L);
-        assertThatThrownBy(() -> JobReader.readResource(JobReaderTest.class, "other.yaml", List.of()))
+        assertThatThrownBy(() -> JobReader.readResource(JobReaderTest.class, "other.yaml", Settings.of(List.of())))
                 .isInstanceOf(UserException.class)
                 .hasMessage("there is no built-in job other.yaml");
     }

@@ -52,8 +52,15 @@ class PluginsTest {
     void dataSourcesRefuseUnknownKeys() {
         assertThatThrownBy(() -> plugins.open(job("data: {type: tiny, train: ab, validaton: ab}"), null))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "unknown key data.validaton; did you mean data.validation? allowed in data: train, validation");
+                .hasMessage("unknown key data.validaton; did you mean data.validation?");
+    }
+
+    @Test
+    void aSourceThatReadsNoOtherFileSaysSo() {
+        assertThatThrownBy(() -> plugins.openTest(
+                        job("data: {type: tiny, train: ab}"), List.of("a.txt", "b.txt"), new TinyCodec("ab")))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--data = a.txt, b.txt, but data.type = tiny reads no other file; leave --data out");
     }
 
     @Test

@@ -31,10 +31,19 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
      * @param hasHeader whether the first line names the columns
      */
     public static Table parse(InputFile file, Delimiter delimiter, boolean hasHeader, BadExamples bad) {
+        return parse(file, delimiter, hasHeader, 0, bad);
+    }
+
+    /**
+     * The same for a file that begins with something else.
+     *
+     * @param skipLines lines before the header, or before the first row, that are no part of the table
+     */
+    public static Table parse(InputFile file, Delimiter delimiter, boolean hasHeader, int skipLines, BadExamples bad) {
         List<Row> rows = new ArrayList<>();
         List<String> header = List.of();
         int columns = -1;
-        for (Row row : cut(file, delimiter)) {
+        for (Row row : cut(file, delimiter, skipLines)) {
             if (row.cells().stream().allMatch(String::isEmpty)) {
                 bad.add(file.error(row.line(), "an empty line"));
             } else if (columns < 0 && hasHeader) {
@@ -59,18 +68,18 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
         return new Table(file, header, List.copyOf(rows));
     }
 
-    private static List<Row> cut(InputFile file, Delimiter delimiter) {
+    private static List<Row> cut(InputFile file, Delimiter delimiter, int skipLines) {
         List<String> lines = file.lines();
         if (delimiter == Delimiter.BLANK) {
-            return IntStream.range(0, lines.size())
+            return IntStream.range(Math.min(skipLines, lines.size()), lines.size())
                     .mapToObj(i -> new Row(i + 1, List.of(lines.get(i).strip().split("\\s+"))))
                     .toList();
         }
         var parser = new SerializableCSVParser(delimiter.character(), delimiter.quote(), '\0');
         List<Row> rows = new ArrayList<>();
         List<String> cells = new ArrayList<>();
-        int begin = 1;
-        for (int i = 0; i < lines.size(); i++) {
+        int begin = skipLines + 1;
+        for (int i = skipLines; i < lines.size(); i++) {
             try {
                 for (String cell : parser.parseLineMulti(lines.get(i))) {
                     cells.add(cell.strip());

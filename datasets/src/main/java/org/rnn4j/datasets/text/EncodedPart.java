@@ -14,8 +14,9 @@ import org.rnn4j.datasets.stream.TokenFile;
  * The tokens of a part of the text.
  *
  * @param unknown how many are outside the vocabulary
+ * @param bytes of the text in UTF-8
  */
-record EncodedPart(StreamTokens tokens, long unknown) {
+record EncodedPart(StreamTokens tokens, long unknown, long bytes) {
 
     /** @param heldCharacters of a part whose tokens are on the heap; those of a longer one are in a file */
     static EncodedPart of(Passage part, TextCodec codec, long heldCharacters) {
@@ -26,25 +27,42 @@ record EncodedPart(StreamTokens tokens, long unknown) {
 
     private static EncodedPart held(Passage.Pieces pieces, TextCodec codec) {
         List<int[]> encoded = new ArrayList<>();
-        pieces.forEachRemaining(piece -> encoded.add(codec.encode(piece)));
+        long bytes = 0;
+        while (pieces.hasNext()) {
+            String piece = pieces.next();
+            encoded.add(codec.encode(piece));
+            bytes += utf8Bytes(piece);
+        }
         int[] ids = encoded.size() == 1
                 ? encoded.get(0)
                 : encoded.stream().flatMapToInt(Arrays::stream).toArray();
-        return new EncodedPart(new HeldTokens(ids), unknown(ids, codec));
+        return new EncodedPart(new HeldTokens(ids), unknown(ids, codec), bytes);
     }
 
     private static EncodedPart mapped(Passage.Pieces pieces, TextCodec codec) {
         try (TokenFile file = new TokenFile(codec.vocabularySize())) {
             long unknown = 0;
+            long bytes = 0;
             while (pieces.hasNext()) {
-                int[] ids = codec.encode(pieces.next());
+                String piece = pieces.next();
+                int[] ids = codec.encode(piece);
+                bytes += utf8Bytes(piece);
                 unknown += unknown(ids, codec);
                 file.write(ids);
             }
-            return new EncodedPart(file.tokens(), unknown);
+            return new EncodedPart(file.tokens(), unknown, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // of closing what was written and mapped
         }
+    }
+
+    private static long utf8Bytes(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            bytes += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3; // a pair is four bytes
+        }
+        return bytes;
     }
 
     private static long unknown(int[] ids, TextCodec codec) {

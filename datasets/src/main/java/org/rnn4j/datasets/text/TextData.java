@@ -24,6 +24,7 @@ import org.rnn4j.datasets.vectors.WordVectorsFile;
 final class TextData implements TokenStream {
     private final String source;
     private final TextCodec codec;
+    private final TextReader.Texts texts;
     private final Map<Split, EncodedPart> parts;
     private final InputSpec.Tokens input;
     private final String sha256;
@@ -39,13 +40,13 @@ final class TextData implements TokenStream {
         this.source = String.join(", ", options.source());
         this.codec = codec;
         this.sha256 = texts.sha256();
+        this.texts = texts;
         this.parts = parts;
         this.input = new InputSpec.Tokens(codec.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors));
-        this.summary = Collections.unmodifiableMap(summary(texts, vectors, stopwatch));
+        this.summary = Collections.unmodifiableMap(summary(vectors, stopwatch));
     }
 
-    private Map<String, Object> summary(
-            TextReader.Texts texts, Optional<WordVectorsFile.Found> vectors, Stopwatch stopwatch) {
+    private Map<String, Object> summary(Optional<WordVectorsFile.Found> vectors, Stopwatch stopwatch) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", source);
         facts.put("bytes", texts.bytes());
@@ -96,6 +97,11 @@ final class TextData implements TokenStream {
 
     private StreamTokens tokensOf(Split split) {
         return parts.get(split).tokens();
+    }
+
+    @Override
+    public Optional<TextSize> textSize(Split split) {
+        return Optional.of(new TextSize(texts.parts().get(split).characters(), parts.get(split).bytes()));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.rnn4j.datasets.text;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
@@ -69,6 +70,15 @@ public final class TextSource implements DataSource {
         Optional<WordVectorsFile.Found> vectors =
                 fitted == null ? vectors(text, codec) : Optional.empty(); // a trained embedding has begun long ago
         return new TextData(text, texts, parts, codec, vectors, stopwatch);
+    }
+
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        ObjectNode only = options.deepCopy();
+        only.remove(List.of("validation", "test"));
+        files.forEach(only.putArray("source")::add);
+        only.putObject("split").put("train", 0.0).put("validation", 0.0).put("test", 1.0);
+        return only;
     }
 
     private static Optional<WordVectorsFile.Found> vectors(TextOptions options, TextCodec codec) {

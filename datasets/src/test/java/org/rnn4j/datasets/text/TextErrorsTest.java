@@ -169,8 +169,8 @@ class TextErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            'sorce': 'a'                     | unknown key data.sorce; did you mean data.source? allowed in data: source, encoding, tokenizer, normalize, vectors, split, validation, test
-            'split': {'trian': 0.5}          | unknown key data.split.trian; did you mean data.split.train? allowed in data.split: train, validation, test
+            'sorce': 'a'                     | unknown key data.sorce; did you mean data.source?
+            'split': {'trian': 0.5}          | unknown key data.split.trian; did you mean data.split.train?
             'tokenizer': 'words'             | data.tokenizer = words, but must be one of character, byte, word, whitespace, bpe; did you mean word?
             'tokenizer': 7                   | data.tokenizer = 7, but must be a block of keys
             'tokenizer': {'type': 'byte', 'min-count': 2} | unknown key data.tokenizer.min-count; allowed in data.tokenizer: nothing

@@ -1,0 +1,84 @@
+package org.rnn4j.cli.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.OneVector;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.WordIds;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.core.train.Trainer;
+import org.rnn4j.core.job.JobSpec;
+
+/**
+ * The first training batches, as a training will get them.
+ *
+ * @param count that were looked at
+ * @param all whether these are all of an epoch
+ * @param padding share of time steps that are only padding
+ * @param shape of the first batch's inputs
+ * @param texts what the first batch's inputs say, where they are text
+ */
+record Batches(int count, boolean all, double padding, String shape, List<String> texts) {
+    /** An epoch of more would take long to look at. */
+    private static final int MOST = 1000;
+
+    private static final int TEXTS = 3;
+
+    static Batches of(JobSpec job, SequenceData data) {
+        int count = 0;
+        long steps = 0;
+        long valid = 0;
+        SequenceBatch first = null;
+        var batches = data.batches(Split.TRAIN, Trainer.plan(job.training(), job.seed())).iterator();
+        for (; count < MOST && batches.hasNext(); count++) {
+            SequenceBatch batch = batches.next();
+            first = first == null ? batch : first;
+            long all = (long) batch.batch() * time(batch.inputs());
+            steps += all;
+            valid += batch.lengths() == null ? all : Arrays.stream(batch.lengths()).sum();
+        }
+        return new Batches(
+                count,
+                !batches.hasNext(),
+                steps == 0 ? 0 : 1 - (double) valid / steps,
+                first == null ? "none" : shape(first.inputs()),
+                first == null ? List.of() : texts(first, data));
+    }
+
+    private static List<String> texts(SequenceBatch batch, SequenceData data) {
+        List<String> texts = new ArrayList<>();
+        if (batch.inputs() instanceof TokenIds ids && data.codec() instanceof TextCodec codec) {
+            for (int b = 0; b < Math.min(TEXTS, ids.batch()); b++) {
+                int length = batch.lengths() == null ? ids.time() : batch.lengths()[b];
+                int from = b * ids.time();
+                texts.add(codec.decode(Arrays.copyOfRange(ids.ids(), from, from + length)));
+            }
+        }
+        return texts;
+    }
+
+    private static int time(SequenceValues inputs) {
+        if (inputs instanceof TokenIds ids) {
+            return ids.time();
+        } else if (inputs instanceof WordIds words) {
+            return words.words().time();
+        }
+        return inputs instanceof RealVectors vectors ? vectors.time() : 1;
+    }
+
+    private static String shape(SequenceValues inputs) {
+        if (inputs instanceof RealVectors vectors) {
+            return "[batch %d, features %d, time %d]".formatted(vectors.batch(), vectors.features(), vectors.time());
+        } else if (inputs instanceof OneVector vector) {
+            return "[batch %d, width %d]".formatted(vector.batch(), vector.width());
+        }
+        String what = inputs instanceof WordIds ? " words" : " ids";
+        return "[batch %d, time %d]".formatted(inputs.batch(), time(inputs)) + what;
+    }
+}

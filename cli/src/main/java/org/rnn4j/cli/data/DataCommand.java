@@ -1,0 +1,62 @@
+package org.rnn4j.cli.data;
+
+import java.util.concurrent.Callable;
+import org.rnn4j.cli.job.JobOptions;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.core.sequence.SequenceData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks at a job's data. */
+@Command(
+        name = "data",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Show what a job will see of its data: parts, lengths, classes, batches, a sample, warnings.",
+        footer = {
+            "",
+            "Nothing is trained and nothing written. Exit code 0 with warnings, 2 where the data",
+            "cannot be used.",
+            "",
+            "Examples:",
+            "  rnn4j data job.yaml",
+            "  rnn4j data --data my.txt --set data.tokenizer=word",
+            "  rnn4j data job.yaml --set training.batch-tokens=4000 --json"
+        })
+public final class DataCommand implements Callable<Integer> {
+
+    @Mixin
+    JobOptions options;
+
+    @Option(names = "--json", description = "Also print one JSON object on the last line.")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        JobSpec job = options.read();
+        Plugins plugins = Plugins.load();
+        long heapBefore = usedHeap();
+        long begin = System.nanoTime();
+        SequenceData data = plugins.open(job, null);
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        DataSheet sheet = DataSheet.of(job, data, seconds, usedHeap() - heapBefore);
+        new SheetPrinter(spec.commandLine().getOut()).print(sheet);
+        if (json) {
+            sheet.json().printTo(spec.commandLine().getOut());
+        }
+        return 0;
+    }
+
+    /** Bytes of the heap that are in use, as well as one can tell. */
+    private static long usedHeap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}

@@ -1,0 +1,111 @@
+package org.rnn4j.cli.job;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobJson;
+import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.Settings;
+import org.rnn4j.core.job.Settings.Setting;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Which job to take, and what is changed in it: flags over {@code --set} over the file. Values are text here; the job's
+ * reader says what is wrong with one, naming the flag that the user typed.
+ */
+public class JobOptions {
+    private static final List<String> BUILT_IN = List.of("tiny-shakespeare", "hello");
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "JOB",
+            description = "A job file (YAML), or a built-in job: tiny-shakespeare (default), hello.")
+    String job;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            description = "Data instead of the job's data.source: a file (.gz too), a folder, - for standard input, or"
+                    + " a built-in text. Repeat it for several.")
+    List<String> data = List.of();
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Set any key of the job, such as training.batch-size=64. Repeatable.")
+    List<String> settings = List.of();
+
+    /** Whether the user named a job. */
+    public final boolean namesAJob() {
+        return job != null;
+    }
+
+    /** The job with its changes. */
+    public final JobSpec read() {
+        if (job == null) {
+            return builtIn(BUILT_IN.get(0));
+        }
+        Path file = Path.of(job);
+        if (!Files.exists(file) && BUILT_IN.contains(job)) {
+            return builtIn(job);
+        }
+        if (!Files.exists(file)) {
+            throw new UserException("there is no job file %s; write one, or name a built-in job: %s"
+                    .formatted(job, String.join(", ", BUILT_IN)));
+        }
+        return JobReader.read(file, changes());
+    }
+
+    /** The job of an earlier run, with the same changes over it. */
+    public final JobSpec readOver(JobSpec earlier) {
+        return JobReader.parse(JobJson.toYaml(earlier), "the bundle's job", earlier.name(), changes());
+    }
+
+    /** What flags beyond these set in a built-in job, below all else. */
+    protected List<Setting> ofBuiltIn() {
+        return List.of();
+    }
+
+    /** What flags beyond these set, above all else. */
+    protected List<Setting> flags() {
+        return List.of();
+    }
+
+    /** A built-in job on other data is named after that data. */
+    private JobSpec builtIn(String name) {
+        List<Setting> below = new ArrayList<>(ofBuiltIn());
+        if (!data.isEmpty()) {
+            below.add(new Setting("--data", "name", quoted(nameOf(data.get(0)))));
+        }
+        return JobReader.readResource(
+                JobOptions.class, name + ".yaml", new Settings(below).and(changes()));
+    }
+
+    private Settings changes() {
+        List<Setting> all = new ArrayList<>();
+        if (!data.isEmpty()) {
+            List<String> sources = data.stream().map(JobOptions::quoted).toList();
+            String value = sources.size() == 1 ? sources.get(0) : "[%s]".formatted(String.join(", ", sources));
+            all.add(new Setting("--data", "data.source", value));
+        }
+        all.addAll(flags());
+        return Settings.of(settings).and(new Settings(all));
+    }
+
+    private static String nameOf(String source) {
+        Path file = Path.of(source).getFileName();
+        String name =
+                file == null ? "" : file.toString().replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]+$", "");
+        return name.isEmpty() || name.equals("-") ? "standard-input" : name;
+    }
+
+    /** A JSON string is a YAML string, whatever a file is called. */
+    private static String quoted(String text) {
+        return JsonNodeFactory.instance.textNode(text).toString();
+    }
+}

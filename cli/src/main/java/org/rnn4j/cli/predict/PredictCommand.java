@@ -1,0 +1,128 @@
+package org.rnn4j.cli.predict;
+
+import java.io.IOException;
+import java.io.LineNumberReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.rnn4j.cli.model.TrainedModel;
+import org.rnn4j.core.error.Require;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.sequence.AnswerCodec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lets a model answer. */
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Let a model classify, tag or forecast what stands in files or comes in on standard input.",
+        footer = {
+            "",
+            "Answers go to standard output in the order of the requests, and nothing else does. They",
+            "come as soon as the input pauses, so that predict can stand in a pipe. What a request",
+            "looks like is the task's: a line of text, a sentence with a word a line, a series.",
+            "",
+            "Examples:",
+            "  rnn4j predict runs/NAME/best.zip questions.txt",
+            "  echo 'Who wrote Hamlet ?' | rnn4j predict runs/NAME/best.zip --probabilities",
+            "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz"
+        })
+public final class PredictCommand implements Callable<Integer> {
+    /** What to do about a request that cannot be read. */
+    enum OnError {
+        FAIL,
+        SKIP
+    }
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A bundle, such as runs/NAME/best.zip.")
+    Path file;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "What to answer, in UTF-8 (.gz too); - is standard input, as is nothing.")
+    List<String> inputs = List.of(Inputs.STANDARD);
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "text: for a person (default). csv: a table with a header. json: one object a line.")
+    AnswerFormat format;
+
+    @Option(
+            names = "--probabilities",
+            description = "Also how likely every class, tag or quantile is, not only the best.")
+    boolean probabilities;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "Answer this many together at most (default 32); more are faster, and take memory.")
+    int batch;
+
+    @Option(
+            names = "--on-error",
+            paramLabel = "WHAT",
+            defaultValue = "fail",
+            description = "A request that cannot be read: fail (default) ends with exit code 2, skip counts it.")
+    OnError onError;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "That compute; 0 = as in training.")
+    int threads;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Require.inRange("--batch", batch, 1, 65_536);
+        TrainedModel trained = TrainedModel.read(file, threads);
+        AnswerCodec codec = trained.answerCodec();
+        var how = new Answering.How(format, probabilities, batch, onError == OnError.SKIP);
+        long begin = System.nanoTime();
+        try (AnsweringModel model = trained.answeringModel()) {
+            Answering answering = new Answering(model, codec, how, spec.commandLine().getOut());
+            answering.begin();
+            for (String input : inputs) {
+                try (LineNumberReader in = Inputs.open(input)) {
+                    if (!answering.answer(in, Inputs.name(input))) {
+                        break;
+                    }
+                }
+            }
+            printFigures(answering, (System.nanoTime() - begin) / 1e9);
+        }
+        return 0;
+    }
+
+    private void printFigures(Answering answering, double seconds) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (!answering.skipped().isEmpty()) {
+            err.printf(
+                    Locale.ROOT,
+                    "skipped %,d that cannot be read; the first: %s%n",
+                    answering.skipped().size(),
+                    answering.skipped().get(0));
+        }
+        err.printf(
+                Locale.ROOT,
+                "%,d answered in %.2f s, %,.0f a second%n",
+                answering.answered(),
+                seconds,
+                answering.answered() / Math.max(seconds, 1e-9));
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * {@code rnn4j predict}: requests in, answers out, as they come.
+ *
+ * <p>May use: {@code core}, {@code cli.model}, commons-csv. Start reading at {@link org.rnn4j.cli.predict.PredictCommand}.
+ */
+package org.rnn4j.cli.predict;

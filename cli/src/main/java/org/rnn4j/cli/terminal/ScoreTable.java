@@ -1,0 +1,63 @@
+package org.rnn4j.cli.terminal;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.rnn4j.core.sequence.Score;
+
+/** Scores side by side: a line for each part of the data and below it one for each baseline, a column for each figure. */
+public final class ScoreTable {
+    /** As wide as the words before the other lines of a report. */
+    private static final int NARROWEST = 11;
+
+    private final List<Row> rows = new ArrayList<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+
+    private record Row(String name, Map<String, String> cells) {}
+
+    /**
+     * Adds a part.
+     *
+     * @param name how its line is called
+     */
+    public void add(String name, Measured measured) {
+        Score score = measured.evaluation().score().orElseThrow();
+        Row model = add(name, score);
+        model.cells.put("loss", String.format(Locale.ROOT, "%.4f", measured.evaluation().lossNats()));
+        measured.baselines().forEach((baseline, figures) -> add("  " + baseline, figures));
+    }
+
+    private Row add(String name, Score score) {
+        Row row = new Row(name, new TreeMap<>());
+        score.figures().forEach(figure -> row.cells.put(figure.name(), Figures.of(figure)));
+        score.figures().forEach(figure -> columns.add(figure.name()));
+        rows.add(row);
+        return row;
+    }
+
+    /** Prints what was added; the loss stands last, as baselines have none. */
+    public void printTo(PrintWriter out) {
+        columns.add("loss");
+        int names = rows.stream().mapToInt(row -> row.name.length()).reduce(NARROWEST, Math::max);
+        StringBuilder header = new StringBuilder(" ".repeat(names));
+        columns.forEach(column -> header.append(padded(column, column)));
+        out.println(header);
+        for (Row row : rows) {
+            StringBuilder line = new StringBuilder(row.name).append(" ".repeat(names - row.name.length()));
+            columns.forEach(column -> line.append(padded(row.cells.getOrDefault(column, ""), column)));
+            out.println(line.toString().stripTrailing());
+        }
+    }
+
+    private String padded(String cell, String column) {
+        int width = rows.stream()
+                .mapToInt(row -> row.cells.getOrDefault(column, "").length())
+                .reduce(column.length(), Math::max);
+        return "  " + " ".repeat(width - cell.length()) + cell;
+    }
+}

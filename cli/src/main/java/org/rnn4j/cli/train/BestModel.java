@@ -1,0 +1,69 @@
+package org.rnn4j.cli.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.rnn4j.cli.terminal.Measured;
+import org.rnn4j.core.bundle.ModelBundle;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.train.Evaluation;
+import org.rnn4j.core.train.Evaluator;
+import org.rnn4j.core.train.Trainer;
+import org.rnn4j.core.train.TrainingListener;
+import org.rnn4j.core.train.ValidationReport;
+
+/** Remembers how good the best model was on the validation part, and measures it on the test part. */
+final class BestModel implements TrainingListener {
+    private final Training training;
+    private final RunFolder folder;
+    private Optional<Evaluation> validation = Optional.empty();
+
+    BestModel(Training training, RunFolder folder) {
+        this.training = training;
+        this.folder = folder;
+    }
+
+    @Override
+    public void onValidation(ValidationReport report) {
+        if (report.best()) {
+            validation = Optional.of(report.evaluation());
+        }
+    }
+
+    /**
+     * The best model on the parts that it was not trained on.
+     *
+     * @param whole whether to measure what is not known yet: the test part, and the score on the validation part where a
+     *     resumed training found nothing better
+     */
+    List<Measured> measured(boolean whole) {
+        SequenceData data = training.data();
+        if (!whole) {
+            return validation.stream()
+                    .map(evaluation -> Measured.of(data, Split.VALIDATION, evaluation))
+                    .toList();
+        }
+        List<Measured> parts = new ArrayList<>();
+        boolean scored = validation.isPresent() || data.scorer(Split.VALIDATION).isPresent();
+        if (data.size(Split.VALIDATION) > 0 && scored) {
+            Evaluation evaluation = validation.orElseGet(() -> evaluate(Split.VALIDATION));
+            parts.add(Measured.of(data, Split.VALIDATION, evaluation));
+        }
+        if (data.size(Split.TEST) > 0) {
+            parts.add(Measured.of(data, Split.TEST, evaluate(Split.TEST)));
+        }
+        return parts;
+    }
+
+    /** From the bundle, not with the model in memory, which is the last and need not be the best. */
+    private Evaluation evaluate(Split split) {
+        var plan = Trainer.plan(training.job().training(), training.job().seed());
+        try (SequenceModel best =
+                ModelBundle.read(folder.best(), training.plugins()).model(training.plugins())) {
+            return new Evaluator(plan).evaluate(best, training.data(), split);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.rnn4j.cli.predict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnn4j.cli.Ran;
+import org.rnn4j.cli.Rnn4j;
+
+class PredictCommandTest {
+
+    @TempDir
+    static Path folder;
+
+    private static Path best;
+
+    @BeforeAll
+    static void train() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.tsv"), "good\taab\ngood\t좋다\nbad\tc,c\nbad\t\"d\nbad\tcc\n".repeat(8));
+        Path job = Files.writeString(
+                folder.resolve("tiny.yaml"),
+                """
+                task: tiny-classification
+                data: {type: tiny-labels, source: %s}
+                training: {epochs: 30, optimizer: {type: sgd, learning-rate: 0.5}, schedule: constant}
+                """
+                        .formatted(data));
+        Ran ran = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        best = folder.resolve("run/best.zip");
+    }
+
+    @Test
+    void answersInTheOrderOfTheRequests() throws IOException {
+        Ran ran = predict("좋다\nc,c\naab\nc\na\n", "--batch", "2");
+        assertThat(ran.out()).isEqualTo("good\t좋다\nbad\tc,c\ngood\taab\nbad\tc\ngood\ta\n");
+        assertThat(ran.err()).matches("5 answered in \\d+\\.\\d\\d s, [\\d,]+ a second\\R");
+    }
+
+    @Test
+    void quotesWhatATableNeedsQuoted() throws IOException {
+        Ran ran = predict("좋다\nc,\"c\n", "--format", "csv");
+        assertThat(ran.out()).isEqualTo("text,class\n좋다,good\n\"c,\"\"c\",bad\n");
+        assertThat(predict("aab\n", "--format", "CSV", "--probabilities").out())
+                .matches("text,class,bad,good\naab,good,0\\.\\d\\d,0\\.\\d\\d\n");
+    }
+
+    @Test
+    void writesAnObjectALine() throws IOException {
+        Ran ran = predict("좋다\nc,\"c\n", "--format", "json");
+        assertThat(ran.out())
+                .isEqualTo("{\"text\":\"좋다\",\"class\":\"good\"}\n{\"text\":\"c,\\\"c\",\"class\":\"bad\"}\n");
+    }
+
+    @Test
+    void readsSeveralFilesPackedOnesToo() throws IOException {
+        Path plain = Files.writeString(folder.resolve("a.txt"), "\uFEFFaab\n");
+        Path packed = folder.resolve("b.txt.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            out.write("c\n".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(Ran.rnn4j("predict", best, plain, packed).out()).isEqualTo("good\taab\nbad\tc\n");
+    }
+
+    @Test
+    void answersAtOnceWhereTheInputPauses() throws Exception {
+        InputStream standardInput = System.in;
+        StringWriter out = new StringWriter();
+        CompletableFuture<Integer> exit;
+        try (PipedOutputStream typed = new PipedOutputStream()) {
+            System.setIn(new PipedInputStream(typed));
+            exit = CompletableFuture.supplyAsync(() -> Rnn4j.run(
+                    new PrintWriter(out), new PrintWriter(new StringWriter()), "predict", best.toString()));
+            typed.write("aab\nc\n".getBytes(StandardCharsets.UTF_8));
+            typed.flush();
+            waitFor(out, "good\taab\nbad\tc\n");
+            typed.write("좋다\n".getBytes(StandardCharsets.UTF_8));
+            typed.flush();
+            waitFor(out, "good\taab\nbad\tc\ngood\t좋다\n");
+        } finally {
+            System.setIn(standardInput);
+        }
+        assertThat(exit.get()).isZero();
+    }
+
+    @Test
+    void whatCannotBeReadEndsItAfterTheAnswersBefore() throws IOException {
+        Path file = requests("aab\n\nc\n");
+        Ran ran = Ran.rnn4j("predict", best, file);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.out()).isEqualTo("good\taab\n");
+        assertThat(ran.err()).isEqualTo("error: %s:2: an empty line, but a text is asked for%n".formatted(file));
+    }
+
+    @Test
+    void whatCannotBeReadIsSkippedAndCountedOnRequest() throws IOException {
+        Path file = requests("\naab\n\nc\n");
+        Ran ran = Ran.rnn4j("predict", best, file, "--on-error", "skip");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).isEqualTo("good\taab\nbad\tc\n");
+        assertThat(ran.err())
+                .startsWith("skipped 2 that cannot be read; the first: %s:1: an empty line, but a text is asked for%n"
+                        .formatted(file))
+                .contains("2 answered in ");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreAnError() throws IOException {
+        Path latin = Files.write(folder.resolve("latin.txt"), "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Ran ran = Ran.rnn4j("predict", best, latin);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .isEqualTo("error: %s cannot be read: it is not UTF-8 text%n".formatted(latin));
+        Path missing = folder.resolve("nope.txt");
+        assertThat(Ran.rnn4j("predict", best, missing).err())
+                .isEqualTo("error: %s cannot be read: there is no such file or folder%n".formatted(missing));
+        assertThat(Ran.rnn4j("predict", best, folder).err())
+                .isEqualTo("error: %s cannot be read: it is a folder%n".formatted(folder));
+        assertThat(Ran.rnn4j("predict", best, latin, "--batch", "0").err())
+                .isEqualTo("error: --batch = 0, but must be in [1, 65536]%n".formatted());
+        assertThat(Ran.rnn4j("predict", best, latin, "--format", "xml").err())
+                .startsWith("error: Invalid value for option '--format': expected one of [TEXT, CSV, JSON]");
+    }
+
+    private static Ran predict(String requests, Object... options) throws IOException {
+        Object[] arguments = new Object[options.length + 3];
+        arguments[0] = "predict";
+        arguments[1] = best;
+        arguments[2] = requests(requests);
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        Ran ran = Ran.rnn4j(arguments);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        return ran;
+    }
+
+    private static Path requests(String lines) throws IOException {
+        return Files.writeString(folder.resolve("requests.txt"), lines);
+    }
+
+    private static void waitFor(StringWriter out, String text) throws InterruptedException {
+        for (int wait = 0; wait < 1000 && !out.toString().equals(text); wait++) {
+            Thread.sleep(10);
+        }
+        assertThat(out.toString()).isEqualTo(text);
+    }
+}

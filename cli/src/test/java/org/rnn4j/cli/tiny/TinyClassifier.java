@@ -1,0 +1,109 @@
+package org.rnn4j.cli.tiny;
+
+import java.util.Arrays;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+
+/** Softmax of a weighted sum of letters, in DL4J. */
+record TinyClassifier(MultiLayerNetwork network) implements AnsweringModel {
+
+    @Override
+    public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+        network.setLearningRate(learningRate);
+        network.fit(letters(batch), Nd4j.createFromArray(oneHot(batch)));
+        return outcome(batch, network.score() * batch.batch());
+    }
+
+    @Override
+    public Outcome evaluate(SequenceBatch batch, RnnState before) {
+        return answer(batch).outcome();
+    }
+
+    @Override
+    public Answered answer(SequenceBatch batch) {
+        float[][] probabilities = network.output(letters(batch)).toFloatMatrix();
+        double loss = 0;
+        if (batch.targets() instanceof ClassIds targets) {
+            for (int b = 0; b < batch.batch(); b++) {
+                loss -= Math.log(probabilities[b][targets.classes()[b]]);
+            }
+        }
+        return new Answered(new Answers.ClassProbabilities(probabilities), outcome(batch, loss));
+    }
+
+    private static Outcome outcome(SequenceBatch batch, double loss) {
+        long targets = batch.targets() instanceof ClassIds ? batch.batch() : 0;
+        return new Outcome(loss, targets, 0, RnnState.of(batch.batch(), new double[batch.batch()]));
+    }
+
+    /** How often each letter stands in each text, {@code [batch, alphabet]}. */
+    private INDArray letters(SequenceBatch batch) {
+        TokenIds ids = (TokenIds) batch.inputs();
+        float[][] counts = new float[ids.batch()][(int) network.getParam("0_W").size(0)];
+        for (int b = 0; b < ids.batch(); b++) {
+            for (int t = 0; t < batch.lengths()[b]; t++) {
+                counts[b][ids.at(b, t)]++;
+            }
+        }
+        return Nd4j.createFromArray(counts);
+    }
+
+    private float[][] oneHot(SequenceBatch batch) {
+        float[][] hot = new float[batch.batch()][(int) network.getParam("0_b").length()];
+        int[] classes = ((ClassIds) batch.targets()).classes();
+        Arrays.setAll(hot, b -> {
+            hot[b][classes[b]] = 1;
+            return hot[b];
+        });
+        return hot;
+    }
+
+    @Override
+    public void close() {}
+
+    /** Makes it for a job. */
+    public static final class Factory implements NetworkFactory {
+        @Override
+        public String task() {
+            return "tiny-classification";
+        }
+
+        @Override
+        public AnsweringModel create(JobSpec job, InputSpec input, OutputSpec output) {
+            MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                    .seed(job.seed())
+                    .updater(new Sgd(1))
+                    .list()
+                    .layer(new OutputLayer.Builder(LossFunction.MCXENT)
+                            .nIn(((InputSpec.Tokens) input).vocabularySize())
+                            .nOut(((OutputSpec.OneClass) output).classes().size())
+                            .activation(Activation.SOFTMAX)
+                            .build())
+                    .build());
+            network.init();
+            return new TinyClassifier(network);
+        }
+
+        @Override
+        public AnsweringModel restore(JobSpec job, Model network) {
+            return new TinyClassifier((MultiLayerNetwork) network);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.rnn4j.core.forecast;
+
+import java.util.List;
+
+/**
+ * How well alarms meet the windows in which something was truly wrong. Alarms that follow one another count as one.
+ *
+ * <pre>
+ *   precision = alarms that touch a window / all alarms
+ *   recall    = windows that an alarm touches / all windows
+ * </pre>
+ *
+ * <p>This is not the NAB score: no alarm weighs more for being early, false ones do not cost more near a window or less in
+ * another application profile, and the threshold is not chosen to be the best over all files.
+ *
+ * @param alarms runs of steps at or above the threshold
+ * @param right of them, those that touch a window
+ * @param windows in which something was wrong
+ * @param found of them, those that an alarm touches
+ */
+public record Alarms(int alarms, int right, int windows, int found) {
+
+    /** The steps {@code [from, to]}, both included. */
+    public record Window(int from, int to) {}
+
+    /**
+     * Holds alarms against windows.
+     *
+     * @param scores of each step; NaN raises no alarm and ends none
+     * @param threshold a step at or above it raises an alarm
+     * @param quiet steps without alarm after which the next alarm is another one
+     * @param from the first step that counts: what is before it was to learn from (NAB: the first 15 %)
+     */
+    public static Alarms of(double[] scores, double threshold, int quiet, int from, List<Window> windows) {
+        int alarms = 0;
+        int right = 0;
+        boolean[] found = new boolean[windows.size()];
+        int last = Integer.MIN_VALUE;
+        boolean counted = false;
+        for (int t = from; t < scores.length; t++) {
+            if (!(scores[t] >= threshold)) {
+                continue;
+            }
+            if (last == Integer.MIN_VALUE || t - last > quiet) {
+                alarms++;
+                counted = false;
+            }
+            last = t;
+            boolean inside = touch(t, windows, found);
+            right += inside && !counted ? 1 : 0;
+            counted |= inside;
+        }
+        int met = 0;
+        for (boolean one : found) {
+            met += one ? 1 : 0;
+        }
+        return new Alarms(alarms, right, windows.size(), met);
+    }
+
+    private static boolean touch(int step, List<Window> windows, boolean[] found) {
+        boolean inside = false;
+        for (int w = 0; w < found.length; w++) {
+            if (step >= windows.get(w).from() && step <= windows.get(w).to()) {
+                found[w] = true;
+                inside = true;
+            }
+        }
+        return inside;
+    }
+
+    /** 0 where there is no alarm. */
+    public double precision() {
+        return alarms == 0 ? 0 : (double) right / alarms;
+    }
+
+    /** 0 where there is no window. */
+    public double recall() {
+        return windows == 0 ? 0 : (double) found / windows;
+    }
+
+    /** The harmonic mean of precision and recall. */
+    public double f1() {
+        double sum = precision() + recall();
+        return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+    }
+}

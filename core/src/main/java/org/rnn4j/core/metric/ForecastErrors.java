@@ -1,0 +1,85 @@
+package org.rnn4j.core.metric;
+
+/**
+ * Errors of point forecasts, in the units of what is forecast. Values that are not known (NaN) are passed over.
+ *
+ * <pre>
+ *   MAE   = mean |y - f|                 RMSE = sqrt(mean (y - f)^2)
+ *   sMAPE = mean 2 |y - f| / (|y| + |f|), 0 where both are 0; in [0, 2]
+ *   MASE  = mean |y - f| / q             q = mean |y_t - y_(t-m)| over the training part, see {@link #scale}
+ * </pre>
+ *
+ * <p>sMAPE is that of the M4 competition, as a share: Makridakis (1993), "Accuracy measures: theoretical and practical
+ * concerns", with absolute values in the denominator. MASE: Hyndman and Koehler (2006), "Another look at measures of
+ * forecast accuracy"; below 1 is better than the (seasonal) naive forecast is one step ahead in the training part.
+ */
+public final class ForecastErrors {
+    private double absolute;
+    private double squared;
+    private double symmetric;
+    private double scaled;
+    private long count;
+    private long scaledCount;
+
+    /**
+     * Takes one value.
+     *
+     * @param scale q of its series; where it is 0 or NaN (a constant series), the value has no part in MASE
+     */
+    public void add(double actual, double forecast, double scale) {
+        if (Double.isNaN(actual)) {
+            return;
+        }
+        double error = Math.abs(actual - forecast);
+        absolute += error;
+        squared += error * error;
+        symmetric += error == 0 ? 0 : 2 * error / (Math.abs(actual) + Math.abs(forecast));
+        count++;
+        if (scale > 0) {
+            scaled += error / scale;
+            scaledCount++;
+        }
+    }
+
+    /** Values that were known. */
+    public long count() {
+        return count;
+    }
+
+    public double mae() {
+        return absolute / count;
+    }
+
+    public double rmse() {
+        return Math.sqrt(squared / count);
+    }
+
+    public double smape() {
+        return symmetric / count;
+    }
+
+    /** NaN where no series has a scale. */
+    public double mase() {
+        return scaled / scaledCount;
+    }
+
+    /**
+     * The mean absolute error of the seasonal naive forecast within a training part: q of MASE.
+     *
+     * @param training values in their order; NaN = not known
+     * @param season steps; 1 = the naive forecast
+     * @return NaN where no two values lie a season apart
+     */
+    public static double scale(double[] training, int season) {
+        double sum = 0;
+        int pairs = 0;
+        for (int t = season; t < training.length; t++) {
+            double change = Math.abs(training[t] - training[t - season]);
+            if (!Double.isNaN(change)) {
+                sum += change;
+                pairs++;
+            }
+        }
+        return sum / pairs;
+    }
+}

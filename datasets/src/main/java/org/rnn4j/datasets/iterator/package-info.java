@@ -1,0 +1,7 @@
+/**
+ * Sequence data for Deeplearning4j code: what {@code MultiLayerNetwork.fit} takes.
+ *
+ * <p>May use: {@code core.sequence}, ND4J's arrays and data sets. Must not use: other packages of {@code datasets}. Start
+ * reading at {@link org.rnn4j.datasets.iterator.SequenceDataSetIterator}.
+ */
+package org.rnn4j.datasets.iterator;
