@@ -48,7 +48,9 @@ final class TextData implements TokenStream {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", source);
         facts.put("bytes", texts.bytes());
-        facts.put("characters", sizes.values().stream().mapToLong(TextSize::characters).sum());
+        facts.put(
+                "characters",
+                sizes.values().stream().mapToLong(TextSize::characters).sum());
         facts.put("tokenizer", codec.format());
         facts.put("vocabulary", codec.vocabularySize());
         tokens.forEach((split, ids) -> facts.put(name(split) + " tokens", ids.length));
