@@ -55,7 +55,8 @@ class BadInputTest {
 
     @Test
     void aHiddenSizeBelowOne() {
-        assertRefused(train("--hidden-size", "-1"), "error: --hidden-size: model.hidden-size = -1, but must be in [1, 8192]");
+        assertRefused(
+                train("--hidden-size", "-1"), "error: --hidden-size: model.hidden-size = -1, but must be in [1, 8192]");
     }
 
     @Test
@@ -84,8 +85,8 @@ class BadInputTest {
                 "error: data.source = %s: no such file or folder (%s); built-in texts are hello, tiny-shakespeare"
                         .formatted(text, text));
         Path lines = Files.writeString(folder.resolve("lines.tsv"), "good\tfine\nbad\n");
-        Path job = Files.writeString(
-                folder.resolve("job.yaml"), "data: {type: tiny-labels, source: %s}".formatted(lines));
+        Path job =
+                Files.writeString(folder.resolve("job.yaml"), "data: {type: tiny-labels, source: %s}".formatted(lines));
         assertRefused(Ran.rnn4j("data", job), "error: %s:2: 1 columns, but there must be 2".formatted(lines));
     }
 

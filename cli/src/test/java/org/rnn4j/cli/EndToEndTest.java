@@ -91,7 +91,8 @@ class EndToEndTest {
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out()).containsPattern("validation .* bits a word, perplexity .* bits a character, .* a byte");
         JsonNode measured = json(Ran.rnn4j("evaluate", run.resolve("best.zip"), "--data", text, "--json"));
-        double bits = measured.path("bitsPerToken").asDouble() * (measured.path("tokens").asInt() + 1);
+        double bits = measured.path("bitsPerToken").asDouble()
+                * (measured.path("tokens").asInt() + 1);
         assertThat(measured.path("bitsPerCharacter").asDouble()).isCloseTo(bits / (60 * 13), within(1e-9));
         assertThat(measured.path("bitsPerByte").asDouble()).isCloseTo(bits / (60 * 31), within(1e-9));
     }

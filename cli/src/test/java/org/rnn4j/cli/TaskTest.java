@@ -30,9 +30,7 @@ class TaskTest {
     static Path job(Path folder) throws IOException {
         Path data = Files.writeString(
                 folder.resolve("data.tsv"), "good\t좋다 aa\ngood\tab\ngood\taa\ngood\tba a\nbad\tc cd\n".repeat(8));
-        return Files.writeString(
-                folder.resolve("tiny.yaml"),
-                """
+        return Files.writeString(folder.resolve("tiny.yaml"), """
                 task: tiny-classification
                 data: {type: tiny-labels, source: %s}
                 model: {layers: 1, hidden-size: 1, bidirectional: true}
@@ -41,15 +39,18 @@ class TaskTest {
                   optimizer: {type: sgd, learning-rate: 0.5}
                   schedule: constant
                   best-by: score
-                """
-                        .formatted(data));
+                """.formatted(data));
     }
 
     @Test
     void trainingSaysHowGoodTheBestIsBesideTheBaselines() throws IOException {
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.err()).contains("model    tiny-classification, lstm, 1 x 1 units, bidirectional, ");
-        assertThat(train.out().lines().limit(8).map(line -> line.replaceAll("\\d+\\.\\d{4}$", "LOSS")).toList())
+        assertThat(train.out()
+                        .lines()
+                        .limit(8)
+                        .map(line -> line.replaceAll("\\d+\\.\\d{4}$", "LOSS"))
+                        .toList())
                 .startsWith(
                         "                       accuracy    loss",
                         "validation               100.0%  LOSS",
@@ -77,8 +78,10 @@ class TaskTest {
     void evaluationSaysItOfAnyPartWithItsDetails() throws IOException {
         Ran ran = Ran.rnn4j("evaluate", best, "--split", "train", "--json");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.out().lines().map(line -> line.replaceAll("\\d+\\.\\d{4}$", "LOSS")
-                        .replaceAll(" in .*", " in ...")).toList())
+        assertThat(ran.out()
+                        .lines()
+                        .map(line -> line.replaceAll("\\d+\\.\\d{4}$", "LOSS").replaceAll(" in .*", " in ..."))
+                        .toList())
                 .startsWith(
                         "                       accuracy    loss",
                         "train                    100.0%  LOSS",
@@ -97,10 +100,7 @@ class TaskTest {
         Ran ran = Ran.rnn4j("evaluate", best, "--data", other, "--json");
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains(other + "  ", "  50.0%  ", "right 1 of 2");
-        assertThat(new ObjectMapper()
-                        .readTree(ran.lastLineOfOut())
-                        .path("data")
-                        .asText())
+        assertThat(new ObjectMapper().readTree(ran.lastLineOfOut()).path("data").asText())
                 .isEqualTo(other.toString());
     }
 
@@ -113,7 +113,9 @@ class TaskTest {
         Ran resumed = Ran.rnn4j("train", "--resume", run, "--epochs", "21", "--json");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         JsonNode json = new ObjectMapper().readTree(resumed.lastLineOfOut());
-        assertThat(json.path("bestStep").asInt()).as("nothing better than all right").isLessThan(60);
+        assertThat(json.path("bestStep").asInt())
+                .as("nothing better than all right")
+                .isLessThan(60);
         assertThat(json.path("validation").path("accuracy").asDouble()).isEqualTo(1);
     }
 

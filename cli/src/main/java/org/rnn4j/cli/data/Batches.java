@@ -3,6 +3,7 @@ package org.rnn4j.cli.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -13,7 +14,6 @@ import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.train.Trainer;
-import org.rnn4j.core.job.JobSpec;
 
 /**
  * The first training batches, as a training will get them.
@@ -35,13 +35,16 @@ record Batches(int count, boolean all, double padding, String shape, List<String
         long steps = 0;
         long valid = 0;
         SequenceBatch first = null;
-        var batches = data.batches(Split.TRAIN, Trainer.plan(job.training(), job.seed())).iterator();
+        var batches = data.batches(Split.TRAIN, Trainer.plan(job.training(), job.seed()))
+                .iterator();
         for (; count < MOST && batches.hasNext(); count++) {
             SequenceBatch batch = batches.next();
             first = first == null ? batch : first;
             long all = (long) batch.batch() * time(batch.inputs());
             steps += all;
-            valid += batch.lengths() == null ? all : Arrays.stream(batch.lengths()).sum();
+            valid += batch.lengths() == null
+                    ? all
+                    : Arrays.stream(batch.lengths()).sum();
         }
         return new Batches(
                 count,

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Show what a job will see of its data: parts, lengths, classes, batches, a sample, warnings.",
         footer = {
             "",
-            "Nothing is trained and nothing written. Exit code 0 with warnings, 2 where the data",
-            "cannot be used.",
+            "Nothing is trained and nothing written. Exit code 0 even with warnings, 2",
+            "where the data cannot be used.",
             "",
             "Examples:",
             "  rnn4j data job.yaml",

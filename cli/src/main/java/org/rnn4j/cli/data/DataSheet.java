@@ -60,9 +60,7 @@ record DataSheet(
 
     private static double unknown(TokenStream stream, Split split) {
         int id = stream.codec().unknownId();
-        return Arrays.stream(stream.tokens(split))
-                .filter(token -> token == id)
-                .count()
+        return Arrays.stream(stream.tokens(split)).filter(token -> token == id).count()
                 / (double) (stream.size(split) + 1);
     }
 
@@ -80,10 +78,7 @@ record DataSheet(
         unknown.forEach((split, share) -> {
             if (share > 0.05) {
                 all.add(String.format(
-                        Locale.ROOT,
-                        "%.1f%% of the %s part is unknown to the vocabulary",
-                        100 * share,
-                        name(split)));
+                        Locale.ROOT, "%.1f%% of the %s part is unknown to the vocabulary", 100 * share, name(split)));
             }
         });
         return all;

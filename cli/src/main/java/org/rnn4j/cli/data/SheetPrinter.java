@@ -25,20 +25,30 @@ final class SheetPrinter {
     }
 
     void print(DataSheet sheet) {
-        line("data", "type %s, for the task %s".formatted(sheet.job().dataType(), sheet.job().task()));
+        line(
+                "data",
+                "type %s, for the task %s"
+                        .formatted(sheet.job().dataType(), sheet.job().task()));
         sheet.facts().forEach((name, value) -> out.printf("  %-28s %s%n", name, DataFacts.text(value)));
         line("parts", sheet.targets().isEmpty() ? "none" : parts(sheet));
         if (!sheet.unknown().isEmpty()) {
-            line("unknown", sheet.unknown().entrySet().stream()
-                    .map(part -> format("%s %.2f%%", DataSheet.name(part.getKey()), 100 * part.getValue()))
-                    .collect(Collectors.joining(", ")));
+            line(
+                    "unknown",
+                    sheet.unknown().entrySet().stream()
+                            .map(part -> format("%s %.2f%%", DataSheet.name(part.getKey()), 100 * part.getValue()))
+                            .collect(Collectors.joining(", ")));
         }
         printLengths(sheet.report().lengths());
         printClasses(sheet.report().classes());
         Batches batches = sheet.batches();
-        line("batches", format(
-                "%,d%s of the training part, %.1f%% padding; the first is %s",
-                batches.count(), batches.all() ? "" : " (the first)", 100 * batches.padding(), batches.shape()));
+        line(
+                "batches",
+                format(
+                        "%,d%s of the training part, %.1f%% padding; the first is %s",
+                        batches.count(),
+                        batches.all() ? "" : " (the first)",
+                        100 * batches.padding(),
+                        batches.shape()));
         if (!sheet.samples().isEmpty()) {
             line("sample", "as the network sees it");
             sheet.samples().forEach(sample -> out.println("  " + oneLine(sample)));
@@ -65,9 +75,11 @@ final class SheetPrinter {
             int[] part = lengths.getOrDefault(split, new int[0]);
             if (part.length > 0) {
                 Lengths of = Lengths.of(part);
-                line("  " + DataSheet.name(split), format(
-                        "%,8d %,6d %,6d %,6d %,6d %,6d %,8.1f",
-                        of.count(), of.shortest(), of.low(), of.median(), of.high(), of.longest(), of.mean()));
+                line(
+                        "  " + DataSheet.name(split),
+                        format(
+                                "%,8d %,6d %,6d %,6d %,6d %,6d %,8.1f",
+                                of.count(), of.shortest(), of.low(), of.median(), of.high(), of.longest(), of.mean()));
             }
         }
         int[] train = lengths.getOrDefault(Split.TRAIN, new int[0]);
@@ -90,8 +102,10 @@ final class SheetPrinter {
                 .filter(split -> total(classes, split) > 0)
                 .toList();
         List<String> shown = classes.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, Map<Split, Long>> entry) ->
-                        -entry.getValue().values().stream().mapToLong(Long::longValue).sum()))
+                .sorted(Comparator.comparingLong(
+                        (Map.Entry<String, Map<Split, Long>> entry) -> -entry.getValue().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()))
                 .limit(CLASSES)
                 .map(Map.Entry::getKey)
                 .toList();

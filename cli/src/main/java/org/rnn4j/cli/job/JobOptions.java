@@ -82,8 +82,7 @@ public class JobOptions {
         if (!data.isEmpty()) {
             below.add(new Setting("--data", "name", quoted(nameOf(data.get(0)))));
         }
-        return JobReader.readResource(
-                JobOptions.class, name + ".yaml", new Settings(below).and(changes()));
+        return JobReader.readResource(JobOptions.class, name + ".yaml", new Settings(below).and(changes()));
     }
 
     private Settings changes() {

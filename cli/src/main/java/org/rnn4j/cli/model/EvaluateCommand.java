@@ -103,9 +103,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SequenceData sequences = measured.data();
         Evaluation evaluation = measured.evaluation();
-        String name = data.isEmpty()
-                ? measured.part()
-                : String.join(", ", data).replaceFirst("^-$", "standard input");
+        String name = data.isEmpty() ? measured.part() : String.join(", ", data).replaceFirst("^-$", "standard input");
         if (evaluation.score().isPresent()) {
             ScoreTable table = new ScoreTable();
             table.add(name, measured);
@@ -121,10 +119,14 @@ public final class EvaluateCommand implements Callable<Integer> {
                 Units.of(sequences),
                 evaluation.seconds(),
                 evaluation.tokensPerSecond());
-        evaluation.score().map(Score::details).filter(details -> !details.isEmpty()).ifPresent(details -> {
-            out.println();
-            out.print(details);
-        });
+        evaluation
+                .score()
+                .map(Score::details)
+                .filter(details -> !details.isEmpty())
+                .ifPresent(details -> {
+                    out.println();
+                    out.print(details);
+                });
         if (json) {
             JsonLine line = new JsonLine().put("lossNats", evaluation.lossNats());
             if (Units.areTokens(sequences)) {

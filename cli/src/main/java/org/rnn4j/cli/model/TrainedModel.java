@@ -70,7 +70,8 @@ public record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
         if (bundle.codec() instanceof TextCodec codec) {
             return codec;
         }
-        throw new UserException("%s has the codec \"%s\", which is no text; generate needs a language model, but this task = %s"
-                .formatted(file, bundle.codec().format(), bundle.job().task()));
+        throw new UserException(
+                "%s has the codec \"%s\", which is no text; generate needs a language model, but this task = %s"
+                        .formatted(file, bundle.codec().format(), bundle.job().task()));
     }
 }

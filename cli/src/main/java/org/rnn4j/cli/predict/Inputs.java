@@ -37,8 +37,7 @@ final class Inputs {
         }
         try {
             // A new decoder reports malformed input; one made from a charset's name would replace it.
-            var reader = new LineNumberReader(
-                    new InputStreamReader(bytes(input), StandardCharsets.UTF_8.newDecoder()));
+            var reader = new LineNumberReader(new InputStreamReader(bytes(input), StandardCharsets.UTF_8.newDecoder()));
             return input.equals(STANDARD) ? reader : withoutMark(reader);
         } catch (IOException e) {
             throw new UserException("%s cannot be read: %s".formatted(name(input), IoReason.of(e)), e);

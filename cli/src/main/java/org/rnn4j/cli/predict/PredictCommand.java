@@ -25,9 +25,10 @@ import picocli.CommandLine.Spec;
         description = "Let a model classify, tag or forecast what stands in files or comes in on standard input.",
         footer = {
             "",
-            "Answers go to standard output in the order of the requests, and nothing else does. They",
-            "come as soon as the input pauses, so that predict can stand in a pipe. What a request",
-            "looks like is the task's: a line of text, a sentence with a word a line, a series.",
+            "Answers go to standard output in the order of the requests; nothing else does.",
+            "They come as soon as the input pauses, so predict can stand in a pipe. What a",
+            "request looks like is the task's: a line of text, a sentence with a word a",
+            "line, a series.",
             "",
             "Examples:",
             "  rnn4j predict runs/NAME/best.zip questions.txt",
@@ -95,7 +96,8 @@ public final class PredictCommand implements Callable<Integer> {
         var how = new Answering.How(format, probabilities, batch, onError == OnError.SKIP);
         long begin = System.nanoTime();
         try (AnsweringModel model = trained.answeringModel()) {
-            Answering answering = new Answering(model, codec, how, spec.commandLine().getOut());
+            Answering answering =
+                    new Answering(model, codec, how, spec.commandLine().getOut());
             answering.begin();
             for (String input : inputs) {
                 try (LineNumberReader in = Inputs.open(input)) {

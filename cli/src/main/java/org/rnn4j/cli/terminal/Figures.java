@@ -32,9 +32,7 @@ public final class Figures {
         }
         String unit = Units.oneOf(data);
         return of(nats, unit)
-                + TextBits.of(data, split, nats)
-                        .map(bits -> bits.beyond(unit))
-                        .orElse("");
+                + TextBits.of(data, split, nats).map(bits -> bits.beyond(unit)).orElse("");
     }
 
     /** {@code 93.2%}, {@code 0.01234}, {@code 1,200}: as its kind reads. */

@@ -28,7 +28,8 @@ public final class ScoreTable {
     public void add(String name, Measured measured) {
         Score score = measured.evaluation().score().orElseThrow();
         Row model = add(name, score);
-        model.cells.put("loss", String.format(Locale.ROOT, "%.4f", measured.evaluation().lossNats()));
+        model.cells.put(
+                "loss", String.format(Locale.ROOT, "%.4f", measured.evaluation().lossNats()));
         measured.baselines().forEach((baseline, figures) -> add("  " + baseline, figures));
     }
 

@@ -35,11 +35,7 @@ import org.rnn4j.core.train.TrainingState;
  * @param baselineNats loss of the n-gram model on the same validation part, if it was counted
  */
 record TrainReport(
-        Training training,
-        RunFolder folder,
-        TrainingResult result,
-        List<Measured> parts,
-        OptionalDouble baselineNats) {
+        Training training, RunFolder folder, TrainingResult result, List<Measured> parts, OptionalDouble baselineNats) {
     private static final int PROMPT_TOKENS = 24;
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,.]*");
 
@@ -84,7 +80,8 @@ record TrainReport(
         parts.stream()
                 .filter(part -> part.split() == Split.TEST)
                 .forEach(test -> out.printf(
-                        "test        %s%n", Figures.of(data, Split.TEST, test.evaluation().lossNats())));
+                        "test        %s%n",
+                        Figures.of(data, Split.TEST, test.evaluation().lossNats())));
     }
 
     /** What to do with the model. */
@@ -124,8 +121,8 @@ record TrainReport(
         if (Units.areTokens(training.data())) {
             line.put("bitsPerToken", Figures.bits(nats)).put("perplexity", Math.exp(nats));
             TextBits.of(training.data(), validated() ? Split.VALIDATION : Split.TRAIN, nats)
-                    .ifPresent(bits -> line.put("bitsPerCharacter", bits.perCharacter())
-                            .put("bitsPerByte", bits.perByte()));
+                    .ifPresent(bits ->
+                            line.put("bitsPerCharacter", bits.perCharacter()).put("bitsPerByte", bits.perByte()));
         }
         parts.forEach(part -> {
             part.putInto(line);

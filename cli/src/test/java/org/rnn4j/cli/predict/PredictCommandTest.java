@@ -29,15 +29,13 @@ class PredictCommandTest {
 
     @BeforeAll
     static void train() throws IOException {
-        Path data = Files.writeString(folder.resolve("data.tsv"), "good\taab\ngood\t좋다\nbad\tc,c\nbad\t\"d\nbad\tcc\n".repeat(8));
-        Path job = Files.writeString(
-                folder.resolve("tiny.yaml"),
-                """
+        Path data = Files.writeString(
+                folder.resolve("data.tsv"), "good\taab\ngood\t좋다\nbad\tc,c\nbad\t\"d\nbad\tcc\n".repeat(8));
+        Path job = Files.writeString(folder.resolve("tiny.yaml"), """
                 task: tiny-classification
                 data: {type: tiny-labels, source: %s}
                 training: {epochs: 30, optimizer: {type: sgd, learning-rate: 0.5}, schedule: constant}
-                """
-                        .formatted(data));
+                """.formatted(data));
         Ran ran = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         best = folder.resolve("run/best.zip");
@@ -82,8 +80,8 @@ class PredictCommandTest {
         CompletableFuture<Integer> exit;
         try (PipedOutputStream typed = new PipedOutputStream()) {
             System.setIn(new PipedInputStream(typed));
-            exit = CompletableFuture.supplyAsync(() -> Rnn4j.run(
-                    new PrintWriter(out), new PrintWriter(new StringWriter()), "predict", best.toString()));
+            exit = CompletableFuture.supplyAsync(() ->
+                    Rnn4j.run(new PrintWriter(out), new PrintWriter(new StringWriter()), "predict", best.toString()));
             typed.write("aab\nc\n".getBytes(StandardCharsets.UTF_8));
             typed.flush();
             waitFor(out, "good\taab\nbad\tc\n");
@@ -122,8 +120,7 @@ class PredictCommandTest {
         Path latin = Files.write(folder.resolve("latin.txt"), "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         Ran ran = Ran.rnn4j("predict", best, latin);
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err())
-                .isEqualTo("error: %s cannot be read: it is not UTF-8 text%n".formatted(latin));
+        assertThat(ran.err()).isEqualTo("error: %s cannot be read: it is not UTF-8 text%n".formatted(latin));
         Path missing = folder.resolve("nope.txt");
         assertThat(Ran.rnn4j("predict", best, missing).err())
                 .isEqualTo("error: %s cannot be read: there is no such file or folder%n".formatted(missing));

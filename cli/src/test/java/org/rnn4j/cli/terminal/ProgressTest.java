@@ -22,7 +22,8 @@ class ProgressTest {
         var progress = new LineProgress(new PrintWriter(err), "characters", nanoTime::get);
         for (int second = 0; second <= 25; second++) {
             nanoTime.set(TimeUnit.SECONDS.toNanos(second));
-            progress.show(new Status(second / 100.0, 2.5, Double.NaN, Optional.empty(), 34_567, Duration.ofSeconds(125)));
+            progress.show(
+                    new Status(second / 100.0, 2.5, Double.NaN, Optional.empty(), 34_567, Duration.ofSeconds(125)));
         }
         assertThat(err.toString().lines())
                 .containsExactly(

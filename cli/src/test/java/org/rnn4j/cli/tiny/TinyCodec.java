@@ -95,7 +95,8 @@ record TinyCodec(String alphabet, List<String> classes) implements AnswerCodec {
         for (int b = 0; b < requests.size(); b++) {
             String text = ((Line) requests.get(b)).text();
             String best = classes.get(all.best(b));
-            ObjectNode json = new ObjectMapper().createObjectNode().put("text", text).put("class", best);
+            ObjectNode json =
+                    new ObjectMapper().createObjectNode().put("text", text).put("class", best);
             List<String> row = new ArrayList<>(List.of(text, best));
             if (probabilities) {
                 for (int c = 0; c < classes.size(); c++) {

@@ -100,7 +100,10 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
 
     @Override
     public Map<String, Score> baselines(Split split) {
-        long most = codec.classes().stream().mapToLong(name -> count(split, name)).max().orElse(0);
+        long most = codec.classes().stream()
+                .mapToLong(name -> count(split, name))
+                .max()
+                .orElse(0);
         return Map.of("most frequent class", accuracy((double) most / size(split), ""));
     }
 
@@ -129,7 +132,8 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
 
     /** Opens it from a job. */
     public static final class Source implements DataSource {
-        private record Options(Path source, @Default("false") boolean onlyTest) {}
+        private record Options(
+                Path source, @Default("false") boolean onlyTest) {}
 
         @Override
         public String type() {

@@ -43,7 +43,8 @@ final class BatchArrays {
         } else if (inputs instanceof RealVectors vectors) {
             return array(vectors);
         }
-        throw new IllegalArgumentException("a recurrent network reads no " + inputs.getClass().getSimpleName());
+        throw new IllegalArgumentException(
+                "a recurrent network reads no " + inputs.getClass().getSimpleName());
     }
 
     private static INDArray array(RealVectors vectors) {
