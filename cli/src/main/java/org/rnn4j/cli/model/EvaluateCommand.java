@@ -102,7 +102,15 @@ public final class EvaluateCommand implements Callable<Integer> {
         data.forEach(block.putArray("source")::add);
         block.putObject("split").put("train", 0.0).put("validation", 1.0).put("test", 0.0);
         return new JobSpec(
-                job.name(), job.task(), job.seed(), job.threads(), block, job.model(), job.training(), job.sample());
+                job.name(),
+                job.task(),
+                job.seed(),
+                job.threads(),
+                block,
+                job.model(),
+                job.training(),
+                job.sample(),
+                job.decoding());
     }
 
     private void print(Evaluation evaluation, SequenceData sequences) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.sequence.Decoded;
 
 /**
  * Searches the likeliest answers to all sources of a batch together. At each step the {@code beam} likeliest unfinished

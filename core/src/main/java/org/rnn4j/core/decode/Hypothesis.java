@@ -2,6 +2,7 @@ package org.rnn4j.core.decode;
 
 import java.util.Arrays;
 import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.sequence.Decoded;
 
 /**
  * An answer on the way: its tokens so far, and where it stood in the last step.

@@ -282,7 +282,8 @@ class ModelBundleTest {
                 file + " cannot be read: unknown key model.layer; did you mean model.layers? allowed in model: cell,"
                         + " hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
                         + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding,"
-                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution");
+                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution, attention,"
+                        + " input-feeding, condition");
         rewrite(file, entries, "codec.json", "{\"format\": \"tin\"}");
         assertRefused(file, file + " cannot be read: codec format = tin, but must be one of tiny; did you mean tiny?");
         for (String name : entries.keySet()) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.sequence.Decoded;
 
 class BeamSearchTest {
     private static final int VOCABULARY = 5;

@@ -49,7 +49,10 @@ class JobReaderTest {
                         Pooling.LAST,
                         ClassWeights.NONE,
                         false,
-                        new DistributionSpec.Point()));
+                        new DistributionSpec.Point(),
+                        Attention.GENERAL,
+                        true,
+                        Condition.INITIAL));
         assertThat(job.training())
                 .isEqualTo(new TrainingSpec(
                         32,
@@ -62,6 +65,8 @@ class JobReaderTest {
                         5.0,
                         0,
                         BestBy.LOSS,
+                        0,
+                        0,
                         0));
         assertThat(job.sample()).isEqualTo(new SampleSpec(500, 0.8, 0, 1.0, "", ""));
         assertThat(job.training()).isEqualTo(JobSpec.defaults().training());
@@ -180,9 +185,10 @@ class JobReaderTest {
                 "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size? allowed"
                         + " in model: cell, hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
                         + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding,"
-                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution",
+                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution, attention,"
+                        + " input-feeding, condition",
                 "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs? allowed: name, task, seed,"
-                        + " threads, data, model, training, sample",
+                        + " threads, data, model, training, sample, decoding",
                 "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
                         + " sample",
                 "training: {schedule: {type: cosine, flor: 1}} | a.yaml:1: unknown key training.schedule.flor; did you"
@@ -252,7 +258,8 @@ class JobReaderTest {
                 "model.layer=3 | --set: unknown key model.layer; did you mean model.layers? allowed in model: cell,"
                         + " hidden-size, layers, bidirectional, forget-bias, reset-after, layer-norm, residual,"
                         + " init, dropout, locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding,"
-                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution",
+                        + " freeze-embedding, characters, pooling, class-weights, crf, distribution, attention,"
+                        + " input-feeding, condition",
                 "model.layers=99 | --set: model.layers = 99, but must be in [1, 16]",
                 "seed.x=3 | --set seed.x=3: seed = 5 is not a block of keys",
                 "model.layers=[1 | --set model.layers=[1:1: not YAML: while parsing a flow"

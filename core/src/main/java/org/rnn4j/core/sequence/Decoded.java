@@ -1,7 +1,7 @@
-package org.rnn4j.core.decode;
+package org.rnn4j.core.sequence;
 
 /**
- * One answer.
+ * A sequence that a network wrote.
  *
  * @param tokens without begin and end
  * @param logProbability of the tokens and the end, in nats
