@@ -1,6 +1,7 @@
 package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
+import org.rnn4j.models.kernel.fused.FloatDropout;
 
 /**
  * What lies between a recurrent layer and the layer or head above it: the way around the layer below, where that is

@@ -2,6 +2,7 @@ package org.rnn4j.models.engine;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.FloatRecurrence;
 
 /** Recurrent dropout and zoneout of one layer of a chunk; buffers are kept from batch to batch. */

@@ -24,6 +24,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.parallel.Workers;

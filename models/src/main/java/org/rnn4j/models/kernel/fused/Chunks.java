@@ -19,6 +19,17 @@ public final class Chunks {
         public long steps() {
             return Arrays.stream(active).asLongStream().sum();
         }
+
+        /** Valid steps of each of its sequences. */
+        public int[] lengths() {
+            int[] lengths = new int[rows.length];
+            for (int running : active) {
+                for (int i = 0; i < running; i++) {
+                    lengths[i]++;
+                }
+            }
+            return lengths;
+        }
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.rnn4j.models.kernel.fused;
 
-/** Softmax cross-entropy of one row of logits. */
+/** Softmax of one row of logits, and its cross-entropy. */
 public final class FloatSoftmax {
     private FloatSoftmax() {}
 
@@ -18,6 +18,21 @@ public final class FloatSoftmax {
             x[at + target] -= scale;
         }
         return Math.log(sum) - logit;
+    }
+
+    /** The row of logits becomes their probabilities. */
+    public static void probabilities(float[] x, int at, int count) {
+        Activation.expOfDifference(x, at, count, max(x, at, count));
+        scale(x, at, count, (float) (1 / sum(x, at, count)));
+    }
+
+    /** Where the largest value of a row stands in it; of equal ones the first. */
+    public static int best(float[] x, int at, int count) {
+        int best = 0;
+        for (int j = 1; j < count; j++) {
+            best = x[at + j] > x[at + best] ? j : best;
+        }
+        return best;
     }
 
     private static float max(float[] x, int at, int count) {

@@ -1,18 +1,18 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.kernel.fused;
 
 import java.util.SplittableRandom;
 
 /** Random factors and products with them. */
-final class FloatDropout {
+public final class FloatDropout {
     private FloatDropout() {}
 
     /** Draws factors of inverted dropout (Srivastava et al., 2014): 0, or {@code 1 / retain} with probability {@code retain}. */
-    static void draw(float[] mask, int length, double retain, SplittableRandom random) {
+    public static void draw(float[] mask, int length, double retain, SplittableRandom random) {
         draw(mask, length, retain, (float) (1 / retain), random);
     }
 
     /** Draws factors: 0, or {@code kept} with probability {@code retain}. */
-    static void draw(float[] mask, int length, double retain, float kept, SplittableRandom random) {
+    public static void draw(float[] mask, int length, double retain, float kept, SplittableRandom random) {
         long threshold = (long) (retain * (1L << 32));
         for (int j = 0; j < length; j += 2) {
             long bits = random.nextLong();
@@ -24,7 +24,7 @@ final class FloatDropout {
     }
 
     /** {@code out = in ∘ mask}, step by step; from one step's mask to the next's it is {@code stride}, or 0 if all share one. */
-    static void apply(float[] in, int at, float[] mask, int stride, float[] out, int steps, int step) {
+    public static void apply(float[] in, int at, float[] mask, int stride, float[] out, int steps, int step) {
         for (int t = 0; t < steps; t++) {
             product(in, at + t * step, mask, t * stride, out, t * step, step);
         }

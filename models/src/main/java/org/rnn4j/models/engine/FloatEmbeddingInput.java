@@ -1,0 +1,58 @@
+package org.rnn4j.models.engine;
+
+import java.util.SplittableRandom;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatScratch;
+
+/**
+ * Token ids that pick rows of a table.
+ *
+ * @param frozen whether the table stays as it is
+ */
+record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements FloatInput {
+
+    @Override
+    public int width() {
+        return table.size;
+    }
+
+    @Override
+    public int gradientTasks() {
+        return frozen ? 0 : table.gradientTasks();
+    }
+
+    @Override
+    public FloatInputPass pass() {
+        return new FloatInputPass() {
+            private int[] ids = new int[0];
+            private int rows;
+            private float[] embedded = new float[0];
+            private float[] gradient;
+
+            @Override
+            public void load(Chunks.Chunk chunk, int time, SequenceValues inputs) {
+                ids = TimeMajor.ids((TokenIds) inputs, chunk.rows(), ids);
+                rows = time * chunk.rows().length;
+            }
+
+            @Override
+            public float[] forward(SplittableRandom random) {
+                embedded = FloatChunk.atLeast(embedded, rows * table.size);
+                table.gather(ids, rows, embedded);
+                return embedded;
+            }
+
+            @Override
+            public void backward(float[] rowGradients) {
+                gradient = rowGradients;
+            }
+
+            @Override
+            public void addGradients(int task, float[] gradients, FloatScratch scratch) {
+                table.addGradients(task, ids, rows, gradient, gradients);
+            }
+        };
+    }
+}

@@ -1,0 +1,221 @@
+package org.rnn4j.models.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.rnn4j.core.network.AnsweringModel.Answered;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel.Outcome;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.models.head.FloatHead;
+import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatScratch;
+import org.rnn4j.models.parallel.Workers;
+
+/**
+ * Trains and runs a body and a head on the CPU without going through DL4J's layers. The parameters and the updater's state
+ * live here while training and are written back whenever {@link #network} is asked for.
+ *
+ * <p>Each thread takes a share of the batch through the whole network and back; then gradients are summed and parameters
+ * updated, again shared out. With the same seed and thread count, runs give the same bits.
+ */
+final class FloatEngine {
+    private final MultiLayerNetwork network;
+    private final FloatParameters parameters;
+    private final FloatBody body;
+    private final FloatHead head;
+    private final LayerRegularisation aboveBody;
+    private final Workers workers;
+    private final long seed;
+    /** Whether the weights are packed as they are; they are not after an update. */
+    private boolean packedForward;
+
+    private final List<FloatChunk> chunks = new ArrayList<>();
+    private final ThreadLocal<FloatScratch> scratch = ThreadLocal.withInitial(FloatScratch::new);
+
+    /**
+     * An engine around an initialised network.
+     *
+     * @param seed of dropout
+     */
+    FloatEngine(
+            MultiLayerNetwork network,
+            FloatParameters parameters,
+            FloatBody body,
+            FloatHead head,
+            Workers workers,
+            long seed) {
+        this.network = network;
+        this.parameters = parameters;
+        this.body = body;
+        this.head = head;
+        this.workers = workers;
+        this.seed = seed;
+        aboveBody = LayerRegularisation.of(network.getLayer(body.depth).conf().getLayer());
+    }
+
+    FloatChunk newChunk() {
+        return new FloatChunk(body, head, aboveBody);
+    }
+
+    MultiLayerNetwork network() {
+        parameters.write();
+        return network;
+    }
+
+    Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+        Chunks.Chunk[] shares = shares(batch);
+        pack(true);
+        packedForward = false;
+        long targets = Targets.count(batch);
+        double[] losses = new double[shares.length];
+        float scale = (float) (1.0 / Math.max(1, targets));
+        long dropoutSeed = seed * 31 + parameters.iterations();
+        RnnState after = run(shares, batch, before, (c, chunk) -> {
+            chunk.forward(new SplittableRandom(dropoutSeed * 1_000_003 + c));
+            losses[c] = chunk.head.loss(scale);
+            chunk.backward();
+        });
+        sumGradients(chunks.subList(0, shares.length));
+        double norm = parameters.gradientNorm();
+        parameters.update(norm, learningRate, clipNorm);
+        return new Outcome(sum(losses), targets, norm, after);
+    }
+
+    Outcome evaluate(SequenceBatch batch, RnnState before) {
+        return evaluate(batch, before, null);
+    }
+
+    Answered answer(SequenceBatch batch) {
+        Answers answers = head.room(batch.batch());
+        return new Answered(answers, evaluate(batch, null, answers));
+    }
+
+    private Outcome evaluate(SequenceBatch batch, RnnState before, Answers answers) {
+        Chunks.Chunk[] shares = shares(batch);
+        packForward();
+        double[] losses = new double[shares.length];
+        RnnState after = run(shares, batch, before, (c, chunk) -> {
+            chunk.forward(null);
+            losses[c] = chunk.head.loss(0);
+            if (answers != null) {
+                chunk.head.answer(answers);
+            }
+        });
+        return new Outcome(sum(losses), Targets.count(batch), Double.NaN, after);
+    }
+
+    /** What a chunk does once it is loaded. */
+    interface Work {
+        void on(int index, FloatChunk chunk);
+    }
+
+    private RnnState run(Chunks.Chunk[] shares, SequenceBatch batch, RnnState before, Work work) {
+        return run(chunks, shares, batch.inputs(), batch.targets(), before, work);
+    }
+
+    /** Runs a batch through chunks of the caller's, of which there will be enough, and gives the state after it. */
+    RnnState run(
+            List<FloatChunk> mine,
+            Chunks.Chunk[] shares,
+            SequenceValues inputs,
+            SequenceValues targets,
+            RnnState before,
+            Work work) {
+        while (mine.size() < shares.length) {
+            mine.add(newChunk());
+        }
+        int time = Targets.time(inputs);
+        workers.run(shares.length, c -> {
+            FloatChunk chunk = mine.get(c);
+            chunk.load(shares[c], time, inputs, targets);
+            FloatStates.begin(chunk, before);
+            work.on(c, chunk);
+        });
+        return FloatStates.after(inputs.batch(), mine.subList(0, shares.length));
+    }
+
+    private Chunks.Chunk[] shares(SequenceBatch batch) {
+        return Chunks.of(batch.batch(), Targets.time(batch.inputs()), batch.lengths(), workers.threads());
+    }
+
+    synchronized void packForward() {
+        if (!packedForward) {
+            pack(false);
+            packedForward = true;
+        }
+    }
+
+    private void pack(boolean forBackward) {
+        int[] first = body.firstTasks();
+        int layers = body.layers.size();
+        workers.run(first[layers + 1] + head.tasks(), task -> {
+            int l = ownerOf(first, task);
+            if (l < layers) {
+                body.layers.get(l).pack(task - first[l], parameters.values, forBackward);
+            } else if (l == layers) {
+                body.input.pack(task - first[l], parameters.values, forBackward);
+            } else {
+                head.pack(task - first[l], parameters.values, forBackward);
+            }
+        });
+    }
+
+    private void sumGradients(List<FloatChunk> trained) {
+        parameters.clearGradients();
+        int[] first = body.firstTasks();
+        int layers = body.layers.size();
+        int heads = first[layers];
+        workers.run(heads + head.tasks(), task -> {
+            FloatScratch mine = scratch.get();
+            for (FloatChunk chunk : trained) {
+                if (task < heads) {
+                    int l = ownerOf(first, task);
+                    chunk.addLayerGradients(l, task - first[l], parameters.gradients, mine);
+                } else {
+                    chunk.head.addGradients(task - heads, parameters.gradients, mine);
+                }
+            }
+        });
+        workers.run(
+                body.input.gradientTasks(),
+                task -> { // after the head's, because both may be of one matrix
+                    FloatScratch mine = scratch.get();
+                    trained.forEach(chunk -> chunk.input.addGradients(task, parameters.gradients, mine));
+                });
+    }
+
+    /** The last one whose first task is not after {@code task}. */
+    private static int ownerOf(int[] first, int task) {
+        int owner = first.length - 1;
+        while (task < first[owner]) {
+            owner--;
+        }
+        return owner;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */
+    float[] gradients() {
+        return parameters.gradients.clone();
+    }
+
+    /** Threads that compute. */
+    int threads() {
+        return workers.threads();
+    }
+
+    void close() {
+        chunks.clear();
+    }
+}

@@ -1,0 +1,61 @@
+package org.rnn4j.models.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rnn4j.models.kernel.fused.FloatCellWeights;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.layer.Recurrent;
+
+/** One recurrent layer of a network: the weights of its directions, and how it is regularised. */
+final class FloatLayer {
+    final LayerRegularisation settings;
+    final List<FloatCellWeights> directions = new ArrayList<>();
+    final int hidden;
+    private final int gates;
+    private final int offset;
+    private final int parametersOfDirection;
+
+    /** @param offset of its parameters in the flat ones */
+    FloatLayer(Recurrent layer, FloatGemm gemm, int offset) {
+        this.offset = offset;
+        settings = LayerRegularisation.of(layer);
+        hidden = layer.cellShape().hiddenSize();
+        gates = layer.getCell().gates().size();
+        parametersOfDirection = (int) layer.cellShape().parameterCount();
+        for (int d = 0; d < layer.directions(); d++) {
+            directions.add(new FloatCellWeights(gemm, layer.cellShape(), layer.isTokens()));
+        }
+    }
+
+    /** Numbers a step that it gives. */
+    int width() {
+        return directions.size() * hidden;
+    }
+
+    boolean bidirectional() {
+        return directions.size() > 1;
+    }
+
+    /** One task a gate and direction. */
+    int tasks() {
+        return directions.size() * gates;
+    }
+
+    /** Takes one task's weights from the flat parameters. */
+    void pack(int task, float[] parameters, boolean forBackward) {
+        int direction = task / gates;
+        directions.get(direction).pack(parameters, offset(direction), task % gates, forBackward);
+    }
+
+    int offset(int direction) {
+        return offset + direction * parametersOfDirection;
+    }
+
+    int direction(int task) {
+        return task / gates;
+    }
+
+    int gate(int task) {
+        return task % gates;
+    }
+}

@@ -1,0 +1,45 @@
+package org.rnn4j.models.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.models.kernel.fused.FloatRecurrence;
+
+/** Recurrent states into chunks and out of them. A layer that reads both ways carries none. */
+final class FloatStates {
+    private FloatStates() {}
+
+    /** Sets the state before a chunk's first step; null = zeros. */
+    static void begin(FloatChunk chunk, RnnState before) {
+        int part = 0;
+        for (FloatLayerPass layer : chunk.layers) {
+            boolean carries = before != null && !layer.layer.bidirectional();
+            for (FloatRecurrence direction : layer.directions) {
+                for (int index = 0; index < direction.stateArrays(); index++) {
+                    direction.initialState(
+                            index, carries ? FloatConversion.pick(before.part(part++), chunk.rows(), before) : null);
+                }
+            }
+        }
+    }
+
+    /** The state after the last valid steps of a batch that was dealt out to these chunks. */
+    static RnnState after(int batch, List<FloatChunk> chunks) {
+        List<double[]> parts = new ArrayList<>();
+        FloatLayerPass[] layers = chunks.get(0).layers;
+        for (int l = 0; l < layers.length; l++) {
+            int hidden = layers[l].layer.hidden;
+            int arrays = layers[l].layer.bidirectional() ? 0 : layers[l].directions[0].stateArrays();
+            for (int index = 0; index < arrays; index++) {
+                double[] part = new double[batch * hidden];
+                for (FloatChunk chunk : chunks) {
+                    float[] values = new float[chunk.rows().length * hidden];
+                    chunk.layers[l].directions[0].finalState(index, values);
+                    FloatConversion.put(values, chunk.rows(), part, hidden);
+                }
+                parts.add(part);
+            }
+        }
+        return RnnState.of(batch, parts.toArray(double[][]::new));
+    }
+}

@@ -1,0 +1,121 @@
+package org.rnn4j.models.head;
+
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.kernel.fused.FloatScratch;
+
+/**
+ * A dense layer: {@code y = x W + b}. W is DL4J's {@code [inputs, outputs]} in column-major order, which is
+ * {@code [outputs, inputs]} row by row: an embedding's table. The outputs are dealt with in blocks, each of which stays in
+ * a core's cache beside many rows of x, and is one task where threads share the work.
+ */
+public final class FloatDense {
+    private static final int BLOCK = 512;
+
+    public final int outputs;
+    public final int inputs;
+    private final FloatGemm gemm;
+    private final int wOffset;
+    private final int bOffset;
+    private final float[][][] forward;
+    private final float[][][] backward;
+    private final float[] bias;
+
+    /**
+     * A layer within the flat parameters.
+     *
+     * @param wOffset of W
+     * @param bOffset of b
+     */
+    public FloatDense(FloatGemm gemm, int inputs, int outputs, int wOffset, int bOffset) {
+        this.gemm = gemm;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.wOffset = wOffset;
+        this.bOffset = bOffset;
+        forward = new float[blocks()][][];
+        backward = new float[blocks()][][];
+        for (int block = 0; block < blocks(); block++) {
+            forward[block] = gemm.allocate(inputs, width(block));
+            backward[block] = gemm.allocate(width(block), inputs);
+        }
+        bias = new float[outputs];
+    }
+
+    /** How many tasks {@link #pack} and {@link #addGradients} are cut into. */
+    public int blocks() {
+        return (outputs + BLOCK - 1) / BLOCK;
+    }
+
+    private int width(int block) {
+        return Math.min(BLOCK, outputs - block * BLOCK);
+    }
+
+    /** Takes one block of W and b from the flat parameters. */
+    public void pack(int block, float[] parameters, boolean forBackward) {
+        int first = block * BLOCK;
+        int wide = width(block);
+        int from = wOffset + first * inputs;
+        gemm.pack(parameters, from, inputs, true, inputs, wide, forward[block]);
+        if (forBackward) {
+            gemm.pack(parameters, from, inputs, false, wide, inputs, backward[block]);
+        }
+        System.arraycopy(parameters, bOffset + first, bias, first, wide);
+    }
+
+    /** {@code y [rows, outputs] = x W + b}. */
+    public void forward(float[] x, int xAt, float[] y, int at, int rows) {
+        for (int block = 0; block < blocks(); block++) {
+            int first = block * BLOCK;
+            int wide = width(block);
+            for (int r = 0; r < rows; r++) {
+                System.arraycopy(bias, first, y, at + r * outputs + first, wide);
+            }
+            gemm.multiply(x, xAt, inputs, forward[block], y, at + first, outputs, rows, wide, inputs, true);
+        }
+    }
+
+    /** {@code dx = dy · W transposed}. */
+    public void inputGradient(float[] dy, float[] dx, int rows) {
+        for (int block = 0; block < blocks(); block++) {
+            int first = block * BLOCK;
+            int wide = width(block);
+            gemm.multiply(dy, first, outputs, backward[block], dx, 0, inputs, rows, inputs, wide, block > 0);
+        }
+    }
+
+    /** Adds one block's share of the gradients of W, over some rows, and of b, which is {@code dy} summed up. */
+    public void addGradients(
+            int block,
+            float[] x,
+            int xAt,
+            float[] dy,
+            int rows,
+            float[] dBias,
+            float[] gradients,
+            FloatScratch scratch) {
+        int first = block * BLOCK;
+        int wide = width(block);
+        gemm.addTransposed(
+                dy,
+                first,
+                outputs,
+                x,
+                xAt,
+                inputs,
+                gradients,
+                wOffset + first * inputs,
+                inputs,
+                wide,
+                inputs,
+                rows,
+                scratch);
+        add(dBias, first, gradients, bOffset + first, wide);
+    }
+
+    /** {@code to += from}, elementwise. */
+    static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
+        for (int j = 0; j < count; j++) {
+            to[toAt + j] += from[fromAt + j];
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.rnn4j.models.head;
+
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Answers.TagPaths;
+
+/** A softmax over a vocabulary, or over tags, at every step. */
+public final class FloatTokenHead implements FloatHead {
+    final FloatDense dense;
+
+    /** A head whose logits a dense layer gives. */
+    public FloatTokenHead(FloatDense dense) {
+        this.dense = dense;
+    }
+
+    @Override
+    public int tasks() {
+        return dense.blocks();
+    }
+
+    @Override
+    public void pack(int task, float[] parameters, boolean forBackward) {
+        dense.pack(task, parameters, forBackward);
+    }
+
+    @Override
+    public FloatTokenPass pass() {
+        return new FloatTokenPass(dense);
+    }
+
+    @Override
+    public Answers room(int batch) {
+        return new TagPaths(new int[batch][], AnswerRows.room(batch));
+    }
+}

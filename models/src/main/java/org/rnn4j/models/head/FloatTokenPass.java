@@ -1,0 +1,121 @@
+package org.rnn4j.models.head;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatScratch;
+import org.rnn4j.models.kernel.fused.FloatSoftmax;
+
+/**
+ * Softmax cross-entropy of integer targets at every step of one chunk, forward and backward. Only the valid rows are
+ * computed. Logits {@code [rows, vocabulary]} are held once, and their gradient takes their place.
+ */
+public final class FloatTokenPass implements FloatHeadPass {
+    /** Rows whose logits are computed at once: enough to use each block of W well, few enough to stay in a cache. */
+    private static final int TILE = 128;
+
+    private final FloatDense dense;
+    private final FloatValidRows valid = new FloatValidRows();
+    private Chunks.Chunk chunk;
+    private int time;
+    private int[] targets = new int[0];
+    private boolean hasTargets;
+    private float[] logits = new float[0];
+    private final float[] biasGradient;
+
+    FloatTokenPass(FloatDense dense) {
+        this.dense = dense;
+        biasGradient = new float[dense.outputs];
+    }
+
+    @Override
+    public void load(Chunks.Chunk sequences, int timeSteps, SequenceValues batchTargets) {
+        chunk = sequences;
+        time = timeSteps;
+        valid.shape(sequences, timeSteps);
+        hasTargets = batchTargets instanceof TokenIds;
+        if (hasTargets) {
+            TokenIds ids = (TokenIds) batchTargets;
+            targets = targets.length < valid.rows() ? new int[valid.rows()] : targets;
+            for (int t = 0, row = 0; t < time; t++) {
+                for (int i = 0; i < chunk.active()[t]; i++, row++) {
+                    targets[row] = ids.at(chunk.rows()[i], t);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void read(float[] values, int from, SplittableRandom random) {
+        valid.read(values, from, dense.inputs);
+    }
+
+    @Override
+    public double loss(float scale) {
+        if (!hasTargets) {
+            return 0;
+        }
+        int rows = valid.rows();
+        boolean keeps = scale != 0;
+        logits = FloatValidRows.atLeast(logits, (keeps ? rows : Math.min(rows, TILE)) * dense.outputs);
+        Arrays.fill(biasGradient, 0);
+        double nats = 0;
+        for (int row = 0; row < rows; row += TILE) {
+            int some = Math.min(TILE, rows - row);
+            int at = keeps ? row * dense.outputs : 0;
+            dense.forward(valid.values(), valid.offset() + row * dense.inputs, logits, at, some);
+            for (int r = 0; r < some; r++) {
+                int from = at + r * dense.outputs;
+                nats += FloatSoftmax.crossEntropy(logits, from, dense.outputs, targets[row + r], scale);
+                if (keeps) {
+                    FloatDense.add(logits, from, biasGradient, 0, dense.outputs); // while the row is in the cache
+                }
+            }
+        }
+        return nats;
+    }
+
+    /** Logits of every valid row, {@code [rows, vocabulary]}. */
+    public float[] logits() {
+        logits = FloatValidRows.atLeast(logits, valid.rows() * dense.outputs);
+        dense.forward(valid.values(), valid.offset(), logits, 0, valid.rows());
+        return logits;
+    }
+
+    @Override
+    public void inputGradient(float[] gradient) {
+        float[] room = valid.gradientRoom(gradient, dense.inputs);
+        dense.inputGradient(logits, room, valid.rows());
+        valid.spread(room, gradient, dense.inputs);
+    }
+
+    @Override
+    public void addGradients(int block, float[] gradients, FloatScratch scratch) {
+        dense.addGradients(
+                block, valid.values(), valid.offset(), logits, valid.rows(), biasGradient, gradients, scratch);
+    }
+
+    @Override
+    public void answer(Answers into) {
+        TagPaths paths = (TagPaths) into;
+        int[] lengths = chunk.lengths();
+        for (int i = 0; i < lengths.length; i++) {
+            paths.tags()[chunk.rows()[i]] = new int[lengths[i]];
+            paths.probabilities()[chunk.rows()[i]] = AnswerRows.room(1, lengths[i])[0];
+        }
+        logits();
+        for (int t = 0, row = 0; t < time; t++) {
+            for (int i = 0; i < chunk.active()[t]; i++, row++) {
+                int at = row * dense.outputs;
+                FloatSoftmax.probabilities(logits, at, dense.outputs);
+                int best = FloatSoftmax.best(logits, at, dense.outputs);
+                paths.tags()[chunk.rows()[i]][t] = best;
+                AnswerRows.put(logits[at + best], paths.probabilities()[chunk.rows()[i]], t);
+            }
+        }
+    }
+}
