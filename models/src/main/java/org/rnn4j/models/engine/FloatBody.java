@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
@@ -53,7 +54,7 @@ final class FloatBody {
 
     /** Numbers a step that it gives. */
     int width() {
-        return layers.get(layers.size() - 1).width();
+        return layers.isEmpty() ? input.width() : layers.get(layers.size() - 1).width();
     }
 
     /** Number of the first task of each layer; of the input after them; then that of whatever follows. */

@@ -2,7 +2,9 @@ package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -23,6 +25,13 @@ record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements Floa
         return frozen ? 0 : table.gradientTasks();
     }
 
+    /** A class that is a condition is a sequence of one step. */
+    private static TokenIds tokens(SequenceValues inputs) {
+        return inputs instanceof ClassIds classes
+                ? new TokenIds(classes.batch(), 1, classes.classes())
+                : (TokenIds) inputs;
+    }
+
     @Override
     public FloatInputPass pass() {
         return new FloatInputPass() {
@@ -33,7 +42,7 @@ record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements Floa
 
             @Override
             public void load(Chunks.Chunk chunk, int time, SequenceValues inputs) {
-                ids = TimeMajor.ids((TokenIds) inputs, chunk.rows(), ids);
+                ids = TimeMajor.ids(tokens(inputs), chunk.rows(), ids);
                 rows = time * chunk.rows().length;
             }
 
