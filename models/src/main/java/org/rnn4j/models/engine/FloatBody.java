@@ -44,7 +44,7 @@ final class FloatBody {
 
     private static FloatInput input(Layer first, float[] flat) {
         if (first instanceof TokenEmbedding table) {
-            return new FloatEmbeddingInput(new FloatEmbedding(flat, 0, (int) table.getNOut()), false);
+            return new FloatEmbeddingInput(new FloatEmbedding(flat, 0, (int) table.getNOut()), table.isFrozen());
         }
         if (first instanceof Recurrent recurrent) {
             return recurrent.isTokens() ? new FloatIdInput() : new FloatVectorInput((int) recurrent.getNIn());

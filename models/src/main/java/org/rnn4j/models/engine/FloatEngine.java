@@ -67,6 +67,9 @@ final class FloatEngine {
     }
 
     Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+        if (batch.targets() instanceof SequenceValues.None) {
+            throw new IllegalArgumentException("a batch without targets teaches nothing");
+        }
         Chunks.Chunk[] shares = shares(batch);
         pack(true);
         packedForward = false;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
 /**
@@ -19,7 +20,7 @@ final class FloatParameters {
     private final Workers workers;
     private final Tying tying;
     private final FloatUpdateRule rule;
-    /** Elements {@code from} to {@code to} each; the second copy of a tied matrix is in none. */
+    /** Elements {@code from} to {@code to} each; a frozen table and the second copy of a tied matrix are in none. */
     private final List<int[]> stretches = new ArrayList<>();
 
     private final double[] squares;
@@ -36,14 +37,22 @@ final class FloatParameters {
         values = new float[(int) network.numParams()];
         gradients = new float[values.length];
         state = new float[rule.stateArrays()][values.length];
+        int from = frozen(network);
         if (tying == null) {
-            cut(0, values.length);
+            cut(from, values.length);
         } else {
-            cut(0, tying.to());
+            cut(from, tying.to());
             cut(tying.to() + tying.length(), values.length);
         }
         squares = new double[stretches.size()];
         read();
+    }
+
+    /** Parameters at the start that stay as they are. */
+    private static int frozen(MultiLayerNetwork network) {
+        return network.getLayer(0).conf().getLayer() instanceof TokenEmbedding table && table.isFrozen()
+                ? (int) network.getLayer(0).numParams()
+                : 0;
     }
 
     private void cut(int from, int to) {

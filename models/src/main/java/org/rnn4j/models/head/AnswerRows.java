@@ -14,6 +14,11 @@ public final class AnswerRows {
         return new float[rows][width];
     }
 
+    /** Rows of rows to be filled. */
+    public static float[][][] rooms(int rows) {
+        return new float[rows][][];
+    }
+
     /** A value into a row, rounded. */
     public static void put(double value, float[] row, int at) {
         row[at] = (float) value;

@@ -31,6 +31,9 @@ public class TokenEmbedding extends FeedForwardLayer {
     @JsonProperty
     private boolean tied;
 
+    @JsonProperty
+    private boolean frozen;
+
     /** Null for this layer's own start. The inherited weightInitFn is filled from the network's global setting. */
     @JsonProperty
     private IWeightInit tableInit;
@@ -38,6 +41,7 @@ public class TokenEmbedding extends FeedForwardLayer {
     private TokenEmbedding(Builder builder) {
         super(builder);
         tied = builder.tied;
+        frozen = builder.frozen;
         tableInit = builder.getWeightInitFn();
         initializeConstraints(builder);
     }
@@ -49,6 +53,11 @@ public class TokenEmbedding extends FeedForwardLayer {
     /** Whether W is also the weights of the network's output layer; see {@link Builder#tied}. */
     public boolean isTied() {
         return tied;
+    }
+
+    /** Whether W stays as it is. */
+    public boolean isFrozen() {
+        return frozen;
     }
 
     IWeightInit tableInit() {
@@ -109,6 +118,7 @@ public class TokenEmbedding extends FeedForwardLayer {
         return other instanceof TokenEmbedding layer
                 && super.equals(other)
                 && tied == layer.tied
+                && frozen == layer.frozen
                 && Objects.equals(tableInit, layer.tableInit);
     }
 
@@ -119,13 +129,20 @@ public class TokenEmbedding extends FeedForwardLayer {
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), tied, tableInit);
+        return Objects.hash(super.hashCode(), tied, frozen, tableInit);
     }
 
     /** Settings of a {@link TokenEmbedding}; {@code nIn} (vocabulary) and {@code nOut} are inherited. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
         private boolean tied;
+        private boolean frozen;
+
+        /** Whether training leaves W as it is, for vectors that were learned elsewhere. */
+        public Builder frozen(boolean frozen) {
+            this.frozen = frozen;
+            return this;
+        }
 
         /**
          * Whether W is also the weights of the network's output layer, whose W [nOut, nIn] is column-major and so the

@@ -53,6 +53,9 @@ final class TokenEmbeddingImplementation extends BaseLayer<TokenEmbedding> {
         assertInputSet(true);
         INDArray table = gradientViews.get(TokenEmbeddingParameters.W);
         Detached.compute(() -> {
+            if (layerConf().isFrozen()) {
+                return table.assign(0);
+            }
             try (INDArray copy = LayerArrays.timeMajor(epsilon.castTo(table.dataType()))
                             .dup('c');
                     TokenRows picked = new TokenRows(LayerArrays.tokens(input))) {

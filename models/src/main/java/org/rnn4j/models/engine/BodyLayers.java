@@ -1,0 +1,150 @@
+package org.rnn4j.models.engine;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
+import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.job.OptimizerSpec;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.WordVectors;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.TokenEmbedding;
+
+/** The DL4J layers of a body: an embedding where a job asks for one, then the recurrent layers. */
+final class BodyLayers {
+    private BodyLayers() {}
+
+    /** A configuration that begins with a job's body; the head's layers are to be added. */
+    static NeuralNetConfiguration.ListBuilder of(JobSpec job, InputSpec input, DataType type) {
+        ModelSpec model = job.model();
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .seed(job.seed())
+                .dataType(type)
+                .updater(updater(job.training().optimizer()))
+                .list();
+        boolean readsIds = false;
+        int width;
+        if (input instanceof InputSpec.Tokens tokens) {
+            requireFitting(model, tokens);
+            ModelOptions.requireNoCharacters(model);
+            readsIds = model.embeddingSize() == 0;
+            width = readsIds ? tokens.vocabularySize() : model.embeddingSize();
+            if (!readsIds) {
+                layers.layer(new TokenEmbedding.Builder()
+                        .nIn(tokens.vocabularySize())
+                        .nOut(model.embeddingSize())
+                        .tied(model.tieEmbedding())
+                        .frozen(model.freezeEmbedding())
+                        .build());
+            }
+        } else if (input instanceof InputSpec.Vectors vectors) {
+            ModelOptions.requireNoEmbedding(model);
+            ModelOptions.requireNoCharacters(model);
+            width = vectors.features();
+        } else {
+            throw new UserException(
+                    "task = %s cannot read what data.type = %s gives: %s".formatted(job.task(), job.dataType(), input));
+        }
+        for (int l = 0; l < model.layers(); l++) {
+            boolean dropped = l > 0 || model.embeddingSize() > 0;
+            layers.layer(recurrent(model, l, l == 0 ? width : width(model), l == 0 && readsIds, dropped));
+        }
+        return layers;
+    }
+
+    private static Recurrent recurrent(ModelSpec model, int l, int inputs, boolean readsIds, boolean dropped) {
+        Recurrent.Builder layer = new Recurrent.Builder(Cell.of(model))
+                .tokens(readsIds)
+                .bidirectional(model.bidirectional())
+                .nIn(inputs)
+                .nOut(model.hiddenSize())
+                .residual(l > 0 && model.residual())
+                .recurrentDropout(model.recurrentDropout())
+                .zoneout(model.zoneout());
+        start(layer, model);
+        if (dropped && model.dropout() > 0) {
+            layer.dropOut(dropout(model));
+        }
+        return layer.build();
+    }
+
+    /** Numbers a step that a body gives. */
+    static int width(ModelSpec model) {
+        return model.hiddenSize() * (model.bidirectional() ? 2 : 1);
+    }
+
+    private static void requireFitting(ModelSpec model, InputSpec.Tokens tokens) {
+        if (model.freezeEmbedding() && (model.embeddingSize() == 0 || model.tieEmbedding())) {
+            throw new UserException("model.freeze-embedding = true, but %s"
+                    .formatted(
+                            model.tieEmbedding()
+                                    ? "model.tie-embedding = true learns the same matrix; leave one of them out"
+                                    : "model.embedding-size = 0: there is no embedding; set its size"));
+        }
+        if (tokens.start().isPresent() && tokens.start().get().size() != model.embeddingSize()) {
+            throw new UserException(
+                    "model.embedding-size = %d, but the vectors that it starts from have %d numbers; set it to %d"
+                            .formatted(
+                                    model.embeddingSize(),
+                                    tokens.start().get().size(),
+                                    tokens.start().get().size()));
+        }
+    }
+
+    /** Copies the vectors that an embedding starts from into a fresh network. */
+    static void start(MultiLayerNetwork network, InputSpec input) {
+        if (input instanceof InputSpec.Tokens tokens && tokens.start().isPresent()) {
+            WordVectors vectors = tokens.start().get();
+            INDArray table = network.getLayer(0).getParam("W");
+            for (int id = 0; id < vectors.rows().length; id++) {
+                if (vectors.rows()[id] != null) {
+                    table.getRow(id).assign(Nd4j.createFromArray(vectors.rows()[id]));
+                }
+            }
+        }
+    }
+
+    static IDropout dropout(ModelSpec model) {
+        double retain = 1 - model.dropout();
+        return model.lockedDropout() ? new SpatialDropout(retain) : new Dropout(retain);
+    }
+
+    private static void start(Recurrent.Builder layer, ModelSpec model) {
+        double recurrent = 1 / Math.sqrt(model.hiddenSize());
+        switch (model.init()) {
+            case GLOROT -> {} // the layer's own
+            case UNIFORM ->
+                layer.weightInit(new UniformDistribution(-recurrent, recurrent))
+                        .weightInitRecurrent(new UniformDistribution(-recurrent, recurrent));
+            case TRUNCATED_NORMAL ->
+                layer.weightInit(new TruncatedNormalDistribution(0, 1 / Math.sqrt((double) layer.getNIn())))
+                        .weightInitRecurrent(new TruncatedNormalDistribution(0, recurrent));
+        }
+    }
+
+    private static IUpdater updater(OptimizerSpec optimizer) {
+        if (optimizer instanceof OptimizerSpec.Adam adam) {
+            return new Adam(adam.learningRate(), adam.beta1(), adam.beta2(), adam.epsilon());
+        }
+        if (optimizer instanceof OptimizerSpec.RmsProp rmsProp) {
+            return new RmsProp(rmsProp.learningRate(), rmsProp.decay(), rmsProp.epsilon());
+        }
+        OptimizerSpec.Sgd sgd = (OptimizerSpec.Sgd) optimizer;
+        return sgd.momentum() == 0 ? new Sgd(sgd.learningRate()) : new Nesterovs(sgd.learningRate(), sgd.momentum());
+    }
+}

@@ -1,0 +1,55 @@
+package org.rnn4j.models.engine;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.parallel.Workers;
+
+/** A DL4J network of a body and a head that answers whole sequences, trained and run on the CPU. */
+public final class FloatAnsweringModel implements AnsweringModel {
+    private final FloatEngine engine;
+
+    /**
+     * A model around an initialised network.
+     *
+     * @param seed of dropout
+     */
+    public FloatAnsweringModel(MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
+        FloatParameters parameters = new FloatParameters(network, workers);
+        FloatBody body = FloatBody.of(network, gemm, parameters.values);
+        engine = new FloatEngine(
+                network, parameters, body, FloatHeads.of(network, gemm, body.depth, body.parameters), workers, seed);
+    }
+
+    @Override
+    public MultiLayerNetwork network() {
+        return engine.network();
+    }
+
+    @Override
+    public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+        return engine.train(batch, before, learningRate, clipNorm);
+    }
+
+    @Override
+    public Outcome evaluate(SequenceBatch batch, RnnState before) {
+        return engine.evaluate(batch, before);
+    }
+
+    @Override
+    public Answered answer(SequenceBatch batch) {
+        return engine.answer(batch);
+    }
+
+    /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */
+    float[] gradients() {
+        return engine.gradients();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,81 @@
+package org.rnn4j.models.engine;
+
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.rnn4j.core.job.Pooling;
+import org.rnn4j.models.head.FloatAttention;
+import org.rnn4j.models.head.FloatClassCriterion;
+import org.rnn4j.models.head.FloatCriterion;
+import org.rnn4j.models.head.FloatDense;
+import org.rnn4j.models.head.FloatHead;
+import org.rnn4j.models.head.FloatPooledHead;
+import org.rnn4j.models.head.FloatStepHead;
+import org.rnn4j.models.head.FloatTokenHead;
+import org.rnn4j.models.head.FloatValueCriterion;
+import org.rnn4j.models.head.ValueDistribution;
+import org.rnn4j.models.kernel.fused.ChunkArrays;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.layer.SequencePooling;
+import org.rnn4j.models.layer.ValueLoss;
+
+/** The heads that the DL4J layers above a body stand for. */
+final class FloatHeads {
+    private FloatHeads() {}
+
+    /**
+     * The head of a network that answers.
+     *
+     * @param depth layers below it
+     * @param offset of its parameters in the flat ones
+     */
+    static FloatHead of(MultiLayerNetwork network, FloatGemm gemm, int depth, int offset) {
+        Layer layer = network.getLayer(depth).conf().getLayer();
+        if (layer instanceof SequencePooling pooling) {
+            OutputLayer output =
+                    (OutputLayer) network.getLayer(depth + 1).conf().getLayer();
+            return pooled(
+                    pooling, output, gemm, offset, (int) network.getLayer(depth).numParams());
+        }
+        if (layer instanceof RnnOutputLayer output) {
+            FloatDense dense = dense(output, gemm, offset);
+            return output.getLossFn() instanceof LossMCXENT
+                    ? new FloatTokenHead(dense)
+                    : new FloatStepHead(dense, criterion(output));
+        }
+        throw new IllegalArgumentException("no network of this project ends with " + layer);
+    }
+
+    private static FloatHead pooled(
+            SequencePooling pooling, OutputLayer output, FloatGemm gemm, int offset, int ofPooling) {
+        FloatAttention attention = pooling.getPooling() == Pooling.ATTENTION
+                ? new FloatAttention(gemm, (int) pooling.getNIn(), offset)
+                : null;
+        return new FloatPooledHead(
+                pooling.getPooling(),
+                pooling.getDirections(),
+                attention,
+                dense(output, gemm, offset + ofPooling),
+                LayerRegularisation.of(output).retain(),
+                criterion(output));
+    }
+
+    private static FloatDense dense(BaseOutputLayer output, FloatGemm gemm, int offset) {
+        int inputs = (int) output.getNIn();
+        int outputs = (int) output.getNOut();
+        return new FloatDense(gemm, inputs, outputs, offset, offset + inputs * outputs);
+    }
+
+    private static FloatCriterion criterion(BaseOutputLayer output) {
+        int outputs = (int) output.getNOut();
+        if (output.getLossFn() instanceof LossMCXENT classes) {
+            return new FloatClassCriterion(
+                    outputs, classes.getWeights() == null ? null : ChunkArrays.values(classes.getWeights()));
+        }
+        ValueDistribution distribution = ((ValueLoss) output.getLossFn()).distribution();
+        return new FloatValueCriterion(distribution, outputs / distribution.parameters());
+    }
+}

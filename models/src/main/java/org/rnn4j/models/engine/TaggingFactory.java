@@ -1,0 +1,34 @@
+package org.rnn4j.models.engine;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+
+/** Networks that answer a tag at every step. */
+public final class TaggingFactory extends AnsweringFactory {
+
+    @Override
+    public String task() {
+        return "tagging";
+    }
+
+    @Override
+    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, OutputSpec output) {
+        if (!(output instanceof OutputSpec.Tags tags)) {
+            throw cannotAnswer(job, "a tag at every step", output);
+        }
+        ModelSpec model = job.model();
+        ModelOptions.requireNoClassWeights(task(), model);
+        ModelOptions.requirePoints(task(), model);
+        ModelOptions.requireNoPooling(task(), model);
+        if (tags.tags().size() < 2) {
+            throw new UserException("task = tagging needs two tags, but the data has only one: %s"
+                    .formatted(tags.tags().get(0)));
+        }
+        addStepwise(layers, model, tags.tags().size(), Activation.SOFTMAX, new LossMCXENT());
+    }
+}

@@ -1,0 +1,42 @@
+package org.rnn4j.models.head;
+
+import org.rnn4j.models.kernel.fused.FloatGemm;
+
+/**
+ * The weights of attention pooling: {@code score = v · tanh(h W + b)}, with W [width, width] as a dense layer has it, then
+ * b, then v [width].
+ *
+ * @see <a href="https://aclanthology.org/N16-1174">Yang et al., 2016</a>
+ */
+public final class FloatAttention {
+    final FloatDense dense;
+    final int vOffset;
+    final float[] v;
+
+    /** @param offset of W in the flat parameters */
+    public FloatAttention(FloatGemm gemm, int width, int offset) {
+        int bOffset = offset + width * width;
+        dense = new FloatDense(gemm, width, width, offset, bOffset);
+        vOffset = bOffset + width;
+        v = new float[width];
+    }
+
+    /** Parameters. */
+    public static int parameters(int width) {
+        return width * width + 2 * width;
+    }
+
+    /** How many tasks packing and gradients are cut into: the blocks of W, and v. */
+    public int tasks() {
+        return dense.blocks() + 1;
+    }
+
+    /** Takes one task's weights from the flat parameters. */
+    public void pack(int task, float[] parameters, boolean forBackward) {
+        if (task < dense.blocks()) {
+            dense.pack(task, parameters, forBackward);
+        } else {
+            System.arraycopy(parameters, vOffset, v, 0, v.length);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.rnn4j.models.head;
+
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Answers.ClassProbabilities;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.models.kernel.fused.FloatSoftmax;
+
+/**
+ * Softmax cross-entropy of one class a row, in nats, times the weight of that class.
+ *
+ * @param outputs classes
+ * @param weights {@code [classes]}; null = 1 each
+ */
+public record FloatClassCriterion(int outputs, double[] weights) implements FloatCriterion {
+
+    @Override
+    public double loss(float[] z, int at, SequenceValues targets, int sequence, int step, float scale) {
+        int target = ((ClassIds) targets).classes()[sequence];
+        double weight = weights == null ? 1 : weights[target];
+        return weight * FloatSoftmax.crossEntropy(z, at, outputs, target, (float) (scale * weight));
+    }
+
+    @Override
+    public Answers room(int batch) {
+        return new ClassProbabilities(AnswerRows.room(batch));
+    }
+
+    @Override
+    public void answer(float[] z, int at, int sequence, int step, int steps, Answers into) {
+        FloatSoftmax.probabilities(z, at, outputs);
+        ((ClassProbabilities) into).probabilities()[sequence] = AnswerRows.row(z, at, outputs);
+    }
+}

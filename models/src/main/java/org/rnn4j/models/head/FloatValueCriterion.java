@@ -1,0 +1,74 @@
+package org.rnn4j.models.head;
+
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Answers.Values;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.OneVector;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+
+/**
+ * Real values of a distribution, some numbers each. The loss of a row is the mean over its known targets; one that is NaN
+ * is not known.
+ *
+ * @param distribution of one value
+ * @param width values a row
+ */
+public record FloatValueCriterion(ValueDistribution distribution, int width) implements FloatCriterion {
+
+    @Override
+    public int outputs() {
+        return width * distribution.parameters();
+    }
+
+    @Override
+    public double loss(float[] z, int at, SequenceValues targets, int sequence, int step, float scale) {
+        double[] row = row(z, at);
+        double[] gradient = new double[row.length];
+        double[] wanted = new double[width];
+        for (int v = 0; v < width; v++) {
+            wanted[v] = target(targets, sequence, step, v);
+        }
+        double loss = distribution.rowLoss(row, wanted, gradient);
+        for (int j = 0; j < row.length; j++) {
+            z[at + j] = (float) (scale * gradient[j]);
+        }
+        return loss;
+    }
+
+    private double target(SequenceValues targets, int sequence, int step, int value) {
+        return targets instanceof OneVector vectors
+                ? vectors.values()[sequence * width + value]
+                : ((RealVectors) targets).at(sequence, value, step);
+    }
+
+    private double[] row(float[] z, int at) {
+        double[] row = new double[outputs()];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = z[at + j];
+        }
+        return row;
+    }
+
+    @Override
+    public Answers room(int batch) {
+        double[] levels = distribution.levels();
+        return new Values(AnswerRows.room(batch), levels, AnswerRows.rooms(batch));
+    }
+
+    @Override
+    public void answer(float[] z, int at, int sequence, int step, int steps, Answers into) {
+        Values values = (Values) into;
+        if (step == 0) {
+            values.point()[sequence] = AnswerRows.room(1, steps * width)[0];
+            values.quantiles()[sequence] = AnswerRows.room(steps * width, values.levels().length);
+        }
+        double[] row = row(z, at);
+        for (int v = 0; v < width; v++) {
+            int place = step * width + v;
+            int from = v * distribution.parameters();
+            AnswerRows.put(distribution.point(row, from), values.point()[sequence], place);
+            double[] quantiles = distribution.quantiles(row, from);
+            values.quantiles()[sequence][place] = AnswerRows.row(quantiles, 0, quantiles.length);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.rnn4j.models.head;
+
+import java.util.Arrays;
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.rnn4j.core.job.DistributionSpec;
+
+/**
+ * What a network says of one real value, in some numbers (its parameters), and how wrong they are. A row of several values
+ * holds the parameters of the first, then those of the second.
+ */
+public sealed interface ValueDistribution {
+
+    /** Numbers that a network gives for one value. */
+    int parameters();
+
+    /** Levels of the quantiles that are answered; empty where only points are. */
+    double[] levels();
+
+    /** Loss of the value whose parameters start at {@code row[at]}; its gradient is written to the same places. */
+    double loss(double[] row, int at, double target, double[] gradient);
+
+    /** The one number to answer. */
+    double point(double[] row, int at);
+
+    /** Quantiles at {@link #levels}, never falling. */
+    double[] quantiles(double[] row, int at);
+
+    /** The one that a job asks for. */
+    static ValueDistribution of(DistributionSpec spec) {
+        if (spec instanceof DistributionSpec.Quantile quantile) {
+            return new Quantile(array(quantile.levels()));
+        }
+        return spec instanceof DistributionSpec.Gaussian gaussian
+                ? new Gaussian(array(gaussian.levels()))
+                : new Point();
+    }
+
+    private static double[] array(Iterable<Double> values) {
+        double[] array = new double[0];
+        for (double value : values) {
+            array = Arrays.copyOf(array, array.length + 1);
+            array[array.length - 1] = value;
+        }
+        return array;
+    }
+
+    /**
+     * Mean loss over the known values of a row; 0 where none is known.
+     *
+     * @param row {@code [targets.length * parameters]}
+     * @param targets NaN = unknown
+     * @param gradient of the mean, like {@code row}; overwritten
+     */
+    default double rowLoss(double[] row, double[] targets, double[] gradient) {
+        Arrays.fill(gradient, 0);
+        double loss = 0;
+        int known = 0;
+        for (int v = 0; v < targets.length; v++) {
+            if (!Double.isNaN(targets[v])) {
+                loss += loss(row, v * parameters(), targets[v], gradient);
+                known++;
+            }
+        }
+        for (int j = 0; j < gradient.length; j++) {
+            gradient[j] /= Math.max(1, known);
+        }
+        return loss / Math.max(1, known);
+    }
+
+    /** The value itself; the loss is {@code (y - target)^2 / 2}. */
+    record Point() implements ValueDistribution {
+        @Override
+        public int parameters() {
+            return 1;
+        }
+
+        @Override
+        public double[] levels() {
+            return new double[0];
+        }
+
+        @Override
+        public double loss(double[] row, int at, double target, double[] gradient) {
+            double error = row[at] - target;
+            gradient[at] = error;
+            return error * error / 2;
+        }
+
+        @Override
+        public double point(double[] row, int at) {
+            return row[at];
+        }
+
+        @Override
+        public double[] quantiles(double[] row, int at) {
+            return new double[0];
+        }
+    }
+
+    /**
+     * Quantiles; the loss is the pinball loss {@code max(level (target - q), (level - 1) (target - q))}, summed over them.
+     *
+     * @see <a href="https://doi.org/10.2307/1913643">Koenker and Bassett, 1978</a>
+     */
+    record Quantile(double[] levels) implements ValueDistribution {
+        @Override
+        public int parameters() {
+            return levels.length;
+        }
+
+        @Override
+        public double loss(double[] row, int at, double target, double[] gradient) {
+            double loss = 0;
+            for (int k = 0; k < levels.length; k++) {
+                double above = target - row[at + k];
+                double slope = above > 0 ? levels[k] : levels[k] - 1;
+                loss += slope * above;
+                gradient[at + k] = -slope;
+            }
+            return loss;
+        }
+
+        /** The median, or the quantile of the level nearest to it. */
+        @Override
+        public double point(double[] row, int at) {
+            int nearest = 0;
+            for (int k = 1; k < levels.length; k++) {
+                nearest = Math.abs(levels[k] - 0.5) < Math.abs(levels[nearest] - 0.5) ? k : nearest;
+            }
+            return quantiles(row, at)[nearest];
+        }
+
+        /** Sorted, because nothing keeps learned quantiles from crossing (Chernozhukov et al., 2010). */
+        @Override
+        public double[] quantiles(double[] row, int at) {
+            double[] quantiles = Arrays.copyOfRange(row, at, at + levels.length);
+            Arrays.sort(quantiles);
+            return quantiles;
+        }
+    }
+
+    /**
+     * Mean m and a number s with the standard deviation {@code d = log(1 + e^s) + 0.001}; the loss is the negative log
+     * likelihood {@code log d + (target - m)^2 / (2 d^2) + log(2 pi) / 2}.
+     */
+    record Gaussian(double[] levels) implements ValueDistribution {
+        private static final double FLOOR = 1e-3;
+        private static final double HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
+
+        @Override
+        public int parameters() {
+            return 2;
+        }
+
+        private static double deviation(double s) {
+            return Math.max(s, 0) + Math.log1p(Math.exp(-Math.abs(s))) + FLOOR;
+        }
+
+        @Override
+        public double loss(double[] row, int at, double target, double[] gradient) {
+            double d = deviation(row[at + 1]);
+            double error = (target - row[at]) / d;
+            gradient[at] = -error / d;
+            gradient[at + 1] = (1 - error * error) / d / (1 + Math.exp(-row[at + 1]));
+            return Math.log(d) + error * error / 2 + HALF_LOG_TWO_PI;
+        }
+
+        @Override
+        public double point(double[] row, int at) {
+            return row[at];
+        }
+
+        @Override
+        public double[] quantiles(double[] row, int at) {
+            NormalDistribution normal = new NormalDistribution(null, row[at], deviation(row[at + 1]));
+            return Arrays.stream(levels)
+                    .map(normal::inverseCumulativeProbability)
+                    .toArray();
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.rnn4j.models.layer;
+
+import java.util.Collection;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.core.job.Pooling;
+
+/**
+ * Configuration of a layer that makes one vector of every sequence: reads [batch, nIn, time], gives [batch, nIn]. Steps
+ * where the mask [batch, time] is zero take no part; the mask must be ones followed by zeros in every row.
+ *
+ * <p>Only {@link Pooling#ATTENTION} has parameters: W [nIn, nIn], b [1, nIn] and v [1, nIn] of
+ * {@code score = v · tanh(h W + b)}. {@code dropOut}, {@code activation} and {@code biasInit} have no meaning here.
+ *
+ * <pre>{@code
+ * new SequencePooling.Builder(Pooling.LAST).directions(2).nIn(256).build()
+ * }</pre>
+ */
+public class SequencePooling extends FeedForwardLayer {
+    @JsonProperty
+    private Pooling pooling;
+
+    @JsonProperty
+    private int directions;
+
+    private SequencePooling(Builder builder) {
+        super(builder);
+        pooling = builder.pooling;
+        directions = builder.directions;
+        nOut = nIn;
+        initializeConstraints(builder);
+    }
+
+    /** For JSON. */
+    @SuppressWarnings("unused")
+    private SequencePooling() {}
+
+    /** How steps become one vector. */
+    public Pooling getPooling() {
+        return pooling;
+    }
+
+    /** 2 where the second half of the features was read backward. */
+    public int getDirections() {
+        return directions;
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialize,
+            DataType precision) {
+        LayerValidation.assertNInNOutSet("SequencePooling", getLayerName(), layerIndex, getNIn(), getNOut());
+        SequencePoolingImplementation layer = new SequencePoolingImplementation(conf, precision);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(SequencePoolingParameters.INSTANCE.init(conf, parameters, initialize));
+        layer.setConf(conf);
+        return layer;
+    }
+
+    @Override
+    public ParamInitializer initializer() {
+        return SequencePoolingParameters.INSTANCE;
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType inputType) {
+        return InputType.feedForward(nIn);
+    }
+
+    @Override
+    public void setNIn(InputType inputType, boolean override) {
+        if ((nIn <= 0 || override) && inputType instanceof InputType.InputTypeRecurrent input) {
+            nIn = input.getSize();
+            nOut = nIn;
+        }
+    }
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
+        return null;
+    }
+
+    @Override
+    public LayerMemoryReport getMemoryReport(InputType inputType) {
+        long parameters = initializer().numParams(this);
+        return new LayerMemoryReport.Builder(
+                        getLayerName(), SequencePooling.class, inputType, getOutputType(-1, inputType))
+                .standardMemory(parameters, getIUpdater().stateSize(parameters))
+                .workingMemory(0, nIn, 0, nIn)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SequencePooling layer
+                && super.equals(other)
+                && pooling == layer.pooling
+                && directions == layer.directions;
+    }
+
+    @Override
+    protected boolean canEqual(Object other) {
+        return other instanceof SequencePooling;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * super.hashCode() + pooling.hashCode()) + directions;
+    }
+
+    /** Settings of a {@link SequencePooling} layer; {@code nIn} is inherited, {@code nOut} equals it. */
+    @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
+    public static final class Builder extends FeedForwardLayer.Builder<Builder> {
+        private final Pooling pooling;
+        private int directions = 1;
+
+        public Builder(Pooling pooling) {
+            this.pooling = pooling;
+        }
+
+        /** 2 where the second half of the features was read backward: the last of those is that of the first step. */
+        public Builder directions(int directions) {
+            this.directions = directions;
+            return this;
+        }
+
+        @Override
+        public SequencePooling build() {
+            return new SequencePooling(this);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.rnn4j.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.network.SequenceModel.Outcome;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.kernel.fused.Gemms;
+import org.rnn4j.models.parallel.Workers;
+
+class AnsweringGradientTest extends OneNativeThread {
+    private static final double STEP = 1e-5;
+
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void gradientsAreThoseOfFiniteDifferences(AnsweringSetting setting) {
+        for (int[] lengths : new int[][] {null, AnsweringSetting.LENGTHS}) {
+            SequenceBatch batch = setting.batch(5, lengths);
+            MultiLayerNetwork network = setting.network(DataType.DOUBLE);
+            DoubleAnsweringModel model = model(network);
+            Outcome outcome = model.train(batch, null, 0, 0);
+            assertThat(outcome.lossNats() / outcome.targets()).isCloseTo(loss(network, batch), within(1e-12));
+            double[] gradients = model.gradients();
+            for (int p = 0; p < gradients.length; p++) {
+                double value = network.params().getDouble(p);
+                network.params().putScalar(p, value + STEP);
+                double above = loss(network, batch);
+                network.params().putScalar(p, value - STEP);
+                double below = loss(network, batch);
+                network.params().putScalar(p, value);
+                assertThat(gradients[p])
+                        .as("parameter %d", p)
+                        .isCloseTo((above - below) / (2 * STEP), within(1e-7 + 1e-5 * Math.abs(gradients[p])));
+            }
+        }
+    }
+
+    private static double loss(MultiLayerNetwork network, SequenceBatch batch) {
+        Outcome outcome = model(network).evaluate(batch, null);
+        return outcome.lossNats() / outcome.targets();
+    }
+
+    private static DoubleAnsweringModel model(MultiLayerNetwork network) {
+        return new DoubleAnsweringModel(network, Gemms.float64(), Workers.of(2), 3);
+    }
+}

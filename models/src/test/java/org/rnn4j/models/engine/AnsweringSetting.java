@@ -1,0 +1,200 @@
+package org.rnn4j.models.engine;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.OneVector;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+
+/** A small network of a task that answers, and random batches for it. */
+record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input, OutputSpec output) {
+    static final int BATCH = 5;
+    static final int TIME = 6;
+    static final int[] LENGTHS = {6, 1, 4, 6, 2};
+    static final int[] IN_ORDER = {0, 1, 2, 3, 4};
+
+    private static final InputSpec TOKENS = new InputSpec.Tokens(7);
+    private static final InputSpec VECTORS = new InputSpec.Vectors(3);
+    private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(8L, 1L, 3L));
+    private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("x", "y", "z", "w"));
+    private static final OutputSpec VECTOR = new OutputSpec.OneVector(2);
+    private static final OutputSpec VALUES = new OutputSpec.RealValues(2);
+
+    /** Every head, pooling, distribution and kind of input, with every cell somewhere. */
+    static Stream<AnsweringSetting> all() {
+        return Stream.of(
+                classifies("cell: lstm, bidirectional: true", VECTORS),
+                classifies("cell: gru, pooling: mean, class-weights: balanced", TOKENS),
+                classifies("cell: basic-rnn, pooling: max, bidirectional: true, embedding-size: 4", TOKENS),
+                classifies("cell: lstm, pooling: attention, bidirectional: true, layers: 2, residual: true", VECTORS),
+                classifies("cell: gru, reset-after: false, pooling: attention, embedding-size: 3", TOKENS),
+                classifies("cell: lstm, bidirectional: true, layers: 2, layer-norm: true", TOKENS),
+                forecasts("cell: gru", VECTORS, VECTOR),
+                forecasts("cell: lstm, distribution: {type: quantile}, pooling: mean", VECTORS, VECTOR),
+                forecasts("cell: lstm, distribution: {type: gaussian}, bidirectional: true", VECTORS, VECTOR),
+                forecasts("cell: gru, distribution: point", VECTORS, VALUES),
+                forecasts("cell: gru, distribution: {type: quantile}, bidirectional: true", VECTORS, VALUES),
+                forecasts("cell: basic-rnn, distribution: {type: gaussian}", TOKENS, VALUES),
+                new AnsweringSetting(new TaggingFactory(), "cell: lstm, bidirectional: true, layers: 2", TOKENS, TAGS),
+                new AnsweringSetting(new TaggingFactory(), "cell: gru", VECTORS, TAGS));
+    }
+
+    static AnsweringSetting classifies(String model, InputSpec input) {
+        return new AnsweringSetting(new ClassificationFactory(), model, input, CLASSES);
+    }
+
+    static AnsweringSetting forecasts(String model, InputSpec input, OutputSpec output) {
+        return new AnsweringSetting(new ForecastingFactory(), model, input, output);
+    }
+
+    AnsweringSetting with(String more) {
+        return new AnsweringSetting(factory, model + ", " + more, input, output);
+    }
+
+    /** Plain descent: Adam would turn a rounding error in a tiny gradient into a step of full length. */
+    JobSpec job() {
+        String size = model.contains("layers:") ? "" : "layers: 1, ";
+        String keys = """
+                seed: 3
+                threads: 2
+                model: {hidden-size: 4, %s%s}
+                training: {optimizer: {type: sgd, momentum: 0}}
+                """;
+        return JobReader.parse(keys.formatted(size, model), "test", "test", List.of());
+    }
+
+    MultiLayerNetwork network(DataType type) {
+        return factory.network(job(), input, output, type);
+    }
+
+    /** Random sequences; every fourth real target is unknown. */
+    SequenceBatch batch(long seed, int[] lengths) {
+        Random random = new Random(seed);
+        return new SequenceBatch(inputs(random), targets(random), lengths, false);
+    }
+
+    private SequenceValues inputs(Random random) {
+        return input instanceof InputSpec.Tokens tokens ? ids(random, tokens.vocabularySize()) : vectors(random, 3);
+    }
+
+    private SequenceValues targets(Random random) {
+        if (output instanceof OutputSpec.OneClass classes) {
+            return new ClassIds(random.ints(BATCH, 0, classes.classes().size()).toArray());
+        }
+        if (output instanceof OutputSpec.Tags tags) {
+            return ids(random, tags.tags().size());
+        }
+        if (output instanceof OutputSpec.OneVector vector) {
+            return new OneVector(BATCH, vector.width(), holes(reals(random, BATCH * vector.width())));
+        }
+        RealVectors all = vectors(random, 2);
+        return new RealVectors(BATCH, 2, TIME, holes(all.values()));
+    }
+
+    private static float[] holes(float[] values) {
+        for (int j = 3; j < values.length; j += 4) {
+            values[j] = Float.NaN;
+        }
+        return values;
+    }
+
+    private static TokenIds ids(Random random, int vocabulary) {
+        return new TokenIds(
+                BATCH, TIME, random.ints(BATCH * TIME, 0, vocabulary).toArray());
+    }
+
+    private static RealVectors vectors(Random random, int features) {
+        return new RealVectors(BATCH, features, TIME, reals(random, BATCH * features * TIME));
+    }
+
+    private static float[] reals(Random random, int count) {
+        float[] values = new float[count];
+        for (int j = 0; j < count; j++) {
+            values[j] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    /** The same sequences in another order. */
+    static SequenceBatch reordered(SequenceBatch batch, int... order) {
+        int[] lengths = batch.lengths() == null
+                ? null
+                : IntStream.of(order).map(b -> batch.lengths()[b]).toArray();
+        return new SequenceBatch(rows(batch.inputs(), order), rows(batch.targets(), order), lengths, false);
+    }
+
+    private static SequenceValues rows(SequenceValues values, int... order) {
+        if (values instanceof ClassIds ids) {
+            return new ClassIds(IntStream.of(order).map(b -> ids.classes()[b]).toArray());
+        }
+        if (values instanceof TokenIds ids) {
+            int[] out = new int[order.length * ids.time()];
+            for (int b = 0; b < order.length; b++) {
+                System.arraycopy(ids.ids(), order[b] * ids.time(), out, b * ids.time(), ids.time());
+            }
+            return new TokenIds(order.length, ids.time(), out);
+        }
+        if (values instanceof OneVector vector) {
+            return new OneVector(order.length, vector.width(), rows(vector.values(), vector.width(), order));
+        }
+        RealVectors vectors = (RealVectors) values;
+        int width = vectors.features() * vectors.time();
+        return new RealVectors(order.length, vectors.features(), vectors.time(), rows(vectors.values(), width, order));
+    }
+
+    private static float[] rows(float[] values, int width, int... order) {
+        float[] out = new float[order.length * width];
+        for (int b = 0; b < order.length; b++) {
+            System.arraycopy(values, order[b] * width, out, b * width, width);
+        }
+        return out;
+    }
+
+    /** The same sequences with {@code more} steps of padding that is anything. */
+    static SequenceBatch padded(SequenceBatch batch, int more) {
+        int[] lengths = batch.lengths() == null
+                ? IntStream.generate(() -> TIME).limit(batch.batch()).toArray()
+                : batch.lengths();
+        return new SequenceBatch(longer(batch.inputs(), more), longer(batch.targets(), more), lengths, false);
+    }
+
+    private static SequenceValues longer(SequenceValues values, int more) {
+        if (values instanceof TokenIds ids) {
+            int time = ids.time() + more;
+            int[] out = new int[ids.batch() * time];
+            for (int b = 0; b < ids.batch(); b++) {
+                for (int t = 0; t < time; t++) {
+                    out[b * time + t] = t < ids.time() ? ids.at(b, t) : 1;
+                }
+            }
+            return new TokenIds(ids.batch(), time, out);
+        }
+        if (values instanceof RealVectors vectors) {
+            int time = vectors.time() + more;
+            float[] out = new float[vectors.batch() * vectors.features() * time];
+            for (int row = 0; row < vectors.batch() * vectors.features(); row++) {
+                for (int t = 0; t < time; t++) {
+                    out[row * time + t] = t < vectors.time() ? vectors.values()[row * vectors.time() + t] : 9;
+                }
+            }
+            return new RealVectors(vectors.batch(), vectors.features(), time, out);
+        }
+        return values;
+    }
+
+    @Override
+    public String toString() {
+        return factory.task() + " " + model + " of " + input + " to " + output;
+    }
+}
