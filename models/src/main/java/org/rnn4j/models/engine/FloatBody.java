@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
 
@@ -30,7 +31,7 @@ final class FloatBody {
     /** The body of a network of which {@code flat} are the parameters. */
     static FloatBody of(MultiLayerNetwork network, FloatGemm gemm, float[] flat) {
         Layer first = network.getLayer(0).conf().getLayer();
-        int depth = first instanceof Recurrent ? 0 : 1;
+        int depth = first instanceof TokenEmbedding ? 1 : 0;
         int offset = depth == 0 ? 0 : (int) network.getLayer(0).numParams();
         List<FloatLayer> layers = new ArrayList<>();
         while (depth < network.getnLayers()
@@ -48,6 +49,9 @@ final class FloatBody {
         }
         if (first instanceof Recurrent recurrent) {
             return recurrent.isTokens() ? new FloatIdInput() : new FloatVectorInput((int) recurrent.getNIn());
+        }
+        if (first instanceof AttentionDecoder decoder) { // on a condition as it is
+            return new FloatVectorInput(decoder.shape().sourceWidth());
         }
         throw new IllegalArgumentException("no network of this project begins with " + first);
     }

@@ -6,7 +6,9 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.job.Pooling;
+import org.rnn4j.models.decoder.FloatDecoderHead;
 import org.rnn4j.models.head.FloatAttention;
 import org.rnn4j.models.head.FloatClassCriterion;
 import org.rnn4j.models.head.FloatCriterion;
@@ -19,6 +21,7 @@ import org.rnn4j.models.head.FloatValueCriterion;
 import org.rnn4j.models.head.ValueDistribution;
 import org.rnn4j.models.kernel.fused.ChunkArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.ValueLoss;
 
@@ -30,9 +33,11 @@ final class FloatHeads {
      * The head of a network that answers.
      *
      * @param depth layers below it
-     * @param offset of its parameters in the flat ones
+     * @param flat parameters of the network, of which its own start at {@code offset}
+     * @param decoding how a head that writes searches for its answers
      */
-    static FloatHead of(MultiLayerNetwork network, FloatGemm gemm, int depth, int offset) {
+    static FloatHead of(
+            MultiLayerNetwork network, FloatGemm gemm, int depth, float[] flat, int offset, DecodingSpec decoding) {
         Layer layer = network.getLayer(depth).conf().getLayer();
         if (layer instanceof SequencePooling pooling) {
             OutputLayer output =
@@ -45,6 +50,9 @@ final class FloatHeads {
             return output.getLossFn() instanceof LossMCXENT
                     ? new FloatTokenHead(dense)
                     : new FloatStepHead(dense, criterion(output));
+        }
+        if (layer instanceof AttentionDecoder decoder) {
+            return new FloatDecoderHead(decoder.shape(), gemm, flat, offset, decoder.noise(), decoding);
         }
         throw new IllegalArgumentException("no network of this project ends with " + layer);
     }

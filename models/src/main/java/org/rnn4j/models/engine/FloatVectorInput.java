@@ -2,6 +2,7 @@ package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.models.kernel.fused.Chunks;
 
@@ -15,7 +16,9 @@ record FloatVectorInput(int width) implements FloatInput {
 
             @Override
             public void load(Chunks.Chunk chunk, int time, SequenceValues inputs) {
-                RealVectors vectors = (RealVectors) inputs;
+                RealVectors vectors = inputs instanceof OneVector one
+                        ? new RealVectors(one.batch(), one.width(), 1, one.values()) // a sequence of one step
+                        : (RealVectors) inputs;
                 int count = chunk.rows().length;
                 values = FloatChunk.atLeast(values, time * count * width);
                 for (int i = 0; i < count; i++) {

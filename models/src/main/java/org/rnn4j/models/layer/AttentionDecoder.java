@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
@@ -17,6 +18,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.rnn4j.core.job.Attention;
 import org.rnn4j.core.job.Condition;
 import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.decoder.DecoderNoise;
 import org.rnn4j.models.decoder.DecoderShape;
 
 /**
@@ -56,6 +58,12 @@ public class AttentionDecoder extends FeedForwardLayer {
     @JsonProperty
     private int end;
 
+    @JsonProperty
+    private double labelSmoothing;
+
+    @JsonProperty
+    private double ownInputs;
+
     private AttentionDecoder(Builder builder) {
         super(builder);
         DecoderShape shape = builder.shape;
@@ -69,6 +77,8 @@ public class AttentionDecoder extends FeedForwardLayer {
         condition = shape.condition();
         begin = shape.begin();
         end = shape.end();
+        labelSmoothing = builder.labelSmoothing;
+        ownInputs = builder.ownInputs;
         initializeConstraints(builder);
     }
 
@@ -91,6 +101,12 @@ public class AttentionDecoder extends FeedForwardLayer {
                 condition,
                 begin,
                 end);
+    }
+
+    /** What disturbs it in training; its dropout is that of the layer. */
+    public DecoderNoise noise() {
+        double dropout = getIDropout() instanceof Dropout given ? 1 - given.getP() : 0;
+        return new DecoderNoise(dropout, labelSmoothing, ownInputs);
     }
 
     @Override
@@ -145,7 +161,8 @@ public class AttentionDecoder extends FeedForwardLayer {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AttentionDecoder decoder && super.equals(other) && shape().equals(decoder.shape());
+        return other instanceof AttentionDecoder decoder && super.equals(other) && shape().equals(decoder.shape())
+                && noise().equals(decoder.noise());
     }
 
     @Override
@@ -155,18 +172,32 @@ public class AttentionDecoder extends FeedForwardLayer {
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), shape());
+        return Objects.hash(super.hashCode(), shape(), noise());
     }
 
     /** Settings of an {@link AttentionDecoder}. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
         private final DecoderShape shape;
+        private double labelSmoothing;
+        private double ownInputs;
 
         public Builder(DecoderShape shape) {
             this.shape = shape;
             nIn(shape.sourceWidth());
             nOut(shape.vocabulary());
+        }
+
+        /** Share of a target's probability that is spread over the whole vocabulary in training. */
+        public Builder labelSmoothing(double share) {
+            labelSmoothing = share;
+            return this;
+        }
+
+        /** Share of inputs in training that are the decoder's own last answer instead of the right token. */
+        public Builder ownInputs(double share) {
+            ownInputs = share;
+            return this;
         }
 
         @Override
