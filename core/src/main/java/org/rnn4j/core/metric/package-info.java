@@ -1,7 +1,7 @@
 /**
- * How good answers are, in the figures of each field.
+ * Figures by which the fields judge answers: accuracy, F1, calibration.
  *
- * <p>May use: {@code core.sequence}, {@code core.error}. Start reading at {@link org.rnn4j.core.sequence.Scorer}, which most
- * of these serve.
+ * <p>May use: {@code core.sequence}. Must not use: any other rnn4j package. Start reading at
+ * {@link org.rnn4j.core.metric.Confusion}.
  */
 package org.rnn4j.core.metric;

@@ -1,6 +1,7 @@
 package org.rnn4j.core.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -44,6 +45,12 @@ public final class Plugins {
      */
     public SequenceData open(JobSpec job, Codec fitted) {
         return named(dataSources, "data.type", job.dataType()).open(job.dataOptions(), fitted);
+    }
+
+    /** Opens other files, whole, as the test part, with the codec and the other options of a trained model. */
+    public SequenceData openTest(JobSpec job, List<String> files, Codec fitted) {
+        DataSource source = named(dataSources, "data.type", job.dataType());
+        return source.open(source.onlyTest(job.dataOptions(), files), fitted);
     }
 
     /** Reads a codec that {@link Codec#toJson} wrote. */

@@ -7,9 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.train.StepReport;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.ValidationReport;
@@ -17,14 +24,19 @@ import org.rnn4j.core.train.ValidationReport;
 /**
  * Writes a training as a table, a line for every step and one for every validation, at once, so that it can be watched and
  * survives a crash. Losses are nats a token; a line of a validation leaves empty what belongs to a step, and the other way
- * round.
+ * round. The figures of a task follow in columns of their own, such as {@code validation_macro_f1}; the first validation
+ * shows which there are, and the table is widened for them.
  */
 public final class MetricsCsv implements TrainingListener, Closeable {
     static final String HEADER =
             "step,epoch,seconds,train_loss,validation_loss,learning_rate,gradient_norm,tokens_per_second";
 
+    /** Columns that every table has. */
+    private static final int COMMON = HEADER.split(",").length;
+
     private final Path file;
-    private final BufferedWriter out;
+    private List<String> header;
+    private BufferedWriter out;
 
     /**
      * Begins the table; a resumed training goes on in the one that is there.
@@ -34,41 +46,82 @@ public final class MetricsCsv implements TrainingListener, Closeable {
     public MetricsCsv(Path file) {
         this.file = file;
         try {
-            boolean fresh = Files.notExists(file);
-            out = Files.newBufferedWriter(
-                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (fresh) {
-                line(HEADER);
+            if (Files.notExists(file)) {
+                Files.writeString(file, HEADER + "\n");
             }
+            try (Stream<String> lines = Files.lines(file)) {
+                header = List.of(lines.findFirst().orElse(HEADER).split(","));
+            }
+            out = open();
         } catch (IOException e) {
             throw cannotWrite(e);
         }
     }
 
+    private BufferedWriter open() throws IOException {
+        return Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+    }
+
     @Override
     public void onStep(StepReport report) {
-        line(String.format(
-                Locale.ROOT,
-                "%d,%d,%.3f,%.6f,,%.6g,%.6g,%.1f",
-                report.step(),
-                report.epoch(),
-                report.seconds(),
-                report.lossNats(),
-                report.learningRate(),
-                report.gradientNorm(),
-                report.tokensPerSecond()));
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "%d,%d,%.3f,%.6f,,%.6g,%.6g,%.1f",
+                        report.step(),
+                        report.epoch(),
+                        report.seconds(),
+                        report.lossNats(),
+                        report.learningRate(),
+                        report.gradientNorm(),
+                        report.tokensPerSecond()),
+                Map.of());
     }
 
     @Override
     public void onValidation(ValidationReport report) {
-        line(String.format(
-                Locale.ROOT,
-                "%d,%d,%.3f,,%.6f,,,%.1f",
-                report.step(),
-                report.epoch(),
-                report.seconds(),
-                report.evaluation().lossNats(),
-                report.evaluation().tokensPerSecond()));
+        Map<String, String> figures = new LinkedHashMap<>();
+        report.evaluation()
+                .score()
+                .map(Score::figures)
+                .orElse(List.of())
+                .forEach(figure -> figures.put(
+                        "validation_" + figure.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_"),
+                        String.format(Locale.ROOT, "%.6g", figure.value())));
+        if (!header.containsAll(figures.keySet())) {
+            widen(figures.keySet());
+        }
+        line(
+                String.format(
+                        Locale.ROOT,
+                        "%d,%d,%.3f,,%.6f,,,%.1f",
+                        report.step(),
+                        report.epoch(),
+                        report.seconds(),
+                        report.evaluation().lossNats(),
+                        report.evaluation().tokensPerSecond()),
+                figures);
+    }
+
+    /** Adds columns behind those that are there, empty in the lines so far. */
+    private void widen(Set<String> names) {
+        List<String> wider =
+                Stream.concat(header.stream(), names.stream()).distinct().toList();
+        String empty = ",".repeat(wider.size() - header.size()) + "\n";
+        try {
+            out.close();
+            List<String> lines = Files.readAllLines(file);
+            AtomicFile.write(file, stream -> {
+                stream.write((String.join(",", wider) + "\n").getBytes(StandardCharsets.UTF_8));
+                for (String line : lines.subList(1, lines.size())) {
+                    stream.write((line + empty).getBytes(StandardCharsets.UTF_8));
+                }
+            });
+            header = wider;
+            out = open();
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
     }
 
     @Override
@@ -80,9 +133,12 @@ public final class MetricsCsv implements TrainingListener, Closeable {
         }
     }
 
-    private void line(String text) {
+    private void line(String common, Map<String, String> figures) {
         try {
-            out.write(text);
+            out.write(common);
+            for (String column : header.subList(COMMON, header.size())) {
+                out.write("," + figures.getOrDefault(column, ""));
+            }
             out.write('\n');
             out.flush();
         } catch (IOException e) {

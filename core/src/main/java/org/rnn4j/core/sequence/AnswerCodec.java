@@ -9,7 +9,8 @@ import java.util.List;
 public interface AnswerCodec extends Codec {
 
     /**
-     * Reads requests one after the other, as they come: standard input may be a pipe that somebody still writes to.
+     * Reads requests one after the other, as they come, and no further than it must: standard input may be a pipe that
+     * somebody still writes to. After an error the iterator goes on behind the request that it could not read.
      *
      * @param where the file's name, for errors
      * @throws org.rnn4j.core.error.UserException from the iterator, with the line, where a request cannot be read

@@ -16,7 +16,8 @@ public interface SequenceData {
     Codec codec();
 
     /**
-     * One pass over a part of the data, in a fixed order for a fixed plan.
+     * One pass over a part of the data, in a fixed order for a fixed plan. Several passes may be under way at once, each
+     * on a thread of its own.
      *
      * @return empty where the data has no such part
      */

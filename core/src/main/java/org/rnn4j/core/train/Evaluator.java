@@ -40,18 +40,21 @@ public final class Evaluator {
         long targets = 0;
         RnnState state = null;
         Optional<Scorer> scorer = model instanceof AnsweringModel ? data.scorer(split) : Optional.empty();
-        for (SequenceBatch batch : data.batches(split, plan)) {
-            SequenceModel.Outcome outcome;
-            if (scorer.isPresent()) {
-                Answered answered = ((AnsweringModel) model).answer(batch);
-                scorer.get().add(batch, answered.answers());
-                outcome = answered.outcome();
-            } else {
-                outcome = model.evaluate(batch, batch.continues() ? state : null);
+        try (Prefetch batches = new Prefetch(data.batches(split, plan))) {
+            while (batches.hasNext()) {
+                SequenceBatch batch = batches.next();
+                SequenceModel.Outcome outcome;
+                if (scorer.isPresent()) {
+                    Answered answered = ((AnsweringModel) model).answer(batch);
+                    scorer.get().add(batch, answered.answers());
+                    outcome = answered.outcome();
+                } else {
+                    outcome = model.evaluate(batch, batch.continues() ? state : null);
+                }
+                loss += outcome.lossNats();
+                targets += outcome.targets();
+                state = outcome.after();
             }
-            loss += outcome.lossNats();
-            targets += outcome.targets();
-            state = outcome.after();
         }
         if (targets == 0) {
             throw new UserException(

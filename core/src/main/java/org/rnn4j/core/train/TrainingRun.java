@@ -1,6 +1,5 @@
 package org.rnn4j.core.train;
 
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -87,18 +86,18 @@ final class TrainingRun {
     }
 
     private void trainOneEpoch() {
-        Iterator<SequenceBatch> remaining =
-                data.batches(Split.TRAIN, plan(seed + epoch)).iterator();
-        for (int done = 0; done < batches && remaining.hasNext(); done++) {
-            remaining.next();
-        }
-        while (remaining.hasNext()) {
-            if (ending().isPresent()) {
-                return;
+        try (Prefetch remaining = new Prefetch(data.batches(Split.TRAIN, plan(seed + epoch)))) {
+            for (int done = 0; done < batches && remaining.hasNext(); done++) {
+                remaining.next();
             }
-            train(remaining.next());
-            if (spec.validateEvery() > 0 && step % spec.validateEvery() == 0) {
-                checkpoint(true);
+            while (remaining.hasNext()) {
+                if (ending().isPresent()) {
+                    return;
+                }
+                train(remaining.next());
+                if (spec.validateEvery() > 0 && step % spec.validateEvery() == 0) {
+                    checkpoint(true);
+                }
             }
         }
         if (batches == 0) {

@@ -12,12 +12,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.tiny.TinyCodec;
 import org.rnn4j.core.tiny.TinyText;
 import org.rnn4j.core.train.Evaluation;
@@ -82,6 +84,33 @@ class RunTest {
                         "step,epoch,seconds,train_loss,validation_loss,learning_rate,gradient_norm,tokens_per_second",
                         "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0",
                         "1,1,0.500,,3.500000,,,10000.0");
+    }
+
+    @Test
+    void widensTheTableForTheFiguresOfATask() throws IOException {
+        Path file = folder.resolve("metrics.csv");
+        Score score = new Score(
+                List.of(
+                        new Score.Figure("accuracy", 0.9312, Score.Kind.SHARE),
+                        new Score.Figure("macro F1", 0.5, Score.Kind.SHARE)),
+                "");
+        StepReport step = new StepReport(1, 1, 0.25, 4.174387, 0.002, 1.5, 8192, 0.1);
+        Evaluation evaluation = new Evaluation(3.5, 1000, 0.1, Optional.of(score));
+        try (MetricsCsv metrics = new MetricsCsv(file)) {
+            metrics.onStep(step);
+            metrics.onValidation(new ValidationReport(1, 1, 0.5, 4, evaluation, true));
+            metrics.onStep(step);
+        }
+        try (MetricsCsv metrics = new MetricsCsv(file)) {
+            metrics.onStep(step);
+        }
+        assertThat(Files.readAllLines(file))
+                .containsExactly(
+                        MetricsCsv.HEADER + ",validation_accuracy,validation_macro_f1",
+                        "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0,,",
+                        "1,1,0.500,,3.500000,,,10000.0,0.931200,0.500000",
+                        "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0,,",
+                        "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0,,");
     }
 
     @Test

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
+import org.rnn4j.core.io.PackedFile;
 
 /**
  * One run of bytes to be decoded by itself.
@@ -28,7 +27,7 @@ record TextInput(String where, Charset charset, Bytes bytes) {
     }
 
     static TextInput of(String key, Path file, Charset charset) {
-        return new TextInput(where(key, file), charset, () -> open(file));
+        return new TextInput(where(key, file), charset, () -> PackedFile.open(file));
     }
 
     static TextInput ofStandardInput(String key, InputStream standardInput, Charset charset) {
@@ -37,19 +36,6 @@ record TextInput(String where, Charset charset, Bytes bytes) {
 
     static String where(String key, Object name) {
         return key + " = " + name;
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream stored = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
-            return stored;
-        }
-        try {
-            return new GZIPInputStream(stored, 1 << 16);
-        } catch (IOException e) {
-            stored.close();
-            throw e;
-        }
     }
 
     /** Standard input belongs to the process, not to one reader of it. */

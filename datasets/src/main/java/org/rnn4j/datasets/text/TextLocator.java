@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
 
 /** Finds what the name of a source means: a built-in text, standard input, a file, or the texts of a folder. */
 final class TextLocator {
@@ -60,7 +61,7 @@ final class TextLocator {
             }
             return texts;
         } catch (IOException e) {
-            throw TextReader.unreadable(where, e);
+            throw PackedFile.unreadable(where, e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
+import org.rnn4j.datasets.input.Encoding;
 import org.rnn4j.datasets.tokenizer.Tokenizer;
 
 /**
@@ -40,22 +41,11 @@ record TextOptions(
         }
         refuseTwoOrigins("validation", split.validation(), validation);
         refuseTwoOrigins("test", split.test(), test);
-        charset(encoding);
+        Encoding.charset(encoding);
     }
 
     Charset charset() {
-        return charset(encoding);
-    }
-
-    private static Charset charset(String encoding) {
-        try {
-            return Charset.forName(encoding);
-        } catch (IllegalArgumentException e) { // unsupported, or no name at all
-            throw new UserException(
-                    "data.encoding = %s, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252"
-                            .formatted(encoding),
-                    e);
-        }
+        return Encoding.charset(encoding);
     }
 
     private static void refuseTwoOrigins(String part, double share, List<String> files) {

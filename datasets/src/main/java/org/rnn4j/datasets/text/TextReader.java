@@ -1,15 +1,14 @@
 package org.rnn4j.datasets.text;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.zip.ZipException;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.datasets.input.StrictDecoder;
 
 /** Reads, once, all texts that some options name. */
 final class TextReader {
@@ -70,23 +69,8 @@ final class TextReader {
             digest.update(bytes);
             return bytes;
         } catch (IOException e) {
-            throw unreadable(input.where(), e);
+            throw PackedFile.unreadable(input.where(), e);
         }
-    }
-
-    static UserException unreadable(String where, IOException e) {
-        String reason;
-        if (e instanceof ZipException) {
-            reason = "not gzip or damaged (%s), though the name ends in .gz; rename it or pack it again"
-                    .formatted(e.getMessage());
-        } else if (e instanceof EOFException) {
-            reason = "the gzip data is cut off; copy or pack it again";
-        } else if (e instanceof AccessDeniedException) {
-            reason = "permission to read is denied; change the file's mode or owner";
-        } else {
-            reason = "cannot be read (%s)".formatted(e.getMessage());
-        }
-        return new UserException("%s: %s".formatted(where, reason), e);
     }
 
     private static MessageDigest sha256() {

@@ -1,6 +1,5 @@
 package org.rnn4j.datasets.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.InputStream;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
+import org.rnn4j.datasets.split.OwnFiles;
 
 /**
  * {@code type: text}: one long text to learn a language model from.
@@ -53,7 +53,7 @@ public final class TextSource implements DataSource {
 
     @Override
     public TokenStream open(ObjectNode options, Codec fitted) {
-        TextOptions text = Binder.bind(withSplit(options), TextOptions.class, "data");
+        TextOptions text = Binder.bind(OwnFiles.completed(options), TextOptions.class, "data");
         TextReader.Texts texts = new TextReader(text, standardInput, maxBytes).read();
         Map<Split, String> parts = text.split().cut(text.normalize().apply(texts.source()));
         if (!texts.validation().isEmpty()) {
@@ -64,17 +64,6 @@ public final class TextSource implements DataSource {
         }
         TextCodec codec = fitted == null ? fit(text, parts.get(Split.TRAIN)) : textCodec(fitted);
         return new TextData(text, texts, parts, codec);
-    }
-
-    /** A validation part with a text of its own takes nothing from the source, unless the user shares it out. */
-    private static ObjectNode withSplit(ObjectNode options) {
-        JsonNode own = options.path("validation");
-        if (options.has("split") || !(own.isTextual() || own.size() > 0)) {
-            return options;
-        }
-        ObjectNode completed = options.deepCopy();
-        completed.putObject("split").put("train", 1.0).put("validation", 0.0);
-        return completed;
     }
 
     private static TextCodec fit(TextOptions options, String training) {

@@ -1,4 +1,4 @@
-package org.rnn4j.datasets.text;
+package org.rnn4j.datasets.input;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,7 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import org.rnn4j.core.error.UserException;
 
 /** Decodes whole texts; what is not in the declared encoding is an error, never a silent replacement character. */
-final class StrictDecoder {
+public final class StrictDecoder {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private StrictDecoder() {}
@@ -19,7 +19,7 @@ final class StrictDecoder {
      *
      * @param where key and file, for the error
      */
-    static String decode(String where, byte[] bytes, Charset charset) {
+    public static String decode(String where, byte[] bytes, Charset charset) {
         CharsetDecoder decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);

@@ -1,0 +1,50 @@
+package org.rnn4j.core.io;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.rnn4j.core.error.UserException;
+
+/** Data files that may be packed: what ends in {@code .gz} is unpacked while it is read. */
+public final class PackedFile {
+    private PackedFile() {}
+
+    /** The bytes of a file, unpacked by its name. */
+    public static InputStream open(Path file) throws IOException {
+        InputStream stored = Files.newInputStream(file);
+        if (!file.toString().endsWith(".gz")) {
+            return stored;
+        }
+        try {
+            return new GZIPInputStream(stored, 1 << 16);
+        } catch (IOException e) {
+            stored.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Why reading failed, for the user.
+     *
+     * @param where the job's key and the name, or the file
+     */
+    public static UserException unreadable(String where, IOException e) {
+        String reason;
+        if (e instanceof ZipException) {
+            reason = "not gzip or damaged (%s), though the name ends in .gz; rename it or pack it again"
+                    .formatted(e.getMessage());
+        } else if (e instanceof EOFException) {
+            reason = "the gzip data is cut off; copy or pack it again";
+        } else if (e instanceof AccessDeniedException) {
+            reason = "permission to read is denied; change the file's mode or owner";
+        } else {
+            reason = "cannot be read (%s)".formatted(IoReason.of(e));
+        }
+        return new UserException("%s: %s".formatted(where, reason), e);
+    }
+}

@@ -1,0 +1,93 @@
+package org.rnn4j.core.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How often each class was answered for each.
+ *
+ * <p>With n_ij examples of class i answered with j: accuracy is {@code sum_i n_ii / N}; of class k, precision is
+ * {@code n_kk / sum_i n_ik}, recall {@code n_kk / sum_j n_kj}, and F1 their harmonic mean; each is 0 where its
+ * denominator is. Macro-F1 is the mean of F1 over the classes that were asked for or answered at least once.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Confusion {
+    private final List<String> classes;
+    private final long[][] counts;
+
+    public Confusion(List<String> classes) {
+        this.classes = List.copyOf(classes);
+        this.counts = new long[classes.size()][classes.size()];
+    }
+
+    /** The matrix of some answers, {@code [examples]} each. */
+    public static Confusion of(List<String> classes, int[] targets, int[] answers) {
+        Confusion confusion = new Confusion(classes);
+        for (int i = 0; i < targets.length; i++) {
+            confusion.add(targets[i], answers[i]);
+        }
+        return confusion;
+    }
+
+    public void add(int target, int answer) {
+        counts[target][answer]++;
+    }
+
+    public List<String> classes() {
+        return classes;
+    }
+
+    /** Examples of class {@code target} that were answered with {@code answer}. */
+    public long count(int target, int answer) {
+        return counts[target][answer];
+    }
+
+    /** Examples of a class. */
+    public long support(int target) {
+        return Arrays.stream(counts[target]).sum();
+    }
+
+    /** Examples that were answered with a class. */
+    public long answered(int answer) {
+        return Arrays.stream(counts).mapToLong(row -> row[answer]).sum();
+    }
+
+    /** All examples. */
+    public long total() {
+        return ids().mapToLong(this::support).sum();
+    }
+
+    public double accuracy() {
+        return share(ids().mapToLong(k -> counts[k][k]).sum(), total());
+    }
+
+    public double precision(int k) {
+        return share(counts[k][k], answered(k));
+    }
+
+    public double recall(int k) {
+        return share(counts[k][k], support(k));
+    }
+
+    /** {@code 2 n_kk / (support + answered)}, which is the harmonic mean of precision and recall. */
+    public double f1(int k) {
+        return share(2 * counts[k][k], support(k) + answered(k));
+    }
+
+    public double macroF1() {
+        return ids().filter(k -> support(k) + answered(k) > 0)
+                .mapToDouble(this::f1)
+                .average()
+                .orElse(0);
+    }
+
+    private IntStream ids() {
+        return IntStream.range(0, classes.size());
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+}

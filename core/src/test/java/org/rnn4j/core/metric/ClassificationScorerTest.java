@@ -1,0 +1,60 @@
+package org.rnn4j.core.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
+
+class ClassificationScorerTest {
+
+    @Test
+    void gathersBatchesAndPutsAccuracyFirst() {
+        var scorer = new ClassificationScorer(List.of("a", "b"));
+        scorer.add(batch(0, 1), answers(new float[] {0.9f, 0.1f}, new float[] {0.6f, 0.4f}));
+        scorer.add(batch(1), answers(new float[] {0.3f, 0.7f}));
+        Score score = scorer.score();
+        assertThat(score.main().name()).isEqualTo("accuracy");
+        assertThat(score.main().value()).isCloseTo(2.0 / 3, within(1e-9));
+        assertThat(score.figures())
+                .extracting(Score.Figure::name)
+                .containsExactly("accuracy", "macro F1", "calibration error");
+        assertThat(score.figures().get(1).value()).isCloseTo((2.0 / 3 + 2.0 / 3) / 2, within(1e-9));
+    }
+
+    /** 0.9 right, 0.6 wrong, 0.7 right, each in a bin of its own: (0.1 + 0.6 + 0.3) / 3. */
+    @Test
+    void calibrationErrorIsTheMeanGapBetweenConfidenceAndShareRight() {
+        var calibration = new Calibration();
+        calibration.add(0.9, true);
+        calibration.add(0.6, false);
+        calibration.add(0.7, true);
+        assertThat(calibration.error()).isCloseTo(1.0 / 3, within(1e-9));
+    }
+
+    /** Both in the bin (14/15, 1]: half is right where 0.97 was said. */
+    @Test
+    void answersOfOneBinAreJudgedTogether() {
+        var calibration = new Calibration();
+        calibration.add(0.96, true);
+        calibration.add(0.98, false);
+        assertThat(calibration.error()).isCloseTo(0.47, within(1e-9));
+        assertThat(new Calibration().error()).isZero();
+    }
+
+    private static SequenceBatch batch(int... classes) {
+        return new SequenceBatch(
+                new SequenceValues.TokenIds(classes.length, 1, new int[classes.length]),
+                new SequenceValues.ClassIds(classes),
+                null,
+                false);
+    }
+
+    private static Answers answers(float[]... probabilities) {
+        return new Answers.ClassProbabilities(probabilities);
+    }
+}

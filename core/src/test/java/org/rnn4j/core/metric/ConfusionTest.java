@@ -1,0 +1,47 @@
+package org.rnn4j.core.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConfusionTest {
+    /** Of class a, 3 of 4 are right; of b, 1 of 2; c is asked for once and never answered; d is not met at all. */
+    private final Confusion confusion =
+            Confusion.of(List.of("a", "b", "c", "d"), new int[] {0, 0, 0, 0, 1, 1, 2}, new int[] {0, 0, 0, 1, 1, 0, 0});
+
+    @Test
+    void accuracyIsTheShareOnTheDiagonal() {
+        assertThat(confusion.total()).isEqualTo(7);
+        assertThat(confusion.accuracy()).isCloseTo(4.0 / 7, within(1e-12));
+    }
+
+    @Test
+    void precisionLooksAtAnswersAndRecallAtTargets() {
+        assertThat(confusion.precision(0)).isCloseTo(3.0 / 5, within(1e-12));
+        assertThat(confusion.recall(0)).isCloseTo(3.0 / 4, within(1e-12));
+        assertThat(confusion.f1(0)).isCloseTo(2 * 0.6 * 0.75 / (0.6 + 0.75), within(1e-12));
+        assertThat(confusion.precision(2)).isZero();
+        assertThat(confusion.support(2)).isEqualTo(1);
+    }
+
+    @Test
+    void macroF1IsTheMeanOverClassesThatWereMet() {
+        assertThat(confusion.macroF1()).isCloseTo((2.0 / 3 + 0.5 + 0) / 3, within(1e-12));
+    }
+
+    @Test
+    void readsAsATable() {
+        assertThat(ConfusionText.of(Confusion.of(List.of("yes", "아니"), new int[] {0, 0, 1}, new int[] {0, 1, 1})))
+                .isEqualTo("""
+                        class  precision  recall      F1  support
+                        yes        1.000   0.500   0.667        2
+                        아니       0.500   1.000   0.667        1
+
+                        right    yes   아니  <- answered
+                        yes        1      1
+                        아니       0      1
+                        """);
+    }
+}

@@ -1,0 +1,83 @@
+package org.rnn4j.datasets.classification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import org.rnn4j.core.error.Suggestion;
+import org.rnn4j.core.error.UserException;
+
+/**
+ * The classes of a data set; their order is that of a network's answers.
+ *
+ * @param names all different; numbers in their order, other names in that of the alphabet
+ */
+public record ClassNames(List<String> names) {
+    public ClassNames {
+        names = List.copyOf(names);
+    }
+
+    /**
+     * The classes of a training part.
+     *
+     * @throws UserException where a classifier could learn nothing from them
+     */
+    public static ClassNames fit(List<? extends Labelled<?>> training) {
+        if (training.isEmpty()) {
+            throw new UserException("data: no example is left to learn from; give more, or a larger data.split.train");
+        }
+        List<String> labels = training.stream().map(Labelled::label).distinct().toList();
+        if (labels.size() == 1) {
+            throw new UserException(
+                    "data: all %d examples to learn from have the class \"%s\" (the first: %s); a classifier needs two classes"
+                            .formatted(
+                                    training.size(),
+                                    labels.get(0),
+                                    training.get(0).origin()));
+        }
+        if (labels.size() == training.size() && labels.size() > 2) {
+            throw new UserException(
+                    "data: %d examples have %d classes, one each (the first: \"%s\", %s); does data.format name the right label?"
+                            .formatted(
+                                    training.size(),
+                                    labels.size(),
+                                    labels.get(0),
+                                    training.get(0).origin()));
+        }
+        boolean numbers = labels.stream().allMatch(label -> label.matches("-?\\d{1,9}"));
+        Comparator<String> order = numbers ? Comparator.comparingInt(Integer::parseInt) : Comparator.naturalOrder();
+        return new ClassNames(labels.stream().sorted(order).toList());
+    }
+
+    public int size() {
+        return names.size();
+    }
+
+    /** The id of an example's class. */
+    public int idOf(Labelled<?> example) {
+        int id = names.indexOf(example.label());
+        if (id < 0) {
+            throw new UserException("%s: the class \"%s\" is not among the %d of the training part; %sthere are %s"
+                    .formatted(
+                            example.origin(),
+                            example.label(),
+                            size(),
+                            Suggestion.phrase(example.label(), names),
+                            String.join(", ", names.subList(0, Math.min(20, size())))));
+        }
+        return id;
+    }
+
+    /** Reads what a codec wrote as {@code "classes"}. */
+    public static ClassNames read(String format, JsonNode json) {
+        List<String> names = new ArrayList<>();
+        json.path("classes").forEach(name -> names.add(name.asText()));
+        if (names.size() < 2 || new HashSet<>(names).size() < names.size()) {
+            throw new UserException(
+                    "the model's codec \"%s\" is damaged: it needs two or more different \"classes\"; take another copy of the model or train it again"
+                            .formatted(format));
+        }
+        return new ClassNames(names);
+    }
+}
