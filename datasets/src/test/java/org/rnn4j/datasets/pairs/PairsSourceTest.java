@@ -124,7 +124,7 @@ class PairsSourceTest {
 
     @Test
     void refusesEmptySidesAndLongOnesWithTheirPlace() throws IOException {
-        file("empty.tsv", "one\teins\ntwo\t\n");
+        file("empty.tsv", "one\teins\ntwo\t\nthree\tdrei\n");
         assertThatThrownBy(() -> open("{'source': 'DIR/empty.tsv'}"))
                 .hasMessage("%s:2: the target is empty; mend it, or set data.on-error to skip"
                         .formatted(folder.resolve("empty.tsv")));
