@@ -17,6 +17,7 @@ import org.rnn4j.core.error.UserException;
  * @param model the network
  * @param training how it learns
  * @param sample what is generated at the end of training
+ * @param decoding how the best answer of a model that writes is searched for
  */
 public record JobSpec(
         @Default("job") String name,
@@ -26,7 +27,8 @@ public record JobSpec(
         @Default("{type: text}") ObjectNode data,
         ModelSpec model,
         TrainingSpec training,
-        SampleSpec sample) {
+        SampleSpec sample,
+        DecodingSpec decoding) {
     public JobSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(task, "task");
@@ -42,6 +44,7 @@ public record JobSpec(
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(training, "training");
         Objects.requireNonNull(sample, "sample");
+        Objects.requireNonNull(decoding, "decoding");
     }
 
     /** A job in which everything is as {@link Default} says. */

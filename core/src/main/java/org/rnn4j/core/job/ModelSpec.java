@@ -34,6 +34,9 @@ import org.rnn4j.core.error.UserException;
  * @param classWeights whether errors in rare classes weigh more
  * @param crf whether tags are scored together (linear-chain conditional random field), not each by itself
  * @param distribution what is answered for a real value
+ * @param attention how a decoder scores the steps of its source
+ * @param inputFeeding whether what was attended to at one step is read at the next (Luong et al., 2015)
+ * @param condition where a generator meets what it is conditioned on
  */
 public record ModelSpec(
         @Default("lstm") CellKind cell,
@@ -56,7 +59,10 @@ public record ModelSpec(
         @Default("last") Pooling pooling,
         @Default("none") ClassWeights classWeights,
         @Default("false") boolean crf,
-        @Default("point") DistributionSpec distribution) {
+        @Default("point") DistributionSpec distribution,
+        @Default("general") Attention attention,
+        @Default("true") boolean inputFeeding,
+        @Default("initial") Condition condition) {
     public ModelSpec {
         Objects.requireNonNull(cell, "model.cell");
         Require.inRange("model.hidden-size", hiddenSize, 1, 8_192);
@@ -71,6 +77,8 @@ public record ModelSpec(
         Objects.requireNonNull(pooling, "model.pooling");
         Objects.requireNonNull(classWeights, "model.class-weights");
         Objects.requireNonNull(distribution, "model.distribution");
+        Objects.requireNonNull(attention, "model.attention");
+        Objects.requireNonNull(condition, "model.condition");
         if (tieEmbedding && embeddingSize != hiddenSize) {
             throw new UserException(
                     ("model.tie-embedding = true, but model.embedding-size = %d and model.hidden-size = %d;"

@@ -19,6 +19,9 @@ import org.rnn4j.core.error.UserException;
  * @param clipNorm limit of the gradient's global norm; 0 = none
  * @param validateEvery training steps between two validations; 0 = at the end of every epoch
  * @param bestBy what makes a validation the best so far: the lowest loss, or the best main figure of the task's score
+ * @param labelSmoothing share of a target's probability that is spread over the whole vocabulary (Szegedy et al., 2016)
+ * @param scheduledSampling share of a decoder's inputs that are its own last answer instead of the right token, reached
+ *     linearly over the training (Bengio et al., 2015)
  * @param patience validations without a better one after which training stops; 0 = never
  */
 public record TrainingSpec(
@@ -32,6 +35,8 @@ public record TrainingSpec(
         @Default("5.0") double clipNorm,
         @Default("0") int validateEvery,
         @Default("loss") BestBy bestBy,
+        @Default("0.0") double labelSmoothing,
+        @Default("0.0") double scheduledSampling,
         @Default("0") int patience) {
     public TrainingSpec {
         Require.inRange("training.batch-size", batchSize, 1, 65_536);
@@ -44,6 +49,8 @@ public record TrainingSpec(
         Objects.requireNonNull(schedule, "training.schedule");
         Require.inRange("training.clip-norm", clipNorm, 0, 1e9);
         Require.inRange("training.validate-every", validateEvery, 0, Integer.MAX_VALUE);
+        Require.inRange("training.label-smoothing", labelSmoothing, 0, 0.9);
+        Require.inRange("training.scheduled-sampling", scheduledSampling, 0, 1);
         Require.inRange("training.patience", patience, 0, 1_000_000);
         if (budget.isNegative()) {
             throw new UserException("training.budget = %s, but must not be negative".formatted(budget));

@@ -1,5 +1,7 @@
 package org.rnn4j.core.sequence;
 
+import java.util.List;
+
 /** What a network says of the sequences of a batch, in their order. Arrays are not copied. */
 public sealed interface Answers {
 
@@ -37,6 +39,18 @@ public sealed interface Answers {
         @Override
         public int batch() {
             return tags.length;
+        }
+    }
+
+    /**
+     * Written sequences for each sequence.
+     *
+     * @param best the best first; at least one each
+     */
+    record Sequences(List<List<Decoded>> best) implements Answers {
+        @Override
+        public int batch() {
+            return best.size();
         }
     }
 

@@ -35,6 +35,20 @@ public sealed interface InputSpec {
         }
     }
 
+    /** One class a sequence, as a condition, {@code [batch]}. */
+    record OneClass(int classes) implements InputSpec {
+        public OneClass {
+            Require.inRange("input.classes", classes, 1, Integer.MAX_VALUE);
+        }
+    }
+
+    /** One real vector a sequence, as a condition, {@code [batch, width]}. */
+    record OneVector(int width) implements InputSpec {
+        public OneVector {
+            Require.inRange("input.width", width, 1, Integer.MAX_VALUE);
+        }
+    }
+
     /** Real vectors, {@code [batch, features, time]}. */
     record Vectors(int features) implements InputSpec {
         public Vectors {

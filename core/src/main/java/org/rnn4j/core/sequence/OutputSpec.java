@@ -29,6 +29,20 @@ public sealed interface OutputSpec {
         }
     }
 
+    /**
+     * A sequence of tokens with a length of its own.
+     *
+     * @param begin what it is begun with; never a target
+     * @param end its last token
+     */
+    record Sequence(int vocabularySize, int begin, int end) implements OutputSpec {
+        public Sequence {
+            Require.inRange("output.vocabulary-size", vocabularySize, 3, Integer.MAX_VALUE);
+            Require.inRange("output.begin", begin, 0, vocabularySize - 1);
+            Require.inRange("output.end", end, 0, vocabularySize - 1);
+        }
+    }
+
     /** One tag at every time step, {@code [batch, time]}. */
     record Tags(List<String> tags) implements OutputSpec {
         public Tags {

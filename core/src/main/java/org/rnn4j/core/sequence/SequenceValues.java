@@ -28,6 +28,26 @@ public sealed interface SequenceValues {
     }
 
     /**
+     * Sequences of tokens that have lengths of their own, such as translations.
+     *
+     * @param ids {@code [batch, time]}; each sequence ends with the token that says so
+     * @param lengths {@code [batch]}, that token included
+     */
+    record TokenSequences(TokenIds ids, int[] lengths) implements SequenceValues {
+        public TokenSequences {
+            if (lengths.length != ids.batch()) {
+                throw new IllegalArgumentException(
+                        "%d lengths for %d sequences".formatted(lengths.length, ids.batch()));
+            }
+        }
+
+        @Override
+        public int batch() {
+            return ids.batch();
+        }
+    }
+
+    /**
      * Words with the characters that spell them.
      *
      * @param words ids {@code [batch, time]}

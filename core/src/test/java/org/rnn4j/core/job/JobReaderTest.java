@@ -49,7 +49,10 @@ class JobReaderTest {
                         Pooling.LAST,
                         ClassWeights.NONE,
                         false,
-                        new DistributionSpec.Point()));
+                        new DistributionSpec.Point(),
+                        Attention.GENERAL,
+                        true,
+                        Condition.INITIAL));
         assertThat(job.training())
                 .isEqualTo(new TrainingSpec(
                         32,
@@ -62,6 +65,8 @@ class JobReaderTest {
                         5.0,
                         0,
                         BestBy.LOSS,
+                        0,
+                        0,
                         0));
         assertThat(job.sample()).isEqualTo(new SampleSpec(500, 0.8, 0, 1.0, "", ""));
         assertThat(job.training()).isEqualTo(JobSpec.defaults().training());
@@ -182,9 +187,9 @@ class JobReaderTest {
                 "model: {colour: red} | a.yaml:1: unknown key model.colour; allowed in model: cell, hidden-size,"
                         + " layers, bidirectional, forget-bias, reset-after, layer-norm, residual, init, dropout,"
                         + " locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding, freeze-embedding,"
-                        + " characters, pooling, class-weights, crf, distribution",
+                        + " characters, pooling, class-weights, crf, distribution, attention, input-feeding, condition",
                 "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
-                        + " sample",
+                        + " sample, decoding",
                 "training: {schedule: {type: cosine, flor: 1}} | a.yaml:1: unknown key training.schedule.flor; did you"
                         + " mean training.schedule.floor?",
                 "training: {schedule: {type: constant, floor: 1}} | a.yaml:1: unknown key training.schedule.floor;"

@@ -132,6 +132,8 @@ class TrainerTest {
                 0,
                 0,
                 BestBy.LOSS,
+                0,
+                0,
                 0);
         train(new TinyModel(2), PAIRS, spec);
         assertThat(recorder.steps)
@@ -269,6 +271,8 @@ class TrainerTest {
                 0,
                 validateEvery,
                 BestBy.LOSS,
+                0,
+                0,
                 0);
     }
 
@@ -284,6 +288,8 @@ class TrainerTest {
                 0,
                 0,
                 BestBy.LOSS,
+                0,
+                0,
                 patience);
     }
 

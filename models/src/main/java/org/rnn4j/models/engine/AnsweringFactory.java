@@ -30,7 +30,7 @@ abstract class AnsweringFactory implements NetworkFactory {
      *
      * @throws UserException where the task cannot answer what the data asks for, or a setting has no meaning in it
      */
-    abstract void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, OutputSpec output);
+    abstract void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output);
 
     @Override
     public final AnsweringModel create(JobSpec job, InputSpec input, OutputSpec output) {
@@ -41,7 +41,7 @@ abstract class AnsweringFactory implements NetworkFactory {
     final MultiLayerNetwork network(JobSpec job, InputSpec input, OutputSpec output, DataType type) {
         ModelOptions.requireNoTying(task(), job.model());
         NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, input, type);
-        addHead(layers, job, output);
+        addHead(layers, job, input, output);
         MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
         network.init();
         BodyLayers.start(network, input);
@@ -52,12 +52,12 @@ abstract class AnsweringFactory implements NetworkFactory {
     public final AnsweringModel restore(JobSpec job, Model network) {
         MultiLayerNetwork layers = (MultiLayerNetwork) network;
         if (Kernels.current() == Kernels.generic()) { // not a CPU, or -Drnn4j.kernel=generic
-            return new GenericAnsweringModel(layers, Kernels.generic(), job.seed());
+            return new GenericAnsweringModel(layers, Kernels.generic(), job.seed(), job.decoding());
         }
         Workers workers = Workers.of(job.effectiveThreads());
         return layers.params().dataType() == DataType.DOUBLE
-                ? new DoubleAnsweringModel(layers, Gemms.float64(), workers, job.seed())
-                : new FloatAnsweringModel(layers, Gemms.float32(), workers, job.seed());
+                ? new DoubleAnsweringModel(layers, Gemms.float64(), workers, job.seed(), job.decoding())
+                : new FloatAnsweringModel(layers, Gemms.float32(), workers, job.seed(), job.decoding());
     }
 
     /** Pooling over time, then one output a sequence. */

@@ -62,6 +62,13 @@ final class BodyLayers {
                         .frozen(model.freezeEmbedding())
                         .build());
             }
+        } else if (input instanceof InputSpec.OneClass condition) {
+            return layers.layer(new TokenEmbedding.Builder()
+                    .nIn(condition.classes())
+                    .nOut(width(model, input))
+                    .build());
+        } else if (input instanceof InputSpec.OneVector) {
+            return layers;
         } else if (input instanceof InputSpec.Vectors vectors) {
             ModelOptions.requireNoEmbedding(model);
             ModelOptions.requireNoCharacters(model);
@@ -105,7 +112,16 @@ final class BodyLayers {
         return layer.build();
     }
 
-    /** Numbers a step that a body gives. */
+    /** Numbers a step that a body gives for this input; a condition is not read by recurrent layers. */
+    static int width(ModelSpec model, InputSpec input) {
+        if (input instanceof InputSpec.OneVector vector) {
+            return vector.width();
+        }
+        boolean isClass = input instanceof InputSpec.OneClass;
+        return isClass ? (model.embeddingSize() > 0 ? model.embeddingSize() : model.hiddenSize()) : width(model);
+    }
+
+    /** Numbers a step that recurrent layers give. */
     static int width(ModelSpec model) {
         return model.hiddenSize() * (model.bidirectional() ? 2 : 1);
     }
@@ -143,7 +159,8 @@ final class BodyLayers {
 
     /** How many of a network's layers belong to its body. */
     static int depth(MultiLayerNetwork network) {
-        int depth = network.getLayer(0).conf().getLayer() instanceof Recurrent ? 0 : 1;
+        Layer first = network.getLayer(0).conf().getLayer();
+        int depth = first instanceof TokenEmbedding || first instanceof WordEmbedding ? 1 : 0;
         while (network.getLayer(depth).conf().getLayer() instanceof Recurrent) {
             depth++;
         }

@@ -9,6 +9,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.ClassWeights;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 
 /** Networks that answer one class a sequence: pooling over time, then a softmax. */
@@ -20,7 +21,7 @@ public final class ClassificationFactory extends AnsweringFactory {
     }
 
     @Override
-    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, OutputSpec output) {
+    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         if (!(output instanceof OutputSpec.OneClass classes)) {
             throw cannotAnswer(job, "one class a sequence", output);
         }

@@ -1,6 +1,7 @@
 package org.rnn4j.models.engine;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -15,12 +16,24 @@ public final class FloatAnsweringModel implements AnsweringModel {
      * A model around an initialised network.
      *
      * @param seed of dropout
+     * @param decoding how a network that writes searches for its answers
      */
-    public FloatAnsweringModel(MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
+    public FloatAnsweringModel(
+            MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed, DecodingSpec decoding) {
         FloatParameters parameters = new FloatParameters(network, workers);
         FloatBody body = FloatBody.of(network, gemm, parameters.values);
         engine = new FloatEngine(
-                network, parameters, body, FloatHeads.of(network, gemm, body.depth, body.parameters), workers, seed);
+                network,
+                parameters,
+                body,
+                FloatHeads.of(network, gemm, body.depth, body.parameters, decoding),
+                workers,
+                seed);
+    }
+
+    /** Of a network that does not write. */
+    FloatAnsweringModel(MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
+        this(network, gemm, workers, seed, null);
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
@@ -52,12 +54,15 @@ final class FloatBody {
         if (first instanceof Recurrent recurrent) {
             return recurrent.isTokens() ? new FloatIdInput() : new FloatVectorInput((int) recurrent.getNIn());
         }
+        if (first instanceof AttentionDecoder decoder) { // on a condition as it is
+            return new FloatVectorInput(decoder.shape().sourceWidth());
+        }
         throw new IllegalArgumentException("no network of this project begins with " + first);
     }
 
     /** Numbers a step that it gives. */
     int width() {
-        return layers.get(layers.size() - 1).width();
+        return layers.isEmpty() ? input.width() : layers.get(layers.size() - 1).width();
     }
 
     /** Number of the first task of each layer; of the input after them; then that of whatever follows. */

@@ -32,7 +32,8 @@ final class FloatChunk {
         layers = body.layers.stream().map(FloatLayerPass::new).toArray(FloatLayerPass[]::new);
         below = new FloatConnection[layers.length + 1];
         if (body.input.width() > 0) {
-            below[0] = new FloatConnection(LayerRegularisation.NONE, settings(0), body.input.width());
+            below[0] = new FloatConnection(
+                    LayerRegularisation.NONE, layers.length > 0 ? settings(0) : above, body.input.width());
         }
         for (int l = 0; l < layers.length; l++) {
             LayerRegularisation next = l + 1 < layers.length ? settings(l + 1) : above;

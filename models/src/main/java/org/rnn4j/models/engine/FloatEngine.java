@@ -132,9 +132,10 @@ final class FloatEngine {
             mine.add(newChunk());
         }
         int time = Targets.time(inputs);
+        SequenceValues read = TimeMajor.sequence(inputs);
         workers.run(shares.length, c -> {
             FloatChunk chunk = mine.get(c);
-            chunk.load(shares[c], time, inputs, targets);
+            chunk.load(shares[c], time, read, targets);
             FloatStates.begin(chunk, before);
             work.on(c, chunk);
         });

@@ -6,7 +6,9 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.job.Pooling;
+import org.rnn4j.models.decoder.FloatDecoderHead;
 import org.rnn4j.models.head.FloatAttention;
 import org.rnn4j.models.head.FloatClassCriterion;
 import org.rnn4j.models.head.FloatCrfHead;
@@ -21,6 +23,7 @@ import org.rnn4j.models.head.ValueDistribution;
 import org.rnn4j.models.kernel.fused.ChunkArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.CrfOutput;
+import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.ValueLoss;
 
@@ -33,8 +36,10 @@ final class FloatHeads {
      *
      * @param depth layers below it
      * @param offset of its parameters in the flat ones
+     * @param decoding how a head that writes searches for its answers
      */
-    static FloatHead of(MultiLayerNetwork network, FloatGemm gemm, int depth, int offset) {
+    static FloatHead of(
+            MultiLayerNetwork network, FloatGemm gemm, int depth, int offset, DecodingSpec decoding) {
         Layer layer = network.getLayer(depth).conf().getLayer();
         if (layer instanceof SequencePooling pooling) {
             OutputLayer output =
@@ -51,6 +56,9 @@ final class FloatHeads {
         if (layer instanceof CrfOutput output) {
             FloatDense dense = dense(output, gemm, offset);
             return new FloatCrfHead(dense, offset + (dense.inputs + 1) * dense.outputs);
+        }
+        if (layer instanceof AttentionDecoder decoder) {
+            return new FloatDecoderHead(decoder.shape(), gemm, offset, decoder.noise(), decoding);
         }
         throw new IllegalArgumentException("no network of this project ends with " + layer);
     }

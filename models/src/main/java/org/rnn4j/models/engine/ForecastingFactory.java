@@ -4,6 +4,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.activations.Activation;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.layer.ValueLoss;
 
@@ -16,7 +17,7 @@ public final class ForecastingFactory extends AnsweringFactory {
     }
 
     @Override
-    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, OutputSpec output) {
+    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         ModelSpec model = job.model();
         ModelOptions.requireNoCrf(task(), model);
         ModelOptions.requireNoClassWeights(task(), model);

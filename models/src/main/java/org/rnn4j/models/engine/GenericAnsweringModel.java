@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.Answers;
@@ -42,18 +43,24 @@ public final class GenericAnsweringModel implements AnsweringModel {
      *
      * @param kernel that its recurrent layers use
      * @param seed of dropout
+     * @param decoding how a network that writes searches for its answers
      */
-    public GenericAnsweringModel(MultiLayerNetwork network, Kernel kernel, long seed) {
+    public GenericAnsweringModel(MultiLayerNetwork network, Kernel kernel, long seed, DecodingSpec decoding) {
         body = new GenericNetwork(network, kernel, seed);
         int below = 0;
         for (int l = 0; l < body.depth(); l++) {
             below += (int) network.getLayer(l).numParams();
         }
         offset = below;
-        head = DoubleHeads.of(network, Gemms.float64(), body.depth(), 0);
+        head = DoubleHeads.of(network, Gemms.float64(), body.depth(), 0, decoding);
         pass = head.pass();
         Layer above = network.getLayer(body.depth()).conf().getLayer();
         dropout = above instanceof BaseOutputLayer ? above.getIDropout() : null;
+    }
+
+    /** Of a network that does not write. */
+    GenericAnsweringModel(MultiLayerNetwork network, Kernel kernel, long seed) {
+        this(network, kernel, seed, null);
     }
 
     @Override
@@ -125,7 +132,7 @@ public final class GenericAnsweringModel implements AnsweringModel {
         for (int task = 0; task < head.tasks(); task++) {
             head.pack(task, parameters, training);
         }
-        INDArray h = body.forward(batch.inputs(), batch.lengths(), before, training, after);
+        INDArray h = body.forward(TimeMajor.sequence(batch.inputs()), batch.lengths(), before, training, after);
         if (training && dropout != null) {
             INDArray result = Nd4j.createUninitialized(h.dataType(), h.shape(), 'c');
             h = dropout.applyDropout(h, result, 0, 0, LayerWorkspaceMgr.noWorkspaces());

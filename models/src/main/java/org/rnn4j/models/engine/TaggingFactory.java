@@ -7,6 +7,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.layer.CrfOutput;
 
@@ -19,7 +20,7 @@ public final class TaggingFactory extends AnsweringFactory {
     }
 
     @Override
-    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, OutputSpec output) {
+    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         if (!(output instanceof OutputSpec.Tags tags)) {
             throw cannotAnswer(job, "a tag at every step", output);
         }

@@ -7,6 +7,7 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /** How many targets a batch has, over which its loss is a mean. */
@@ -14,7 +15,7 @@ final class Targets {
     private Targets() {}
 
     /**
-     * Sequences where each has one target, valid steps where each step has. Of real values those whose target is known at
+     * Sequences where each has one target, valid steps where each step has, all tokens of written sequences. Of real values those whose target is known at
      * least in part.
      */
     static long count(SequenceBatch batch) {
@@ -24,6 +25,9 @@ final class Targets {
         }
         if (targets instanceof ClassIds classes) {
             return classes.batch();
+        }
+        if (targets instanceof TokenSequences sequences) {
+            return Arrays.stream(sequences.lengths()).asLongStream().sum();
         }
         if (targets instanceof OneVector vectors) {
             return known(vectors);
@@ -73,6 +77,9 @@ final class Targets {
         }
         if (inputs instanceof RealVectors vectors) {
             return vectors.time();
+        }
+        if (inputs instanceof ClassIds || inputs instanceof OneVector) {
+            return 1; // a condition is a sequence of one step
         }
         throw new IllegalArgumentException("a recurrent network cannot read " + inputs);
     }

@@ -1,12 +1,25 @@
 package org.rnn4j.models.engine;
 
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.OneVector;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /** The sequences of a chunk, step by step. */
 final class TimeMajor {
     private TimeMajor() {}
+
+    /** A condition, which is a class or a vector, as the sequence of one step that it is to a network; others as they are. */
+    static SequenceValues sequence(SequenceValues inputs) {
+        if (inputs instanceof ClassIds classes) {
+            return new TokenIds(classes.batch(), 1, classes.classes());
+        }
+        return inputs instanceof OneVector vector
+                ? new RealVectors(vector.batch(), vector.width(), 1, vector.values())
+                : inputs;
+    }
 
     /**
      * Of tokens, or of words without their characters: row {@code t * rows.length + i} becomes step t of sequence {@code rows[i]}.

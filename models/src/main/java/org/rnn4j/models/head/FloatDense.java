@@ -1,5 +1,6 @@
 package org.rnn4j.models.head;
 
+import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -24,7 +25,7 @@ public final class FloatDense {
      * A layer within the flat parameters.
      *
      * @param wOffset of W
-     * @param bOffset of b
+     * @param bOffset of b; below 0 = there is none
      */
     public FloatDense(FloatGemm gemm, int inputs, int outputs, int wOffset, int bOffset) {
         this.gemm = gemm;
@@ -59,7 +60,9 @@ public final class FloatDense {
         if (forBackward) {
             gemm.pack(parameters, from, inputs, false, wide, inputs, backward[block]);
         }
-        System.arraycopy(parameters, bOffset + first, bias, first, wide);
+        if (bOffset >= 0) {
+            System.arraycopy(parameters, bOffset + first, bias, first, wide);
+        }
     }
 
     /** {@code y [rows, outputs] = x W + b}. */
@@ -76,10 +79,15 @@ public final class FloatDense {
 
     /** {@code dx = dy · W transposed}. */
     public void inputGradient(float[] dy, float[] dx, int rows) {
+        inputGradient(dy, 0, dx, 0, rows);
+    }
+
+    /** The same from and to other places in the arrays. */
+    public void inputGradient(float[] dy, int dyAt, float[] dx, int dxAt, int rows) {
         for (int block = 0; block < blocks(); block++) {
             int first = block * BLOCK;
             int wide = width(block);
-            gemm.multiply(dy, first, outputs, backward[block], dx, 0, inputs, rows, inputs, wide, block > 0);
+            gemm.multiply(dy, dyAt + first, outputs, backward[block], dx, dxAt, inputs, rows, inputs, wide, block > 0);
         }
     }
 
@@ -109,7 +117,17 @@ public final class FloatDense {
                 inputs,
                 rows,
                 scratch);
-        add(dBias, first, gradients, bOffset + first, wide);
+        if (bOffset >= 0) {
+            add(dBias, first, gradients, bOffset + first, wide);
+        }
+    }
+
+    /** The sum of some rows of {@code dy}, as {@link #addGradients} wants it. */
+    public static void sumRows(float[] dy, int rows, int width, float[] into) {
+        Arrays.fill(into, 0, width, 0);
+        for (int row = 0; row < rows; row++) {
+            add(dy, row * width, into, 0, width);
+        }
     }
 
     /** {@code to += from}, elementwise. */

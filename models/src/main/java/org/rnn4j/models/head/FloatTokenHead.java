@@ -6,10 +6,17 @@ import org.rnn4j.core.sequence.Answers.TagPaths;
 /** A softmax over a vocabulary, or over tags, at every step. */
 public final class FloatTokenHead implements FloatHead {
     final FloatDense dense;
+    private final double smoothing;
 
     /** A head whose logits a dense layer gives. */
     public FloatTokenHead(FloatDense dense) {
+        this(dense, 0);
+    }
+
+    /** @param smoothing share of a target's probability that is spread over the whole vocabulary in training */
+    public FloatTokenHead(FloatDense dense, double smoothing) {
         this.dense = dense;
+        this.smoothing = smoothing;
     }
 
     @Override
@@ -24,7 +31,7 @@ public final class FloatTokenHead implements FloatHead {
 
     @Override
     public FloatTokenPass pass() {
-        return new FloatTokenPass(dense);
+        return new FloatTokenPass(dense, smoothing);
     }
 
     @Override

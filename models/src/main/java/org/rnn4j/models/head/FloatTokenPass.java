@@ -19,6 +19,7 @@ public final class FloatTokenPass implements FloatHeadPass {
     private static final int TILE = 128;
 
     private final FloatDense dense;
+    private final double smoothing;
     private final FloatValidRows valid = new FloatValidRows();
     private Chunks.Chunk chunk;
     private int time;
@@ -27,8 +28,9 @@ public final class FloatTokenPass implements FloatHeadPass {
     private float[] logits = new float[0];
     private final float[] biasGradient;
 
-    FloatTokenPass(FloatDense dense) {
+    FloatTokenPass(FloatDense dense, double smoothing) {
         this.dense = dense;
+        this.smoothing = smoothing;
         biasGradient = new float[dense.outputs];
     }
 
@@ -70,7 +72,8 @@ public final class FloatTokenPass implements FloatHeadPass {
             dense.forward(valid.values(), valid.offset() + row * dense.inputs, logits, at, some);
             for (int r = 0; r < some; r++) {
                 int from = at + r * dense.outputs;
-                nats += FloatSoftmax.crossEntropy(logits, from, dense.outputs, targets[row + r], scale);
+                nats += FloatSoftmax.crossEntropy(
+                        logits, from, dense.outputs, targets[row + r], scale, keeps ? smoothing : 0);
                 if (keeps) {
                     FloatDense.add(logits, from, biasGradient, 0, dense.outputs); // while the row is in the cache
                 }

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.models.OneNativeThread;
@@ -46,6 +47,7 @@ class AnsweringGradientTest extends OneNativeThread {
     }
 
     private static DoubleAnsweringModel model(MultiLayerNetwork network) {
-        return new DoubleAnsweringModel(network, Gemms.float64(), Workers.of(2), 3);
+        return new DoubleAnsweringModel(
+                network, Gemms.float64(), Workers.of(2), 3, JobSpec.defaults().decoding());
     }
 }

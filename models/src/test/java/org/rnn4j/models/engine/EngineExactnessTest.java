@@ -127,8 +127,10 @@ class EngineExactnessTest extends OneNativeThread {
                 t.clipNorm(),
                 0,
                 t.bestBy(),
+                t.labelSmoothing(),
+                t.scheduledSampling(),
                 0);
-        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), cell, training, d.sample());
+        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), cell, training, d.sample(), d.decoding());
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, DataType.FLOAT));
         network.init();

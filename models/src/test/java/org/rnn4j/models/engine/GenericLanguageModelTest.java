@@ -145,8 +145,11 @@ class GenericLanguageModelTest extends OneNativeThread {
                 t.clipNorm(),
                 0,
                 t.bestBy(),
+                t.labelSmoothing(),
+                t.scheduledSampling(),
                 0);
-        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), setting.model(), training, d.sample());
+        JobSpec job =
+                new JobSpec(d.name(), d.task(), 3, 2, d.data(), setting.model(), training, d.sample(), d.decoding());
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
         network.init();

@@ -310,6 +310,7 @@ class LanguageModelTest extends OneNativeThread {
 
     private static JobSpec job(ModelSpec model, long seed) {
         JobSpec job = JobSpec.defaults();
-        return new JobSpec(job.name(), job.task(), seed, 2, job.data(), model, job.training(), job.sample());
+        return new JobSpec(
+                job.name(), job.task(), seed, 2, job.data(), model, job.training(), job.sample(), job.decoding());
     }
 }

@@ -60,7 +60,16 @@ class LargeVocabularyTest extends OneNativeThread {
         ModelSpec model = Models.of("cell: lstm, layers: 2, hidden-size: " + HIDDEN + ", embedding-size: " + HIDDEN);
         return new LanguageModelFactory()
                 .create(
-                        new JobSpec(job.name(), job.task(), 3, 2, job.data(), model, job.training(), job.sample()),
+                        new JobSpec(
+                                job.name(),
+                                job.task(),
+                                3,
+                                2,
+                                job.data(),
+                                model,
+                                job.training(),
+                                job.sample(),
+                                job.decoding()),
                         new InputSpec.Tokens(VOCABULARY),
                         new OutputSpec.Tokens(VOCABULARY));
     }

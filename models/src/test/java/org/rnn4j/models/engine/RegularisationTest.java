@@ -219,7 +219,16 @@ class RegularisationTest extends OneNativeThread {
 
     private static MultiLayerNetwork network(String keys, DataType type) {
         JobSpec job = JobSpec.defaults();
-        job = new JobSpec(job.name(), job.task(), 3, 2, job.data(), Models.of(keys), job.training(), job.sample());
+        job = new JobSpec(
+                job.name(),
+                job.task(),
+                3,
+                2,
+                job.data(),
+                Models.of(keys),
+                job.training(),
+                job.sample(),
+                job.decoding());
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
         network.init();

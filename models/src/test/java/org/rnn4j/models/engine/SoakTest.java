@@ -94,7 +94,7 @@ class SoakTest extends OneNativeThread {
         JobSpec d = JobSpec.defaults();
         ModelSpec model = Models.of("cell: gru, hidden-size: 24, layers: 2, reset-after: true, dropout: 0.1,"
                 + " embedding-size: 24, tie-embedding: true");
-        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), model, d.training(), d.sample());
+        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), model, d.training(), d.sample(), d.decoding());
         return new LanguageModelFactory()
                 .create(job, new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
     }

@@ -138,6 +138,7 @@ class TiedEmbeddingTest extends OneNativeThread {
         JobSpec job = JobSpec.defaults();
         ModelSpec model = Models.of(
                 "cell: lstm, layers: 2, tie-embedding: true, hidden-size: " + HIDDEN + ", embedding-size: " + HIDDEN);
-        return new JobSpec(job.name(), job.task(), 3, 2, job.data(), model, job.training(), job.sample());
+        return new JobSpec(
+                job.name(), job.task(), 3, 2, job.data(), model, job.training(), job.sample(), job.decoding());
     }
 }

@@ -4,13 +4,13 @@ package org.rnn4j.models.kernel.fused;
  * The squashing functions over a stretch of an array, in place. The float32 forms are rational approximations of our own
  * fit (largest error 4e-7), written so that HotSpot vectorises the loops; the float64 forms are the JDK's.
  */
-final class Activation {
+public final class Activation {
     private static final float LIMIT = 9; // tanh is 1 in float32 from here on
 
     private Activation() {}
 
-    /** {@code x = tanh(x)}. */
-    static void tanh(float[] x, int from, int count) {
+    /** {@code x = tanh(x)}, elements {@code from} up to {@code from + count}. */
+    public static void tanh(float[] x, int from, int count) {
         for (int j = from; j < from + count; j++) {
             float v = Math.min(LIMIT, Math.max(-LIMIT, x[j]));
             float u = v * v;
@@ -66,7 +66,7 @@ final class Activation {
     }
 
     /** {@code x = tanh(x)}. */
-    static void tanh(double[] x, int from, int count) {
+    public static void tanh(double[] x, int from, int count) {
         for (int j = from; j < from + count; j++) {
             x[j] = Math.tanh(x[j]);
         }

@@ -8,7 +8,7 @@ final class FloatBasicRnnRecurrence extends FloatRecurrence {
     }
 
     @Override
-    protected void forwardStep(int at, int rows) {
+    protected void goStep(int at, int rows) {
         int count = rows * hidden;
         recur(0, at, rows);
         Activation.tanh(z[0], at, count);
@@ -16,7 +16,7 @@ final class FloatBasicRnnRecurrence extends FloatRecurrence {
     }
 
     @Override
-    protected void backwardStep(int at, int rows) {
+    protected void backStep(int at, int rows) {
         int count = rows * hidden;
         gradient(z[0], at, dh, count);
         normalizeBack(0, at, rows);

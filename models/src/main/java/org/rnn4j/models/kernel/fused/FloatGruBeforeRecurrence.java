@@ -27,7 +27,7 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
     }
 
     @Override
-    protected void forwardStep(int at, int rows) {
+    protected void goStep(int at, int rows) {
         int count = rows * hidden;
         recur(R, at, rows);
         recur(U, at, rows);
@@ -48,7 +48,7 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
     }
 
     @Override
-    protected void backwardStep(int at, int rows) {
+    protected void backStep(int at, int rows) {
         int count = rows * hidden;
         GruFloat.unmix(z[U], z[N], h, at, dh, count);
         normalizeBack(U, at, rows);

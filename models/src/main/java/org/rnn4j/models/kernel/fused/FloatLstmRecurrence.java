@@ -43,7 +43,7 @@ final class FloatLstmRecurrence extends FloatRecurrence {
     }
 
     @Override
-    protected void forwardStep(int at, int rows) {
+    protected void goStep(int at, int rows) {
         int count = rows * hidden;
         int next = at + batch * hidden;
         for (int gate = 0; gate < 4; gate++) {
@@ -78,7 +78,7 @@ final class FloatLstmRecurrence extends FloatRecurrence {
     }
 
     @Override
-    protected void backwardStep(int at, int rows) {
+    protected void backStep(int at, int rows) {
         int count = rows * hidden;
         output(z[O], tanhC, at, dh, dc, count);
         input(z[I], z[G], at, dc, count);

@@ -53,11 +53,21 @@ final class FloatProjection {
         }
     }
 
-    /** {@code dx = dz · W transposed} for {@code rows} rows. */
-    void inputGradient(float[] dx, int offset, int rows) {
+    /** {@code dx = dz · W transposed} for {@code rows} rows from {@code row}; dx starts with the first of them. */
+    void inputGradient(float[] dx, int offset, int row, int rows) {
         for (int gate = 0; gate < z.length; gate++) {
             gemm.multiply(
-                    z[gate], 0, hidden, weights.wTransposed[gate], dx, offset, width, rows, width, hidden, gate > 0);
+                    z[gate],
+                    row * hidden,
+                    hidden,
+                    weights.wTransposed[gate],
+                    dx,
+                    offset,
+                    width,
+                    rows,
+                    width,
+                    hidden,
+                    gate > 0);
         }
     }
 

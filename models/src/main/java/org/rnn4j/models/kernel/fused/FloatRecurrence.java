@@ -175,6 +175,17 @@ public abstract class FloatRecurrence {
         }
     }
 
+    /** What {@link #forwardStep(int, int)} reads: {@code [time * batch, input]}. */
+    public void readVectors(float[] vectors) {
+        projection.read(vectors);
+    }
+
+    /** Runs step t alone, for who needs its output before the next input is known; {@code offset} of the first input. */
+    public void forwardStep(int t, int offset) {
+        projection.vectors(offset, t * batch, active[t]);
+        step(t);
+    }
+
     private void step(int t) {
         int rows = active[t];
         int at = t * batch * hidden;
@@ -182,7 +193,7 @@ public abstract class FloatRecurrence {
         if (dropout != null) {
             dropout.forward(h, at, count);
         }
-        forwardStep(at, rows);
+        goStep(at, rows);
         for (int index = 0; index < stateArrays(); index++) {
             float[] state = state(index);
             if (zoneout != null) {
@@ -195,7 +206,7 @@ public abstract class FloatRecurrence {
     }
 
     /** One step: {@code at} is its first element in the gates and in the state before it. */
-    protected abstract void forwardStep(int at, int rows);
+    protected abstract void goStep(int at, int rows);
 
     /** Completes a gate's pre-activation: what U reads times U_gate is added, and the sum normalised. */
     protected void recur(int gate, int at, int rows) {
@@ -259,6 +270,14 @@ public abstract class FloatRecurrence {
      * @param finalGradients dLoss/d(final state), by state array, {@code [batch, hidden]}; null = zeros
      */
     public void backward(float[] gradient, int offset, float[][] finalGradients) {
+        startBackward(finalGradients);
+        for (int t = time - 1; t >= 0; t--) {
+            backwardStep(t, gradient, offset + t * batch * hidden);
+        }
+    }
+
+    /** Begins a backward run that is made step by step, from the last to the first. */
+    public void startBackward(float[][] finalGradients) {
         int step = batch * hidden;
         dh = atLeast(dh, step);
         startBackward();
@@ -272,26 +291,29 @@ public abstract class FloatRecurrence {
                 System.arraycopy(finalGradients[index], 0, stateGradient(index), 0, step);
             }
         }
-        for (int t = time - 1; t >= 0; t--) {
-            int rows = active[t];
-            add(gradient, offset + t * step, dh, 0, rows * hidden);
-            stepBack(t, rows);
-            for (float[] gate : z) {
-                Arrays.fill(gate, t * step + rows * hidden, (t + 1) * step, 0);
-            }
+    }
+
+    /** Runs step t back; dLoss/d(its outputs), {@code [batch, hidden]}, starts at {@code at}. */
+    public void backwardStep(int t, float[] gradient, int at) {
+        int step = batch * hidden;
+        int rows = active[t];
+        add(gradient, at, dh, 0, rows * hidden);
+        stepBack(t, rows);
+        for (float[] gate : z) {
+            Arrays.fill(gate, t * step + rows * hidden, (t + 1) * step, 0);
         }
     }
 
     private void stepBack(int t, int rows) {
         int count = rows * hidden;
         if (zoneout == null) {
-            backwardStep(t * batch * hidden, rows);
+            backStep(t * batch * hidden, rows);
             return;
         }
         for (int index = 0; index < stateArrays(); index++) {
             zoneout.split(index, t, stateGradient(index), count);
         }
-        backwardStep(t * batch * hidden, rows);
+        backStep(t * batch * hidden, rows);
         for (int index = 0; index < stateArrays(); index++) {
             zoneout.join(index, stateGradient(index), count);
         }
@@ -301,11 +323,16 @@ public abstract class FloatRecurrence {
     protected void startBackward() {}
 
     /** One step back: reads {@link #dh} after the step, leaves it before the step; the gates become dz. */
-    protected abstract void backwardStep(int at, int rows);
+    protected abstract void backStep(int at, int rows);
 
     /** {@code dx = dz · W transposed}, {@code [time * batch, input]} from {@code offset}. */
     public void inputGradient(float[] dx, int offset) {
-        projection.inputGradient(dx, offset, time * batch);
+        projection.inputGradient(dx, offset, 0, time * batch);
+    }
+
+    /** The same for step t alone, {@code [batch, input]} from {@code offset}. */
+    public void inputGradient(float[] dx, int offset, int t) {
+        projection.inputGradient(dx, offset, t * batch, batch);
     }
 
     /** What one gate of U was multiplied with. */

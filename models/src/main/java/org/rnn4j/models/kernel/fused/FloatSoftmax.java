@@ -9,13 +9,26 @@ public final class FloatSoftmax {
      * {@code scale} is 0 its content is undefined afterwards.
      */
     public static double crossEntropy(float[] x, int at, int count, int target, float scale) {
+        return crossEntropy(x, at, count, target, scale, 0);
+    }
+
+    /**
+     * The same with a smoothed target: {@code (1 - smoothing) · onehot(target) + smoothing / count} (Szegedy et al., 2016).
+     */
+    public static double crossEntropy(float[] x, int at, int count, int target, float scale, double smoothing) {
         float max = max(x, at, count);
         double logit = x[at + target] - max;
+        if (smoothing > 0) {
+            logit = (1 - smoothing) * logit + smoothing * (sum(x, at, count) / count - max);
+        }
         Activation.expOfDifference(x, at, count, max);
         double sum = sum(x, at, count);
         if (scale != 0) {
             scale(x, at, count, (float) (scale / sum));
-            x[at + target] -= scale;
+            x[at + target] -= (float) (scale * (1 - smoothing));
+            if (smoothing > 0) {
+                shift(x, at, count, (float) (-scale * smoothing / count));
+            }
         }
         return Math.log(sum) - logit;
     }
@@ -24,6 +37,16 @@ public final class FloatSoftmax {
     public static void probabilities(float[] x, int at, int count) {
         Activation.expOfDifference(x, at, count, max(x, at, count));
         scale(x, at, count, (float) (1 / sum(x, at, count)));
+    }
+
+    /** The row of logits becomes the logarithms of their probabilities. */
+    public static void logProbabilities(float[] x, int at, int count) {
+        float max = max(x, at, count);
+        double sum = 0;
+        for (int j = at; j < at + count; j++) {
+            sum += Math.exp(x[j] - max);
+        }
+        shift(x, at, count, (float) (-max - Math.log(sum)));
     }
 
     /** Where the largest value of a row stands in it; of equal ones the first. */
@@ -61,6 +84,12 @@ public final class FloatSoftmax {
             sum += x[j];
         }
         return sum;
+    }
+
+    private static void shift(float[] x, int at, int count, float by) {
+        for (int j = at; j < at + count; j++) {
+            x[j] += by;
+        }
     }
 
     private static void scale(float[] x, int at, int count, float factor) {

@@ -1,11 +1,11 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.head;
 
 /** A table of vectors, one a token: its rows gathered, and their gradients scattered. */
-final class FloatEmbedding {
+public final class FloatEmbedding {
     /** Columns whose gradient is one task: whole cache lines, so that threads do not write side by side in one. */
     private static final int GRADIENT_TASK = 64;
 
-    final int size;
+    public final int size;
     private final float[] parameters;
     private final int offset;
 
@@ -15,26 +15,26 @@ final class FloatEmbedding {
      * @param offset of its first row
      * @param size columns
      */
-    FloatEmbedding(float[] parameters, int offset, int size) {
+    public FloatEmbedding(float[] parameters, int offset, int size) {
         this.parameters = parameters;
         this.offset = offset;
         this.size = size;
     }
 
     /** Copies the rows of {@code count} tokens into the first columns of {@code [count, stride]}. */
-    void gather(int[] ids, int count, float[] rows, int stride) {
+    public void gather(int[] ids, int count, float[] rows, int stride) {
         for (int row = 0; row < count; row++) {
             System.arraycopy(parameters, offset + ids[row] * size, rows, row * stride, size);
         }
     }
 
     /** How many tasks {@link #addGradients} is cut into. */
-    int gradientTasks() {
+    public int gradientTasks() {
         return (size + GRADIENT_TASK - 1) / GRADIENT_TASK;
     }
 
     /** Adds one task's columns of the gradients of rows {@code [count, stride]} to those of the table. */
-    void addGradients(int task, int[] ids, int count, float[] dRows, int stride, float[] gradients) {
+    public void addGradients(int task, int[] ids, int count, float[] dRows, int stride, float[] gradients) {
         int first = task * GRADIENT_TASK;
         int wide = Math.min(GRADIENT_TASK, size - first);
         for (int row = 0; row < count; row++) {

@@ -1,0 +1,45 @@
+package org.rnn4j.core.decode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The few likeliest continuations among very many, the likeliest first; of equal ones the first. */
+final class Candidates {
+    private final int most;
+    private final List<Candidate> best = new ArrayList<>();
+
+    Candidates(int most) {
+        this.most = most;
+    }
+
+    /**
+     * A continuation.
+     *
+     * @param row whose hypothesis it continues
+     * @param gain log probability of the token
+     * @param total log probability with it
+     */
+    record Candidate(int row, int token, double gain, double total) {}
+
+    /** Whether one of this log probability would be among the best. */
+    boolean takes(double total) {
+        return best.size() < most
+                ? total > Double.NEGATIVE_INFINITY
+                : total > best.get(most - 1).total();
+    }
+
+    void offer(int row, int token, double gain, double total) {
+        int at = best.size();
+        while (at > 0 && best.get(at - 1).total() < total) {
+            at--;
+        }
+        best.add(at, new Candidate(row, token, gain, total));
+        if (best.size() > most) {
+            best.remove(most);
+        }
+    }
+
+    List<Candidate> best() {
+        return best;
+    }
+}

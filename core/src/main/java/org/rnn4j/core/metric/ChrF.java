@@ -1,0 +1,74 @@
+package org.rnn4j.core.metric;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * chrF of a corpus (Popović, 2015) as sacreBLEU computes it: the F score, recall weighing {@code beta} times as much, of
+ * character n-grams up to six; precision and recall are averaged over the orders that occur. Blanks do not count.
+ */
+public final class ChrF {
+    private static final int ORDER = 6;
+
+    private final double beta;
+    private final long[] said = new long[ORDER];
+    private final long[] wanted = new long[ORDER];
+    private final long[] common = new long[ORDER];
+
+    /** chrF2, the usual one. */
+    public ChrF() {
+        this(2);
+    }
+
+    /** @param beta how much more recall weighs than precision */
+    ChrF(double beta) {
+        this.beta = beta;
+    }
+
+    /** Counts one text. */
+    public void add(String hypothesis, String reference) {
+        String mine = hypothesis.replaceAll("(?U)\\s+", "");
+        String right = reference.replaceAll("(?U)\\s+", "");
+        for (int n = 1; n <= ORDER; n++) {
+            Map<String, Integer> a = grams(mine, n);
+            Map<String, Integer> b = grams(right, n);
+            said[n - 1] += sum(a);
+            wanted[n - 1] += sum(b);
+            common[n - 1] += a.entrySet().stream()
+                    .mapToInt(gram -> Math.min(gram.getValue(), b.getOrDefault(gram.getKey(), 0)))
+                    .sum();
+        }
+    }
+
+    private static Map<String, Integer> grams(String text, int n) {
+        int[] points = text.codePoints().toArray();
+        Map<String, Integer> counts = new HashMap<>();
+        for (int from = 0; from + n <= points.length; from++) {
+            counts.merge(new String(points, from, n), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    private static long sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** In [0, 100]. */
+    public double score() {
+        double precision = 0;
+        double recall = 0;
+        int orders = 0;
+        for (int n = 0; n < ORDER; n++) {
+            if (said[n] > 0 && wanted[n] > 0) {
+                precision += (double) common[n] / said[n];
+                recall += (double) common[n] / wanted[n];
+                orders++;
+            }
+        }
+        if (precision + recall == 0) {
+            return 0;
+        }
+        double square = beta * beta;
+        return 100 * (1 + square) * precision * recall / (square * precision + recall) / orders;
+    }
+}

@@ -1,0 +1,41 @@
+package org.rnn4j.datasets.pairs;
+
+import java.util.LinkedHashSet;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Sums of numbers of up to three digits, each question once: {@code 535+61}, a tab, {@code 596}. A network that answers new
+ * ones has learned to carry.
+ */
+final class Addition {
+    private static final int QUESTIONS = 50_000;
+    private static final int DIGITS = 3;
+    private static final long SEED = 535;
+
+    private Addition() {}
+
+    /** Always the same text. */
+    static String text() {
+        Random random = new Random(SEED);
+        Set<String> asked = new LinkedHashSet<>();
+        StringBuilder text = new StringBuilder();
+        while (asked.size() < QUESTIONS) {
+            int a = number(random);
+            int b = number(random);
+            if (asked.add(Math.min(a, b) + "+" + Math.max(a, b))) { // 1+2 and 2+1 are one question
+                text.append(a).append('+').append(b).append('\t').append(a + b).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** As many digits as any other: short numbers would be rare if all numbers were as likely. */
+    private static int number(Random random) {
+        int number = 0;
+        for (int digits = 1 + random.nextInt(DIGITS); digits > 0; digits--) {
+            number = 10 * number + random.nextInt(10);
+        }
+        return number;
+    }
+}

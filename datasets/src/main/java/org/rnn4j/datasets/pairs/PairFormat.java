@@ -1,0 +1,120 @@
+package org.rnn4j.datasets.pairs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.datasets.input.BadExamples;
+import org.rnn4j.datasets.input.Delimiter;
+import org.rnn4j.datasets.input.InputFile;
+import org.rnn4j.datasets.input.InputFiles;
+
+/** How files hold pairs: {@code format: table} in a job file, or {@code {type: parallel, target: [...]}}. */
+sealed interface PairFormat {
+
+    /**
+     * The pairs of one part.
+     *
+     * @param part {@code source}, {@code validation} or {@code test}: the key that names the files
+     */
+    List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad);
+
+    /**
+     * A row is a pair.
+     *
+     * @param delimiter tab, comma, semicolon or blank
+     * @param header whether the first line names the columns
+     * @param source name or number of the column that holds the source
+     * @param target likewise, of the target
+     */
+    record Table(
+            @Default("tab") Delimiter delimiter,
+            @Default("false") boolean header,
+            @Default("1") String source,
+            @Default("2") String target)
+            implements PairFormat {
+        @Override
+        public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
+            List<Pair> pairs = new ArrayList<>();
+            for (InputFile file : files.read("data." + part, names, List.of(".txt", ".tsv", ".csv"))) {
+                var table = org.rnn4j.datasets.input.Table.parse(file, delimiter, header, bad);
+                int sourceColumn = table.column("data.format.source", source);
+                int targetColumn = table.column("data.format.target", target);
+                for (var row : table.rows()) {
+                    bad.keep(() -> pair(
+                                    row.cells().get(sourceColumn), row.cells().get(targetColumn), file.at(row.line())))
+                            .ifPresent(pairs::add);
+                }
+            }
+            return pairs;
+        }
+    }
+
+    /**
+     * Line n of a file of sources belongs to line n of a file of targets.
+     *
+     * @param target files of targets for those of {@code data.source}, in their order
+     * @param validationTarget likewise for {@code data.validation}
+     * @param testTarget likewise for {@code data.test}
+     */
+    record Parallel(
+            List<String> target,
+            @Default("[]") List<String> validationTarget,
+            @Default("[]") List<String> testTarget)
+            implements PairFormat {
+        public Parallel {
+            target = List.copyOf(target);
+            validationTarget = List.copyOf(validationTarget);
+            testTarget = List.copyOf(testTarget);
+        }
+
+        @Override
+        public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
+            String key = part.equals("source") ? "data.format.target" : "data.format.%s-target".formatted(part);
+            List<String> targets =
+                    part.equals("source") ? target : part.equals("test") ? testTarget : validationTarget;
+            if (names.size() != targets.size()) {
+                throw new UserException("data.%s names %d files and %s %d; every file of sources needs one of targets"
+                        .formatted(part, names.size(), key, targets.size()));
+            }
+            List<Pair> pairs = new ArrayList<>();
+            for (int f = 0; f < names.size(); f++) {
+                List<InputFile> sources = files.read("data." + part, List.of(names.get(f)), List.of(".txt"));
+                List<InputFile> others = files.read(key, List.of(targets.get(f)), List.of(".txt"));
+                for (int i = 0; i < Math.min(sources.size(), others.size()); i++) {
+                    pairs.addAll(lines(sources.get(i), others.get(i), bad));
+                }
+            }
+            return pairs;
+        }
+
+        private static List<Pair> lines(InputFile sources, InputFile targets, BadExamples bad) {
+            List<String> left = sources.lines();
+            List<String> right = targets.lines();
+            if (left.size() != right.size()) {
+                throw new UserException(
+                        "%s has %d lines and %s has %d, but line n of one belongs to line n of the other; the first without a partner is line %d"
+                                .formatted(
+                                        sources.name(),
+                                        left.size(),
+                                        targets.name(),
+                                        right.size(),
+                                        Math.min(left.size(), right.size()) + 1));
+            }
+            List<Pair> pairs = new ArrayList<>();
+            for (int i = 0; i < left.size(); i++) {
+                int line = i;
+                bad.keep(() -> pair(left.get(line), right.get(line), sources.at(line + 1)))
+                        .ifPresent(pairs::add);
+            }
+            return pairs;
+        }
+    }
+
+    private static Pair pair(String source, String target, String origin) {
+        if (source.isBlank() || target.isBlank()) {
+            throw new UserException("%s: the %s is empty".formatted(origin, source.isBlank() ? "source" : "target"));
+        }
+        return new Pair(source.strip(), target.strip(), origin);
+    }
+}

@@ -1,0 +1,84 @@
+package org.rnn4j.datasets.pairs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rnn4j.core.metric.Bleu;
+import org.rnn4j.core.metric.ChrF;
+import org.rnn4j.core.metric.ErrorRate;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.Score.Figure;
+import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Scorer;
+import org.rnn4j.core.sequence.SequenceBatch;
+
+/**
+ * Judges what was written for some sources. A source with several targets is right with any of them, and of error rates
+ * the least counts.
+ */
+final class PairsScorer implements Scorer {
+    private final PairsPart part;
+    private final PairScore main;
+    private final Bleu bleu;
+    private final ChrF chrF = new ChrF();
+    private final ErrorRate tokens = new ErrorRate();
+    private final ErrorRate characters = new ErrorRate();
+    private int answers;
+    private int exact;
+
+    PairsScorer(PairsPart part, PairScore main, Bleu.Cut cut) {
+        this.part = part;
+        this.main = main;
+        bleu = new Bleu(cut);
+    }
+
+    @Override
+    public void add(SequenceBatch batch, Answers given) {
+        Answers.Sequences written = (Answers.Sequences) given;
+        for (int b = 0; b < batch.batch(); b++) {
+            int[] ids = written.best().get(b).get(0).tokens();
+            add(batch.examples()[b], part.codec().target().decode(ids));
+        }
+    }
+
+    void add(int example, String answer) {
+        List<String> right = part.targets(example);
+        answers++;
+        exact += right.contains(answer) ? 1 : 0;
+        bleu.add(answer, right);
+        String nearest = nearest(answer, right);
+        chrF.add(answer, nearest);
+        tokens.add(part.tokens(answer), part.tokens(nearest));
+        characters.add(letters(answer), letters(nearest));
+    }
+
+    private String nearest(String answer, List<String> right) {
+        String nearest = right.get(0);
+        int least = Integer.MAX_VALUE;
+        for (String candidate : right.size() == 1 ? List.<String>of() : right) {
+            int distance = ErrorRate.distance(part.tokens(answer), part.tokens(candidate));
+            if (distance < least) {
+                least = distance;
+                nearest = candidate;
+            }
+        }
+        return nearest;
+    }
+
+    private static List<Integer> letters(String text) {
+        return Arrays.stream(text.codePoints().toArray()).boxed().toList();
+    }
+
+    @Override
+    public Score score() {
+        List<Figure> figures = new ArrayList<>(List.of(
+                new Figure("exact match", (double) exact / answers, Kind.SHARE),
+                new Figure("BLEU", bleu.score() / 100, Kind.SHARE),
+                new Figure("token error rate", tokens.rate(), Kind.ERROR_SHARE)));
+        figures.add(0, figures.remove(main.ordinal()));
+        figures.add(new Figure("chrF", chrF.score() / 100, Kind.SHARE));
+        figures.add(new Figure("character error rate", characters.rate(), Kind.ERROR_SHARE));
+        return new Score(figures, "BLEU %s, %s%n".formatted(bleu, bleu.signature()).replace("\r\n", "\n"));
+    }
+}

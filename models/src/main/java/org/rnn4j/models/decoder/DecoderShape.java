@@ -1,0 +1,156 @@
+package org.rnn4j.models.decoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rnn4j.core.job.Attention;
+import org.rnn4j.core.job.Condition;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.cell.CellShape;
+
+/**
+ * What a decoder computes, its sizes, and where its parameters lie. With m_1 .. m_S the encoder's outputs of a source:
+ *
+ * <pre>
+ *   p       = [forward half of m_S ; backward half of m_1]
+ *   state_0 = tanh(p · bridge)                                     of every layer, h and (LSTM) c
+ *   x_t     = [embedding(y_(t-1)) ; a_(t-1) if fed ; p if given at every step]
+ *   h_t     = the layers' top output for x_t
+ *   w_t     = softmax over s of score(h_t, m_s)                    see {@link Attention}
+ *   a_t     = tanh([Σ_s w_ts m_s ; h_t] · attend)                  without attention a_t = h_t
+ *   P(y_t)  = softmax(a_t · output)
+ * </pre>
+ *
+ * <p>y_0 is {@code begin}; with {@link Condition#FIRST_INPUT} {@code p · first} stands for its embedding.
+ *
+ * @param cell of every layer
+ * @param layers stacked
+ * @param hidden units of each
+ * @param sourceWidth numbers of m_s
+ * @param forwardWidth how many of them come from an encoder's forward direction; all where it reads one way
+ * @param vocabulary ids that can be written
+ * @param embedding numbers that stand for an id
+ * @param attention how the source is scored
+ * @param inputFeeding whether a_(t-1) is read at step t; only with attention
+ * @param condition where p is met
+ * @param begin id before the first
+ * @param end id after the last
+ * @see <a href="https://arxiv.org/abs/1508.04025">Luong, Pham and Manning, 2015</a>
+ * @see <a href="https://arxiv.org/abs/1409.0473">Bahdanau, Cho and Bengio, 2015</a>
+ */
+public record DecoderShape(
+        Cell cell,
+        int layers,
+        int hidden,
+        int sourceWidth,
+        int forwardWidth,
+        int vocabulary,
+        int embedding,
+        Attention attention,
+        boolean inputFeeding,
+        Condition condition,
+        int begin,
+        int end) {
+
+    /**
+     * One matrix or vector of parameters.
+     *
+     * @param columnMajor whether its values lie column by column, as DL4J has dense layers
+     */
+    public record Part(String name, int offset, int rows, int columns, boolean columnMajor) {
+        /** Values. */
+        public int length() {
+            return rows * columns;
+        }
+    }
+
+    /** Whether there is a memory to attend to. */
+    boolean attends() {
+        return attention != Attention.NONE;
+    }
+
+    /** Whether what was attended to at one step is read at the next. */
+    boolean feeds() {
+        return attends() && inputFeeding;
+    }
+
+    /** State arrays of all layers together, each {@code [batch, hidden]}. */
+    int stateArrays() {
+        return layers * cell.states().size();
+    }
+
+    /** Numbers that the first layer reads at a step. */
+    int inputWidth() {
+        return embedding + (feeds() ? hidden : 0) + (condition == Condition.EVERY_STEP ? sourceWidth : 0);
+    }
+
+    /** The cell of one layer with its sizes. */
+    public CellShape layer(int l) {
+        return new CellShape(cell, l == 0 ? inputWidth() : hidden, hidden);
+    }
+
+    /** Numbers of what is compared with the memory. */
+    int queryWidth() {
+        return attention == Attention.GENERAL ? sourceWidth : hidden;
+    }
+
+    /** All parameters, in the order in which they lie in memory. */
+    public List<Part> parts() {
+        Parts parts = new Parts();
+        parts.dense("bridge", sourceWidth, stateArrays() * hidden, true);
+        if (condition == Condition.FIRST_INPUT) {
+            parts.dense("first", sourceWidth, embedding, true);
+        }
+        parts.add("embedding_W", vocabulary, embedding, false);
+        for (int l = 0; l < layers; l++) {
+            CellShape shape = layer(l);
+            parts.add("layer" + l + "_W", shape.inputSize(), shape.gateColumns(), false);
+            parts.add("layer" + l + "_U", hidden, shape.gateColumns(), false);
+            parts.add("layer" + l + "_b", 1, shape.bLength(), false);
+        }
+        if (attention == Attention.GENERAL) {
+            parts.dense("query", hidden, sourceWidth, false);
+        }
+        if (attention == Attention.BAHDANAU) {
+            parts.dense("query", hidden, hidden, true);
+            parts.dense("key", sourceWidth, hidden, false);
+            parts.add("score_v", 1, hidden, false);
+        }
+        if (attends()) {
+            parts.dense("attend", sourceWidth + hidden, hidden, true);
+        }
+        parts.dense("output", hidden, vocabulary, true);
+        return List.copyOf(parts.all);
+    }
+
+    /** Where a part starts. */
+    public int offset(String name) {
+        return parts().stream()
+                .filter(part -> part.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no parameter " + name))
+                .offset();
+    }
+
+    /** Values of all parts. */
+    public int parameterCount() {
+        Part last = parts().get(parts().size() - 1);
+        return last.offset() + last.length();
+    }
+
+    private static final class Parts {
+        private final List<Part> all = new ArrayList<>();
+        private int end;
+
+        void add(String name, int rows, int columns, boolean columnMajor) {
+            all.add(new Part(name, end, rows, columns, columnMajor));
+            end += rows * columns;
+        }
+
+        void dense(String name, int inputs, int outputs, boolean bias) {
+            add(name + "_W", inputs, outputs, true);
+            if (bias) {
+                add(name + "_b", 1, outputs, false);
+            }
+        }
+    }
+}

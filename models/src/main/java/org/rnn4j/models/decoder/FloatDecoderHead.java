@@ -1,0 +1,190 @@
+package org.rnn4j.models.decoder;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rnn4j.core.job.Attention;
+import org.rnn4j.core.job.Condition;
+import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.models.head.FloatDense;
+import org.rnn4j.models.head.FloatEmbedding;
+import org.rnn4j.models.head.FloatHead;
+import org.rnn4j.models.head.FloatHeadPass;
+import org.rnn4j.models.head.FloatTokenHead;
+import org.rnn4j.models.kernel.fused.FloatCellWeights;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.kernel.fused.FloatScratch;
+
+/** A decoder as a head: it reads what the encoder below gives, and its loss is that of the sequences that it should write. */
+public final class FloatDecoderHead implements FloatHead {
+    final DecoderShape shape;
+    final FloatGemm gemm;
+    final DecoderNoise noise;
+    final DecodingSpec decoding;
+    /** As they were packed last. */
+    float[] parameters;
+
+    final FloatDense bridge;
+    /** Null but for {@link Condition#FIRST_INPUT}. */
+    final FloatDense first;
+
+    final FloatEmbedding embedding;
+    final int embeddingAt;
+    final List<FloatCellWeights> layers = new ArrayList<>();
+    /** Null where the query is h, or where there is none. */
+    final FloatDense query;
+    /** Null but for {@link Attention#BAHDANAU}. */
+    final FloatDense key;
+
+    final int scoreAt;
+    /** Null without attention. */
+    final FloatDense attend;
+
+    final FloatTokenHead output;
+    final FloatDense outputDense;
+    private final List<Part> parts = new ArrayList<>();
+
+    /** A group of weights, cut into tasks. */
+    private record Part(int tasks, Packing packing, Summing summing) {}
+
+    private interface Packing {
+        void pack(int task, float[] parameters, boolean forBackward);
+    }
+
+    private interface Summing {
+        void add(FloatDecoderPass pass, int task, float[] gradients, FloatScratch scratch);
+    }
+
+    /**
+     * A head within the flat parameters.
+     *
+     * @param base where its parameters start
+     * @param decoding how answers are searched for
+     */
+    public FloatDecoderHead(
+            DecoderShape shape,
+            FloatGemm gemm,
+            int base,
+            DecoderNoise noise,
+            DecodingSpec decoding) {
+        this.shape = shape;
+        this.gemm = gemm;
+        this.noise = noise;
+        this.decoding = decoding;
+        bridge = dense("bridge", shape.sourceWidth(), shape.stateArrays() * shape.hidden(), base, true);
+        part(bridge, (pass, task, gradients, scratch) -> pass.addBridge(task, gradients, scratch));
+        if (shape.condition() == Condition.FIRST_INPUT) {
+            first = dense("first", shape.sourceWidth(), shape.embedding(), base, true);
+            part(first, (pass, task, gradients, scratch) -> pass.addFirst(task, gradients, scratch));
+        } else {
+            first = null;
+        }
+        embeddingAt = base + shape.offset("embedding_W");
+        embedding = new FloatEmbedding(null, embeddingAt, shape.embedding());
+        parts.add(new Part(
+                embedding.gradientTasks(),
+                (task, values, forBackward) -> {},
+                (pass, task, gradients, scratch) -> pass.addEmbedding(task, gradients)));
+        for (int l = 0; l < shape.layers(); l++) {
+            layer(l, base + shape.offset("layer" + l + "_W"));
+        }
+        query = shape.attention() == Attention.GENERAL || shape.attention() == Attention.BAHDANAU
+                ? dense("query", shape.hidden(), shape.queryWidth(), base, shape.attention() == Attention.BAHDANAU)
+                : null;
+        if (query != null) {
+            part(query, (pass, task, gradients, scratch) -> pass.addQuery(task, gradients, scratch));
+        }
+        boolean additive = shape.attention() == Attention.BAHDANAU;
+        key = additive ? dense("key", shape.sourceWidth(), shape.hidden(), base, false) : null;
+        scoreAt = additive ? base + shape.offset("score_v") : -1;
+        if (additive) {
+            part(key, (pass, task, gradients, scratch) -> pass.addKey(task, gradients, scratch));
+            parts.add(new Part(
+                    1,
+                    (task, values, forBackward) -> {},
+                    (pass, task, gradients, scratch) -> pass.addScore(gradients)));
+        }
+        attend = shape.attends()
+                ? dense("attend", shape.sourceWidth() + shape.hidden(), shape.hidden(), base, true)
+                : null;
+        if (attend != null) {
+            part(attend, (pass, task, gradients, scratch) -> pass.addAttend(task, gradients, scratch));
+        }
+        outputDense = dense("output", shape.hidden(), shape.vocabulary(), base, true);
+        output = new FloatTokenHead(outputDense, noise.labelSmoothing());
+        part(outputDense, (pass, task, gradients, scratch) -> pass.output.addGradients(task, gradients, scratch));
+    }
+
+    private FloatDense dense(String name, int inputs, int outputs, int base, boolean bias) {
+        int b = bias ? base + shape.offset(name + "_b") : -1;
+        return new FloatDense(gemm, inputs, outputs, base + shape.offset(name + "_W"), b);
+    }
+
+    private void part(FloatDense dense, Summing summing) {
+        parts.add(new Part(dense.blocks(), dense::pack, summing));
+    }
+
+    private void layer(int l, int offset) {
+        FloatCellWeights weights = new FloatCellWeights(gemm, shape.layer(l), false);
+        layers.add(weights);
+        parts.add(new Part(
+                shape.cell().gates().size(),
+                (gate, values, forBackward) -> weights.pack(values, offset, gate, forBackward),
+                (pass, gate, gradients, scratch) -> pass.addLayer(l, gate, gradients, offset, scratch)));
+    }
+
+    @Override
+    public int tasks() {
+        return parts.stream().mapToInt(Part::tasks).sum();
+    }
+
+    @Override
+    public void pack(int task, float[] values, boolean forBackward) {
+        parameters = values;
+        int rest = task;
+        for (Part part : parts) {
+            if (rest < part.tasks()) {
+                part.packing().pack(rest, values, forBackward);
+                return;
+            }
+            rest -= part.tasks();
+        }
+    }
+
+    void addGradients(FloatDecoderPass pass, int task, float[] gradients, FloatScratch scratch) {
+        int rest = task;
+        for (Part part : parts) {
+            if (rest < part.tasks()) {
+                part.summing().add(pass, rest, gradients, scratch);
+                return;
+            }
+            rest -= part.tasks();
+        }
+    }
+
+    @Override
+    public FloatHeadPass pass() {
+        return new FloatDecoderPass(this);
+    }
+
+    @Override
+    public Answers room(int batch) {
+        return new Answers.Sequences(Arrays.asList(newLists(batch)));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static List<Decoded>[] newLists(int batch) {
+        return new List[batch];
+    }
+
+    /** How a memory is looked into; null = not at all. */
+    FloatAttention attention(FloatMemory memory) {
+        return switch (shape.attention()) {
+            case NONE -> null;
+            case DOT, GENERAL -> new FloatProductAttention(gemm, memory);
+            case BAHDANAU -> new FloatAdditiveAttention(this, memory);
+        };
+    }
+}

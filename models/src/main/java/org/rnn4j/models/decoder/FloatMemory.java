@@ -1,0 +1,92 @@
+package org.rnn4j.models.decoder;
+
+import java.util.Arrays;
+import org.rnn4j.models.kernel.fused.Chunks;
+
+/**
+ * What an encoder gave for the sequences of a chunk, one sequence after the other without padding, and the gradients that
+ * flow back into it. Source i of the chunk has {@link #length} rows from row {@link #row}.
+ */
+final class FloatMemory {
+    final int width;
+    private final int forwardWidth;
+    private int[] first = new int[0];
+    private int[] lengths = new int[0];
+    private int count;
+    float[] values = new float[0];
+    float[] gradient = new float[0];
+    /** By source: the forward half of its last row, then the backward half of its first. */
+    float[] pooled = new float[0];
+
+    FloatMemory(int width, int forwardWidth) {
+        this.width = width;
+        this.forwardWidth = forwardWidth;
+    }
+
+    int sources() {
+        return count;
+    }
+
+    int rows() {
+        return first[count];
+    }
+
+    int row(int source) {
+        return first[source];
+    }
+
+    int length(int source) {
+        return lengths[source];
+    }
+
+    int longest() {
+        return Arrays.stream(lengths).max().orElse(0);
+    }
+
+    /** Takes time-major rows {@code [time * sources, width]} from {@code from}. */
+    void read(Chunks.Chunk chunk, float[] timeMajor, int from) {
+        lengths = chunk.lengths();
+        count = lengths.length;
+        first = new int[count + 1];
+        for (int i = 0; i < count; i++) {
+            first[i + 1] = first[i] + lengths[i];
+        }
+        values = FloatArrays.atLeast(values, rows() * width);
+        pooled = FloatArrays.atLeast(pooled, count * width);
+        for (int i = 0; i < count; i++) {
+            for (int s = 0; s < lengths[i]; s++) {
+                System.arraycopy(timeMajor, from + (s * count + i) * width, values, (first[i] + s) * width, width);
+            }
+            System.arraycopy(values, last(i), pooled, i * width, forwardWidth);
+            System.arraycopy(
+                    values, first[i] * width + forwardWidth, pooled, i * width + forwardWidth, width - forwardWidth);
+        }
+    }
+
+    private int last(int source) {
+        return (first[source] + lengths[source] - 1) * width;
+    }
+
+    void clearGradient() {
+        gradient = FloatArrays.atLeast(gradient, rows() * width);
+        Arrays.fill(gradient, 0, rows() * width, 0);
+    }
+
+    /** Adds dLoss/d(pooled), {@code [sources, width]}. */
+    void addPooledGradient(float[] d) {
+        for (int i = 0; i < count; i++) {
+            FloatArrays.add(d, i * width, gradient, last(i), forwardWidth);
+            FloatArrays.add(
+                    d, i * width + forwardWidth, gradient, first[i] * width + forwardWidth, width - forwardWidth);
+        }
+    }
+
+    /** Writes the gradient as time-major rows {@code [time * sources, width]}; rows of padding are left as they are. */
+    void writeGradient(float[] timeMajor) {
+        for (int i = 0; i < count; i++) {
+            for (int s = 0; s < lengths[i]; s++) {
+                System.arraycopy(gradient, (first[i] + s) * width, timeMajor, (s * count + i) * width, width);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.rnn4j.models.decoder;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rnn4j.core.decode.Decoder;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.models.head.AnswerRows;
+import org.rnn4j.models.kernel.fused.FloatSoftmax;
+
+/**
+ * A decoder that is asked one token at a time. A state's parts are those of all layers, then what is fed to the next step.
+ */
+final class FloatStepDecoder implements Decoder {
+    private final FloatDecoderHead head;
+    private final DecoderShape shape;
+    private final FloatMemory memory;
+    private final FloatDecoderPass pass;
+    private final FloatUnroll unroll;
+    private float[] logits = new float[0];
+
+    FloatStepDecoder(FloatDecoderHead head, FloatMemory memory, FloatAttention attention, FloatDecoderPass pass) {
+        this.head = head;
+        this.memory = memory;
+        this.pass = pass;
+        shape = head.shape;
+        unroll = new FloatUnroll(head, memory, attention);
+    }
+
+    @Override
+    public int sources() {
+        return memory.sources();
+    }
+
+    @Override
+    public int vocabularySize() {
+        return shape.vocabulary();
+    }
+
+    @Override
+    public int begin() {
+        return shape.begin();
+    }
+
+    @Override
+    public int end() {
+        return shape.end();
+    }
+
+    @Override
+    public RnnState start() {
+        int[] all = IntStream.range(0, sources()).toArray();
+        List<double[]> parts = new ArrayList<>();
+        for (int part = 0; part < shape.stateArrays(); part++) {
+            parts.add(doubles(pass.initial(part, all), 0, sources() * shape.hidden()));
+        }
+        if (shape.feeds()) {
+            parts.add(new double[sources() * shape.hidden()]);
+        }
+        return RnnState.of(sources(), parts.toArray(double[][]::new));
+    }
+
+    @Override
+    public Step step(int[] sources, int[] tokens, RnnState before) {
+        int rows = tokens.length;
+        int hidden = shape.hidden();
+        int arrays = shape.cell().states().size();
+        unroll.shape(1, new int[] {rows}, sources);
+        for (int part = 0; part < shape.stateArrays(); part++) {
+            unroll.initialState(part / arrays, part % arrays, floats(before.part(part)));
+        }
+        if (shape.feeds()) {
+            unroll.initialFeed(floats(before.part(shape.stateArrays())));
+        }
+        if (pass.hasFirstInput() && tokens[0] == shape.begin()) { // all rows are at the same step of their answers
+            unroll.firstInput(pass.firstInput(sources));
+        }
+        unroll.forward(0, tokens);
+        int vocabulary = shape.vocabulary();
+        logits = FloatArrays.atLeast(logits, rows * vocabulary);
+        head.outputDense.forward(unroll.given, 0, logits, 0, rows);
+        var logs = AnswerRows.room(rows);
+        var looked = shape.attends() ? AnswerRows.room(rows) : null;
+        for (int row = 0; row < rows; row++) {
+            FloatSoftmax.logProbabilities(logits, row * vocabulary, vocabulary);
+            logs[row] = AnswerRows.row(logits, row * vocabulary, vocabulary);
+            if (looked != null) {
+                looked[row] = AnswerRows.row(unroll.weights, unroll.weightsAt(0, row), memory.length(sources[row]));
+            }
+        }
+        return new Step(logs, after(rows, hidden, arrays), looked);
+    }
+
+    private RnnState after(int rows, int hidden, int arrays) {
+        List<double[]> parts = new ArrayList<>();
+        float[] state = new float[rows * hidden];
+        for (int part = 0; part < shape.stateArrays(); part++) {
+            unroll.layers[part / arrays].finalState(part % arrays, state);
+            parts.add(doubles(state, 0, rows * hidden));
+        }
+        if (shape.feeds()) {
+            parts.add(doubles(unroll.given, 0, rows * hidden));
+        }
+        return RnnState.of(rows, parts.toArray(double[][]::new));
+    }
+
+    private static double[] doubles(float[] values, int from, int count) {
+        double[] copy = new double[count];
+        for (int j = 0; j < count; j++) {
+            copy[j] = values[from + j];
+        }
+        return copy;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] copy = new float[values.length];
+        for (int j = 0; j < copy.length; j++) {
+            copy[j] = (float) values[j];
+        }
+        return copy;
+    }
+}

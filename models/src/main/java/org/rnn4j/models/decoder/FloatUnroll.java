@@ -1,0 +1,312 @@
+package org.rnn4j.models.decoder;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.rnn4j.core.job.Condition;
+import org.rnn4j.models.head.FloatDense;
+import org.rnn4j.models.kernel.fused.Activation;
+import org.rnn4j.models.kernel.fused.FloatDropout;
+import org.rnn4j.models.kernel.fused.FloatRecurrence;
+
+/**
+ * A decoder over some steps of some sequences, forward and back, step by step, since what is attended to at one step may
+ * be read at the next. Rows are time-major, {@code t * count + j}, sequences by falling length; {@code sourceOf[j]} is the
+ * source in the memory that sequence j is written for. Equations: {@link DecoderShape}.
+ */
+final class FloatUnroll {
+    private final FloatDecoderHead head;
+    private final DecoderShape shape;
+    private final FloatMemory memory;
+    final FloatAttention attention;
+    final FloatRecurrence[] layers;
+    private final int hidden;
+    private final int inputWidth;
+    private final int joinedWidth;
+
+    private int time;
+    private int count;
+    private int[] active;
+    private int[] sourceOf;
+    private int weightWidth;
+
+    /** What each layer reads; of the first [embedding ; fed ; condition]. */
+    final float[][] read;
+    /** [context ; h], {@code [time * count, sourceWidth + hidden]}; without attention h alone. */
+    float[] joined = new float[0];
+
+    float[] query = new float[0];
+    float[] weights = new float[0];
+    private float[] attended = new float[0];
+    /** What the output layer reads: attended, with dropout. */
+    float[] given = new float[0];
+
+    private float[] initialFeed;
+    private final float[][] masks;
+    private float[] firstInput;
+
+    float[] dAttended = new float[0];
+    float[] dQuery = new float[0];
+    float[] dEmbedded = new float[0];
+    /** Where the gradient of the condition is added up, {@code [sources, width]}. */
+    float[] dPooled = new float[0];
+
+    private float[] dJoined = new float[0];
+    private float[] dTop = new float[0];
+    private float[] dThrough = new float[0];
+    private float[] dRead = new float[0];
+    private float[] dFeed = new float[0];
+
+    FloatUnroll(FloatDecoderHead head, FloatMemory memory, FloatAttention attention) {
+        this.head = head;
+        this.shape = head.shape;
+        this.memory = memory;
+        this.attention = attention;
+        layers = head.layers.stream().map(FloatRecurrence::of).toArray(FloatRecurrence[]::new);
+        hidden = shape.hidden();
+        inputWidth = shape.inputWidth();
+        joinedWidth = shape.attends() ? shape.sourceWidth() + hidden : hidden;
+        read = new float[layers.length][0];
+        masks = new float[layers.length + 1][];
+    }
+
+    /** Makes room for {@code steps} steps of sequences of which {@code activeByStep} are still running at each. */
+    void shape(int steps, int[] activeByStep, int[] sources) {
+        time = steps;
+        count = sources.length;
+        active = activeByStep;
+        sourceOf = sources;
+        weightWidth = memory.longest();
+        int rows = time * count;
+        for (int l = 0; l < layers.length; l++) {
+            layers[l].shape(time, count, active);
+            read[l] = FloatArrays.atLeast(read[l], rows * (l == 0 ? inputWidth : hidden));
+        }
+        joined = FloatArrays.atLeast(joined, rows * joinedWidth);
+        attended = FloatArrays.atLeast(attended, rows * hidden);
+        given = FloatArrays.atLeast(given, rows * hidden);
+        if (shape.attends()) {
+            query = FloatArrays.atLeast(query, rows * shape.queryWidth());
+            weights = FloatArrays.atLeast(weights, rows * weightWidth);
+        }
+        initialFeed = null;
+        firstInput = null;
+        Arrays.fill(masks, null);
+    }
+
+    /** Draws what is dropped in the steps that follow. */
+    void drop(double share, SplittableRandom random) {
+        for (int l = 0; share > 0 && l < masks.length; l++) {
+            masks[l] = new float[time * count * (l == 0 ? shape.embedding() : hidden)];
+            FloatDropout.draw(masks[l], masks[l].length, 1 - share, random);
+        }
+    }
+
+    /** Sets one state array of one layer before the first step, {@code [count, hidden]}. */
+    void initialState(int layer, int array, float[] values) {
+        layers[layer].initialState(array, values);
+    }
+
+    /** What is fed to the first step, {@code [count, hidden]}; null = zeros. */
+    void initialFeed(float[] values) {
+        initialFeed = values;
+    }
+
+    /** What stands for the embedding of {@code begin}, {@code [count, embedding]}. */
+    void firstInput(float[] values) {
+        firstInput = values;
+    }
+
+    /** One step; {@code ids[t * count + j]} is what sequence j reads. */
+    void forward(int t, int[] ids) {
+        int rows = active[t];
+        int row = t * count;
+        input(t, ids, rows);
+        for (int l = 0; l < layers.length; l++) {
+            if (t == 0) {
+                layers[l].readVectors(read[l]);
+            }
+            if (l > 0) {
+                FloatArrays.masked(
+                        top(l - 1), topAt(l - 1, t), masks[l], row * hidden, read[l], row * hidden, rows * hidden);
+            }
+            layers[l].forwardStep(t, 0);
+        }
+        int last = layers.length - 1;
+        for (int j = 0; j < rows; j++) {
+            int to = (row + j) * joinedWidth + joinedWidth - hidden;
+            System.arraycopy(top(last), topAt(last, t) + j * hidden, joined, to, hidden);
+        }
+        if (shape.attends()) {
+            attend(t, rows);
+        } else {
+            System.arraycopy(joined, row * hidden, attended, row * hidden, rows * hidden);
+        }
+        FloatArrays.masked(
+                attended, row * hidden, masks[layers.length], row * hidden, given, row * hidden, rows * hidden);
+    }
+
+    private float[] top(int l) {
+        return layers[l].outputs();
+    }
+
+    private int topAt(int l, int t) {
+        return layers[l].outputOffset() + t * count * hidden;
+    }
+
+    private void input(int t, int[] ids, int rows) {
+        int size = shape.embedding();
+        for (int j = 0; j < rows; j++) {
+            int row = t * count + j;
+            int to = row * inputWidth;
+            boolean first = t == 0 && firstInput != null;
+            float[] from = first ? firstInput : head.parameters;
+            int at = first ? j * size : head.embeddingAt + ids[row] * size;
+            FloatArrays.masked(from, at, masks[0], row * size, read[0], to, size);
+            to += size;
+            if (shape.feeds()) {
+                feed(t, j, to);
+                to += hidden;
+            }
+            if (shape.condition() == Condition.EVERY_STEP) {
+                System.arraycopy(memory.pooled, sourceOf[j] * memory.width, read[0], to, memory.width);
+            }
+        }
+    }
+
+    private void feed(int t, int j, int to) {
+        if (t > 0) {
+            System.arraycopy(given, ((t - 1) * count + j) * hidden, read[0], to, hidden);
+        } else if (initialFeed != null) {
+            System.arraycopy(initialFeed, j * hidden, read[0], to, hidden);
+        } else {
+            Arrays.fill(read[0], to, to + hidden, 0);
+        }
+    }
+
+    private void attend(int t, int rows) {
+        int row = t * count;
+        int width = shape.queryWidth();
+        int last = layers.length - 1;
+        if (head.query == null) {
+            System.arraycopy(top(last), topAt(last, t), query, row * width, rows * width);
+        } else {
+            head.query.forward(top(last), topAt(last, t), query, row * width, rows);
+        }
+        for (int j = 0; j < rows; j++) {
+            attention.attend(
+                    sourceOf[j],
+                    query,
+                    (row + j) * width,
+                    weights,
+                    (row + j) * weightWidth,
+                    joined,
+                    (row + j) * joinedWidth);
+        }
+        head.attend.forward(joined, row * joinedWidth, attended, row * hidden, rows);
+        Activation.tanh(attended, row * hidden, rows * hidden);
+    }
+
+    /** Where the weights of a row start in {@link #weights}. */
+    int weightsAt(int t, int j) {
+        return (t * count + j) * weightWidth;
+    }
+
+    /** What is fed to the step after t, from the start of its row. */
+    int givenAt(int t, int j) {
+        return (t * count + j) * hidden;
+    }
+
+    /**
+     * Runs all steps back.
+     *
+     * @param dGiven dLoss/d({@link #given}); rows of padding are not read
+     */
+    void backward(float[] dGiven) {
+        int rows = time * count;
+        dAttended = FloatArrays.atLeast(dAttended, rows * hidden);
+        dEmbedded = FloatArrays.atLeast(dEmbedded, rows * shape.embedding());
+        dQuery = FloatArrays.atLeast(dQuery, rows * Math.max(1, shape.attends() ? shape.queryWidth() : 0));
+        Arrays.fill(dAttended, 0, rows * hidden, 0);
+        Arrays.fill(dEmbedded, 0, rows * shape.embedding(), 0);
+        Arrays.fill(dQuery, 0);
+        dJoined = FloatArrays.atLeast(dJoined, count * joinedWidth);
+        dTop = FloatArrays.atLeast(dTop, count * hidden);
+        dThrough = FloatArrays.atLeast(dThrough, count * Math.max(hidden, inputWidth));
+        dRead = FloatArrays.atLeast(dRead, count * Math.max(hidden, inputWidth));
+        dFeed = FloatArrays.atLeast(dFeed, count * hidden);
+        Arrays.fill(dFeed, 0, count * hidden, 0);
+        for (FloatRecurrence layer : layers) {
+            layer.startBackward(null);
+        }
+        for (int t = time - 1; t >= 0; t--) {
+            backward(t, dGiven);
+        }
+    }
+
+    private void backward(int t, float[] dGiven) {
+        int rows = active[t];
+        int row = t * count;
+        int at = row * hidden;
+        System.arraycopy(dGiven, at, dAttended, at, rows * hidden);
+        FloatArrays.add(dFeed, 0, dAttended, at, rows * hidden);
+        FloatArrays.masked(dAttended, at, masks[layers.length], at, dAttended, at, rows * hidden);
+        if (shape.attends()) {
+            attendBack(t, rows);
+        } else {
+            System.arraycopy(dAttended, at, dTop, 0, rows * hidden);
+        }
+        for (int l = layers.length - 1; l >= 0; l--) {
+            layers[l].backwardStep(t, dTop, 0);
+            layers[l].inputGradient(dRead, 0, t);
+            if (l > 0) {
+                FloatArrays.masked(dRead, 0, masks[l], at, dTop, 0, rows * hidden);
+            }
+        }
+        inputBack(t, rows);
+    }
+
+    private void attendBack(int t, int rows) {
+        int row = t * count;
+        int width = shape.queryWidth();
+        FloatArrays.tanhBack(dAttended, row * hidden, attended, row * hidden, rows * hidden);
+        head.attend.inputGradient(dAttended, row * hidden, dJoined, 0, rows);
+        for (int j = 0; j < rows; j++) {
+            attention.attendBack(
+                    sourceOf[j],
+                    query,
+                    (row + j) * width,
+                    weights,
+                    (row + j) * weightWidth,
+                    dJoined,
+                    j * joinedWidth,
+                    dQuery,
+                    (row + j) * width);
+            System.arraycopy(dJoined, j * joinedWidth + memory.width, dTop, j * hidden, hidden);
+        }
+        if (head.query == null) {
+            FloatArrays.add(dQuery, row * width, dTop, 0, rows * hidden);
+        } else {
+            FloatDense dense = head.query;
+            dense.inputGradient(dQuery, row * width, dThrough, 0, rows);
+            FloatArrays.add(dThrough, 0, dTop, 0, rows * hidden);
+        }
+    }
+
+    private void inputBack(int t, int rows) {
+        int size = shape.embedding();
+        Arrays.fill(dFeed, 0, count * hidden, 0);
+        for (int j = 0; j < rows; j++) {
+            int from = j * inputWidth;
+            int row = t * count + j;
+            FloatArrays.masked(dRead, from, masks[0], row * size, dEmbedded, row * size, size);
+            from += size;
+            if (shape.feeds()) {
+                System.arraycopy(dRead, from, dFeed, j * hidden, hidden);
+                from += hidden;
+            }
+            if (shape.condition() == Condition.EVERY_STEP) {
+                FloatArrays.add(dRead, from, dPooled, sourceOf[j] * memory.width, memory.width);
+            }
+        }
+    }
+}

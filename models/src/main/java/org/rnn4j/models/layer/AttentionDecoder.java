@@ -1,0 +1,208 @@
+package org.rnn4j.models.layer;
+
+import java.util.Collection;
+import java.util.Objects;
+import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.api.ParamInitializer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.core.job.Attention;
+import org.rnn4j.core.job.Condition;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.decoder.DecoderNoise;
+import org.rnn4j.models.decoder.DecoderShape;
+
+/**
+ * Configuration of a decoder that writes a sequence for what the layers below it give: {@code nIn} numbers a step of the
+ * source, {@code nOut} tokens of the vocabulary. It holds the parameters of a {@link DecoderShape} under their names, so
+ * that a network with it is saved, loaded, cloned and looked into as any other. What it computes takes two sequences, which
+ * DL4J's layers cannot be given; it is computed by {@code models.engine}, see docs/adr/0008-decoder-is-a-head.md.
+ */
+public class AttentionDecoder extends FeedForwardLayer {
+    @JsonProperty
+    private Cell cell;
+
+    @JsonProperty
+    private int layers;
+
+    @JsonProperty
+    private int hidden;
+
+    @JsonProperty
+    private int forwardWidth;
+
+    @JsonProperty
+    private int embedding;
+
+    @JsonProperty
+    private Attention attention;
+
+    @JsonProperty
+    private boolean inputFeeding;
+
+    @JsonProperty
+    private Condition condition;
+
+    @JsonProperty
+    private int begin;
+
+    @JsonProperty
+    private int end;
+
+    @JsonProperty
+    private double labelSmoothing;
+
+    @JsonProperty
+    private double ownInputs;
+
+    private AttentionDecoder(Builder builder) {
+        super(builder);
+        DecoderShape shape = builder.shape;
+        cell = shape.cell();
+        layers = shape.layers();
+        hidden = shape.hidden();
+        forwardWidth = shape.forwardWidth();
+        embedding = shape.embedding();
+        attention = shape.attention();
+        inputFeeding = shape.inputFeeding();
+        condition = shape.condition();
+        begin = shape.begin();
+        end = shape.end();
+        labelSmoothing = builder.labelSmoothing;
+        ownInputs = builder.ownInputs;
+        initializeConstraints(builder);
+    }
+
+    /** For JSON. */
+    @SuppressWarnings("unused")
+    private AttentionDecoder() {}
+
+    /** What it computes, and where its parameters lie. */
+    public DecoderShape shape() {
+        return new DecoderShape(
+                cell,
+                layers,
+                hidden,
+                Math.toIntExact(nIn),
+                forwardWidth,
+                Math.toIntExact(nOut),
+                embedding,
+                attention,
+                inputFeeding,
+                condition,
+                begin,
+                end);
+    }
+
+    /** What disturbs it in training; its dropout is that of the layer. */
+    public DecoderNoise noise() {
+        double dropout = getIDropout() instanceof Dropout given ? 1 - given.getP() : 0;
+        return new DecoderNoise(dropout, labelSmoothing, ownInputs);
+    }
+
+    @Override
+    public Layer instantiate(
+            NeuralNetConfiguration conf,
+            Collection<TrainingListener> listeners,
+            int layerIndex,
+            INDArray parameters,
+            boolean initialize,
+            DataType precision) {
+        AttentionDecoderImplementation layer = new AttentionDecoderImplementation(conf, precision);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(AttentionDecoderParameters.INSTANCE.init(conf, parameters, initialize));
+        layer.setConf(conf);
+        return layer;
+    }
+
+    @Override
+    public ParamInitializer initializer() {
+        return AttentionDecoderParameters.INSTANCE;
+    }
+
+    @Override
+    public InputType getOutputType(int layerIndex, InputType inputType) {
+        return InputType.recurrent(nOut, RNNFormat.NCW);
+    }
+
+    @Override
+    public void setNIn(InputType inputType, boolean override) {
+        if (inputType instanceof InputType.InputTypeRecurrent input && (nIn <= 0 || override)) {
+            nIn = input.getSize();
+        }
+    }
+
+    @Override
+    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
+        return null;
+    }
+
+    @Override
+    public LayerMemoryReport getMemoryReport(InputType inputType) {
+        long parameters = initializer().numParams(this);
+        return new LayerMemoryReport.Builder(
+                        getLayerName(), AttentionDecoder.class, inputType, getOutputType(-1, inputType))
+                .standardMemory(parameters, getIUpdater().stateSize(parameters))
+                .workingMemory(0, 0, 0, nOut)
+                .cacheMemory(0, 0)
+                .build();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AttentionDecoder decoder && super.equals(other) && shape().equals(decoder.shape())
+                && noise().equals(decoder.noise());
+    }
+
+    @Override
+    protected boolean canEqual(Object other) {
+        return other instanceof AttentionDecoder;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), shape(), noise());
+    }
+
+    /** Settings of an {@link AttentionDecoder}. */
+    @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
+    public static final class Builder extends FeedForwardLayer.Builder<Builder> {
+        private final DecoderShape shape;
+        private double labelSmoothing;
+        private double ownInputs;
+
+        public Builder(DecoderShape shape) {
+            this.shape = shape;
+            nIn(shape.sourceWidth());
+            nOut(shape.vocabulary());
+        }
+
+        /** Share of a target's probability that is spread over the whole vocabulary in training. */
+        public Builder labelSmoothing(double share) {
+            labelSmoothing = share;
+            return this;
+        }
+
+        /** Share of inputs in training that are the decoder's own last answer instead of the right token. */
+        public Builder ownInputs(double share) {
+            ownInputs = share;
+            return this;
+        }
+
+        @Override
+        public AttentionDecoder build() {
+            return new AttentionDecoder(this);
+        }
+    }
+}
