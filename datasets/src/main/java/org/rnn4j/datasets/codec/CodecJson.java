@@ -8,7 +8,7 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 
 /** What the formats share: settings, and the error where a bundle's codec cannot be read. */
-final class CodecJson {
+public final class CodecJson {
     private CodecJson() {}
 
     static Normalization normalization(String format, JsonNode json) {
@@ -48,7 +48,8 @@ final class CodecJson {
         return json;
     }
 
-    static UserException damaged(String format, String reason) {
+    /** The error where a codec in a bundle cannot be read. */
+    public static UserException damaged(String format, String reason) {
         return new UserException(
                 "the model's codec \"%s\" is damaged: %s; take another copy of the model or train it again"
                         .formatted(format, reason));
