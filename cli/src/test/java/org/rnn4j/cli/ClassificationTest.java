@@ -79,9 +79,7 @@ class ClassificationTest {
         var codec = (AnswerCodec) data.codec();
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader(lines)), "lines").forEachRemaining(requests::add);
-        return codec
-                .decode(requests, model.answer(codec.encode(requests)).answers(), false)
-                .stream()
+        return codec.decode(requests, model.answer(codec.encode(requests)).answers(), false).stream()
                 .map(answer -> answer.json().path("class").asText())
                 .toList();
     }

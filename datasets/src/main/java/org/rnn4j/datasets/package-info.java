@@ -3,6 +3,10 @@
  *
  * <ul>
  *   <li>{@code text}: the data source {@code type: text}; reads, splits and encodes
+ *   <li>{@code labelled}, {@code timeseries}: {@code type: labelled-text} and {@code type: labelled-series}, sequences with a
+ *       class each; what they share is in {@code classification}
+ *   <li>{@code input}, {@code split}: files of examples, and which part an example serves
+ *   <li>{@code batch}: batches of examples of unequal length
  *   <li>{@code tokenizer}: what a token is, as a job file says it
  *   <li>{@code codec}: between text and token ids
  *   <li>{@code iterator}: any sequence data for Deeplearning4j code

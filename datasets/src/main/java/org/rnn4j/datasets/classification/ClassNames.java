@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.datasets.codec.CodecJson;
 
 /**
  * The classes of a data set; their order is that of a network's answers.
@@ -74,9 +75,7 @@ public record ClassNames(List<String> names) {
         List<String> names = new ArrayList<>();
         json.path("classes").forEach(name -> names.add(name.asText()));
         if (names.size() < 2 || new HashSet<>(names).size() < names.size()) {
-            throw new UserException(
-                    "the model's codec \"%s\" is damaged: it needs two or more different \"classes\"; take another copy of the model or train it again"
-                            .formatted(format));
+            throw CodecJson.damaged(format, "it needs two or more different \"classes\"");
         }
         return new ClassNames(names);
     }

@@ -134,23 +134,16 @@ public final class LabelledTextSource implements DataSource {
         }
 
         private ClassifiedPart<TokenInputs> encode(LabelledTextCodec codec, List<Labelled<String>> examples) {
-            List<int[]> ids = new ArrayList<>();
-            List<Integer> classes = new ArrayList<>();
-            for (Labelled<String> example : examples) {
-                bad.keep(() -> {
-                            int c = codec.classes().idOf(example);
-                            LabelledTextCodec.Encoded encoded = codec.encode(example.input(), example.origin());
-                            classes.add(c);
-                            return encoded;
-                        })
-                        .ifPresent(encoded -> {
-                            ids.add(encoded.ids());
-                            cut += encoded.isCut() ? 1 : 0;
-                        });
-            }
-            return new ClassifiedPart<>(
-                    new TokenInputs(ids),
-                    classes.stream().mapToInt(Integer::intValue).toArray());
+            return ClassifiedPart.of(
+                    examples,
+                    codec.classes(),
+                    bad,
+                    example -> {
+                        LabelledTextCodec.Encoded encoded = codec.encode(example.input(), example.origin());
+                        cut += encoded.isCut() ? 1 : 0;
+                        return encoded.ids();
+                    },
+                    TokenInputs::new);
         }
 
         private ClassificationData.Facts<TokenInputs> facts(

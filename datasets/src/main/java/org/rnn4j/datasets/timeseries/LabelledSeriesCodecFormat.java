@@ -9,6 +9,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.CodecFormat;
 import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.codec.CodecJson;
 
 /** Reads codecs of labelled series. */
 public final class LabelledSeriesCodecFormat implements CodecFormat {
@@ -55,8 +56,6 @@ public final class LabelledSeriesCodecFormat implements CodecFormat {
     }
 
     private UserException damaged(String reason) {
-        return new UserException(
-                "the model's codec \"%s\" is damaged: %s; take another copy of the model or train it again"
-                        .formatted(name(), reason));
+        return CodecJson.damaged(name(), reason);
     }
 }

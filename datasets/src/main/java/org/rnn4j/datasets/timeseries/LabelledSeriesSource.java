@@ -121,23 +121,16 @@ public final class LabelledSeriesSource implements DataSource {
         }
 
         private ClassifiedPart<VectorInputs> encode(LabelledSeriesCodec codec, List<Labelled<Series>> examples) {
-            List<float[]> values = new ArrayList<>();
-            List<Integer> classes = new ArrayList<>();
-            for (Labelled<Series> example : examples) {
-                bad.keep(() -> {
-                            int c = codec.classes().idOf(example);
-                            float[] encoded = codec.encode(example.input(), example.origin());
-                            classes.add(c);
-                            return encoded;
-                        })
-                        .ifPresent(encoded -> {
-                            values.add(encoded);
-                            cut += codec.isCut(example.input()) ? 1 : 0;
-                        });
-            }
-            return new ClassifiedPart<>(
-                    new VectorInputs(codec.features(), values),
-                    classes.stream().mapToInt(Integer::intValue).toArray());
+            return ClassifiedPart.of(
+                    examples,
+                    codec.classes(),
+                    bad,
+                    example -> {
+                        float[] encoded = codec.encode(example.input(), example.origin());
+                        cut += codec.isCut(example.input()) ? 1 : 0;
+                        return encoded;
+                    },
+                    values -> new VectorInputs(codec.features(), values));
         }
 
         private ClassificationData.Facts<VectorInputs> facts(

@@ -26,8 +26,7 @@ class SharedTextsTest {
     void trecHasSixCoarseClasses() {
         SequenceData data = open("""
                 {'source': '%1$s/trec/TREC.train.txt', 'test': '%1$s/trec/TREC.test.txt',
-                 'format': {'type': 'lines', 'cut-label-at': ':'}, 'split': {'train': 1, 'validation': 0}}"""
-                .formatted(folder));
+                 'format': {'type': 'lines', 'cut-label-at': ':'}, 'split': {'train': 1, 'validation': 0}}""".formatted(folder));
         assertThat(data.size(TRAIN)).isEqualTo(5_452);
         assertThat(data.size(TEST)).isEqualTo(500);
         assertThat(data.report().classes()).containsOnlyKeys("ABBR", "DESC", "ENTY", "HUM", "LOC", "NUM");
@@ -44,8 +43,8 @@ class SharedTextsTest {
 
     @Test
     void namesAreAFileALanguage() {
-        SequenceData data = open(
-                "{'source': '%s/names/names', 'format': 'folder', 'tokenizer': 'character'}".formatted(folder));
+        SequenceData data =
+                open("{'source': '%s/names/names', 'format': 'folder', 'tokenizer': 'character'}".formatted(folder));
         assertThat(data.size(TRAIN) + data.size(VALIDATION)).isEqualTo(20_050);
         assertThat(data.report().classes()).hasSize(18);
     }

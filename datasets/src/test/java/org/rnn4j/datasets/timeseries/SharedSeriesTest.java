@@ -43,7 +43,8 @@ class SharedSeriesTest {
         SequenceData data = open("""
                 {'source': '%1$s/ucr-small/GunPoint_TRAIN.ts', 'test': '%1$s/ucr-small/GunPoint_TEST.ts',
                  'standardize': 'none', 'split': {'train': 1, 'validation': 0}}""");
-        double accuracy = data.baselines(TEST).get("nearest neighbour (Euclid)").main().value();
+        double accuracy =
+                data.baselines(TEST).get("nearest neighbour (Euclid)").main().value();
         assertThat(Math.round(1000 * (1 - accuracy))).isEqualTo(87); // 0.0867 in the archive
     }
 
@@ -57,7 +58,8 @@ class SharedSeriesTest {
     }
 
     private SequenceData open(String json) throws IOException {
-        var options = (ObjectNode) new ObjectMapper().readTree(json.replace('\'', '"').formatted(folder));
+        var options =
+                (ObjectNode) new ObjectMapper().readTree(json.replace('\'', '"').formatted(folder));
         return new LabelledSeriesSource().open(options, null);
     }
 }
