@@ -3,6 +3,7 @@
  *
  * <ul>
  *   <li>{@code text}: the data source {@code type: text}; reads, splits and encodes
+ *   <li>{@code tagged}: the data source {@code type: tagged}; sentences with a tag for every word
  *   <li>{@code tokenizer}: what a token is, as a job file says it
  *   <li>{@code codec}: between text and token ids
  *   <li>{@code stream}: one long stream of tokens cut into stateful batches
