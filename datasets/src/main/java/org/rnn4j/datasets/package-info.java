@@ -3,6 +3,8 @@
  *
  * <ul>
  *   <li>{@code text}: the data source {@code type: text}; reads, splits and encodes
+ *   <li>{@code series}: the data source {@code type: series}; tables over time, cut into windows to forecast from
+ *   <li>{@code synthetic}: the data sources {@code type: adding} and {@code type: copy-memory}, which are drawn
  *   <li>{@code tokenizer}: what a token is, as a job file says it
  *   <li>{@code codec}: between text and token ids
  *   <li>{@code iterator}: any sequence data for Deeplearning4j code
