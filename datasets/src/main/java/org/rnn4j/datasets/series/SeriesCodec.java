@@ -2,7 +2,7 @@ package org.rnn4j.datasets.series;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -95,10 +95,10 @@ final class SeriesCodec implements AnswerCodec {
     @Override
     public Iterator<Request> requests(BufferedReader in, String where) {
         String text;
-        try (in) {
-            text = in.lines().collect(Collectors.joining("\n"));
-        } catch (IOException e) {
-            throw new UserException("%s cannot be read: %s".formatted(where, IoReason.of(e)), e);
+        try {
+            text = in.lines().collect(Collectors.joining("\n")); // whole: a forecast begins at the last row
+        } catch (UncheckedIOException e) {
+            throw new UserException("%s cannot be read: %s".formatted(where, IoReason.of(e.getCause())), e);
         }
         Map<String, Vocabulary> vocabularies = new HashMap<>();
         names.forEach((column, known) -> vocabularies.put(column, Vocabulary.fixed(known)));
