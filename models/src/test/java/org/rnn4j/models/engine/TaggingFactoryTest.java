@@ -27,8 +27,7 @@ class TaggingFactoryTest extends OneNativeThread {
     private static final InputSpec WORDS = new InputSpec.Words(9, 7, Optional.empty());
 
     private static JobSpec job(String model) {
-        return JobReader.parse(
-                "model: {hidden-size: 4, layers: 1, %s}".formatted(model), "test", "test", List.of());
+        return JobReader.parse("model: {hidden-size: 4, layers: 1, %s}".formatted(model), "test", "test", List.of());
     }
 
     private static MultiLayerNetwork network(String model, InputSpec input) {
@@ -102,7 +101,8 @@ class TaggingFactoryTest extends OneNativeThread {
         InputSpec words = new InputSpec.Words(9, 7, Optional.of(new WordVectors(2, new float[9][])));
         assertThatThrownBy(() -> network("embedding-size: 5, characters: {filters: 3}", words))
                 .isInstanceOf(UserException.class)
-                .hasMessage("model.embedding-size = 5, but the vectors that it starts from have 2 numbers; set it to 2");
+                .hasMessage(
+                        "model.embedding-size = 5, but the vectors that it starts from have 2 numbers; set it to 2");
     }
 
     @Test
