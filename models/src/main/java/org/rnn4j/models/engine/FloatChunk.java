@@ -146,9 +146,9 @@ final class FloatChunk {
         return settings.get(l).residual() ? layerGradient : null;
     }
 
-    /** Adds the gradients of one gate of one layer. */
-    void addLayerGradients(int l, int gate, float[] gradients, int offset, FloatScratch scratch) {
-        layers[l].addGradients(gate, below[l] == null ? 0 : below[l].offset(), gradients, offset, scratch);
+    /** Adds the gradients of one part of one layer's weights. */
+    void addLayerGradients(int l, int part, float[] gradients, int offset, FloatScratch scratch) {
+        layers[l].addGradientPart(part, below[l] == null ? 0 : below[l].offset(), gradients, offset, scratch);
     }
 
     /** Adds one block's share of the head's gradients. */

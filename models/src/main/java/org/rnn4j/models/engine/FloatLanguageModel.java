@@ -226,7 +226,7 @@ public final class FloatLanguageModel implements LanguageModel {
             if (l == weights.size()) {
                 head.pack(task - first[l], parameters.values, forBackward);
             } else {
-                weights.get(l).pack(parameters.values, offsets[l], task - first[l], forBackward);
+                weights.get(l).packPart(parameters.values, offsets[l], task - first[l], forBackward);
             }
         });
     }
@@ -254,11 +254,11 @@ public final class FloatLanguageModel implements LanguageModel {
         }
     }
 
-    /** Number of the first task of each layer, one task a gate; of the head's blocks last. */
+    /** Number of the first task of each layer, one task a part of its weights; of the head's blocks last. */
     private int[] firstTasks() {
         int[] first = new int[weights.size() + 1];
         for (int l = 0; l < weights.size(); l++) {
-            first[l + 1] = first[l] + weights.get(l).shape().cell().gates().size();
+            first[l + 1] = first[l] + weights.get(l).parts();
         }
         return first;
     }

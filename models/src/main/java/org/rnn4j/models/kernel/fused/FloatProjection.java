@@ -61,18 +61,19 @@ final class FloatProjection {
         }
     }
 
-    /** Adds dW of one gate, whose columns start at {@code offset}, over all rows of vectors. */
-    void addVectorGradient(int gate, int xOffset, float[] gradients, int offset, int rows, FloatScratch scratch) {
+    /** Adds some columns of dW of one gate, the first at {@code offset}, over all rows of vectors. */
+    void addVectorGradient(
+            int gate, int from, int wide, int xOffset, float[] gradients, int offset, int rows, FloatScratch scratch) {
         int columns = weights.gates * hidden;
         gemm.addTransposed(
-                x, xOffset, width, z[gate], 0, hidden, gradients, offset, columns, width, hidden, rows, scratch);
+                x, xOffset, width, z[gate], from, hidden, gradients, offset, columns, width, wide, rows, scratch);
     }
 
-    /** Adds dW of one gate, whose columns start at {@code offset}, over some rows of ids. */
-    void addTokenGradient(int gate, float[] gradients, int offset, int row, int rows) {
+    /** Adds some columns of dW of one gate, the first at {@code offset}, over some rows of ids. */
+    void addTokenGradient(int gate, int from, int wide, float[] gradients, int offset, int row, int rows) {
         int columns = weights.gates * hidden;
         for (int r = row; r < row + rows; r++) {
-            FloatRecurrence.add(z[gate], r * hidden, gradients, offset + ids[r] * columns, hidden);
+            FloatRecurrence.add(z[gate], r * hidden + from, gradients, offset + ids[r] * columns, wide);
         }
     }
 }
