@@ -6,14 +6,14 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Tiles of C, some rows high and a panel of B wide, of {@code C += Aᵀ · B}: a step of k reads neighbouring elements of A,
  * so A need not be transposed. Indices are the loop's own counter times constants, so that HotSpot takes the bounds checks
- * out of the loop.
+ * out of the loop; there is no helper method for C, because HotSpot may leave a call there and then boxes every vector.
  */
 final class VectorColumnTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     private static final int PANEL = 2 * L;
-    /** Columns of A that are held together: a cache line, or a vector where that is longer. */
-    static final int GROUP = Math.max(16, L);
+    /** Columns of A that are held together: some cache lines, so that reading them is not one miss after another. */
+    static final int GROUP = 64;
 
     private VectorColumnTiles() {}
 
@@ -62,14 +62,22 @@ final class VectorColumnTiles {
             c70 = f.fma(x, c70);
             c71 = f.fma(y, c71);
         }
-        add(c00, c01, c, c0);
-        add(c10, c11, c, c0 + ldc);
-        add(c20, c21, c, c0 + 2 * ldc);
-        add(c30, c31, c, c0 + 3 * ldc);
-        add(c40, c41, c, c0 + 4 * ldc);
-        add(c50, c51, c, c0 + 5 * ldc);
-        add(c60, c61, c, c0 + 6 * ldc);
-        add(c70, c71, c, c0 + 7 * ldc);
+        c00.add(FloatVector.fromArray(S, c, c0)).intoArray(c, c0);
+        c01.add(FloatVector.fromArray(S, c, c0 + L)).intoArray(c, c0 + L);
+        c10.add(FloatVector.fromArray(S, c, c0 + ldc)).intoArray(c, c0 + ldc);
+        c11.add(FloatVector.fromArray(S, c, c0 + ldc + L)).intoArray(c, c0 + ldc + L);
+        c20.add(FloatVector.fromArray(S, c, c0 + 2 * ldc)).intoArray(c, c0 + 2 * ldc);
+        c21.add(FloatVector.fromArray(S, c, c0 + 2 * ldc + L)).intoArray(c, c0 + 2 * ldc + L);
+        c30.add(FloatVector.fromArray(S, c, c0 + 3 * ldc)).intoArray(c, c0 + 3 * ldc);
+        c31.add(FloatVector.fromArray(S, c, c0 + 3 * ldc + L)).intoArray(c, c0 + 3 * ldc + L);
+        c40.add(FloatVector.fromArray(S, c, c0 + 4 * ldc)).intoArray(c, c0 + 4 * ldc);
+        c41.add(FloatVector.fromArray(S, c, c0 + 4 * ldc + L)).intoArray(c, c0 + 4 * ldc + L);
+        c50.add(FloatVector.fromArray(S, c, c0 + 5 * ldc)).intoArray(c, c0 + 5 * ldc);
+        c51.add(FloatVector.fromArray(S, c, c0 + 5 * ldc + L)).intoArray(c, c0 + 5 * ldc + L);
+        c60.add(FloatVector.fromArray(S, c, c0 + 6 * ldc)).intoArray(c, c0 + 6 * ldc);
+        c61.add(FloatVector.fromArray(S, c, c0 + 6 * ldc + L)).intoArray(c, c0 + 6 * ldc + L);
+        c70.add(FloatVector.fromArray(S, c, c0 + 7 * ldc)).intoArray(c, c0 + 7 * ldc);
+        c71.add(FloatVector.fromArray(S, c, c0 + 7 * ldc + L)).intoArray(c, c0 + 7 * ldc + L);
     }
 
     static void four(float[] a, int column, float[] b, float[] c, int c0, int ldc, int k) {
@@ -97,14 +105,13 @@ final class VectorColumnTiles {
             c30 = f.fma(x, c30);
             c31 = f.fma(y, c31);
         }
-        add(c00, c01, c, c0);
-        add(c10, c11, c, c0 + ldc);
-        add(c20, c21, c, c0 + 2 * ldc);
-        add(c30, c31, c, c0 + 3 * ldc);
-    }
-
-    private static void add(FloatVector x, FloatVector y, float[] c, int at) {
-        x.add(FloatVector.fromArray(S, c, at)).intoArray(c, at);
-        y.add(FloatVector.fromArray(S, c, at + L)).intoArray(c, at + L);
+        c00.add(FloatVector.fromArray(S, c, c0)).intoArray(c, c0);
+        c01.add(FloatVector.fromArray(S, c, c0 + L)).intoArray(c, c0 + L);
+        c10.add(FloatVector.fromArray(S, c, c0 + ldc)).intoArray(c, c0 + ldc);
+        c11.add(FloatVector.fromArray(S, c, c0 + ldc + L)).intoArray(c, c0 + ldc + L);
+        c20.add(FloatVector.fromArray(S, c, c0 + 2 * ldc)).intoArray(c, c0 + 2 * ldc);
+        c21.add(FloatVector.fromArray(S, c, c0 + 2 * ldc + L)).intoArray(c, c0 + 2 * ldc + L);
+        c30.add(FloatVector.fromArray(S, c, c0 + 3 * ldc)).intoArray(c, c0 + 3 * ldc);
+        c31.add(FloatVector.fromArray(S, c, c0 + 3 * ldc + L)).intoArray(c, c0 + 3 * ldc + L);
     }
 }
