@@ -18,8 +18,7 @@ final class VectorRowTiles {
         return add ? FloatVector.fromArray(S, c, at) : FloatVector.zero(S);
     }
 
-    static void eight(
-            float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
+    static void eight(float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
         FloatVector c00 = start(c, c0, add);
         FloatVector c01 = start(c, c0 + L, add);
         FloatVector c10 = start(c, c0 + ldc, add);
@@ -89,8 +88,7 @@ final class VectorRowTiles {
         c71.intoArray(c, c0 + 7 * ldc + L);
     }
 
-    static void four(
-            float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
+    static void four(float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
         FloatVector c00 = start(c, c0, add);
         FloatVector c01 = start(c, c0 + L, add);
         FloatVector c10 = start(c, c0 + ldc, add);
