@@ -48,7 +48,7 @@ public class RecurrenceBenchmark {
     private float[] gradOutputs;
     private float[] gradX;
     private float[] gradients;
-    private int gates;
+    private int parts;
 
     @Setup
     public void draw() {
@@ -58,7 +58,7 @@ public class RecurrenceBenchmark {
         weights.packAll(RandomFloats.draw(parameters, 1 / Math.sqrt(hidden), 1), 0, true);
         layer = FloatRecurrence.of(weights);
         scratch = new FloatScratch();
-        gates = shape.cell().gates().size();
+        parts = weights.parts();
         x = RandomFloats.draw(TIME * BATCH * hidden, 1, 2);
         gradOutputs = RandomFloats.draw(TIME * BATCH * hidden, 1, 3);
         gradX = new float[x.length];
@@ -92,8 +92,8 @@ public class RecurrenceBenchmark {
         forward();
         layer.backward(gradOutputs, 0, null);
         layer.inputGradient(gradX, 0);
-        for (int gate = 0; gate < gates; gate++) {
-            layer.addGradients(gate, 0, gradients, 0, scratch);
+        for (int part = 0; part < parts; part++) {
+            layer.addGradientPart(part, 0, gradients, 0, scratch);
         }
         return gradients;
     }

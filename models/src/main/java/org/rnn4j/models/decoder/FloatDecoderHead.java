@@ -130,9 +130,9 @@ public final class FloatDecoderHead implements FloatHead {
         FloatCellWeights weights = new FloatCellWeights(gemm, shape.layer(l), false);
         layers.add(weights);
         parts.add(new Part(
-                shape.cell().gates().size(),
-                (gate, values, forBackward) -> weights.pack(values, offset, gate, forBackward),
-                (pass, gate, gradients, scratch) -> pass.addLayer(l, gate, gradients, offset, scratch)));
+                weights.parts(),
+                (part, values, forBackward) -> weights.packPart(values, offset, part, forBackward),
+                (pass, part, gradients, scratch) -> pass.addLayer(l, part, gradients, offset, scratch)));
     }
 
     @Override

@@ -242,8 +242,8 @@ final class FloatDecoderPass implements FloatHeadPass {
         head.embedding.addGradients(task, ids, time * count, unroll.dEmbedded, shape.embedding(), gradients);
     }
 
-    void addLayer(int l, int gate, float[] gradients, int offset, FloatScratch scratch) {
-        unroll.layers[l].addGradients(gate, 0, gradients, offset, scratch);
+    void addLayer(int l, int part, float[] gradients, int offset, FloatScratch scratch) {
+        unroll.layers[l].addGradientPart(part, 0, gradients, offset, scratch);
     }
 
     void addQuery(int task, float[] gradients, FloatScratch scratch) {

@@ -11,7 +11,8 @@ final class FloatLayer {
     final LayerRegularisation settings;
     final List<FloatCellWeights> directions = new ArrayList<>();
     final int hidden;
-    private final int gates;
+    /** Into which the work on one direction is cut. */
+    private final int parts;
     private final int offset;
     private final int parametersOfDirection;
 
@@ -20,11 +21,11 @@ final class FloatLayer {
         this.offset = offset;
         settings = LayerRegularisation.of(layer);
         hidden = layer.cellShape().hiddenSize();
-        gates = layer.getCell().gates().size();
         parametersOfDirection = (int) layer.cellShape().parameterCount();
         for (int d = 0; d < layer.directions(); d++) {
             directions.add(new FloatCellWeights(gemm, layer.cellShape(), layer.isTokens()));
         }
+        parts = directions.get(0).parts();
     }
 
     /** Numbers a step that it gives. */
@@ -36,15 +37,15 @@ final class FloatLayer {
         return directions.size() > 1;
     }
 
-    /** One task a gate and direction. */
+    /** One task a part and direction. */
     int tasks() {
-        return directions.size() * gates;
+        return directions.size() * parts;
     }
 
     /** Takes one task's weights from the flat parameters. */
     void pack(int task, float[] parameters, boolean forBackward) {
-        int direction = task / gates;
-        directions.get(direction).pack(parameters, offset(direction), task % gates, forBackward);
+        int direction = task / parts;
+        directions.get(direction).packPart(parameters, offset(direction), task % parts, forBackward);
     }
 
     int offset(int direction) {
@@ -52,10 +53,10 @@ final class FloatLayer {
     }
 
     int direction(int task) {
-        return task / gates;
+        return task / parts;
     }
 
-    int gate(int task) {
-        return task % gates;
+    int part(int task) {
+        return task % parts;
     }
 }

@@ -133,7 +133,7 @@ final class FloatLayerPass {
      */
     void addGradients(int task, int xOffset, float[] gradients, FloatScratch scratch) {
         int direction = layer.direction(task);
-        directions[direction].addGradients(
-                layer.gate(task), direction == 0 ? xOffset : 0, gradients, layer.offset(direction), scratch);
+        directions[direction].addGradientPart(
+                layer.part(task), direction == 0 ? xOffset : 0, gradients, layer.offset(direction), scratch);
     }
 }

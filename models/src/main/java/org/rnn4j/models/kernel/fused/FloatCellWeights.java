@@ -7,11 +7,16 @@ import org.rnn4j.models.cell.CellShape;
  * {@link CellShape} for how they lie in the flat parameters.
  */
 public final class FloatCellWeights {
+    /** U, W and the transpose of each, which are packed apart. */
+    private static final int MATRICES = 4;
+
     final FloatGemm gemm;
     final CellShape shape;
     final int input;
     final int hidden;
     final int gates;
+    /** Parts of a gate: one, but more where a cell of one gate would leave threads without work. */
+    final int cuts;
     /** Whether the input is ids that pick rows of W. */
     final boolean tokens;
     /** Rows of W by token, and where they start: W is not packed for token inputs. */
@@ -36,6 +41,7 @@ public final class FloatCellWeights {
         input = shape.inputSize();
         hidden = shape.hiddenSize();
         gates = shape.cell().gates().size();
+        cuts = gates == 1 ? MATRICES : 1;
         w = tokens ? null : packs(input, hidden);
         wTransposed = tokens ? null : packs(hidden, input);
         u = packs(hidden, hidden);
@@ -72,36 +78,54 @@ public final class FloatCellWeights {
         return firstGain > gates;
     }
 
-    /** Takes the weights of one gate from the flat parameters; gates may be packed by different threads. */
-    public void pack(float[] parameters, int offset, int gate, boolean forBackward) {
-        int columns = gates * hidden;
-        int uOffset = offset + input * columns;
-        if (tokens) {
-            table = parameters;
-            tableOffset = offset;
-        } else {
-            gemm.pack(parameters, offset + gate * hidden, columns, false, input, hidden, w[gate]);
-            if (forBackward) {
-                gemm.pack(parameters, offset + gate * hidden, columns, true, hidden, input, wTransposed[gate]);
-            }
+    /** Into how many parts {@link #packPart} and {@link FloatRecurrence#addGradientPart} cut their work, for threads to share. */
+    public int parts() {
+        return gates * cuts;
+    }
+
+    /** Takes one part of the weights from the flat parameters; different threads may take different parts. */
+    public void packPart(float[] parameters, int offset, int part, boolean forBackward) {
+        int gate = part / cuts;
+        int first = part % cuts;
+        for (int matrix = first; matrix < MATRICES; matrix += cuts) {
+            packMatrix(parameters, offset, gate, matrix, forBackward);
         }
-        gemm.pack(parameters, uOffset + gate * hidden, columns, false, hidden, hidden, u[gate]);
-        if (forBackward) {
-            gemm.pack(parameters, uOffset + gate * hidden, columns, true, hidden, hidden, uTransposed[gate]);
+        if (first > 0) {
+            return;
         }
-        int bOffset = uOffset + hidden * columns;
+        int bOffset = offset + (input + hidden) * gates * hidden;
         System.arraycopy(parameters, bOffset + gate * hidden, bias[gate], 0, hidden);
         if (gate == 0) {
+            table = parameters;
+            tableOffset = offset;
             for (int extra = gates; extra < bias.length; extra++) {
                 System.arraycopy(parameters, bOffset + extra * hidden, bias[extra], 0, hidden);
             }
         }
     }
 
-    /** Takes all gates. */
+    private void packMatrix(float[] parameters, int offset, int gate, int matrix, boolean forBackward) {
+        int columns = gates * hidden;
+        int at = offset + gate * hidden;
+        int uAt = at + input * columns;
+        boolean transposed = matrix % 2 == 1;
+        if (transposed && !forBackward) {
+            return;
+        }
+        if (matrix < 2) {
+            float[][] packed = transposed ? uTransposed[gate] : u[gate];
+            gemm.pack(parameters, uAt, columns, transposed, hidden, hidden, packed);
+        } else if (!tokens) {
+            int k = transposed ? hidden : input;
+            int n = transposed ? input : hidden;
+            gemm.pack(parameters, at, columns, transposed, k, n, transposed ? wTransposed[gate] : w[gate]);
+        }
+    }
+
+    /** Takes all parts. */
     public void packAll(float[] parameters, int offset, boolean forBackward) {
-        for (int gate = 0; gate < gates; gate++) {
-            pack(parameters, offset, gate, forBackward);
+        for (int part = 0; part < parts(); part++) {
+            packPart(parameters, offset, part, forBackward);
         }
     }
 }

@@ -17,6 +17,7 @@ final class FloatFusedPass implements Pass {
     private final Unroll unroll;
     private final Workers workers;
     private final CellShape shape;
+    private final FloatCellWeights weights;
     private final int time;
     private final int batch;
     private final Chunks.Chunk[] chunks;
@@ -33,9 +34,9 @@ final class FloatFusedPass implements Pass {
         chunks = Chunks.of(batch, time, unroll.lengths(), workers.threads());
         passes = new FloatRecurrence[chunks.length];
 
-        FloatCellWeights weights = new FloatCellWeights(gemm, shape, unroll.input() instanceof Input.Tokens);
+        weights = new FloatCellWeights(gemm, shape, unroll.input() instanceof Input.Tokens);
         float[] parameters = read(unroll.weights());
-        workers.run(shape.cell().gates().size(), gate -> weights.pack(parameters, 0, gate, unroll.forBackward()));
+        workers.run(weights.parts(), part -> weights.packPart(parameters, 0, part, unroll.forBackward()));
 
         float[] x = unroll.input() instanceof Input.Vectors vectors ? read(vectors.x()) : null;
         List<float[]> initial = read(unroll.initialState());
@@ -144,10 +145,10 @@ final class FloatFusedPass implements Pass {
             }
         });
         float[] sums = new float[(int) shape.parameterCount()];
-        workers.run(shape.cell().gates().size(), gate -> {
+        workers.run(weights.parts(), part -> {
             FloatScratch scratch = new FloatScratch();
             for (FloatRecurrence pass : passes) {
-                pass.addGradients(gate, 0, sums, 0, scratch);
+                pass.addGradientPart(part, 0, sums, 0, scratch);
             }
         });
         write(sums, gradient);

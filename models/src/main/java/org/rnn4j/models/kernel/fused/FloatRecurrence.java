@@ -346,13 +346,14 @@ public abstract class FloatRecurrence {
     }
 
     /**
-     * Adds the gradients of one gate's weights. Different gates write to different elements.
+     * Adds the gradients of one of the weights' {@link FloatCellWeights#parts}. Different parts write to different
+     * elements.
      *
      * @param xOffset first element of the vectors that {@link #forwardVectors} read
      * @param gradients flat gradients; this direction's start at {@code offset}
      */
-    public void addGradients(int gate, int xOffset, float[] gradients, int offset, FloatScratch scratch) {
-        new FloatWeightGradients(this, xOffset, offset, scratch).add(gate, gradients);
+    public void addGradientPart(int part, int xOffset, float[] gradients, int offset, FloatScratch scratch) {
+        new FloatWeightGradients(this, xOffset, offset, scratch).add(part, gradients);
     }
 
     /** {@code to += from}, elementwise. */

@@ -1,55 +1,61 @@
 package org.rnn4j.models.kernel.fused;
 
 /**
- * Gradients of the weights after a pass has run back, gate by gate.
+ * Gradients of the weights after a pass has run back, part by part; see {@link FloatCellWeights#parts}.
  *
  * @param xOffset first element of the vectors that the pass read
  * @param offset first of the flat gradients of this direction
  */
 record FloatWeightGradients(FloatRecurrence pass, int xOffset, int offset, FloatScratch scratch) {
 
-    /** Adds those of one gate. */
-    void add(int gate, float[] gradients) {
+    /** Adds those of one part. */
+    void add(int part, float[] gradients) {
         FloatCellWeights weights = pass.weights;
         int hidden = weights.hidden;
-        int column = gate * hidden;
+        int gate = part / weights.cuts;
+        int cut = part % weights.cuts;
+        int from = hidden * cut / weights.cuts;
+        int wide = hidden * (cut + 1) / weights.cuts - from;
+        int column = gate * hidden + from;
         int uOffset = offset + weights.input * weights.gates * hidden;
         int bOffset = uOffset + hidden * weights.gates * hidden;
-        addW(gate, gradients, offset + column);
-        addU(gate, gradients, uOffset + column);
+        addW(gate, from, wide, gradients, offset + column);
+        addU(gate, from, wide, gradients, uOffset + column);
         if (pass.norm == null) {
-            addRows(pass.z[gate], gradients, bOffset + column);
-        } else {
-            pass.norm.addGradients(gate, gradients, bOffset + weights.shape.gainOffset() + column, bOffset + column);
+            addRows(pass.z[gate], from, wide, gradients, bOffset + column);
+        } else if (cut == 0) {
+            int shift = bOffset + gate * hidden;
+            pass.norm.addGradients(gate, gradients, shift + weights.shape.gainOffset(), shift);
         }
         if (gate == weights.gates - 1 && weights.hasRecurrentBias()) {
-            addRows(pass.recurrentGradient(gate), gradients, bOffset + weights.gates * hidden);
+            addRows(pass.recurrentGradient(gate), from, wide, gradients, bOffset + weights.gates * hidden + from);
         }
     }
 
-    private void addW(int gate, float[] gradients, int at) {
+    private void addW(int gate, int from, int wide, float[] gradients, int at) {
         if (pass.weights.tokens) {
             for (int t = 0; t < pass.time; t++) {
-                pass.projection.addTokenGradient(gate, gradients, at, t * pass.batch, pass.active[t]);
+                pass.projection.addTokenGradient(gate, from, wide, gradients, at, t * pass.batch, pass.active[t]);
             }
         } else {
-            pass.projection.addVectorGradient(gate, xOffset, gradients, at, pass.time * pass.batch, scratch);
+            int rows = pass.time * pass.batch;
+            pass.projection.addVectorGradient(gate, from, wide, xOffset, gradients, at, rows, scratch);
         }
     }
 
-    private void addU(int gate, float[] gradients, int at) {
+    private void addU(int gate, int from, int wide, float[] gradients, int at) {
         int hidden = pass.hidden;
         int columns = pass.weights.gates * hidden;
         float[] left = pass.recurrentInput(gate);
         float[] right = pass.recurrentGradient(gate);
         int rows = pass.time * pass.batch;
         pass.gemm.addTransposed(
-                left, 0, hidden, right, 0, hidden, gradients, at, columns, hidden, hidden, rows, scratch);
+                left, 0, hidden, right, from, hidden, gradients, at, columns, hidden, wide, rows, scratch);
     }
 
-    private void addRows(float[] values, float[] sums, int at) {
+    private void addRows(float[] values, int from, int wide, float[] sums, int at) {
         for (int row = 0; row < pass.time * pass.batch; row++) {
-            FloatRecurrence.add(values, row * pass.hidden, sums, at, pass.hidden);
+            FloatRecurrence.add(values, row * pass.hidden + from, sums, at, wide);
         }
     }
 }

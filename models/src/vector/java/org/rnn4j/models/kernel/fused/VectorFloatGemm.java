@@ -7,18 +7,19 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * Products with the JDK's Vector API, where the JVM was started with {@code --add-modules jdk.incubator.vector}. B is
  * packed in panels of two vectors' width; a block of rows of C stays in registers while k runs. Measured on JDK 17 with
- * AVX-512, one thread: 96-101 GFLOP/s from 8 rows on, of about 115 that the core can do (docs/adr/0004-gemm.md).
+ * AVX-512 (docs/adr/0004-matrix-products.md): about nine tenths of what the core can do from 8 rows on.
  */
 final class VectorFloatGemm implements FloatGemm {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     private static final int PANEL = 2 * L;
+    private static final int GROUP = VectorColumnTiles.GROUP;
     /** Rows of k in one go, so that a panel stays in the first-level cache. */
     private static final int DEPTH = 256;
+    /** The same for {@link #addTransposed}, where a group of A's columns shares that cache with the panel. */
+    private static final int GRADIENT_DEPTH = 128;
     /** Rows of C in one go, so that their rows of A stay in the second-level cache beside B. */
     private static final int ROWS = 128;
-    /** Columns of a left operand that are transposed in one go: a cache line. */
-    private static final int GROUP = 16;
     /** Eight rows need 16 registers for C alone: AVX-512 and NEON have 32, AVX2 has 16. */
     private static final boolean EIGHT_ROWS = L != 8;
 
@@ -46,6 +47,8 @@ final class VectorFloatGemm implements FloatGemm {
                         panel[p * PANEL + q] = b[from + p];
                     }
                 }
+            } else if (wide == PANEL) {
+                copyPanel(b, offset + j, ld, panel, k);
             } else {
                 for (int p = 0; p < k; p++) {
                     System.arraycopy(b, offset + p * ld + j, panel, p * PANEL, wide);
@@ -103,36 +106,73 @@ final class VectorFloatGemm implements FloatGemm {
             int n,
             int k,
             FloatScratch scratch) {
-        float[][] packed = scratch.packed(this, DEPTH, n);
-        float[] group = scratch.array(0, DEPTH * GROUP);
-        for (int p = 0; p < k; p += DEPTH) {
-            int depth = Math.min(DEPTH, k - p);
+        int blocks = (k + GRADIENT_DEPTH - 1) / GRADIENT_DEPTH;
+        int most = (k + blocks - 1) / blocks; // of like depth: a short last one would move C for little
+        float[][] packed = scratch.packed(this, most, n);
+        float[] group = scratch.array(0, most * GROUP);
+        for (int p = 0; p < k; p += most) {
+            int depth = Math.min(most, k - p);
             pack(b, bOffset + p * ldb, ldb, false, depth, n, packed);
             for (int i = 0; i < m; i += GROUP) {
                 int rows = Math.min(GROUP, m - i);
-                for (int q = 0; q < depth; q++) {
-                    int from = aOffset + (p + q) * lda + i;
-                    for (int r = 0; r < rows; r++) {
-                        group[r * depth + q] = a[from + r];
-                    }
-                }
+                copyGroup(a, aOffset + p * lda + i, lda, rows, group, depth);
                 for (int j = 0; j < n; j += PANEL) {
                     int to = cOffset + i * ldc + j;
-                    columns(
-                            group,
-                            0,
-                            depth,
-                            packed[j / PANEL],
-                            0,
-                            c,
-                            to,
-                            ldc,
-                            rows,
-                            depth,
-                            true,
-                            Math.min(PANEL, n - j));
+                    group(group, packed[j / PANEL], c, to, ldc, rows, depth, Math.min(PANEL, n - j));
                 }
             }
+        }
+    }
+
+    /** Adds the product of a group of A's columns and a panel of B. */
+    private void group(float[] a, float[] b, float[] c, int c0, int ldc, int rows, int k, int wide) {
+        for (int r = 0; r < rows; r += 8) {
+            int to = c0 + r * ldc;
+            if (wide == PANEL && r + 8 <= rows) {
+                eightColumns(a, r, b, c, to, ldc, k);
+                continue;
+            }
+            float[] block = tile.get();
+            Arrays.fill(block, 0);
+            eightColumns(a, r, b, block, 0, PANEL, k);
+            for (int q = 0; q < Math.min(8, rows - r); q++) {
+                FloatRecurrence.add(block, q * PANEL, c, to + q * ldc, wide);
+            }
+        }
+    }
+
+    private static void eightColumns(float[] a, int column, float[] b, float[] c, int c0, int ldc, int k) {
+        if (EIGHT_ROWS) {
+            VectorColumnTiles.eight(a, column, b, c, c0, ldc, k);
+        } else {
+            VectorColumnTiles.four(a, column, b, c, c0, ldc, k);
+            VectorColumnTiles.four(a, column + 4, b, c, c0 + 4 * ldc, ldc, k);
+        }
+    }
+
+    /** Some columns of A close together, {@code [depth, GROUP]}; those that are missing are zeros. */
+    private static void copyGroup(float[] a, int from, int lda, int columns, float[] group, int depth) {
+        if (columns < GROUP) {
+            Arrays.fill(group, 0, depth * GROUP, 0);
+            for (int p = 0; p < depth; p++) {
+                System.arraycopy(a, from + p * lda, group, p * GROUP, columns);
+            }
+            return;
+        }
+        for (int p = 0; p < depth; p++) {
+            for (int v = 0; v < GROUP; v += L) {
+                FloatVector.fromArray(S, a, from + p * lda + v).intoArray(group, p * GROUP + v);
+            }
+        }
+    }
+
+    /** Not {@code System.arraycopy}, which takes several times as long for so few elements. */
+    private static void copyPanel(float[] b, int from, int ld, float[] panel, int k) {
+        for (int p = 0; p < k; p++) {
+            FloatVector x = FloatVector.fromArray(S, b, from + p * ld);
+            FloatVector y = FloatVector.fromArray(S, b, from + p * ld + L);
+            x.intoArray(panel, p * PANEL);
+            y.intoArray(panel, p * PANEL + L);
         }
     }
 
@@ -161,14 +201,14 @@ final class VectorFloatGemm implements FloatGemm {
         int i = 0;
         if (EIGHT_ROWS) {
             for (; i + 8 <= m; i += 8) {
-                eight(a, a0 + i * rs, rs, b, b0, c, c0 + i * ldc, ldc, k, add);
+                VectorRowTiles.eight(a, a0 + i * rs, rs, b, b0, c, c0 + i * ldc, ldc, k, add);
             }
         }
         for (; i + 4 <= m; i += 4) {
-            four(a, a0 + i * rs, rs, b, b0, c, c0 + i * ldc, ldc, k, add);
+            VectorRowTiles.four(a, a0 + i * rs, rs, b, b0, c, c0 + i * ldc, ldc, k, add);
         }
         for (; i < m; i++) {
-            one(a, a0 + i * rs, b, b0, c, c0 + i * ldc, k, add);
+            VectorRowTiles.one(a, a0 + i * rs, b, b0, c, c0 + i * ldc, k, add);
         }
     }
 
@@ -197,154 +237,5 @@ final class VectorFloatGemm implements FloatGemm {
                 }
             }
         }
-    }
-
-    private static FloatVector start(float[] c, int at, boolean add) {
-        return add ? FloatVector.fromArray(S, c, at) : FloatVector.zero(S);
-    }
-
-    private static void eight(
-            float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
-        FloatVector c00 = start(c, c0, add);
-        FloatVector c01 = start(c, c0 + L, add);
-        FloatVector c10 = start(c, c0 + ldc, add);
-        FloatVector c11 = start(c, c0 + ldc + L, add);
-        FloatVector c20 = start(c, c0 + 2 * ldc, add);
-        FloatVector c21 = start(c, c0 + 2 * ldc + L, add);
-        FloatVector c30 = start(c, c0 + 3 * ldc, add);
-        FloatVector c31 = start(c, c0 + 3 * ldc + L, add);
-        FloatVector c40 = start(c, c0 + 4 * ldc, add);
-        FloatVector c41 = start(c, c0 + 4 * ldc + L, add);
-        FloatVector c50 = start(c, c0 + 5 * ldc, add);
-        FloatVector c51 = start(c, c0 + 5 * ldc + L, add);
-        FloatVector c60 = start(c, c0 + 6 * ldc, add);
-        FloatVector c61 = start(c, c0 + 6 * ldc + L, add);
-        FloatVector c70 = start(c, c0 + 7 * ldc, add);
-        FloatVector c71 = start(c, c0 + 7 * ldc + L, add);
-        int a1 = a0 + rs;
-        int a2 = a1 + rs;
-        int a3 = a2 + rs;
-        int a4 = a3 + rs;
-        int a5 = a4 + rs;
-        int a6 = a5 + rs;
-        int a7 = a6 + rs;
-        for (int p = 0; p < k; p++) {
-            FloatVector x = FloatVector.fromArray(S, b, b0 + p * PANEL);
-            FloatVector y = FloatVector.fromArray(S, b, b0 + p * PANEL + L);
-            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
-            c00 = f.fma(x, c00);
-            c01 = f.fma(y, c01);
-            f = FloatVector.broadcast(S, a[a1 + p]);
-            c10 = f.fma(x, c10);
-            c11 = f.fma(y, c11);
-            f = FloatVector.broadcast(S, a[a2 + p]);
-            c20 = f.fma(x, c20);
-            c21 = f.fma(y, c21);
-            f = FloatVector.broadcast(S, a[a3 + p]);
-            c30 = f.fma(x, c30);
-            c31 = f.fma(y, c31);
-            f = FloatVector.broadcast(S, a[a4 + p]);
-            c40 = f.fma(x, c40);
-            c41 = f.fma(y, c41);
-            f = FloatVector.broadcast(S, a[a5 + p]);
-            c50 = f.fma(x, c50);
-            c51 = f.fma(y, c51);
-            f = FloatVector.broadcast(S, a[a6 + p]);
-            c60 = f.fma(x, c60);
-            c61 = f.fma(y, c61);
-            f = FloatVector.broadcast(S, a[a7 + p]);
-            c70 = f.fma(x, c70);
-            c71 = f.fma(y, c71);
-        }
-        c00.intoArray(c, c0);
-        c01.intoArray(c, c0 + L);
-        c10.intoArray(c, c0 + ldc);
-        c11.intoArray(c, c0 + ldc + L);
-        c20.intoArray(c, c0 + 2 * ldc);
-        c21.intoArray(c, c0 + 2 * ldc + L);
-        c30.intoArray(c, c0 + 3 * ldc);
-        c31.intoArray(c, c0 + 3 * ldc + L);
-        c40.intoArray(c, c0 + 4 * ldc);
-        c41.intoArray(c, c0 + 4 * ldc + L);
-        c50.intoArray(c, c0 + 5 * ldc);
-        c51.intoArray(c, c0 + 5 * ldc + L);
-        c60.intoArray(c, c0 + 6 * ldc);
-        c61.intoArray(c, c0 + 6 * ldc + L);
-        c70.intoArray(c, c0 + 7 * ldc);
-        c71.intoArray(c, c0 + 7 * ldc + L);
-    }
-
-    private static void four(
-            float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
-        FloatVector c00 = start(c, c0, add);
-        FloatVector c01 = start(c, c0 + L, add);
-        FloatVector c10 = start(c, c0 + ldc, add);
-        FloatVector c11 = start(c, c0 + ldc + L, add);
-        FloatVector c20 = start(c, c0 + 2 * ldc, add);
-        FloatVector c21 = start(c, c0 + 2 * ldc + L, add);
-        FloatVector c30 = start(c, c0 + 3 * ldc, add);
-        FloatVector c31 = start(c, c0 + 3 * ldc + L, add);
-        int a1 = a0 + rs;
-        int a2 = a1 + rs;
-        int a3 = a2 + rs;
-        for (int p = 0; p < k; p++) {
-            FloatVector x = FloatVector.fromArray(S, b, b0 + p * PANEL);
-            FloatVector y = FloatVector.fromArray(S, b, b0 + p * PANEL + L);
-            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
-            c00 = f.fma(x, c00);
-            c01 = f.fma(y, c01);
-            f = FloatVector.broadcast(S, a[a1 + p]);
-            c10 = f.fma(x, c10);
-            c11 = f.fma(y, c11);
-            f = FloatVector.broadcast(S, a[a2 + p]);
-            c20 = f.fma(x, c20);
-            c21 = f.fma(y, c21);
-            f = FloatVector.broadcast(S, a[a3 + p]);
-            c30 = f.fma(x, c30);
-            c31 = f.fma(y, c31);
-        }
-        c00.intoArray(c, c0);
-        c01.intoArray(c, c0 + L);
-        c10.intoArray(c, c0 + ldc);
-        c11.intoArray(c, c0 + ldc + L);
-        c20.intoArray(c, c0 + 2 * ldc);
-        c21.intoArray(c, c0 + 2 * ldc + L);
-        c30.intoArray(c, c0 + 3 * ldc);
-        c31.intoArray(c, c0 + 3 * ldc + L);
-    }
-
-    /** One row: four steps of k side by side, because a lone sum would wait for each addition. */
-    private static void one(float[] a, int a0, float[] b, int b0, float[] c, int c0, int k, boolean add) {
-        FloatVector x0 = start(c, c0, add);
-        FloatVector y0 = start(c, c0 + L, add);
-        FloatVector x1 = FloatVector.zero(S);
-        FloatVector y1 = x1;
-        FloatVector x2 = x1;
-        FloatVector y2 = x1;
-        FloatVector x3 = x1;
-        FloatVector y3 = x1;
-        int p = 0;
-        for (; p + 4 <= k; p += 4) {
-            int at = b0 + p * PANEL;
-            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
-            x0 = f.fma(FloatVector.fromArray(S, b, at), x0);
-            y0 = f.fma(FloatVector.fromArray(S, b, at + L), y0);
-            f = FloatVector.broadcast(S, a[a0 + p + 1]);
-            x1 = f.fma(FloatVector.fromArray(S, b, at + PANEL), x1);
-            y1 = f.fma(FloatVector.fromArray(S, b, at + PANEL + L), y1);
-            f = FloatVector.broadcast(S, a[a0 + p + 2]);
-            x2 = f.fma(FloatVector.fromArray(S, b, at + 2 * PANEL), x2);
-            y2 = f.fma(FloatVector.fromArray(S, b, at + 2 * PANEL + L), y2);
-            f = FloatVector.broadcast(S, a[a0 + p + 3]);
-            x3 = f.fma(FloatVector.fromArray(S, b, at + 3 * PANEL), x3);
-            y3 = f.fma(FloatVector.fromArray(S, b, at + 3 * PANEL + L), y3);
-        }
-        for (; p < k; p++) {
-            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
-            x0 = f.fma(FloatVector.fromArray(S, b, b0 + p * PANEL), x0);
-            y0 = f.fma(FloatVector.fromArray(S, b, b0 + p * PANEL + L), y0);
-        }
-        x0.add(x1).add(x2.add(x3)).intoArray(c, c0);
-        y0.add(y1).add(y2.add(y3)).intoArray(c, c0 + L);
     }
 }

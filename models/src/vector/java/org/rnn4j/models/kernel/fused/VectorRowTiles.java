@@ -1,0 +1,163 @@
+package org.rnn4j.models.kernel.fused;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Tiles of C, some rows high and a panel of B wide, of {@code C = A · B}: every row of A is read along k. Indices are the
+ * loop's own counter and a constant, so that HotSpot takes the bounds checks out of the loop.
+ */
+final class VectorRowTiles {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+    private static final int PANEL = 2 * L;
+
+    private VectorRowTiles() {}
+
+    private static FloatVector start(float[] c, int at, boolean add) {
+        return add ? FloatVector.fromArray(S, c, at) : FloatVector.zero(S);
+    }
+
+    static void eight(float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
+        FloatVector c00 = start(c, c0, add);
+        FloatVector c01 = start(c, c0 + L, add);
+        FloatVector c10 = start(c, c0 + ldc, add);
+        FloatVector c11 = start(c, c0 + ldc + L, add);
+        FloatVector c20 = start(c, c0 + 2 * ldc, add);
+        FloatVector c21 = start(c, c0 + 2 * ldc + L, add);
+        FloatVector c30 = start(c, c0 + 3 * ldc, add);
+        FloatVector c31 = start(c, c0 + 3 * ldc + L, add);
+        FloatVector c40 = start(c, c0 + 4 * ldc, add);
+        FloatVector c41 = start(c, c0 + 4 * ldc + L, add);
+        FloatVector c50 = start(c, c0 + 5 * ldc, add);
+        FloatVector c51 = start(c, c0 + 5 * ldc + L, add);
+        FloatVector c60 = start(c, c0 + 6 * ldc, add);
+        FloatVector c61 = start(c, c0 + 6 * ldc + L, add);
+        FloatVector c70 = start(c, c0 + 7 * ldc, add);
+        FloatVector c71 = start(c, c0 + 7 * ldc + L, add);
+        int a1 = a0 + rs;
+        int a2 = a1 + rs;
+        int a3 = a2 + rs;
+        int a4 = a3 + rs;
+        int a5 = a4 + rs;
+        int a6 = a5 + rs;
+        int a7 = a6 + rs;
+        for (int p = 0; p < k; p++) {
+            FloatVector x = FloatVector.fromArray(S, b, b0 + p * PANEL);
+            FloatVector y = FloatVector.fromArray(S, b, b0 + p * PANEL + L);
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
+            c00 = f.fma(x, c00);
+            c01 = f.fma(y, c01);
+            f = FloatVector.broadcast(S, a[a1 + p]);
+            c10 = f.fma(x, c10);
+            c11 = f.fma(y, c11);
+            f = FloatVector.broadcast(S, a[a2 + p]);
+            c20 = f.fma(x, c20);
+            c21 = f.fma(y, c21);
+            f = FloatVector.broadcast(S, a[a3 + p]);
+            c30 = f.fma(x, c30);
+            c31 = f.fma(y, c31);
+            f = FloatVector.broadcast(S, a[a4 + p]);
+            c40 = f.fma(x, c40);
+            c41 = f.fma(y, c41);
+            f = FloatVector.broadcast(S, a[a5 + p]);
+            c50 = f.fma(x, c50);
+            c51 = f.fma(y, c51);
+            f = FloatVector.broadcast(S, a[a6 + p]);
+            c60 = f.fma(x, c60);
+            c61 = f.fma(y, c61);
+            f = FloatVector.broadcast(S, a[a7 + p]);
+            c70 = f.fma(x, c70);
+            c71 = f.fma(y, c71);
+        }
+        c00.intoArray(c, c0);
+        c01.intoArray(c, c0 + L);
+        c10.intoArray(c, c0 + ldc);
+        c11.intoArray(c, c0 + ldc + L);
+        c20.intoArray(c, c0 + 2 * ldc);
+        c21.intoArray(c, c0 + 2 * ldc + L);
+        c30.intoArray(c, c0 + 3 * ldc);
+        c31.intoArray(c, c0 + 3 * ldc + L);
+        c40.intoArray(c, c0 + 4 * ldc);
+        c41.intoArray(c, c0 + 4 * ldc + L);
+        c50.intoArray(c, c0 + 5 * ldc);
+        c51.intoArray(c, c0 + 5 * ldc + L);
+        c60.intoArray(c, c0 + 6 * ldc);
+        c61.intoArray(c, c0 + 6 * ldc + L);
+        c70.intoArray(c, c0 + 7 * ldc);
+        c71.intoArray(c, c0 + 7 * ldc + L);
+    }
+
+    static void four(float[] a, int a0, int rs, float[] b, int b0, float[] c, int c0, int ldc, int k, boolean add) {
+        FloatVector c00 = start(c, c0, add);
+        FloatVector c01 = start(c, c0 + L, add);
+        FloatVector c10 = start(c, c0 + ldc, add);
+        FloatVector c11 = start(c, c0 + ldc + L, add);
+        FloatVector c20 = start(c, c0 + 2 * ldc, add);
+        FloatVector c21 = start(c, c0 + 2 * ldc + L, add);
+        FloatVector c30 = start(c, c0 + 3 * ldc, add);
+        FloatVector c31 = start(c, c0 + 3 * ldc + L, add);
+        int a1 = a0 + rs;
+        int a2 = a1 + rs;
+        int a3 = a2 + rs;
+        for (int p = 0; p < k; p++) {
+            FloatVector x = FloatVector.fromArray(S, b, b0 + p * PANEL);
+            FloatVector y = FloatVector.fromArray(S, b, b0 + p * PANEL + L);
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
+            c00 = f.fma(x, c00);
+            c01 = f.fma(y, c01);
+            f = FloatVector.broadcast(S, a[a1 + p]);
+            c10 = f.fma(x, c10);
+            c11 = f.fma(y, c11);
+            f = FloatVector.broadcast(S, a[a2 + p]);
+            c20 = f.fma(x, c20);
+            c21 = f.fma(y, c21);
+            f = FloatVector.broadcast(S, a[a3 + p]);
+            c30 = f.fma(x, c30);
+            c31 = f.fma(y, c31);
+        }
+        c00.intoArray(c, c0);
+        c01.intoArray(c, c0 + L);
+        c10.intoArray(c, c0 + ldc);
+        c11.intoArray(c, c0 + ldc + L);
+        c20.intoArray(c, c0 + 2 * ldc);
+        c21.intoArray(c, c0 + 2 * ldc + L);
+        c30.intoArray(c, c0 + 3 * ldc);
+        c31.intoArray(c, c0 + 3 * ldc + L);
+    }
+
+    /** One row: four steps of k side by side, because a lone sum would wait for each addition. */
+    static void one(float[] a, int a0, float[] b, int b0, float[] c, int c0, int k, boolean add) {
+        FloatVector x0 = start(c, c0, add);
+        FloatVector y0 = start(c, c0 + L, add);
+        FloatVector x1 = FloatVector.zero(S);
+        FloatVector y1 = x1;
+        FloatVector x2 = x1;
+        FloatVector y2 = x1;
+        FloatVector x3 = x1;
+        FloatVector y3 = x1;
+        int p = 0;
+        for (; p + 4 <= k; p += 4) {
+            int at = b0 + p * PANEL;
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
+            x0 = f.fma(FloatVector.fromArray(S, b, at), x0);
+            y0 = f.fma(FloatVector.fromArray(S, b, at + L), y0);
+            f = FloatVector.broadcast(S, a[a0 + p + 1]);
+            x1 = f.fma(FloatVector.fromArray(S, b, at + PANEL), x1);
+            y1 = f.fma(FloatVector.fromArray(S, b, at + PANEL + L), y1);
+            f = FloatVector.broadcast(S, a[a0 + p + 2]);
+            x2 = f.fma(FloatVector.fromArray(S, b, at + 2 * PANEL), x2);
+            y2 = f.fma(FloatVector.fromArray(S, b, at + 2 * PANEL + L), y2);
+            f = FloatVector.broadcast(S, a[a0 + p + 3]);
+            x3 = f.fma(FloatVector.fromArray(S, b, at + 3 * PANEL), x3);
+            y3 = f.fma(FloatVector.fromArray(S, b, at + 3 * PANEL + L), y3);
+        }
+        for (; p < k; p++) {
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
+            x0 = f.fma(FloatVector.fromArray(S, b, b0 + p * PANEL), x0);
+            y0 = f.fma(FloatVector.fromArray(S, b, b0 + p * PANEL + L), y0);
+        }
+        x0.add(x1).add(x2.add(x3)).intoArray(c, c0);
+        y0.add(y1).add(y2.add(y3)).intoArray(c, c0 + L);
+    }
+}
