@@ -116,7 +116,7 @@ class AnsweringFactoryTest extends OneNativeThread {
                     new GenericAnsweringModel(network.clone(), Kernels.generic(), 3))) {
                 INDArray before = network.getParam("0_W").dup();
                 double first = model.train(setting.batch(1, null), null, 0.5, 1).lossNats();
-                assertThat(table(model).equals(before)).isEqualTo(setting == frozen);
+                assertThat(table(model).equals(before)).isEqualTo(setting.equals(frozen));
                 assertThat(model.evaluate(setting.batch(1, null), null).lossNats())
                         .isLessThan(first);
             }
