@@ -112,14 +112,12 @@ public final class GenericAnsweringModel implements AnsweringModel {
                 pass.answer(answers);
             }
             body.clear();
-            return new Outcome(
-                    loss, Targets.count(batch), Double.NaN, GenericNetwork.state(batch.batch(), after));
+            return new Outcome(loss, Targets.count(batch), Double.NaN, GenericNetwork.state(batch.batch(), after));
         });
     }
 
     /** Runs the body and hands what it gives to the head; the batch is one chunk. */
-    private Chunks.Chunk read(
-            SequenceBatch batch, RnnState before, SplittableRandom random, List<double[]> after) {
+    private Chunks.Chunk read(SequenceBatch batch, RnnState before, SplittableRandom random, List<double[]> after) {
         boolean training = random != null;
         int time = Targets.time(batch.inputs());
         Chunks.Chunk chunk = Chunks.of(batch.batch(), time, batch.lengths(), 1)[0];

@@ -1,35 +1,20 @@
 package org.rnn4j.models.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.layers.RecurrentLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
-import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.IUpdater;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
-import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Kernel;
-import org.rnn4j.models.kernel.Kernels;
-import org.rnn4j.models.layer.Recurrent;
 
 /** The language model on any ND4J backend. Computes what {@link FloatLanguageModel} computes. */
 public final class GenericLanguageModel implements LanguageModel {
-    private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
-
     private final GenericNetwork body;
     private final GenericHead head;
 

@@ -90,8 +90,7 @@ final class GenericNetwork {
      * @param lengths null = every step is valid
      * @param after takes the parts of the state after the last valid steps
      */
-    INDArray forward(
-            SequenceValues inputs, int[] lengths, RnnState before, boolean training, List<double[]> after) {
+    INDArray forward(SequenceValues inputs, int[] lengths, RnnState before, boolean training, List<double[]> after) {
         INDArray x = array(inputs);
         INDArray mask = lengths == null ? null : mask(lengths, Targets.time(inputs));
         for (Layer layer : layers) {

@@ -10,11 +10,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.AnsweringModel.Answered;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.OneVector;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.head.DoubleValueCriterion;
 import org.rnn4j.models.kernel.Kernels;
@@ -61,9 +66,54 @@ class AnsweringAgreementTest extends OneNativeThread {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void theDl4jNetworkHasTheGradientsOfTheEngine(AnsweringSetting setting) {
+        for (int[] lengths : BOTH) {
+            MultiLayerNetwork network = setting.network(DataType.DOUBLE);
+            SequenceBatch batch = setting.batch(3, lengths);
+            DoubleAnsweringModel engine = (DoubleAnsweringModel) engine(network.clone());
+            Outcome outcome = engine.train(batch, null, 0, 0);
+            network.setInput(input(network, batch));
+            network.setLabels(labels(batch));
+            boolean stepwise = batch.targets() instanceof TokenIds || batch.targets() instanceof RealVectors;
+            network.setLayerMaskArrays(mask(batch), stepwise ? mask(batch) : null);
+            network.computeGradientAndScore();
+            double[] expected = network.getFlattenedGradients().dup().data().asDouble();
+            double[] gradients = engine.gradients();
+            for (int p = 0; p < expected.length; p++) { // DL4J's are summed over targets, ours are their mean
+                assertThat(gradients[p] * outcome.targets()).isCloseTo(expected[p], within(1e-9));
+            }
+        }
+    }
+
+    private static INDArray labels(SequenceBatch batch) {
+        int b = batch.batch();
+        if (batch.targets() instanceof ClassIds classes) {
+            INDArray oneHot = Nd4j.zeros(DataType.DOUBLE, b, 3);
+            for (int i = 0; i < b; i++) {
+                oneHot.putScalar(i, classes.classes()[i], 1);
+            }
+            return oneHot;
+        }
+        if (batch.targets() instanceof TokenIds ids) {
+            INDArray oneHot = Nd4j.zeros(DataType.DOUBLE, b, 4, ids.time());
+            for (int i = 0; i < b; i++) {
+                for (int t = 0; t < ids.time(); t++) {
+                    oneHot.putScalar(i, ids.at(i, t), t, 1);
+                }
+            }
+            return oneHot;
+        }
+        if (batch.targets() instanceof OneVector vector) {
+            return Nd4j.createFromArray(vector.values()).castTo(DataType.DOUBLE).reshape('c', b, vector.width());
+        }
+        return reals((RealVectors) batch.targets());
+    }
+
     /** What a network's output means for sequence b, in the order of {@link #one}. */
     private static float[] expected(AnsweringSetting setting, INDArray given, SequenceBatch batch, int b) {
-        INDArray row = given.get(org.nd4j.linalg.indexing.NDArrayIndex.point(b));
+        INDArray row = given.get(NDArrayIndex.point(b));
         if (given.rank() == 2 && setting.factory() instanceof ClassificationFactory) {
             return row.castTo(DataType.FLOAT).toFloatVector();
         }
@@ -144,6 +194,12 @@ class AnsweringAgreementTest extends OneNativeThread {
         return new GenericNetwork(network, Kernels.generic(), 3)
                 .array(batch.inputs())
                 .castTo(DataType.DOUBLE);
+    }
+
+    private static INDArray reals(RealVectors vectors) {
+        return Nd4j.createFromArray(vectors.values())
+                .castTo(DataType.DOUBLE)
+                .reshape('c', vectors.batch(), vectors.features(), vectors.time());
     }
 
     private static INDArray mask(SequenceBatch batch) {

@@ -1,0 +1,150 @@
+package org.rnn4j.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.WordVectors;
+import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.kernel.Kernels;
+
+class AnsweringFactoryTest extends OneNativeThread {
+    private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(1L, 2L, 3L));
+    private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("x", "y"));
+    private static final OutputSpec VECTOR = new OutputSpec.OneVector(2);
+    private static final OutputSpec VALUES = new OutputSpec.RealValues(2);
+
+    @Test
+    void everyTaskIsFound() {
+        assertThat(ServiceLoader.load(NetworkFactory.class).stream()
+                        .map(provider -> provider.get().task()))
+                .containsExactlyInAnyOrder("classification", "forecasting", "language-model", "tagging");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "classification | tags | | task = classification needs data that asks for one class a sequence, but"
+                        + " data.type = text asks for Tags[tags=[x, y]]",
+                "tagging | classes | | task = tagging needs data that asks for a tag at every step, but data.type ="
+                        + " text asks for OneClass[classes=[a, b, c], counts=[1, 2, 3]]",
+                "forecasting | classes | | task = forecasting needs data that asks for real values, but data.type ="
+                        + " text asks for OneClass[classes=[a, b, c], counts=[1, 2, 3]]",
+                "classification | classes | crf: true | model.crf = true, but only task = tagging scores tags together,"
+                        + " not classification; leave it out",
+                "forecasting | vector | class-weights: balanced | model.class-weights = balanced, but only"
+                        + " task = classification weighs them, not forecasting",
+                "classification | classes | distribution: {type: gaussian} | model.distribution = gaussian, but only"
+                        + " task = forecasting answers real values, not classification; leave it out",
+                "tagging | tags | pooling: mean | model.pooling = mean, but task = tagging answers at every step;"
+                        + " leave it out",
+                "forecasting | values | pooling: max | model.pooling = max, but task = forecasting answers at every"
+                        + " step; leave it out",
+                "classification | classes | \"embedding-size: 256, tie-embedding: true\" | model.tie-embedding = true,"
+                        + " but only task = language-model answers what it reads, not classification; leave it out",
+                "classification | classes | freeze-embedding: true | model.freeze-embedding = true, but"
+                        + " model.embedding-size = 0: there is no embedding; set its size",
+                "classification | classes | characters: {filters: 10} | model.characters.filters = 10, but the data"
+                        + " gives no words with characters; leave it out",
+            })
+    void refusesWhatATaskCannotHeed(String task, String output, String keys, String message) {
+        assertThatThrownBy(() -> factory(task)
+                        .create(job(task, keys == null ? "" : keys), new InputSpec.Tokens(7), output(output)))
+                .isInstanceOf(UserException.class)
+                .hasMessage(message);
+    }
+
+    private static OutputSpec output(String name) {
+        return switch (name) {
+            case "classes" -> CLASSES;
+            case "tags" -> TAGS;
+            case "vector" -> VECTOR;
+            default -> VALUES;
+        };
+    }
+
+    @Test
+    void refusesToEmbedRealVectorsAndToChooseAmongOneClass() {
+        assertThatThrownBy(() -> factory("forecasting")
+                        .create(job("forecasting", "embedding-size: 9"), new InputSpec.Vectors(2), VECTOR))
+                .hasMessage("model.embedding-size = 9, but the data gives real vectors; leave it out");
+        OutputSpec one = new OutputSpec.OneClass(List.of("spam"), List.of(9L));
+        assertThatThrownBy(() ->
+                        factory("classification").create(job("classification", ""), new InputSpec.Vectors(2), one))
+                .hasMessage("task = classification needs two classes, but the data has only one: spam");
+    }
+
+    @Test
+    void startsTheEmbeddingFromTheVectorsOfTheData() {
+        InputSpec input = new InputSpec.Tokens(4, Optional.of(vectors()));
+        INDArray table =
+                table(factory("classification").create(job("classification", "embedding-size: 3"), input, CLASSES));
+        assertThat(table.getRow(1).toFloatVector()).containsExactly(1, 2, 3);
+        assertThat(table.getRow(3).toFloatVector()).containsExactly(-4, 5, 6);
+        assertThat(Math.abs(table.getRow(0).getFloat(0))).isLessThan(0.1f);
+        assertThatThrownBy(() ->
+                        factory("classification").create(job("classification", "embedding-size: 4"), input, CLASSES))
+                .hasMessage(
+                        "model.embedding-size = 4, but the vectors that it starts from have 3 numbers; set it to 3");
+    }
+
+    @Test
+    void aFrozenEmbeddingStaysAndALearnedOneMoves() {
+        AnsweringSetting learned = AnsweringSetting.classifies("cell: gru, embedding-size: 3", new InputSpec.Tokens(7));
+        AnsweringSetting frozen = learned.with("freeze-embedding: true");
+        for (AnsweringSetting setting : List.of(learned, frozen)) {
+            MultiLayerNetwork network = setting.network(DataType.FLOAT);
+            for (AnsweringModel model : List.of(
+                    setting.factory().restore(setting.job(), network.clone()),
+                    new GenericAnsweringModel(network.clone(), Kernels.generic(), 3))) {
+                INDArray before = network.getParam("0_W").dup();
+                double first = model.train(setting.batch(1, null), null, 0.5, 1).lossNats();
+                assertThat(table(model).equals(before)).isEqualTo(setting == frozen);
+                assertThat(model.evaluate(setting.batch(1, null), null).lossNats())
+                        .isLessThan(first);
+            }
+        }
+    }
+
+    private static INDArray table(AnsweringModel model) {
+        return ((MultiLayerNetwork) model.network()).getParam("0_W");
+    }
+
+    private static WordVectors vectors() {
+        return new WordVectors(3, new float[][] {null, {1, 2, 3}, null, {-4, 5, 6}});
+    }
+
+    private static NetworkFactory factoryOf(String task) {
+        return ServiceLoader.load(NetworkFactory.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(factory -> factory.task().equals(task))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AnsweringFactory factory(String task) {
+        return (AnsweringFactory) factoryOf(task);
+    }
+
+    private static JobSpec job(String task, String keys) {
+        String yaml = "task: %s%nmodel: {%s}%n".formatted(task, keys);
+        return JobReader.parse(yaml, "test", "test", List.of());
+    }
+}

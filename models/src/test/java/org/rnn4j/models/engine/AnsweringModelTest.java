@@ -1,0 +1,142 @@
+package org.rnn4j.models.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.deeplearning4j.nn.api.Model;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.AnsweringModel.Answered;
+import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.sequence.Answers.ClassProbabilities;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.models.OneNativeThread;
+
+class AnsweringModelTest extends OneNativeThread {
+
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void savedAndLoadedItGoesOnAsIfNothingHadHappened(AnsweringSetting plain) throws IOException {
+        AnsweringSetting setting = plain.with("dropout: 0.2, recurrent-dropout: 0.1, zoneout: 0.1");
+        AnsweringModel whole = model(setting);
+        AnsweringModel half = model(setting);
+        for (int step = 0; step < 3; step++) {
+            train(whole, setting, step);
+            train(half, setting, step);
+        }
+        AnsweringModel restored = setting.factory().restore(setting.job(), loaded(saved(half.network())));
+        for (int step = 3; step < 6; step++) {
+            train(whole, setting, step);
+            train(restored, setting, step);
+        }
+        assertThat(parameters(restored)).isEqualTo(parameters(whole));
+        assertThat(((MultiLayerNetwork) restored.network()).getLayerWiseConfigurations())
+                .isEqualTo(((MultiLayerNetwork) whole.network()).getLayerWiseConfigurations());
+    }
+
+    private static void train(AnsweringModel model, AnsweringSetting setting, int step) {
+        model.train(setting.batch(step, step % 2 == 0 ? null : AnsweringSetting.LENGTHS), null, 0.1, 1);
+    }
+
+    private static AnsweringModel model(AnsweringSetting setting) {
+        return setting.factory().create(setting.job(), setting.input(), setting.output());
+    }
+
+    private static INDArray parameters(AnsweringModel model) {
+        return ((MultiLayerNetwork) model.network()).params();
+    }
+
+    private static byte[] saved(Model network) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ModelSerializer.writeModel(network, out, true);
+        return out.toByteArray();
+    }
+
+    private static MultiLayerNetwork loaded(byte[] zip) throws IOException {
+        return ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(zip), true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
+    void asksNothingOfTargetsThatAreNotThere(AnsweringSetting setting) {
+        AnsweringModel model = model(setting);
+        SequenceBatch known = setting.batch(1, AnsweringSetting.LENGTHS);
+        SequenceBatch unknown =
+                new SequenceBatch(known.inputs(), new SequenceValues.None(known.batch()), known.lengths(), false);
+        Answered answered = model.answer(unknown);
+        assertThat(answered.outcome().lossNats()).isZero();
+        assertThat(answered.outcome().targets()).isZero();
+        assertThat(answered.answers())
+                .usingRecursiveComparison()
+                .isEqualTo(model.answer(known).answers());
+        assertThatThrownBy(() -> model.train(unknown, null, 0.1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a batch without targets teaches nothing");
+    }
+
+    @Test
+    void oneStepInOneClassOutIsTheSameContract() {
+        AnsweringSetting setting = AnsweringSetting.classifies("cell: lstm", new InputSpec.Vectors(2));
+        AnsweringModel model = model(setting);
+        float[] points = {1, 0, 0, 1, -1, -1}; // [batch 3, features 2, time 1]
+        SequenceBatch batch =
+                new SequenceBatch(new RealVectors(3, 2, 1, points), new ClassIds(new int[] {0, 1, 2}), null, false);
+        for (int step = 0; step < 300; step++) {
+            model.train(batch, null, 0.5, 5);
+        }
+        ClassProbabilities answers = (ClassProbabilities) model.answer(batch).answers();
+        for (int b = 0; b < 3; b++) {
+            assertThat(answers.best(b)).isEqualTo(b);
+            assertThat(answers.probabilities()[b][b]).isGreaterThan(0.9f);
+        }
+    }
+
+    @Test
+    void theStateOfOneDirectionIsCarriedAndOfBothThereIsNone() {
+        AnsweringSetting forward = AnsweringSetting.classifies("cell: lstm", new InputSpec.Tokens(7));
+        RnnState after = model(forward).evaluate(forward.batch(1, null), null).after();
+        assertThat(after.parts()).isEqualTo(2);
+        AnsweringSetting both = AnsweringSetting.classifies("cell: lstm, bidirectional: true", new InputSpec.Tokens(7));
+        assertThat(model(both).evaluate(both.batch(1, null), null).after().parts())
+                .isZero();
+    }
+
+    @Test
+    void weightsOfClassesWeighTheirLosses() {
+        assertThat(ClassificationFactory.balanced(List.of(8L, 1L, 3L))).containsExactly(0.5, 4, 12 / 9.0);
+        AnsweringSetting plain = AnsweringSetting.classifies("cell: gru", new InputSpec.Tokens(7));
+        AnsweringModel model = model(plain);
+        AnsweringModel weighted = model(plain.with("class-weights: balanced"));
+        for (int k = 0; k < 3; k++) {
+            SequenceBatch one = new SequenceBatch(
+                    plain.batch(1, null).inputs(), new ClassIds(new int[] {k, k, k, k, k}), null, false);
+            double weight = ClassificationFactory.balanced(List.of(8L, 1L, 3L))[k];
+            assertThat(weighted.evaluate(one, null).lossNats())
+                    .isCloseTo(weight * model.evaluate(one, null).lossNats(), within(1e-5));
+        }
+    }
+
+    @Test
+    void listsTheParametersOfEveryLayer() {
+        AnsweringSetting setting = AnsweringSetting.classifies(
+                "cell: gru, pooling: attention, bidirectional: true, embedding-size: 3", new InputSpec.Tokens(7));
+        assertThat(setting.network(DataType.FLOAT).paramTable().keySet())
+                .containsExactly(
+                        "0_W", "1_fW", "1_fU", "1_fb", "1_bW", "1_bU", "1_bb", "2_W", "2_b", "2_v", "3_W", "3_b");
+    }
+}
