@@ -54,9 +54,7 @@ class TaggingTest {
         var codec = (AnswerCodec) data.codec();
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader(lines)), "lines").forEachRemaining(requests::add);
-        return codec
-                .decode(requests, model.answer(codec.encode(requests)).answers(), false)
-                .stream()
+        return codec.decode(requests, model.answer(codec.encode(requests)).answers(), false).stream()
                 .map(Answer::text)
                 .toList();
     }
