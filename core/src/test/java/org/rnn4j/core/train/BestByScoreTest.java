@@ -110,6 +110,8 @@ class BestByScoreTest {
                 0,
                 0,
                 BestBy.SCORE,
+                0,
+                0,
                 0);
     }
 

@@ -60,8 +60,7 @@ sealed interface PairFormat {
     record Parallel(
             List<String> target,
             @Default("[]") List<String> validationTarget,
-            @Default("[]") List<String> testTarget)
-            implements PairFormat {
+            @Default("[]") List<String> testTarget) implements PairFormat {
         public Parallel {
             target = List.copyOf(target);
             validationTarget = List.copyOf(validationTarget);
@@ -71,8 +70,7 @@ sealed interface PairFormat {
         @Override
         public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
             String key = part.equals("source") ? "data.format.target" : "data.format.%s-target".formatted(part);
-            List<String> targets =
-                    part.equals("source") ? target : part.equals("test") ? testTarget : validationTarget;
+            List<String> targets = part.equals("source") ? target : part.equals("test") ? testTarget : validationTarget;
             if (names.size() != targets.size()) {
                 throw new UserException("data.%s names %d files and %s %d; every file of sources needs one of targets"
                         .formatted(part, names.size(), key, targets.size()));

@@ -53,8 +53,8 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
             throw new UserException(origin + ": there is no source");
         }
         if (ids.length > maxSource) {
-            throw new UserException("%s: the source has %d tokens, but data.max-source = %d"
-                    .formatted(origin, ids.length, maxSource));
+            throw new UserException(
+                    "%s: the source has %d tokens, but data.max-source = %d".formatted(origin, ids.length, maxSource));
         }
         if (reverse) {
             for (int i = 0, j = ids.length - 1; i < j; i++, j--) {
@@ -70,12 +70,12 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
     int[] encodeTarget(String text, int maxTarget, String origin) {
         int[] ids = target.encode(text);
         if (ids.length == 0 || Arrays.stream(ids).allMatch(id -> id == target.unknownId())) {
-            throw new UserException("%s: the target \"%s\" has no token that training would know"
-                    .formatted(origin, text));
+            throw new UserException(
+                    "%s: the target \"%s\" has no token that training would know".formatted(origin, text));
         }
         if (ids.length > maxTarget) {
-            throw new UserException("%s: the target has %d tokens, but data.max-target = %d"
-                    .formatted(origin, ids.length, maxTarget));
+            throw new UserException(
+                    "%s: the target has %d tokens, but data.max-target = %d".formatted(origin, ids.length, maxTarget));
         }
         int[] ended = Arrays.copyOf(ids, ids.length + 1);
         ended[ids.length] = end();
@@ -109,7 +109,8 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
 
     private Answer answer(Line line, List<Decoded> best, boolean probabilities) {
         String text = target.decode(best.get(0).tokens());
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("source", line.text()).put("answer", text);
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("source", line.text()).put("answer", text);
         List<List<String>> rows = new ArrayList<>();
         StringBuilder shown = new StringBuilder(text);
         if (!probabilities) {
@@ -157,10 +158,8 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
 
     @Override
     public JsonNode toJson() {
-        ObjectNode json = JsonNodeFactory.instance
-                .objectNode()
-                .put("reverse", reverse)
-                .put("max-source", maxSource);
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("reverse", reverse).put("max-source", maxSource);
         json.set("source", TextCodecs.write(source));
         json.set("target", TextCodecs.write(target));
         return json;

@@ -86,8 +86,7 @@ final class PairsData implements SequenceData {
         return new SequenceBatch(
                 part.sources().gather(examples),
                 new TokenSequences(
-                        part.targets().gather(examples),
-                        lengths(part.targets().ids(), examples)),
+                        part.targets().gather(examples), lengths(part.targets().ids(), examples)),
                 lengths(part.sources().ids(), examples),
                 false,
                 examples);
@@ -100,7 +99,9 @@ final class PairsData implements SequenceData {
     /** Tokens that are written, ends included. */
     @Override
     public long size(Split split) {
-        return parts.get(split).targets().ids().stream().mapToLong(ids -> ids.length).sum();
+        return parts.get(split).targets().ids().stream()
+                .mapToLong(ids -> ids.length)
+                .sum();
     }
 
     @Override

@@ -79,6 +79,7 @@ final class PairsScorer implements Scorer {
         figures.add(0, figures.remove(main.ordinal()));
         figures.add(new Figure("chrF", chrF.score() / 100, Kind.SHARE));
         figures.add(new Figure("character error rate", characters.rate(), Kind.ERROR_SHARE));
-        return new Score(figures, "BLEU %s, %s%n".formatted(bleu, bleu.signature()).replace("\r\n", "\n"));
+        return new Score(
+                figures, "BLEU %s, %s%n".formatted(bleu, bleu.signature()).replace("\r\n", "\n"));
     }
 }

@@ -86,8 +86,8 @@ public final class PairsSource implements DataSource {
 
         /** All pairs of a source go where the source goes. */
         private Map<Split, List<Pair>> split(List<Pair> all) {
-            List<String> sources =
-                    new ArrayList<>(all.stream().map(Pair::source).collect(Collectors.toCollection(LinkedHashSet::new)));
+            List<String> sources = new ArrayList<>(
+                    all.stream().map(Pair::source).collect(Collectors.toCollection(LinkedHashSet::new)));
             Split[] assigned =
                     options.split().assign(sources.stream().map(source -> "").toList(), null);
             Map<String, Split> partOf = new LinkedHashMap<>();
@@ -116,7 +116,8 @@ public final class PairsSource implements DataSource {
 
         private PairsCodec fit(List<Pair> training) {
             if (training.isEmpty()) {
-                throw new UserException("data.source leaves no training pair; give more pairs or raise data.split.train");
+                throw new UserException(
+                        "data.source leaves no training pair; give more pairs or raise data.split.train");
             }
             if (options.sharedVocabulary()) {
                 String both = text(training, Pair::source) + "\n" + text(training, Pair::target);

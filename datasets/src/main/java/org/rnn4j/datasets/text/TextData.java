@@ -101,7 +101,8 @@ final class TextData implements TokenStream {
 
     @Override
     public Optional<TextSize> textSize(Split split) {
-        return Optional.of(new TextSize(texts.parts().get(split).characters(), parts.get(split).bytes()));
+        return Optional.of(new TextSize(
+                texts.parts().get(split).characters(), parts.get(split).bytes()));
     }
 
     /**

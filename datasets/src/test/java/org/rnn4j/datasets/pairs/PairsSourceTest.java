@@ -53,13 +53,14 @@ class PairsSourceTest {
     @Test
     void aPairIsASourceAndATargetThatEnds() throws IOException {
         file("pairs.tsv", "안녕\thello\n잘 가\tgood bye\n");
-        SequenceData data = open(
-                "{'source': 'DIR/pairs.tsv', 'split': {'train': 1, 'validation': 0}, 'tokenizer': 'character'}");
+        SequenceData data =
+                open("{'source': 'DIR/pairs.tsv', 'split': {'train': 1, 'validation': 0}, 'tokenizer': 'character'}");
         OutputSpec.Sequence output = (OutputSpec.Sequence) data.output();
-        SequenceBatch batch =
-                data.batches(Split.TEST, new BatchPlan(2, 1, 0)).iterator().hasNext()
-                        ? null
-                        : data.batches(Split.TRAIN, new BatchPlan(2, 1, 0)).iterator().next();
+        SequenceBatch batch = data.batches(Split.TEST, new BatchPlan(2, 1, 0))
+                        .iterator()
+                        .hasNext()
+                ? null
+                : data.batches(Split.TRAIN, new BatchPlan(2, 1, 0)).iterator().next();
         TokenSequences targets = (TokenSequences) batch.targets();
         int hello = batch.examples()[0] == 0 ? 0 : 1;
         assertThat(batch.lengths()[hello]).isEqualTo(2);
@@ -174,15 +175,21 @@ class PairsSourceTest {
         assertThat(codec.encode(requests).lengths()).containsExactly(1, 2);
         int[] written = ((PairsCodec) codec).target().encode("zwei eins");
         Decoded decoded = new Decoded(written, -1, -0.5, new float[][] {{0.25f, 0.75f}, {1, 0}, {0, 1}});
-        List<Answer> answers = codec.decode(
-                requests.subList(1, 2), new Answers.Sequences(List.of(List.of(decoded))), true);
+        List<Answer> answers =
+                codec.decode(requests.subList(1, 2), new Answers.Sequences(List.of(List.of(decoded))), true);
         assertThat(answers.get(0).text()).isEqualTo("""
                 zwei eins
                           one     two    \s
                   zwei    0.25    0.75   \s
                   eins    1.00    .      \s
                   <end>   .       1.00   \s""");
-        assertThat(answers.get(0).json().path("answers").get(0).path("logProbability").asDouble()).isEqualTo(-1);
+        assertThat(answers.get(0)
+                        .json()
+                        .path("answers")
+                        .get(0)
+                        .path("logProbability")
+                        .asDouble())
+                .isEqualTo(-1);
         assertThat(Arrays.asList(codec.columns(true))).containsExactly(List.of("source", "answer", "log probability"));
     }
 

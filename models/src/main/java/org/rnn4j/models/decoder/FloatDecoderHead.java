@@ -63,12 +63,7 @@ public final class FloatDecoderHead implements FloatHead {
      * @param base where its parameters start
      * @param decoding how answers are searched for
      */
-    public FloatDecoderHead(
-            DecoderShape shape,
-            FloatGemm gemm,
-            int base,
-            DecoderNoise noise,
-            DecodingSpec decoding) {
+    public FloatDecoderHead(DecoderShape shape, FloatGemm gemm, int base, DecoderNoise noise, DecodingSpec decoding) {
         this.shape = shape;
         this.gemm = gemm;
         this.noise = noise;

@@ -22,8 +22,8 @@ import org.rnn4j.models.head.FloatValueCriterion;
 import org.rnn4j.models.head.ValueDistribution;
 import org.rnn4j.models.kernel.fused.ChunkArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
-import org.rnn4j.models.layer.CrfOutput;
 import org.rnn4j.models.layer.AttentionDecoder;
+import org.rnn4j.models.layer.CrfOutput;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.ValueLoss;
 
@@ -38,8 +38,7 @@ final class FloatHeads {
      * @param offset of its parameters in the flat ones
      * @param decoding how a head that writes searches for its answers
      */
-    static FloatHead of(
-            MultiLayerNetwork network, FloatGemm gemm, int depth, int offset, DecodingSpec decoding) {
+    static FloatHead of(MultiLayerNetwork network, FloatGemm gemm, int depth, int offset, DecodingSpec decoding) {
         Layer layer = network.getLayer(depth).conf().getLayer();
         if (layer instanceof SequencePooling pooling) {
             OutputLayer output =

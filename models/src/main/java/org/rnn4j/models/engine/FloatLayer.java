@@ -13,6 +13,7 @@ final class FloatLayer {
     final int hidden;
     /** Into which the work on one direction is cut. */
     private final int parts;
+
     private final int offset;
     private final int parametersOfDirection;
 

@@ -161,7 +161,9 @@ public class AttentionDecoder extends FeedForwardLayer {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AttentionDecoder decoder && super.equals(other) && shape().equals(decoder.shape())
+        return other instanceof AttentionDecoder decoder
+                && super.equals(other)
+                && shape().equals(decoder.shape())
                 && noise().equals(decoder.noise());
     }
 
