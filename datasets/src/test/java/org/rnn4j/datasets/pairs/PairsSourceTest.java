@@ -198,7 +198,7 @@ class PairsSourceTest {
         List<String> lines = Addition.text().lines().toList();
         assertThat(lines).hasSize(50_000).doesNotHaveDuplicates();
         for (String line : lines) {
-            String[] parts = line.split("[+\t]");
+            String[] parts = line.split("[+\t]", -1);
             assertThat(Integer.parseInt(parts[0]) + Integer.parseInt(parts[1])).isEqualTo(Integer.parseInt(parts[2]));
         }
     }
