@@ -74,7 +74,10 @@ final class PairsScorer implements Scorer {
     @Override
     public Score score() {
         List<Figure> figures = new ArrayList<>(List.of(figure(main)));
-        Stream.of(PairScore.values()).filter(score -> score != main).map(this::figure).forEach(figures::add);
+        Stream.of(PairScore.values())
+                .filter(score -> score != main)
+                .map(this::figure)
+                .forEach(figures::add);
         figures.add(new Figure("chrF", chrF.score() / 100, Kind.SHARE));
         figures.add(new Figure("character error rate", characters.rate(), Kind.ERROR_SHARE));
         return new Score(
