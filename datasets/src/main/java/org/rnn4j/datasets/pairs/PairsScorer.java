@@ -73,11 +73,15 @@ final class PairsScorer implements Scorer {
 
     @Override
     public Score score() {
-        List<Figure> figures = new ArrayList<>(List.of(figure(main)));
-        Stream.of(PairScore.values())
-                .filter(score -> score != main)
-                .map(this::figure)
-                .forEach(figures::add);
+        Figure right = new Figure("exact match", (double) exact / answers, Kind.SHARE);
+        Figure ofBleu = new Figure("BLEU", bleu.score() / 100, Kind.SHARE);
+        Figure wrong = new Figure("token error rate", tokens.rate(), Kind.ERROR_SHARE);
+        List<Figure> figures = new ArrayList<>(
+                switch (main) {
+                    case EXACT -> List.of(right, wrong, ofBleu);
+                    case BLEU -> List.of(ofBleu, right, wrong);
+                    case ERROR_RATE -> List.of(wrong, right, ofBleu);
+                });
         figures.add(new Figure("chrF", chrF.score() / 100, Kind.SHARE));
         figures.add(new Figure("character error rate", characters.rate(), Kind.ERROR_SHARE));
         return new Score(

@@ -80,7 +80,7 @@ final class RowParser {
         try {
             number = Double.parseDouble(cell);
         } catch (NumberFormatException e) {
-            boolean first = table.header().isEmpty() && row == table.rows().get(0);
+            boolean first = table.header().isEmpty() && row.equals(table.rows().get(0));
             throw table.file()
                     .error(
                             row.line(),

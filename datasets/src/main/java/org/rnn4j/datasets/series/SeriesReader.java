@@ -95,13 +95,13 @@ final class SeriesReader {
                 rising.add(row);
             } else if (before.date().equals(row.date())) {
                 bad.add(row.error(
-                        "the date %s is that of line %d, too; a series has one row a date, and data.series-by or"
-                                + " several targets part several series",
-                        row.date(), before.line()));
+                        ("the date %s is that of line %d, too; a series has one row a date, and data.series-by or"
+                                        + " several targets part several series")
+                                .formatted(row.date(), before.line())));
             } else {
                 bad.add(row.error(
-                        "the date %s is before that of line %d, %s; if rows are not sorted, set data.order to any",
-                        row.date(), before.line(), before.date()));
+                        "the date %s is before that of line %d, %s; if rows are not sorted, set data.order to any"
+                                .formatted(row.date(), before.line(), before.date())));
             }
         }
         return rising;
