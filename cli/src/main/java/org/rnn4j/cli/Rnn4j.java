@@ -2,6 +2,7 @@ package org.rnn4j.cli;
 
 import java.io.PrintWriter;
 import org.rnn4j.cli.bench.BenchCommand;
+import org.rnn4j.cli.chat.ChatCommand;
 import org.rnn4j.cli.data.DataCommand;
 import org.rnn4j.cli.doctor.DoctorCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ScopeType;
 /** The root command: what all commands share. */
 @Command(
         name = "rnn4j",
-        description = "Recurrent sequence models that write, classify, tag and forecast.",
+        description = "Recurrent sequence models that write, classify, tag, forecast and translate.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
             DataCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ChatCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
             DoctorCommand.class,

@@ -21,7 +21,17 @@ class HelpTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.err()).isEmpty();
         assertThat(help.out())
-                .contains("train", "data", "evaluate", "predict", "generate", "inspect", "doctor", "verify", "bench")
+                .contains(
+                        "train",
+                        "data",
+                        "evaluate",
+                        "predict",
+                        "chat",
+                        "generate",
+                        "inspect",
+                        "doctor",
+                        "verify",
+                        "bench")
                 .contains("Exit codes: 0 done; 1 a check failed, or a bug; 2 what you can mend.");
     }
 
@@ -31,7 +41,19 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "data", "evaluate", "predict", "generate", "inspect", "doctor", "verify", "bench"})
+    @ValueSource(
+            strings = {
+                "train",
+                "data",
+                "evaluate",
+                "predict",
+                "chat",
+                "generate",
+                "inspect",
+                "doctor",
+                "verify",
+                "bench"
+            })
     void ofEveryCommandHasAnExampleAndFitsATerminal(String command) {
         Ran help = Ran.rnn4j(command, "--help");
         assertThat(help.exitCode()).isZero();

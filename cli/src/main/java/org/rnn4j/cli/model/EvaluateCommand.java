@@ -22,6 +22,7 @@ import org.rnn4j.core.train.Evaluator;
 import org.rnn4j.core.train.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,12 +75,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "Also print one JSON object on the last line.")
     boolean json;
 
+    @Mixin
+    DecodingOptions decoding;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        TrainedModel trained = TrainedModel.read(file, threads);
+        TrainedModel trained = TrainedModel.read(file, threads).searching(decoding);
         JobSpec job = trained.bundle().job();
         SequenceData sequences = open(trained, job);
         spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobJson;
+import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
@@ -25,6 +28,17 @@ public record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
         ModelBundle bundle = ModelBundle.read(file, plugins);
         Backend.useThreads(threads > 0 ? threads : bundle.job().threads());
         return new TrainedModel(file, bundle, plugins);
+    }
+
+    /** The same model, with other options for its search. */
+    public TrainedModel searching(DecodingOptions options) {
+        if (options.settings().all().isEmpty()) {
+            return this;
+        }
+        JobSpec job = JobReader.parse(
+                JobJson.toYaml(bundle.job()), "the bundle's job", bundle.job().name(), options.settings());
+        var changed = new ModelBundle(job, bundle.codec(), bundle.run(), bundle.network(), bundle.state());
+        return new TrainedModel(file, changed, plugins);
     }
 
     SequenceModel model() {
@@ -55,7 +69,7 @@ public record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
                         bundle.codec().format(),
                         bundle.codec() instanceof TextCodec
                                 ? "let it write with generate"
-                                : "predict needs a model that classifies, tags or forecasts"));
+                                : "predict needs a model that classifies, tags, forecasts or translates"));
     }
 
     LanguageModel languageModel() {

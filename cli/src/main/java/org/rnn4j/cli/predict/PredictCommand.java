@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.TrainedModel;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.sequence.AnswerCodec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "predict",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Let a model classify, tag or forecast what stands in files or comes in on standard input.",
+        description =
+                "Let a model classify, tag, forecast or translate what stands in files or comes in on standard input.",
         footer = {
             "",
             "Answers go to standard output in the order of the requests; nothing else does.",
@@ -61,7 +64,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--probabilities",
-            description = "Also how likely every class, tag or quantile is, not only the best.")
+            description =
+                    "Also how likely every class, tag or quantile is, not only the best; of a model that writes, all"
+                            + " answers that it found and where it looked.")
     boolean probabilities;
 
     @Option(
@@ -85,13 +90,16 @@ public final class PredictCommand implements Callable<Integer> {
             description = "That compute; 0 = as in training.")
     int threads;
 
+    @Mixin
+    DecodingOptions decoding;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         Require.inRange("--batch", batch, 1, 65_536);
-        TrainedModel trained = TrainedModel.read(file, threads);
+        TrainedModel trained = TrainedModel.read(file, threads).searching(decoding);
         AnswerCodec codec = trained.answerCodec();
         var how = new Answering.How(format, probabilities, batch, onError == OnError.SKIP);
         long begin = System.nanoTime();

@@ -40,8 +40,8 @@ public final class Units {
         return many.substring(0, many.length() - 1);
     }
 
-    /** Whether tokens are predicted, as by a language model. */
+    /** Whether tokens are predicted, as by a language model or a decoder. */
     public static boolean areTokens(SequenceData data) {
-        return data.output() instanceof OutputSpec.Tokens;
+        return data.output() instanceof OutputSpec.Tokens || data.output() instanceof OutputSpec.Sequence;
     }
 }

@@ -20,8 +20,8 @@ import org.rnn4j.core.error.UserException;
  * @param validateEvery training steps between two validations; 0 = at the end of every epoch
  * @param bestBy what makes a validation the best so far: the lowest loss, or the best main figure of the task's score
  * @param labelSmoothing share of a target's probability that is spread over the whole vocabulary (Szegedy et al., 2016)
- * @param scheduledSampling share of a decoder's inputs that are its own last answer instead of the right token, reached
- *     linearly over the training (Bengio et al., 2015)
+ * @param scheduledSampling share of a decoder's inputs that are its own last answer instead of the right token, the same in
+ *     every training step (Bengio et al., 2015, who let it grow)
  * @param patience validations without a better one after which training stops; 0 = never
  */
 public record TrainingSpec(

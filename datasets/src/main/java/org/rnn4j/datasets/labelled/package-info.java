@@ -1,5 +1,6 @@
 /**
- * The data source {@code type: labelled-text}: texts that have a class each, from lines, tables or a folder.
+ * Texts that have a class each, from lines, tables or a folder: {@code type: labelled-text}, where the class is to be
+ * answered, and {@code type: conditioned-text}, where it is given and the text is to be written.
  *
  * <p>May use: {@code core.error}, {@code core.job}, {@code core.sequence}, {@code datasets.batch},
  * {@code datasets.classification}, {@code datasets.codec}, {@code datasets.input}, {@code datasets.split},

@@ -71,6 +71,9 @@ sealed interface PairFormat {
         public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
             String key = part.equals("source") ? "data.format.target" : "data.format.%s-target".formatted(part);
             List<String> targets = part.equals("source") ? target : part.equals("test") ? testTarget : validationTarget;
+            if (names.isEmpty()) {
+                return List.of(); // of other data than the job's own
+            }
             if (names.size() != targets.size()) {
                 throw new UserException("data.%s names %d files and %s %d; every file of sources needs one of targets"
                         .formatted(part, names.size(), key, targets.size()));

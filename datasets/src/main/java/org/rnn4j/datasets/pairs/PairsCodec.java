@@ -111,19 +111,20 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
         String text = target.decode(best.get(0).tokens());
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put("source", line.text()).put("answer", text);
-        List<List<String>> rows = new ArrayList<>();
-        StringBuilder shown = new StringBuilder(text);
         if (!probabilities) {
             return new Answer(text, json, List.of(List.of(line.text(), text)));
         }
+        StringBuilder shown = new StringBuilder(text);
+        List<List<String>> rows = new ArrayList<>();
         ArrayNode all = json.putArray("answers");
         for (Decoded one : best) {
             String written = target.decode(one.tokens());
+            shown.append(String.format(Locale.ROOT, "\n  %7.3f  %s", one.logProbability(), written));
+            rows.add(List.of(line.text(), written, Double.toString(one.logProbability())));
             ObjectNode entry = all.addObject()
                     .put("answer", written)
                     .put("logProbability", one.logProbability())
                     .put("score", one.score());
-            rows.add(List.of(line.text(), written, Double.toString(one.logProbability())));
             if (one.attention() != null) {
                 attention(entry, line, one);
             }

@@ -56,6 +56,11 @@ public final class PairsSource implements DataSource {
         return new Opening(Binder.bind(OwnFiles.completed(options), PairsOptions.class, "data")).open(fitted);
     }
 
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        return OwnFiles.onlyTest(options, files);
+    }
+
     /** One opening. */
     private static final class Opening {
         private final PairsOptions options;

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.sequence.AnswerCodec;
@@ -179,6 +180,7 @@ class PairsSourceTest {
                 codec.decode(requests.subList(1, 2), new Answers.Sequences(List.of(List.of(decoded))), true);
         assertThat(answers.get(0).text()).isEqualTo("""
                 zwei eins
+                   -1.000  zwei eins
                           one     two    \s
                   zwei    0.25    0.75   \s
                   eins    1.00    .      \s

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.rnn4j.core.decode.BeamSearch;
-import org.rnn4j.core.job.Condition;
 import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -282,10 +281,5 @@ final class FloatDecoderPass implements FloatHeadPass {
         for (int i = 0; i < count; i++) {
             ((Answers.Sequences) into).best().set(sources.rows()[i], found.get(i));
         }
-    }
-
-    /** Whether {@link Condition#FIRST_INPUT} needs the first step to be told apart. */
-    boolean hasFirstInput() {
-        return head.first != null;
     }
 }

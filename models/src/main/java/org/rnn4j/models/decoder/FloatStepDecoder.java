@@ -72,7 +72,7 @@ final class FloatStepDecoder implements Decoder {
         if (shape.feeds()) {
             unroll.initialFeed(floats(before.part(shape.stateArrays())));
         }
-        if (pass.hasFirstInput() && tokens[0] == shape.begin()) { // all rows are at the same step of their answers
+        if (tokens[0] == shape.begin()) { // all rows are at the same step of their answers
             unroll.firstInput(pass.firstInput(sources));
         }
         unroll.forward(0, tokens);

@@ -1,0 +1,94 @@
+package org.rnn4j.cli.chat;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.rnn4j.cli.model.DecodingOptions;
+import org.rnn4j.cli.model.TrainedModel;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.sequence.AnswerCodec;
+import org.rnn4j.core.sequence.AnswerCodec.Request;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lets a person talk with a model. */
+@Command(
+        name = "chat",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Talk with a model: a line is said, a line is answered.",
+        footer = {
+            "",
+            "/quit (or the end of the input) ends the talk, /reset begins it anew. A model of",
+            "pairs answers each line by itself and knows nothing of those before it. At a",
+            "terminal, arrow keys edit a line and fetch earlier ones.",
+            "",
+            "Examples:",
+            "  rnn4j chat runs/NAME/best.zip",
+            "  printf '535+61\\n' | rnn4j chat runs/NAME/best.zip --beam 5"
+        })
+public final class ChatCommand implements Callable<Integer> {
+    private static final String TASK = "seq2seq";
+
+    @Parameters(paramLabel = "MODEL", description = "A bundle of task = seq2seq, such as runs/NAME/best.zip.")
+    Path file;
+
+    @Mixin
+    DecodingOptions decoding;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "That compute; 0 = as in training.")
+    int threads;
+
+    @Spec
+    CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        TrainedModel trained = TrainedModel.read(file, threads).searching(decoding);
+        String task = trained.bundle().job().task();
+        if (!task.equals(TASK)) {
+            throw new UserException("%s is a model for task = %s, but chat needs one for %s; ask it with predict"
+                    .formatted(file, task, TASK));
+        }
+        AnswerCodec codec = trained.answerCodec();
+        PrintWriter out = spec.commandLine().getOut();
+        try (AnsweringModel model = trained.answeringModel();
+                Lines lines = System.console() == null ? Lines.of(System.in) : Lines.ofTerminal()) {
+            for (String line = lines.next(); line != null && !line.strip().equals("/quit"); line = lines.next()) {
+                out.println(reply(line.strip(), model, codec));
+                out.flush();
+            }
+        }
+        return 0;
+    }
+
+    private static String reply(String said, AnsweringModel model, AnswerCodec codec) {
+        if (said.equals("/reset")) {
+            return "there is nothing to forget: this model answers each line by itself";
+        }
+        if (said.isEmpty()) {
+            return "nothing was said; /quit ends the talk";
+        }
+        try {
+            List<Request> requests = List.of(codec.requests(new BufferedReader(new StringReader(said)), "line")
+                    .next());
+            return codec.decode(requests, model.answer(codec.encode(requests)).answers(), false)
+                    .get(0)
+                    .text();
+        } catch (UserException e) {
+            return e.getMessage();
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.rnn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A model that writes what belongs to a class, through the commands that a user types. */
+class ConditionalCommandsTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"initial", "every-step", "first-input"})
+    void writesTheLikeliestTextsOfAClass(String condition) throws IOException {
+        Path names = Files.createDirectory(folder.resolve("names"));
+        Files.writeString(names.resolve("Korean.txt"), "김민\n".repeat(12) + "이나\n".repeat(4));
+        Files.writeString(names.resolve("German.txt"), "anna\n".repeat(12) + "otto\n".repeat(4));
+        Path job = Files.writeString(folder.resolve("names.yaml"), """
+                task: conditional
+                data: {type: conditioned-text, source: %s, split: {train: 0.75, validation: 0.25}}
+                model: {cell: gru, hidden-size: 16, layers: 1, condition: %s}
+                training: {batch-size: 8, epochs: 60, optimizer: {type: adam, learning-rate: 0.01}}
+                decoding: {beam: 4, best: 2, max-length: 8}
+                """.formatted(names, condition));
+        Ran train = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        assertThat(train.out()).contains(" bits a token");
+        Path best = folder.resolve("run/best.zip");
+
+        Path asked = Files.writeString(folder.resolve("asked.txt"), "Korean\nGerman\n");
+        assertThat(Ran.rnn4j("predict", best, asked).out()).isEqualTo("김민\nanna\n");
+        assertThat(Ran.rnn4j("predict", best, asked, "--probabilities", "--format", "csv")
+                        .out()
+                        .lines()
+                        .map(line -> line.replaceFirst(",-.*", "")))
+                .containsExactly("class,text,log probability", "Korean,김민", "Korean,이나", "German,anna", "German,otto");
+
+        Files.writeString(asked, "Corean\n");
+        Ran unknown = Ran.rnn4j("predict", best, asked);
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.lastLineOfErr())
+                .isEqualTo(
+                        "error: %s:1: the class \"Corean\" is not among the 2 of the training part; did you mean Korean? there are German, Korean"
+                                .formatted(asked));
+        assertThat(Ran.rnn4j("chat", best).lastLineOfErr())
+                .isEqualTo(
+                        "error: %s is a model for task = conditional, but chat needs one for seq2seq; ask it with predict"
+                                .formatted(best));
+    }
+}

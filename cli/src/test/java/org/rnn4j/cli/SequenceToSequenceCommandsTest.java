@@ -1,0 +1,187 @@
+package org.rnn4j.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A model that turns words around, from its job to its answers, through the commands that a user types. */
+class SequenceToSequenceCommandsTest {
+    private static final String LETTERS = "ab좋";
+
+    @TempDir
+    static Path folder;
+
+    private static Path best;
+
+    private static String words() {
+        StringBuilder pairs = new StringBuilder();
+        for (int length = 1, words = 3; length <= 5; length++, words *= 3) {
+            for (int word = 0; word < words; word++) {
+                StringBuilder spelt = new StringBuilder();
+                for (int t = 0, rest = word; t < length; t++, rest /= 3) {
+                    spelt.append(LETTERS.charAt(rest % 3));
+                }
+                pairs.append(spelt).append('\t').append(spelt.reverse()).append('\n');
+            }
+        }
+        return pairs.toString();
+    }
+
+    @BeforeAll
+    static void train() throws IOException {
+        Path data = Files.writeString(folder.resolve("words.tsv"), words());
+        Path job = Files.writeString(folder.resolve("turned.yaml"), """
+                task: seq2seq
+                data:
+                  type: pairs
+                  source: %s
+                  tokenizer: character
+                  target-tokenizer: character
+                  max-source: 20
+                  split: {train: 0.8, validation: 0.2}
+                model: {cell: gru, hidden-size: 32, layers: 1, bidirectional: true, embedding-size: 16}
+                training:
+                  batch-size: 16
+                  epochs: 30
+                  best-by: score
+                  optimizer: {type: adam, learning-rate: 0.01}
+                decoding: {max-length: 8}
+                """.formatted(data));
+        Ran ran = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("exact match", "the source, copied", "predict");
+        best = folder.resolve("run/best.zip");
+    }
+
+    @Test
+    void itIsMeasuredWithBeamsOfAnyWidth() throws IOException {
+        Ran greedy = Ran.rnn4j("evaluate", best, "--json");
+        assertThat(greedy.exitCode()).as(greedy.err()).isZero();
+        assertThat(greedy.out()).contains("BLEU", "nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp");
+        JsonNode measured = new ObjectMapper().readTree(greedy.lastLineOfOut());
+        assertThat(measured.findValue("exactMatch").asDouble()).isGreaterThan(0.9);
+        Ran wide = Ran.rnn4j("evaluate", best, "--beam", "4", "--json");
+        assertThat(new ObjectMapper()
+                        .readTree(wide.lastLineOfOut())
+                        .findValue("exactMatch")
+                        .asDouble())
+                .isGreaterThan(0.9);
+    }
+
+    @Test
+    void itAnswersLines() throws IOException {
+        Path lines = Files.writeString(folder.resolve("lines.txt"), "ab\n좋ba\n");
+        Ran ran = Ran.rnn4j("predict", best, lines);
+        assertThat(ran.out()).isEqualTo("ba\nab좋\n");
+    }
+
+    @Test
+    void itShowsOtherAnswersAndWhereItLooked() throws IOException {
+        Path lines = Files.writeString(folder.resolve("one.txt"), "a좋\n");
+        Ran text = Ran.rnn4j("predict", best, lines, "--beam", "3", "--best", "2", "--probabilities");
+        assertThat(text.out().lines()).hasSize(1 + 2 + 1 + 3);
+        assertThat(text.out()).startsWith("좋a\n   -0.").contains("\n          a       좋", "\n  <end>   ");
+        Ran json =
+                Ran.rnn4j("predict", best, lines, "--beam", "3", "--best", "2", "--probabilities", "--format", "json");
+        JsonNode answers = new ObjectMapper().readTree(json.out()).path("answers");
+        assertThat(answers.size()).isEqualTo(2);
+        assertThat(answers.get(0).path("attention").size()).isEqualTo(3);
+        assertThat(answers.get(0).path("logProbability").asDouble())
+                .isGreaterThan(answers.get(1).path("logProbability").asDouble());
+    }
+
+    @Test
+    void itsParametersAreShownByName() {
+        Ran inspect = Ran.rnn4j("inspect", best);
+        assertThat(inspect.exitCode()).as(inspect.err()).isZero();
+        assertThat(inspect.out())
+                .contains("AttentionDecoder", "attend_W=[96, 32]", "bridge_W=[64, 32]", "output_W=[32, ");
+    }
+
+    @Test
+    void itTalks() {
+        Ran talk = chat("ab\n\n/reset\n" + "a".repeat(50) + "\nb좋\n/quit\nab\n");
+        assertThat(talk.exitCode()).as(talk.err()).isZero();
+        assertThat(talk.out().lines())
+                .containsExactly(
+                        "ba",
+                        "nothing was said; /quit ends the talk",
+                        "there is nothing to forget: this model answers each line by itself",
+                        "line:1: the source has 50 tokens, but data.max-source = 20",
+                        "좋b");
+    }
+
+    @Test
+    void talkThatIsNotUtf8Ends() {
+        Ran talk = chat(new byte[] {'c', 'a', 'f', (byte) 0xe9, '\n'});
+        assertThat(talk.exitCode()).isEqualTo(2);
+        assertThat(talk.lastLineOfErr()).isEqualTo("error: standard input cannot be read: it is not UTF-8 text");
+    }
+
+    @Test
+    void aBeamWiderThanTheVocabularyIsRefused() throws IOException {
+        Path lines = Files.writeString(folder.resolve("beam.txt"), "ab\n");
+        Ran ran = Ran.rnn4j("predict", best, lines, "--beam", "100");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.lastLineOfErr())
+                .startsWith("error: decoding.beam = 100, but must be in [1, ")
+                .endsWith(", the size of the vocabulary");
+    }
+
+    @Test
+    void otherPairsAreMeasuredAsAWhole() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.tsv"), "ab\tba\nba\tab\n");
+        Ran ran = Ran.rnn4j("evaluate", best, "--data", other);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.out()).contains("exact match");
+    }
+
+    @Test
+    void filesThatDoNotFitEachOtherAreRefused() throws IOException {
+        Path sources = Files.writeString(folder.resolve("three.txt"), "a\nb\nab\n");
+        Path targets = Files.writeString(folder.resolve("two.txt"), "a\nb\n");
+        assertThat(train("{type: parallel, target: %s}".formatted(targets), sources)
+                        .lastLineOfErr())
+                .isEqualTo(
+                        "error: %s has 3 lines and %s has 2, but line n of one belongs to line n of the other; the first without a partner is line 3"
+                                .formatted(sources, targets));
+        Path empty = Files.writeString(folder.resolve("empty.tsv"), "a\tb\nb\t \n");
+        assertThat(train("table", empty).lastLineOfErr())
+                .isEqualTo("error: %s:2: the target is empty; mend it, or set data.on-error to skip".formatted(empty));
+    }
+
+    private static Ran train(String format, Path source) throws IOException {
+        Path job = Files.writeString(folder.resolve("bad.yaml"), """
+                task: seq2seq
+                data: {type: pairs, source: %s, format: %s}
+                training: {epochs: 1}
+                """.formatted(source, format));
+        Ran ran = Ran.rnn4j("train", job, "--out", folder.resolve("bad"));
+        assertThat(ran.exitCode()).as(ran.err()).isEqualTo(2);
+        return ran;
+    }
+
+    private static Ran chat(String said) {
+        return chat(said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Ran chat(byte[] said) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(said));
+        try {
+            return Ran.rnn4j("chat", best);
+        } finally {
+            System.setIn(before);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package org.rnn4j.datasets.labelled;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.AnswerCodec;
+import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.classification.Labelled;
+import org.rnn4j.datasets.classification.RequestLines;
+import org.rnn4j.datasets.codec.TextCodecs;
+
+/**
+ * Between classes with their texts and ids. A request is a line: the name of a class. Texts have two ids beyond their
+ * vocabulary, one that they are begun with and one that they end with. Immutable.
+ */
+record ConditionedTextCodec(TextCodec text, ClassNames classes) implements AnswerCodec {
+    static final String FORMAT = "conditioned-text";
+
+    int begin() {
+        return text.vocabularySize();
+    }
+
+    int end() {
+        return text.vocabularySize() + 1;
+    }
+
+    int vocabulary() {
+        return text.vocabularySize() + 2;
+    }
+
+    /** The ids of a text and its end. */
+    int[] encodeText(String written, int maxLength, String origin) {
+        int[] ids = text.encode(written);
+        if (Arrays.stream(ids).allMatch(id -> id == text.unknownId())) {
+            throw new UserException(
+                    "%s: the text \"%s\" has no token that training would know".formatted(origin, written));
+        }
+        if (ids.length > maxLength) {
+            throw new UserException(
+                    "%s: the text has %d tokens, but data.max-length = %d".formatted(origin, ids.length, maxLength));
+        }
+        int[] ended = Arrays.copyOf(ids, ids.length + 1);
+        ended[ids.length] = end();
+        return ended;
+    }
+
+    /** The text of ids that end. */
+    String decodeText(int[] ended) {
+        return text.decode(Arrays.copyOf(ended, ended.length - 1));
+    }
+
+    private record Asked(int id) implements Request {}
+
+    @Override
+    public Iterator<Request> requests(BufferedReader in, String where) {
+        return RequestLines.read(
+                in, where, (line, at) -> new Asked(classes.idOf(new Labelled<>("", line.strip(), "", at))));
+    }
+
+    @Override
+    public SequenceBatch encode(List<Request> requests) {
+        int[] ids =
+                requests.stream().mapToInt(request -> ((Asked) request).id()).toArray();
+        int[] all = IntStream.range(0, ids.length).toArray();
+        return new SequenceBatch(
+                new SequenceValues.ClassIds(ids), new SequenceValues.None(ids.length), null, false, all);
+    }
+
+    @Override
+    public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
+        List<Answer> decoded = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            String name = classes.names().get(((Asked) requests.get(i)).id());
+            decoded.add(answer(name, ((Answers.Sequences) answers).best().get(i), probabilities));
+        }
+        return decoded;
+    }
+
+    private Answer answer(String name, List<Decoded> best, boolean probabilities) {
+        String first = text.decode(best.get(0).tokens());
+        ObjectNode json =
+                JsonNodeFactory.instance.objectNode().put("class", name).put("text", first);
+        if (!probabilities) {
+            return new Answer(first, json, List.of(List.of(name, first)));
+        }
+        StringBuilder shown = new StringBuilder(name);
+        List<List<String>> rows = new ArrayList<>();
+        ArrayNode all = json.putArray("texts");
+        for (Decoded one : best) {
+            String written = text.decode(one.tokens());
+            shown.append(String.format(Locale.ROOT, "\n  %7.3f  %s", one.logProbability(), written));
+            rows.add(List.of(name, written, Double.toString(one.logProbability())));
+            all.addObject().put("text", written).put("logProbability", one.logProbability());
+        }
+        return new Answer(shown.toString(), json, rows);
+    }
+
+    @Override
+    public List<String> columns(boolean probabilities) {
+        return probabilities ? List.of("class", "text", "log probability") : List.of("class", "text");
+    }
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public JsonNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.set("text", TextCodecs.write(text));
+        classes.names().forEach(json.putArray("classes")::add);
+        return json;
+    }
+}
