@@ -2,7 +2,9 @@ package org.rnn4j.datasets.pairs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.metric.ChrF;
 import org.rnn4j.core.metric.ErrorRate;
@@ -72,11 +74,12 @@ final class PairsScorer implements Scorer {
 
     @Override
     public Score score() {
-        List<Figure> figures = new ArrayList<>(List.of(
-                new Figure("exact match", (double) exact / answers, Kind.SHARE),
-                new Figure("BLEU", bleu.score() / 100, Kind.SHARE),
-                new Figure("token error rate", tokens.rate(), Kind.ERROR_SHARE)));
-        figures.add(0, figures.remove(main.ordinal()));
+        Map<PairScore, Figure> by = new EnumMap<>(PairScore.class);
+        by.put(PairScore.EXACT, new Figure("exact match", (double) exact / answers, Kind.SHARE));
+        by.put(PairScore.BLEU, new Figure("BLEU", bleu.score() / 100, Kind.SHARE));
+        by.put(PairScore.ERROR_RATE, new Figure("token error rate", tokens.rate(), Kind.ERROR_SHARE));
+        List<Figure> figures = new ArrayList<>(List.of(by.remove(main)));
+        figures.addAll(by.values());
         figures.add(new Figure("chrF", chrF.score() / 100, Kind.SHARE));
         figures.add(new Figure("character error rate", characters.rate(), Kind.ERROR_SHARE));
         return new Score(

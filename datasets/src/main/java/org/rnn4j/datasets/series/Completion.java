@@ -61,17 +61,16 @@ final class Completion {
         }
         if (between < 0) {
             throw next.error(
-                    "from %s to %s is no whole number of steps of %s; if rows count and not dates, set data.gaps to ignore",
-                    last.date(), next.date(), step);
+                    "from %s to %s is no whole number of steps of %s; if rows count and not dates, set data.gaps to ignore"
+                            .formatted(last.date(), next.date(), step));
         }
         if (options.gaps() == Gaps.ERROR) {
-            throw next.error(
-                    "%d row%s missing between %s and %s (a step is %s); set data.gaps to fill, or to ignore if rows"
-                            + " count and not dates",
-                    between - 1, between == 2 ? " is" : "s are", last.date(), next.date(), step);
+            throw next.error("%d row%s missing between %s and %s (a step is %s); set data.gaps to fill, or to ignore"
+                            .formatted(between - 1, between == 2 ? " is" : "s are", last.date(), next.date(), step)
+                    + " if rows count and not dates");
         }
         if (between > 1_000_000) {
-            throw next.error("%d rows are missing before this one; is the date right?", between - 1);
+            throw next.error("%d rows are missing before this one; is the date right?".formatted(between - 1));
         }
         double[] nothing = new double[next.values().length];
         Arrays.fill(nothing, Double.NaN);
@@ -90,9 +89,8 @@ final class Completion {
             }
             if (options.missing() == Missing.ERROR) {
                 throw lines.get(row)
-                        .error(
-                                "%s is missing; set data.missing to interpolate or forward-fill",
-                                options.columns().get(c));
+                        .error("%s is missing; set data.missing to interpolate or forward-fill"
+                                .formatted(options.columns().get(c)));
             }
             tally.missing++;
             int after = row;
@@ -101,9 +99,8 @@ final class Completion {
             }
             if (before < 0 && after == rows) {
                 throw lines.get(0)
-                        .error(
-                                "%s holds no value at all; name another column",
-                                options.columns().get(c));
+                        .error("%s holds no value at all; name another column"
+                                .formatted(options.columns().get(c)));
             }
             column[row] = between(c, column, before, row, after, rows);
             before = row;

@@ -12,7 +12,7 @@ import org.rnn4j.datasets.input.InputFile;
  */
 record Observation(InputFile file, int line, String series, LocalDateTime date, double[] values) {
 
-    UserException error(String message, Object... values) {
-        return file.error(line, message.formatted(values));
+    UserException error(String message) {
+        return file.error(line, message);
     }
 }

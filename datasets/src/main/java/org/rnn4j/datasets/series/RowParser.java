@@ -80,7 +80,8 @@ final class RowParser {
         try {
             number = Double.parseDouble(cell);
         } catch (NumberFormatException e) {
-            boolean first = table.header().isEmpty() && row == table.rows().get(0);
+            boolean first = table.header().isEmpty()
+                    && row.line() == table.rows().get(0).line();
             throw table.file()
                     .error(
                             row.line(),

@@ -94,14 +94,13 @@ final class SeriesReader {
             if (before == null || before.date().isBefore(row.date())) {
                 rising.add(row);
             } else if (before.date().equals(row.date())) {
-                bad.add(row.error(
-                        "the date %s is that of line %d, too; a series has one row a date, and data.series-by or"
-                                + " several targets part several series",
-                        row.date(), before.line()));
+                bad.add(row.error("the date %s is that of line %d, too; a series has one row a date,"
+                                .formatted(row.date(), before.line())
+                        + " and data.series-by or several targets part several series"));
             } else {
                 bad.add(row.error(
-                        "the date %s is before that of line %d, %s; if rows are not sorted, set data.order to any",
-                        row.date(), before.line(), before.date()));
+                        "the date %s is before that of line %d, %s; if rows are not sorted, set data.order to any"
+                                .formatted(row.date(), before.line(), before.date())));
             }
         }
         return rising;

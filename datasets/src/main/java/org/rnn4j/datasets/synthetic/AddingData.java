@@ -48,10 +48,10 @@ final class AddingData implements SequenceData {
     @Override
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
         int sequences = (int) size(split);
-        long seed = split == Split.TRAIN ? plan.seed() : options.seed() - split.ordinal();
+        long seed = split == Split.TRAIN ? plan.seed() : options.seed();
         int batches = (sequences + plan.batchSize() - 1) / plan.batchSize();
         return () -> {
-            Random random = new Random(seed * 3 + split.ordinal());
+            Random random = new Random(31 * seed + split.name().hashCode());
             return IntStream.range(0, batches)
                     .mapToObj(i -> draw(
                             random, i * plan.batchSize(), Math.min(plan.batchSize(), sequences - i * plan.batchSize())))

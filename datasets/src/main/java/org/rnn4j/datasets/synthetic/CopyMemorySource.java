@@ -62,10 +62,10 @@ public final class CopyMemorySource implements DataSource {
 
         @Override
         public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
-            long seed = split == Split.TRAIN ? plan.seed() : options.seed() - split.ordinal();
+            long seed = split == Split.TRAIN ? plan.seed() : options.seed();
             int batches = (sequences(split) + plan.batchSize() - 1) / plan.batchSize();
             return () -> {
-                Random random = new Random(seed * 3 + split.ordinal());
+                Random random = new Random(31 * seed + split.name().hashCode());
                 return IntStream.range(0, batches)
                         .mapToObj(i ->
                                 draw(random, Math.min(plan.batchSize(), sequences(split) - i * plan.batchSize())))

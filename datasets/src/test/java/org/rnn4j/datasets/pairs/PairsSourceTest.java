@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.sequence.AnswerCodec;
@@ -198,8 +199,11 @@ class PairsSourceTest {
         List<String> lines = Addition.text().lines().toList();
         assertThat(lines).hasSize(50_000).doesNotHaveDuplicates();
         for (String line : lines) {
-            String[] parts = line.split("[+\t]");
-            assertThat(Integer.parseInt(parts[0]) + Integer.parseInt(parts[1])).isEqualTo(Integer.parseInt(parts[2]));
+            List<Integer> numbers = Pattern.compile("[+\t]")
+                    .splitAsStream(line)
+                    .map(Integer::valueOf)
+                    .toList();
+            assertThat(numbers.get(0) + numbers.get(1)).isEqualTo(numbers.get(2));
         }
     }
 }

@@ -17,8 +17,19 @@ import org.rnn4j.core.sequence.AnswerCodec.Request;
 import org.rnn4j.core.sequence.Answers;
 
 class SeriesCodecTest {
-    private static final String MONTHS = "month,y\n2024-01,10\n2024-02,20\n2024-03,30\n2024-04,40\n2024-05,50\n"
-            + "2024-06,60\n2024-07,70\n2024-08,80\n2024-09,90\n2024-10,100\n";
+    private static final String MONTHS = """
+            month,y
+            2024-01,10
+            2024-02,20
+            2024-03,30
+            2024-04,40
+            2024-05,50
+            2024-06,60
+            2024-07,70
+            2024-08,80
+            2024-09,90
+            2024-10,100
+            """;
     private static final String OPTIONS =
             "'target': 'y', 'date': 'month', 'history': 2, 'relative': 'last', 'horizon': 2";
 

@@ -120,8 +120,14 @@ class SeriesSourceTest {
 
     @Test
     void namesBecomeOneFeatureEachAndTheCalendarTwo() {
-        String table = "date,y,wind\n" + "2024-01-01,1,NW\n2024-01-02,2,cv\n2024-01-03,3,NW\n2024-01-04,4,SE\n"
-                + "2024-01-05,5,NW\n";
+        String table = """
+                date,y,wind
+                2024-01-01,1,NW
+                2024-01-02,2,cv
+                2024-01-03,3,NW
+                2024-01-04,4,SE
+                2024-01-05,5,NW
+                """;
         SequenceData data = SeriesFixture.open(
                 folder,
                 table,
