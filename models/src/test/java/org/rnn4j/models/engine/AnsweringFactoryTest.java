@@ -33,7 +33,8 @@ class AnsweringFactoryTest extends OneNativeThread {
     void everyTaskIsFound() {
         assertThat(ServiceLoader.load(NetworkFactory.class).stream()
                         .map(provider -> provider.get().task()))
-                .containsExactlyInAnyOrder("classification", "forecasting", "language-model", "tagging");
+                .containsExactlyInAnyOrder(
+                        "classification", "conditional", "forecasting", "language-model", "seq2seq", "tagging");
     }
 
     @ParameterizedTest
