@@ -3,7 +3,6 @@ package org.rnn4j.datasets.pairs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.metric.ChrF;
 import org.rnn4j.core.metric.ErrorRate;
@@ -86,13 +85,5 @@ final class PairsScorer implements Scorer {
         figures.add(new Figure("character error rate", characters.rate(), Kind.ERROR_SHARE));
         return new Score(
                 figures, "BLEU %s, %s%n".formatted(bleu, bleu.signature()).replace("\r\n", "\n"));
-    }
-
-    private Figure figure(PairScore score) {
-        return switch (score) {
-            case EXACT -> new Figure("exact match", (double) exact / answers, Kind.SHARE);
-            case BLEU -> new Figure("BLEU", bleu.score() / 100, Kind.SHARE);
-            case ERROR_RATE -> new Figure("token error rate", tokens.rate(), Kind.ERROR_SHARE);
-        };
     }
 }
