@@ -69,11 +69,11 @@ class SequenceToSequenceCommandsTest {
         assertThat(greedy.exitCode()).as(greedy.err()).isZero();
         assertThat(greedy.out()).contains("BLEU", "nrefs:1|case:mixed|eff:no|tok:13a|smooth:exp");
         JsonNode measured = new ObjectMapper().readTree(greedy.lastLineOfOut());
-        assertThat(measured.findValue("exactMatch").asDouble()).isGreaterThan(0.9);
+        assertThat(measured.findValue("exact match").asDouble()).isGreaterThan(0.9);
         Ran wide = Ran.rnn4j("evaluate", best, "--beam", "4", "--json");
         assertThat(new ObjectMapper()
                         .readTree(wide.lastLineOfOut())
-                        .findValue("exactMatch")
+                        .findValue("exact match")
                         .asDouble())
                 .isGreaterThan(0.9);
     }
@@ -155,9 +155,17 @@ class SequenceToSequenceCommandsTest {
                 .isEqualTo(
                         "error: %s has 3 lines and %s has 2, but line n of one belongs to line n of the other; the first without a partner is line 3"
                                 .formatted(sources, targets));
-        Path empty = Files.writeString(folder.resolve("empty.tsv"), "a\tb\nb\t \n");
-        assertThat(train("table", empty).lastLineOfErr())
-                .isEqualTo("error: %s:2: the target is empty; mend it, or set data.on-error to skip".formatted(empty));
+        Path gap = Files.writeString(folder.resolve("gap.txt"), "a\n\nb\n");
+        assertThat(train("{type: parallel, target: %s}".formatted(gap), sources).lastLineOfErr())
+                .isEqualTo("error: %s:2: the target is empty; mend it, or set data.on-error to skip".formatted(sources));
+        Path unsplit = Files.writeString(folder.resolve("unsplit.tsv"), "a b\n");
+        assertThat(train("table", unsplit).lastLineOfErr())
+                .startsWith("error: data.format.target = 2, but %s".formatted(unsplit));
+        Path many = Files.writeString(folder.resolve("long.tsv"), "a ".repeat(501) + "\tb\n");
+        assertThat(train("table", many).lastLineOfErr())
+                .isEqualTo(
+                        "error: %s:1: the source has 501 tokens, but data.max-source = 500; mend it, or set data.on-error to skip"
+                                .formatted(many));
     }
 
     private static Ran train(String format, Path source) throws IOException {

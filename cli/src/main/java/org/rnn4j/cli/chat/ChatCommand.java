@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.TrainedModel;
+import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.sequence.AnswerCodec;
@@ -65,7 +66,7 @@ public final class ChatCommand implements Callable<Integer> {
         AnswerCodec codec = trained.answerCodec();
         PrintWriter out = spec.commandLine().getOut();
         try (AnsweringModel model = trained.answeringModel();
-                Lines lines = System.console() == null ? Lines.of(System.in) : Lines.ofTerminal()) {
+                Lines lines = Terminal.isTyped() ? Lines.ofTerminal() : Lines.of(System.in)) {
             for (String line = lines.next(); line != null && !line.strip().equals("/quit"); line = lines.next()) {
                 out.println(reply(line.strip(), model, codec));
                 out.flush();

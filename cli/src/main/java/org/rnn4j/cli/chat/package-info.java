@@ -1,6 +1,6 @@
 /**
  * {@code rnn4j chat}: a person says a line, a model answers it.
  *
- * <p>May use: {@code core}, {@code cli.model}, JLine. Start reading at {@link org.rnn4j.cli.chat.ChatCommand}.
+ * <p>May use: {@code core}, {@code cli.model}, {@code cli.terminal}, JLine. Start reading at {@link org.rnn4j.cli.chat.ChatCommand}.
  */
 package org.rnn4j.cli.chat;
