@@ -1,14 +1,19 @@
 package org.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rnn4j.core.backtest.BackTest;
+import org.rnn4j.core.backtest.BackTestResult;
+import org.rnn4j.core.backtest.RollingOrigins;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;
@@ -19,6 +24,7 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Evaluator;
 import org.rnn4j.core.train.Trainer;
 import org.rnn4j.core.train.TrainingListener;
+import org.rnn4j.datasets.series.SeriesOrigins;
 
 /** A generated series is really learned, by each way to answer and each kind of answer. */
 class ForecastingTest {
@@ -66,6 +72,34 @@ class ForecastingTest {
                         .isBetween(0.6, 0.95);
             }
         }
+    }
+
+    @Test
+    void backTestsFromSeveralOriginsWithAndWithoutRefit() throws Exception {
+        Path file = Files.writeString(folder.resolve("job.yaml"), "name: seasonal\n");
+        JobSpec job = JobReader.read(file, JOB);
+        BackTest backTest = new BackTest(job, Plugins.load().network(job));
+        RollingOrigins origins = new SeriesOrigins(job.dataOptions(), 400, 520, 605, 700);
+        BackTestResult refit = backTest.refit(origins);
+        BackTestResult once = backTest.fitOnce(origins);
+        assertThat(refit.origins())
+                .extracting(BackTestResult.Origin::name)
+                .containsExactly("400 rows", "520 rows", "605 rows", "700 rows");
+        assertThat(refit.overall().get(0).value())
+                .isCloseTo(
+                        refit.origins().stream()
+                                .mapToDouble(one -> one.score().main().value())
+                                .average()
+                                .orElseThrow(),
+                        within(1e-12))
+                .isLessThan(0.8 * refit.baselines().get("naive").get(0).value());
+        assertThat(once.overall().get(0).value())
+                .isLessThan(0.8 * once.baselines().get("naive").get(0).value());
+        assertThat(once.origins().get(0).score())
+                .as("the first origin is trained on the same rows")
+                .isEqualTo(refit.origins().get(0).score());
+        assertThat(once.origins().get(3).score())
+                .isNotEqualTo(refit.origins().get(3).score());
     }
 
     private static double mase(SequenceData data, String method) {

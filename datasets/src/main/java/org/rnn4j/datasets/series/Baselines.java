@@ -25,7 +25,7 @@ final class Baselines {
         double forecast(Window window, int k, int j);
     }
 
-    /** @param trainingMeans of each target, by series */
+    /** @param trainingMeans of each target, by series; a series without a training part has none */
     Map<String, Score> scores(List<Window> windows, Map<String, double[]> trainingMeans) {
         Map<String, Method> methods = new LinkedHashMap<>();
         methods.put("naive", (window, k, j) -> column(window, j)[window.origin()]);
@@ -39,7 +39,11 @@ final class Baselines {
             double last = column(window, j)[window.origin()];
             return last + k * (last - column(window, j)[0]) / Math.max(1, window.origin());
         });
-        methods.put("mean", (window, k, j) -> trainingMeans.get(window.series().name())[j]);
+        if (windows.stream()
+                .allMatch(window -> trainingMeans.containsKey(window.series().name()))) {
+            methods.put(
+                    "mean", (window, k, j) -> trainingMeans.get(window.series().name())[j]);
+        }
         Map<String, Score> scores = new LinkedHashMap<>();
         methods.forEach((name, method) -> scores.put(name, score(windows, method)));
         return scores;

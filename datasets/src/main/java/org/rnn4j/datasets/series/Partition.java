@@ -61,7 +61,8 @@ final class Partition {
                 .allMatch(k -> IntStream.range(0, targets).allMatch(j -> Double.isNaN(window.observed(k, j))));
     }
 
-    private int size() {
+    /** Windows of all parts. */
+    int size() {
         return windows.values().stream().mapToInt(List::size).sum();
     }
 

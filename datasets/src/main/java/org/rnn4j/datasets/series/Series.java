@@ -38,6 +38,19 @@ record Series(String name, LocalDateTime[] dates, double[][] values, double[][] 
         return row;
     }
 
+    /** The first {@code most} rows of it, or all where it has fewer. */
+    Series first(int most) {
+        if (rows() <= most) {
+            return this;
+        }
+        return new Series(
+                name, dates == null ? null : Arrays.copyOf(dates, most), first(values, most), first(observed, most));
+    }
+
+    private static double[][] first(double[][] columns, int rows) {
+        return Arrays.stream(columns).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new);
+    }
+
     /** Target {@code j} alone, with all covariates. */
     Series only(int j, String newName) {
         double[][] rest = Arrays.copyOfRange(values, observed.length, values.length);

@@ -172,6 +172,9 @@ final class SeriesData implements SequenceData {
         Map<String, double[]> means = new HashMap<>();
         for (Series one : series) {
             int rows = options.split().cut(one).validation();
+            if (rows == 0) { // other files than the training's: their means are not known by then
+                continue;
+            }
             means.put(
                     one.name(),
                     Arrays.stream(one.observed())

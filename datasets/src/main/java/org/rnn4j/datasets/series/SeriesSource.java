@@ -3,10 +3,13 @@ package org.rnn4j.datasets.series;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
@@ -45,6 +48,11 @@ public final class SeriesSource implements DataSource {
 
     @Override
     public SequenceData open(ObjectNode block, Codec fitted) {
+        return open(block, fitted, UnaryOperator.identity());
+    }
+
+    /** @param known what is kept of the series that the files hold; at least one */
+    SequenceData open(ObjectNode block, Codec fitted, UnaryOperator<List<Series>> known) {
         SeriesOptions options = Binder.bind(block, SeriesOptions.class, "data");
         InputFiles input = new InputFiles(Encoding.charset(options.encoding()), BuiltInSeries.all());
         List<InputFile> files = input.read("data.source", options.source(), List.of(".csv"));
@@ -57,7 +65,7 @@ public final class SeriesSource implements DataSource {
                             : Vocabulary.fixed(codec(fitted).names(column)));
         }
         SeriesReader reader = new SeriesReader(options, vocabularies, false);
-        List<Series> series = reader.read(files);
+        List<Series> series = known.apply(reader.read(files));
         SeriesCodec codec = fitted == null
                 ? fit(options, series, vocabularies)
                 : codec(fitted).with(options);
@@ -66,6 +74,14 @@ public final class SeriesSource implements DataSource {
         Partition partition = new Partition(options, codec.encoder(), series, fits);
         if (partition.of(Split.TRAIN).isEmpty() && fitted == null) {
             throw noTraining(options, codec.encoder(), series);
+        }
+        if (partition.size() == 0) {
+            throw new UserException("%s: a window needs %d rows, but the longest series, %s, has %d; give more rows"
+                    .formatted(
+                            files.get(0).name(),
+                            codec.encoder().firstOrigin() + 1 + options.horizon(),
+                            longest(series).name(),
+                            longest(series).rows()));
         }
         return new SeriesData(
                 codec,
@@ -122,19 +138,21 @@ public final class SeriesSource implements DataSource {
 
     private static UserException noTraining(SeriesOptions options, WindowEncoder encoder, List<Series> series) {
         int needed = encoder.firstOrigin() + 1 + encoder.stepsAnswered();
-        int longest = series.stream()
-                .mapToInt(one -> options.split().cut(one).validation())
-                .max()
-                .orElse(0);
+        Series longest = longest(series);
         return new UserException(
-                "data.history = %d%s and data.horizon = %d need %d rows, but the training part of the longest series has %d;"
+                "data.history = %d%s and data.horizon = %d need %d rows, but the training part of the longest series, %s, has %d;"
                                 .formatted(
                                         options.history(),
                                         options.lag() > 0 ? " after a season of " + options.season() : "",
                                         options.horizon(),
                                         needed,
-                                        longest)
+                                        longest.name(),
+                                        options.split().cut(longest).validation())
                         + " lower them, or give more rows");
+    }
+
+    private static Series longest(List<Series> series) {
+        return Collections.max(series, Comparator.comparingInt(Series::rows));
     }
 
     private static Map<String, Object> facts(SeriesOptions options, SeriesReader reader, InputFiles input) {

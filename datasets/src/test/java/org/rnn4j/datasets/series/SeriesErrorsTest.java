@@ -28,7 +28,7 @@ class SeriesErrorsTest {
             y/NA/NA             | 'missing': 'interpolate' | FILE:2: y holds no value at all; name another column
             y/1/2/3             | 'log': true, 'season': 1, 'past': 'w' | data.past = w, but the columns of FILE are y; did you mean y? use one of them
             y/-3/2/3            | 'log': true        | FILE:2: y = -3, but data.log = true takes ln(1 + y), which needs more than -1; mend it, or set data.on-error to skip
-            y/1/2/3             | 'season': 1        | data.history = 2 and data.horizon = 1 need 3 rows, but the training part of the longest series has 2; lower them, or give more rows
+            y/1/2/3             | 'season': 1        | data.history = 2 and data.horizon = 1 need 3 rows, but the training part of the longest series, data, has 2; lower them, or give more rows
             y/1/2/3             | 'relative': 'season' | data.relative = season, but data.season = 1; set it to the rows of a season
             y/1/2/3             | 'calendar': 'hour' | data.calendar = [HOUR], but needs data.date
             y/1/2/3             | 'forecast': 'recursive', 'past': 'y' | data.forecast = recursive, but data.past = [y] is not known ahead; make it a target, or use direct

@@ -20,7 +20,9 @@ import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.AnsweringModel.Answered;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.Answers.ClassProbabilities;
+import org.rnn4j.core.sequence.Answers.Values;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
@@ -129,6 +131,37 @@ class AnsweringModelTest extends OneNativeThread {
             assertThat(weighted.evaluate(one, null).lossNats())
                     .isCloseTo(weight * model.evaluate(one, null).lossNats(), within(1e-5));
         }
+    }
+
+    @Test
+    void aRealTargetThatIsNotKnownHasNoPartInLossAndGradient() {
+        AnsweringSetting setting =
+                AnsweringSetting.forecasts("cell: gru", new InputSpec.Vectors(3), new OutputSpec.RealValues(1));
+        AnsweringModel holes = model(setting);
+        AnsweringModel rightThere = model(setting);
+        SequenceBatch batch = setting.batch(1, null);
+        int time = AnsweringSetting.TIME;
+        float[] targets = new float[AnsweringSetting.BATCH * time];
+        float[] answered = targets.clone();
+        Answered before = holes.answer(withTargets(batch, targets));
+        double loss = 0;
+        for (int j = 0; j < targets.length; j++) {
+            float answer = ((Values) before.answers()).point()[j / time][j % time];
+            boolean known = j % 4 != 3;
+            targets[j] = known ? 1 : Float.NaN;
+            answered[j] = known ? 1 : answer; // no error there, and so no gradient
+            loss += known ? (answer - 1) * (answer - 1) / 2 : 0;
+        }
+        assertThat(holes.answer(withTargets(batch, targets)).outcome().lossNats())
+                .isCloseTo(loss, within(1e-5));
+        holes.train(withTargets(batch, targets), null, 0.1, 0);
+        rightThere.train(withTargets(batch, answered), null, 0.1, 0);
+        assertThat(parameters(holes)).isEqualTo(parameters(rightThere));
+    }
+
+    private static SequenceBatch withTargets(SequenceBatch batch, float[] targets) {
+        SequenceValues values = new RealVectors(AnsweringSetting.BATCH, 1, AnsweringSetting.TIME, targets.clone());
+        return new SequenceBatch(batch.inputs(), values, null, false);
     }
 
     @Test

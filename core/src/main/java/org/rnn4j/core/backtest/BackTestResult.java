@@ -1,0 +1,62 @@
+package org.rnn4j.core.backtest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.Score.Figure;
+
+/**
+ * The scores of a back-test.
+ *
+ * @param origins in the order of time; at least one
+ */
+public record BackTestResult(List<Origin> origins) {
+    public BackTestResult {
+        origins = List.copyOf(origins);
+        if (origins.isEmpty()) {
+            throw new IllegalArgumentException("a back-test without an origin");
+        }
+    }
+
+    /**
+     * One origin.
+     *
+     * @param score of the horizon that follows it
+     * @param baselines what other methods reach there, by name
+     */
+    public record Origin(String name, Score score, Map<String, Score> baselines) {}
+
+    /** Each figure over all origins: its mean, so that every origin counts the same; also of the RMSE. */
+    public List<Figure> overall() {
+        return mean(origins.stream().map(Origin::score).toList());
+    }
+
+    /** The same of the baselines, by name, as far as they are known at every origin. */
+    public Map<String, List<Figure>> baselines() {
+        Map<String, List<Figure>> means = new LinkedHashMap<>();
+        for (String name : origins.get(0).baselines().keySet()) {
+            if (origins.stream().allMatch(origin -> origin.baselines().containsKey(name))) {
+                means.put(
+                        name,
+                        mean(origins.stream()
+                                .map(origin -> origin.baselines().get(name))
+                                .toList()));
+            }
+        }
+        return means;
+    }
+
+    private static List<Figure> mean(List<Score> scores) {
+        return scores.get(0).figures().stream()
+                .map(figure -> new Figure(
+                        figure.name(),
+                        scores.stream()
+                                .flatMap(score -> score.figures().stream())
+                                .filter(other -> other.name().equals(figure.name()))
+                                .collect(Collectors.averagingDouble(Figure::value)),
+                        figure.kind()))
+                .toList();
+    }
+}
