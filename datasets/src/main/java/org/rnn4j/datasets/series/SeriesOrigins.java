@@ -68,8 +68,11 @@ public final class SeriesOrigins implements RollingOrigins {
                 .map(one -> one.first(rows))
                 .toList();
         if (known.isEmpty()) {
-            throw new UserException("the last origin and data.horizon need %d rows, but no series has as many; the longest has %d"
-                    .formatted(rows, series.stream().mapToInt(Series::rows).max().orElse(0)));
+            throw new UserException(
+                    "the last origin and data.horizon need %d rows, but no series has as many; the longest has %d"
+                            .formatted(
+                                    rows,
+                                    series.stream().mapToInt(Series::rows).max().orElse(0)));
         }
         return known;
     }

@@ -55,7 +55,8 @@ class SeriesOriginsTest {
     void anOriginTooNearTheEndHasNothingToForecast() {
         assertThatThrownBy(() -> new SeriesOrigins(counting(""), 19).at(0, null))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the last origin and data.horizon need 21 rows, but no series has as many; the longest has 20");
+                .hasMessage(
+                        "the last origin and data.horizon need 21 rows, but no series has as many; the longest has 20");
     }
 
     @Test
