@@ -91,6 +91,18 @@ class BadInputTest {
     }
 
     @Test
+    void aTableWhoseRowsAreUnequal() throws IOException {
+        Path table = Files.writeString(folder.resolve("prices.csv"), "date,y\n2024-01-01,1\n2024-01-02,2,3\n");
+        Path job = Files.writeString(
+                folder.resolve("job.yaml"),
+                "{task: forecasting, data: {type: series, source: %s, date: date, target: y, history: 1}}"
+                        .formatted(table));
+        assertRefused(
+                train(job),
+                "error: %s:3: 3 columns, but the header has 2; mend it, or set data.on-error to skip".formatted(table));
+    }
+
+    @Test
     void aLanguageModelThatIsAskedToPredict() {
         Path run = folder.resolve("hello");
         assertThat(Ran.rnn4j("train", "hello", "--epochs", "1", "--out", run).exitCode())
