@@ -41,6 +41,9 @@ class ConditionalCommandsTest {
                         .map(line -> line.replaceFirst(",-.*", "")))
                 .containsExactly("class,text,log probability", "Korean,김민", "Korean,이나", "German,anna", "German,otto");
 
+        Ran drawn = Ran.rnn4j("predict", best, asked, "--sample", "--best", "5", "--probabilities", "--format", "csv");
+        assertThat(drawn.out().lines()).as(drawn.err()).hasSize(1 + 2 * 5);
+
         Files.writeString(asked, "Corean\n");
         Ran unknown = Ran.rnn4j("predict", best, asked);
         assertThat(unknown.exitCode()).isEqualTo(2);

@@ -20,8 +20,15 @@ public final class DecodingOptions {
             description = "Find the N best answers; --probabilities shows them all.")
     String best;
 
+    @Option(names = "--sample", description = "Draw answers by chance, each as often as the model thinks it likely.")
+    boolean sample;
+
     Settings settings() {
         List<Setting> all = new ArrayList<>();
+        if (sample) {
+            all.add(new Setting("--sample", "decoding.sample", "true"));
+            all.add(new Setting("--sample", "decoding.beam", "1"));
+        }
         if (beam != null) {
             all.add(new Setting("--beam", "decoding.beam", beam));
             all.add(new Setting("--beam", "decoding.best", "1"));

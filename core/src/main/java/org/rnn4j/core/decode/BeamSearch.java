@@ -38,10 +38,7 @@ public final class BeamSearch {
         }
         RnnState state = decoder.start();
         for (int length = 0; !open.isEmpty(); length++) {
-            Decoder.Step step = decoder.step(
-                    open.stream().mapToInt(Hypothesis::source).toArray(),
-                    open.stream().mapToInt(one -> last(one, decoder)).toArray(),
-                    state.rows(open.stream().mapToInt(Hypothesis::row).toArray()));
+            Decoder.Step step = Hypothesis.step(decoder, open, state);
             open = goOn(open, step, length, decoder, found);
             state = step.after();
         }
@@ -55,11 +52,6 @@ public final class BeamSearch {
 
     private static final Comparator<Decoded> BEST_FIRST =
             Comparator.comparingDouble(Decoded::score).reversed();
-
-    private static int last(Hypothesis hypothesis, Decoder decoder) {
-        int length = hypothesis.tokens().length;
-        return length == 0 ? decoder.begin() : hypothesis.tokens()[length - 1];
-    }
 
     /** Rows of one source stand together, in the order of their sources. */
     private List<Hypothesis> goOn(

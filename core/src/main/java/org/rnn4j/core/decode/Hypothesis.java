@@ -1,7 +1,9 @@
 package org.rnn4j.core.decode;
 
 import java.util.Arrays;
+import java.util.List;
 import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.Decoded;
 
 /**
@@ -14,6 +16,18 @@ record Hypothesis(int source, int[] tokens, double logProbability, int row, floa
 
     static Hypothesis empty(int source, boolean attends) {
         return new Hypothesis(source, new int[0], 0, source, attends ? new float[0][] : null);
+    }
+
+    /** What may follow each of some, which the state has rows for. */
+    static Decoder.Step step(Decoder decoder, List<Hypothesis> open, RnnState state) {
+        return decoder.step(
+                open.stream().mapToInt(Hypothesis::source).toArray(),
+                open.stream().mapToInt(one -> one.last(decoder)).toArray(),
+                state.rows(open.stream().mapToInt(Hypothesis::row).toArray()));
+    }
+
+    private int last(Decoder decoder) {
+        return tokens.length == 0 ? decoder.begin() : tokens[tokens.length - 1];
     }
 
     /** This one and a token more; {@code looked} is the attention of the step that gave it. */

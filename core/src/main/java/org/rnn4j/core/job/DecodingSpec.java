@@ -4,7 +4,7 @@ import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 
 /**
- * How the best answer of a model that writes is searched for. Immutable; an instance is always valid.
+ * How a model that writes is asked for its answers. Immutable; an instance is always valid.
  *
  * @param beam unfinished answers that are kept at each step; 1 = greedy
  * @param lengthPenalty alpha of GNMT (Wu et al., 2016): log probabilities are divided by {@code ((5 + length) / 6)^alpha};
@@ -14,6 +14,7 @@ import org.rnn4j.core.error.UserException;
  * @param noRepeat n: no n tokens stand twice in an answer; 0 = they may
  * @param minLength tokens of an answer at least
  * @param maxLength tokens of an answer at most
+ * @param sample whether answers are drawn from the model's probabilities instead, {@code best} for each source
  */
 public record DecodingSpec(
         @Default("1") int beam,
@@ -22,7 +23,8 @@ public record DecodingSpec(
         @Default("1") int best,
         @Default("0") int noRepeat,
         @Default("0") int minLength,
-        @Default("200") int maxLength) {
+        @Default("200") int maxLength,
+        @Default("false") boolean sample) {
     public DecodingSpec {
         Require.inRange("decoding.beam", beam, 1, 10_000);
         Require.inRange("decoding.length-penalty", lengthPenalty, 0, 10);
@@ -31,7 +33,12 @@ public record DecodingSpec(
         Require.inRange("decoding.no-repeat", noRepeat, 0, 1_000);
         Require.inRange("decoding.min-length", minLength, 0, 100_000);
         Require.inRange("decoding.max-length", maxLength, 1, 100_000);
-        if (best > beam) {
+        if (sample && beam > 1) {
+            throw new UserException(
+                    "decoding.sample = true draws answers one by one, but decoding.beam = %d; leave one out"
+                            .formatted(beam));
+        }
+        if (!sample && best > beam) {
             throw new UserException("decoding.best = %d, but decoding.beam = %d keeps no more than that; raise the beam"
                     .formatted(best, beam));
         }

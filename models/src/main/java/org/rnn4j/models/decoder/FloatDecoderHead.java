@@ -45,6 +45,7 @@ public final class FloatDecoderHead implements FloatHead {
     final FloatTokenHead output;
     final FloatDense outputDense;
     private final List<Part> parts = new ArrayList<>();
+    private int passes;
 
     /** A group of weights, cut into tasks. */
     private record Part(int tasks, Packing packing, Summing summing) {}
@@ -161,7 +162,7 @@ public final class FloatDecoderHead implements FloatHead {
 
     @Override
     public FloatHeadPass pass() {
-        return new FloatDecoderPass(this);
+        return new FloatDecoderPass(this, passes++);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.rnn4j.core.decode.BeamSearch;
+import org.rnn4j.core.decode.Decoder;
+import org.rnn4j.core.decode.Sampling;
 import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -24,6 +26,7 @@ final class FloatDecoderPass implements FloatHeadPass {
     private final FloatMemory memory;
     private final FloatAttention attention;
     private final FloatUnroll unroll;
+    private final Sampling sampling;
     final FloatHeadPass output;
 
     private Chunks.Chunk sources;
@@ -42,8 +45,10 @@ final class FloatDecoderPass implements FloatHeadPass {
     private float[] dGiven = new float[0];
     private float[] through = new float[0];
 
-    FloatDecoderPass(FloatDecoderHead head) {
+    /** @param number among the head's passes; each draws other answers */
+    FloatDecoderPass(FloatDecoderHead head, int number) {
         this.head = head;
+        sampling = new Sampling(head.decoding, number);
         shape = head.shape;
         memory = new FloatMemory(shape.sourceWidth(), shape.forwardWidth());
         attention = head.attention(memory);
@@ -276,8 +281,9 @@ final class FloatDecoderPass implements FloatHeadPass {
 
     @Override
     public void answer(Answers into) {
+        Decoder decoder = new FloatStepDecoder(head, memory, attention, this);
         List<List<Decoded>> found =
-                new BeamSearch(head.decoding).search(new FloatStepDecoder(head, memory, attention, this));
+                head.decoding.sample() ? sampling.draw(decoder) : new BeamSearch(head.decoding).search(decoder);
         for (int i = 0; i < count; i++) {
             ((Answers.Sequences) into).best().set(sources.rows()[i], found.get(i));
         }
