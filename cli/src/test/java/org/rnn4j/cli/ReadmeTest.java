@@ -18,6 +18,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.core.job.BestBy;
 import org.rnn4j.core.job.CellKind;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
@@ -36,8 +37,8 @@ class ReadmeTest {
     @Test
     void itsJobFileIsAJob() throws IOException {
         JobSpec job = JobReader.parse(block("yaml"), "README.md", "readme", List.of());
-        assertThat(job.model().cell()).isEqualTo(CellKind.LSTM);
-        assertThat(job.training().budget()).hasMinutes(20);
+        assertThat(job.model().cell()).isEqualTo(CellKind.GRU);
+        assertThat(job.training().bestBy()).isEqualTo(BestBy.SCORE);
     }
 
     @Test
@@ -48,7 +49,12 @@ class ReadmeTest {
                 block("yaml"),
                 "README.md",
                 "readme",
-                List.of("data.source=hello", "training.time-steps=5", "training.epochs=2", "model.hidden-size=4"));
+                List.of(
+                        "data.source=comparisons",
+                        "data.format=lines",
+                        "training.epochs=1",
+                        "model.hidden-size=4",
+                        "model.embedding-size=4"));
         SequenceData data = plugins.open(job, null);
         try (SequenceModel model = plugins.network(job).create(job, data.input(), data.output())) {
             TrainingResult result =
