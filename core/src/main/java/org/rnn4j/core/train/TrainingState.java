@@ -30,6 +30,8 @@ public record TrainingState(
         Standing standing,
         Optional<RnnState> rnn) {
     private static final int FORMAT = 2;
+    /** Format in which what the best was chosen by is its loss. */
+    private static final int BY_LOSS_ALONE = 1;
 
     static TrainingState beginning(long seed) {
         return new TrainingState(seed, 1, 0, 0, 0, Duration.ZERO, Standing.FIRST, Optional.empty());
@@ -66,10 +68,10 @@ public record TrainingState(
         }
     }
 
-    /** Reads what {@link #writeTo} wrote. */
+    /** Reads what {@link #writeTo} wrote, and what it wrote before a score could choose the best. */
     public static TrainingState readFrom(DataInput in) throws IOException {
         int format = in.readInt();
-        if (format != FORMAT) {
+        if (format != FORMAT && format != BY_LOSS_ALONE) {
             throw new IOException("the training state has format %d, but must have %d".formatted(format, FORMAT));
         }
         return new TrainingState(
@@ -79,7 +81,13 @@ public record TrainingState(
                 in.readLong(),
                 in.readLong(),
                 Duration.ofNanos(in.readLong()),
-                new Standing(in.readDouble(), in.readDouble(), in.readLong(), in.readInt(), in.readInt(), in.readInt()),
+                standing(in, format),
                 in.readBoolean() ? Optional.of(RnnState.readFrom(in)) : Optional.empty());
+    }
+
+    private static Standing standing(DataInput in, int format) throws IOException {
+        double best = in.readDouble();
+        double bestLossNats = format == BY_LOSS_ALONE ? best : in.readDouble();
+        return new Standing(best, bestLossNats, in.readLong(), in.readInt(), in.readInt(), in.readInt());
     }
 }

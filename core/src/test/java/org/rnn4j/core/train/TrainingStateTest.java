@@ -1,0 +1,59 @@
+package org.rnn4j.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TrainingStateTest {
+    private static final TrainingState STATE = new TrainingState(
+            7, 3, 5, 640, 25, Duration.ofSeconds(9), new Standing(1.5, 1.5, 20, 1, 1, 0), Optional.empty());
+
+    @Test
+    void comesBackAsItWasWritten() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        STATE.writeTo(new DataOutputStream(bytes));
+        assertThat(read(bytes)).isEqualTo(STATE);
+    }
+
+    @Test
+    void aStateFromBeforeScoresCouldChooseIsRead() throws IOException {
+        assertThat(read(written(1))).isEqualTo(STATE);
+    }
+
+    @Test
+    void refusesAFormatThatItDoesNotKnow() {
+        assertThatThrownBy(() -> read(written(3))).hasMessage("the training state has format 3, but must have 2");
+    }
+
+    /** In the first format, which had the best loss alone. */
+    private static ByteArrayOutputStream written(int format) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(format);
+        out.writeLong(7);
+        out.writeInt(3);
+        out.writeInt(5);
+        out.writeLong(640);
+        out.writeLong(25);
+        out.writeLong(Duration.ofSeconds(9).toNanos());
+        out.writeDouble(1.5);
+        out.writeLong(20);
+        out.writeInt(1);
+        out.writeInt(1);
+        out.writeInt(0);
+        out.writeBoolean(false);
+        return bytes;
+    }
+
+    private static TrainingState read(ByteArrayOutputStream bytes) throws IOException {
+        return TrainingState.readFrom(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    }
+}
