@@ -155,7 +155,8 @@ class AnsweringModelTest extends OneNativeThread {
         assertThat(holes.answer(withTargets(batch, targets)).outcome().lossNats())
                 .isCloseTo(loss, within(1e-5));
         holes.train(withTargets(batch, targets), null, 0.1, 0);
-        rightThere.train(withTargets(batch, answered), null, 0.1 * 30 / 23, 0); // the mean is over the 23 that are known
+        rightThere.train(
+                withTargets(batch, answered), null, 0.1 * 30 / 23, 0); // the mean is over the 23 that are known
         assertThat(parameters(holes).equalsWithEps(parameters(rightThere), 1e-5))
                 .isTrue();
     }
