@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
@@ -118,10 +117,7 @@ public final class LabelledTextSource implements DataSource {
             if (options.vectors().toString().isEmpty()) {
                 return Optional.empty();
             }
-            List<String> words = IntStream.range(0, text.vocabularySize())
-                    .mapToObj(id -> id == text.unknownId() ? "" : text.decode(new int[] {id}))
-                    .toList();
-            return Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(words, true));
+            return Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(text));
         }
 
         private static LabelledTextCodec labelledTextCodec(Codec fitted) {
