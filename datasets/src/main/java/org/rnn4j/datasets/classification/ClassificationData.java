@@ -92,7 +92,7 @@ public final class ClassificationData<I extends SequenceInputs> implements Seque
         ClassifiedPart<I> part = parts.get(split);
         int[] lengths = part.inputs().lengths();
         List<int[]> batches =
-                split == Split.TRAIN ? ExampleBatches.shuffled(lengths, plan) : ExampleBatches.sorted(lengths, plan);
+                split == Split.TRAIN ? ExampleBatches.shuffled(plan, lengths) : ExampleBatches.sorted(plan, lengths);
         return () ->
                 batches.stream().map(examples -> batch(part, lengths, examples)).iterator();
     }

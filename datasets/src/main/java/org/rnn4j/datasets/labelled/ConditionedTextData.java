@@ -69,7 +69,7 @@ final class ConditionedTextData implements SequenceData {
         ClassifiedPart<TokenInputs> part = parts.get(split);
         int[] lengths = part.inputs().lengths();
         List<int[]> batches =
-                split == Split.TRAIN ? ExampleBatches.shuffled(lengths, plan) : ExampleBatches.sorted(lengths, plan);
+                split == Split.TRAIN ? ExampleBatches.shuffled(plan, lengths) : ExampleBatches.sorted(plan, lengths);
         return () ->
                 batches.stream().map(examples -> batch(part, lengths, examples)).iterator();
     }

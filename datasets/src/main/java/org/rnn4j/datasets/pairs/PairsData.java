@@ -77,8 +77,10 @@ final class PairsData implements SequenceData {
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
         PairsPart part = parts.get(split);
         List<int[]> batches = split == Split.TRAIN
-                ? ExampleBatches.shuffled(part.lengths(), plan)
-                : ExampleBatches.sorted(part.lengths(), plan);
+                ? ExampleBatches.shuffled(
+                        plan, part.sources().lengths(), part.targets().lengths())
+                : ExampleBatches.sorted(
+                        plan, part.sources().lengths(), part.targets().lengths());
         return () -> batches.stream().map(examples -> batch(part, examples)).iterator();
     }
 

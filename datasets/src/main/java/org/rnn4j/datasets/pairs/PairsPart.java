@@ -45,14 +45,6 @@ final class PairsPart {
         return targets;
     }
 
-    /** Source and target together: what a batch is padded to. */
-    int[] lengths() {
-        int[] lengths = sources.lengths();
-        int[] written = targets.lengths();
-        Arrays.setAll(lengths, i -> lengths[i] + written[i]);
-        return lengths;
-    }
-
     /** All right answers to the source of an example, as the codec would spell them. */
     List<String> targets(int example) {
         return List.copyOf(right.get(pairs.get(example).source()));

@@ -87,8 +87,8 @@ final class SeriesData implements SequenceData {
         Function<int[], SequenceBatch> batch = numbers ->
                 batches.labelled(Arrays.stream(numbers).mapToObj(windows::get).toList(), numbers);
         return () -> (split == Split.TRAIN
-                        ? ExampleBatches.shuffled(lengths, plan)
-                        : ExampleBatches.sorted(lengths, plan))
+                        ? ExampleBatches.shuffled(plan, lengths)
+                        : ExampleBatches.sorted(plan, lengths))
                 .stream().map(batch).iterator();
     }
 

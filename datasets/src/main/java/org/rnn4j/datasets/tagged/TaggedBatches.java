@@ -32,7 +32,7 @@ final class TaggedBatches {
             rare[id] = counts[id] == 1;
         }
         TaggedBatches batches = new TaggedBatches(part, codec, rare, unknownRate);
-        List<int[]> examples = ExampleBatches.shuffled(part.lengths(), plan);
+        List<int[]> examples = ExampleBatches.shuffled(plan, part.lengths());
         return () -> {
             Random random = new Random(plan.seed() ^ SALT);
             return examples.stream().map(batch -> batches.batch(batch, random)).iterator();
@@ -42,7 +42,7 @@ final class TaggedBatches {
     /** As they are, from the shortest on. */
     static Iterable<SequenceBatch> measuring(TaggedPart part, TaggedCodec codec, BatchPlan plan) {
         TaggedBatches batches = new TaggedBatches(part, codec, new boolean[codec.unknownId() + 1], 0);
-        List<int[]> examples = ExampleBatches.sorted(part.lengths(), plan);
+        List<int[]> examples = ExampleBatches.sorted(plan, part.lengths());
         return () -> examples.stream().map(batch -> batches.batch(batch, null)).iterator();
     }
 

@@ -16,7 +16,7 @@ class ExampleBatchesTest {
     void everyExampleIsInExactlyOneBatch() {
         for (BatchPlan plan : List.of(new BatchPlan(32, 1, 7), new BatchPlan(32, 1, 500, 7))) {
             for (List<int[]> batches :
-                    List.of(ExampleBatches.shuffled(LENGTHS, plan), ExampleBatches.sorted(LENGTHS, plan))) {
+                    List.of(ExampleBatches.shuffled(plan, LENGTHS), ExampleBatches.sorted(plan, LENGTHS))) {
                 assertThat(batches.stream()
                                 .flatMapToInt(Arrays::stream)
                                 .sorted()
@@ -28,25 +28,51 @@ class ExampleBatchesTest {
 
     @Test
     void aBudgetOfTokensCountsPadding() {
-        for (int[] batch : ExampleBatches.shuffled(LENGTHS, new BatchPlan(32, 1, 500, 7))) {
+        for (int[] batch : ExampleBatches.shuffled(new BatchPlan(32, 1, 500, 7), LENGTHS)) {
             assertThat(batch.length * longest(batch)).isLessThanOrEqualTo(500);
         }
     }
 
     @Test
     void anExampleLongerThanTheBudgetIsABatchOfItsOwn() {
-        assertThat(ExampleBatches.sorted(new int[] {3, 900, 2}, new BatchPlan(32, 1, 10, 0)))
+        assertThat(ExampleBatches.sorted(new BatchPlan(32, 1, 10, 0), new int[] {3, 900, 2}))
                 .usingElementComparator(Arrays::compare)
                 .containsExactly(new int[] {2, 0}, new int[] {1});
     }
 
     @Test
     void littleIsPadded() {
-        List<int[]> batches = ExampleBatches.shuffled(LENGTHS, new BatchPlan(32, 1, 7));
+        List<int[]> batches = ExampleBatches.shuffled(new BatchPlan(32, 1, 7), LENGTHS);
         int padded = batches.stream()
                 .mapToInt(batch -> batch.length * longest(batch))
                 .sum();
         assertThat((double) padded / Arrays.stream(LENGTHS).sum()).isLessThan(1.05);
+    }
+
+    /** Lengths of captions: a target is about as long as its source. */
+    @Test
+    void ofPairsLittleIsPaddedOnEitherSide() {
+        Random random = new Random(5);
+        int[] sources = random.ints(20_000, 5, 25).toArray();
+        int[] targets = Arrays.stream(sources)
+                .map(length -> Math.max(2, length + random.nextInt(9) - 4))
+                .toArray();
+        int[] steps = new int[2];
+        for (int[] batch : ExampleBatches.shuffled(new BatchPlan(64, 1, 7), sources, targets)) {
+            steps[0] += batch.length * longest(sources, batch);
+            steps[1] += batch.length * longest(targets, batch);
+        }
+        assertThat((double) steps[0] / Arrays.stream(sources).sum()).isLessThan(1.10);
+        assertThat((double) steps[1] / Arrays.stream(targets).sum()).isLessThan(1.02);
+    }
+
+    @Test
+    void aBudgetOfTokensCountsBothSides() {
+        int[] targets = new Random(4).ints(LENGTHS.length, 1, 40).toArray();
+        for (int[] batch : ExampleBatches.shuffled(new BatchPlan(32, 1, 500, 7), LENGTHS, targets)) {
+            assertThat(batch.length * (longest(LENGTHS, batch) + longest(targets, batch)))
+                    .isLessThanOrEqualTo(500);
+        }
     }
 
     @Test
@@ -57,10 +83,14 @@ class ExampleBatchesTest {
     }
 
     private static int[][] order(long seed) {
-        return ExampleBatches.shuffled(LENGTHS, new BatchPlan(32, 1, seed)).toArray(int[][]::new);
+        return ExampleBatches.shuffled(new BatchPlan(32, 1, seed), LENGTHS).toArray(int[][]::new);
     }
 
     private static int longest(int[] batch) {
-        return Arrays.stream(batch).map(example -> LENGTHS[example]).max().orElse(0);
+        return longest(LENGTHS, batch);
+    }
+
+    private static int longest(int[] lengths, int[] batch) {
+        return Arrays.stream(batch).map(example -> lengths[example]).max().orElse(0);
     }
 }
