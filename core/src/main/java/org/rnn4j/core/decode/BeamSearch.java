@@ -83,12 +83,15 @@ public final class BeamSearch {
         if (length == spec.maxLength()) {
             return;
         }
+        double before = hypothesis.logProbability();
+        double least = candidates.least() - before;
         for (int token = 0; token < logs.length; token++) {
-            if (token != decoder.begin()
+            if (logs[token] > least // which few are
+                    && token != decoder.begin()
                     && token != decoder.end()
-                    && candidates.takes(hypothesis.logProbability() + logs[token])
                     && !(spec.noRepeat() > 0 && hypothesis.repeats(token, spec.noRepeat()))) {
-                candidates.offer(row, token, logs[token], hypothesis.logProbability() + logs[token]);
+                candidates.offer(row, token, logs[token], before + logs[token]);
+                least = candidates.least() - before;
             }
         }
     }

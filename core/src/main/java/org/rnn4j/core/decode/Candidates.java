@@ -21,11 +21,11 @@ final class Candidates {
      */
     record Candidate(int row, int token, double gain, double total) {}
 
-    /** Whether one of this log probability would be among the best. */
-    boolean takes(double total) {
+    /** What a log probability must surpass to be among the best. */
+    double least() {
         return best.size() < most
-                ? total > Double.NEGATIVE_INFINITY
-                : total > best.get(most - 1).total();
+                ? Double.NEGATIVE_INFINITY
+                : best.get(most - 1).total();
     }
 
     void offer(int row, int token, double gain, double total) {

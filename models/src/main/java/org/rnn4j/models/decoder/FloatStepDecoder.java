@@ -18,6 +18,7 @@ final class FloatStepDecoder implements Decoder {
     private final FloatDecoderPass pass;
     private final FloatUnroll unroll;
     private float[] logits = new float[0];
+    private float[] scratch = new float[0];
 
     FloatStepDecoder(FloatDecoderHead head, FloatMemory memory, FloatAttention attention, FloatDecoderPass pass) {
         this.head = head;
@@ -78,11 +79,12 @@ final class FloatStepDecoder implements Decoder {
         unroll.forward(0, tokens);
         int vocabulary = shape.vocabulary();
         logits = FloatArrays.atLeast(logits, rows * vocabulary);
+        scratch = FloatArrays.atLeast(scratch, vocabulary);
         head.outputDense.forward(unroll.given, 0, logits, 0, rows);
         var logs = AnswerRows.room(rows);
         var looked = shape.attends() ? AnswerRows.room(rows) : null;
         for (int row = 0; row < rows; row++) {
-            FloatSoftmax.logProbabilities(logits, row * vocabulary, vocabulary);
+            FloatSoftmax.logProbabilities(logits, row * vocabulary, vocabulary, scratch);
             logs[row] = AnswerRows.row(logits, row * vocabulary, vocabulary);
             if (looked != null) {
                 looked[row] = AnswerRows.row(unroll.weights, unroll.weightsAt(0, row), memory.length(sources[row]));

@@ -39,14 +39,12 @@ public final class FloatSoftmax {
         scale(x, at, count, (float) (1 / sum(x, at, count)));
     }
 
-    /** The row of logits becomes the logarithms of their probabilities. */
-    public static void logProbabilities(float[] x, int at, int count) {
+    /** The row of logits becomes the logarithms of their probabilities; {@code scratch} has room for a row. */
+    public static void logProbabilities(float[] x, int at, int count, float[] scratch) {
         float max = max(x, at, count);
-        double sum = 0;
-        for (int j = at; j < at + count; j++) {
-            sum += Math.exp(x[j] - max);
-        }
-        shift(x, at, count, (float) (-max - Math.log(sum)));
+        System.arraycopy(x, at, scratch, 0, count);
+        Activation.expOfDifference(scratch, 0, count, max);
+        shift(x, at, count, (float) (-max - Math.log(sum(scratch, 0, count))));
     }
 
     /** Where the largest value of a row stands in it; of equal ones the first. */
