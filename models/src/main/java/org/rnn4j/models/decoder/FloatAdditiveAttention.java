@@ -3,6 +3,7 @@ package org.rnn4j.models.decoder;
 import java.util.Arrays;
 import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.kernel.fused.Activation;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /** {@code score = v · tanh(query + m_s · U)} (Bahdanau et al., 2015); the query is h · W + b. */
 final class FloatAdditiveAttention extends FloatAttention {

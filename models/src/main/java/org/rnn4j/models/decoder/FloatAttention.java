@@ -1,6 +1,7 @@
 package org.rnn4j.models.decoder;
 
 import java.util.Arrays;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 

@@ -31,7 +31,6 @@ public final class FloatDecoderHead implements FloatHead {
     final FloatDense first;
 
     final FloatEmbedding embedding;
-    final int embeddingAt;
     final List<FloatCellWeights> layers = new ArrayList<>();
     /** Null where the query is h, or where there is none. */
     final FloatDense query;
@@ -77,8 +76,7 @@ public final class FloatDecoderHead implements FloatHead {
         } else {
             first = null;
         }
-        embeddingAt = base + shape.offset("embedding_W");
-        embedding = new FloatEmbedding(null, embeddingAt, shape.embedding());
+        embedding = new FloatEmbedding(base + shape.offset("embedding_W"), shape.embedding());
         parts.add(new Part(
                 embedding.gradientTasks(),
                 (task, values, forBackward) -> {},

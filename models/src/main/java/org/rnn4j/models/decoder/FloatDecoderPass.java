@@ -16,6 +16,7 @@ import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.head.FloatHeadPass;
 import org.rnn4j.models.kernel.fused.Activation;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
@@ -84,7 +85,7 @@ final class FloatDecoderPass implements FloatHeadPass {
         }
         int[] rows = IntStream.of(sourceOf).map(i -> sources.rows()[i]).toArray();
         written = new Chunks.Chunk(rows, active);
-        ids = ids.length < time * count ? new int[time * count] : ids;
+        ids = FloatArrays.atLeast(ids, time * count);
         for (int t = 0; t < time; t++) {
             for (int j = 0; j < count; j++) {
                 ids[t * count + j] =

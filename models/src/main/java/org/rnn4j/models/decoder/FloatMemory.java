@@ -2,6 +2,7 @@ package org.rnn4j.models.decoder;
 
 import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /**
  * What an encoder gave for the sequences of a chunk, one sequence after the other without padding, and the gradients that

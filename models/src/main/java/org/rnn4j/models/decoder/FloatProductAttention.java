@@ -1,5 +1,6 @@
 package org.rnn4j.models.decoder;
 
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 
 /** {@code score = query · m_s} (Luong et al., 2015): of {@code dot} the query is h, of {@code general} h · W. */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.decode.Decoder;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.models.head.AnswerRows;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
 /**

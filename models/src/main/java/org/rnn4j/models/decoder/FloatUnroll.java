@@ -5,6 +5,7 @@ import java.util.SplittableRandom;
 import org.rnn4j.core.job.Condition;
 import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.kernel.fused.Activation;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.FloatRecurrence;
 
@@ -160,7 +161,7 @@ final class FloatUnroll {
             int to = row * inputWidth;
             boolean first = t == 0 && firstInput != null;
             float[] from = first ? firstInput : head.parameters;
-            int at = first ? j * size : head.embeddingAt + ids[row] * size;
+            int at = first ? j * size : head.embedding.row(ids[row]);
             FloatArrays.masked(from, at, masks[0], row * size, read[0], to, size);
             to += size;
             if (shape.feeds()) {

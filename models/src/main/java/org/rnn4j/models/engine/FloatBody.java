@@ -49,7 +49,7 @@ final class FloatBody {
             return FloatWordInput.of(words, gemm, flat);
         }
         if (first instanceof TokenEmbedding table) {
-            return new FloatEmbeddingInput(new FloatEmbedding(flat, 0, (int) table.getNOut()), table.isFrozen());
+            return new FloatEmbeddingInput(flat, new FloatEmbedding(0, (int) table.getNOut()), table.isFrozen());
         }
         if (first instanceof Recurrent recurrent) {
             return recurrent.isTokens() ? new FloatIdInput() : new FloatVectorInput((int) recurrent.getNIn());

@@ -5,6 +5,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.head.FloatHead;
 import org.rnn4j.models.head.FloatHeadPass;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
@@ -83,13 +84,13 @@ final class FloatChunk {
     /** Runs backward through the head and all layers; the passes keep what gradients of weights need. */
     void backward() {
         int rows = time * chunk.rows().length;
-        gradient = atLeast(gradient, rows * body.width());
+        gradient = FloatArrays.atLeast(gradient, rows * body.width());
         head.inputGradient(gradient);
         for (int l = layers.length - 1; l >= 0; l--) {
             below[l + 1].backward(gradient, around(l + 1));
             layers[l].backward(gradient);
             if (l > 0 || body.input.gradientTasks() > 0) {
-                layerGradient = atLeast(layerGradient, rows * inputWidth(l));
+                layerGradient = FloatArrays.atLeast(layerGradient, rows * inputWidth(l));
                 layers[l].inputGradient(layerGradient);
                 float[] swap = gradient;
                 gradient = layerGradient;
@@ -114,9 +115,5 @@ final class FloatChunk {
     /** Adds the gradients of one task of one layer. */
     void addLayerGradients(int l, int task, float[] gradients, FloatScratch scratch) {
         layers[l].addGradients(task, below[l] == null ? 0 : below[l].offset(), gradients, scratch);
-    }
-
-    static float[] atLeast(float[] array, int length) {
-        return array.length >= length ? array : new float[length];
     }
 }

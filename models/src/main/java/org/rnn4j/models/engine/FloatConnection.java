@@ -1,6 +1,7 @@
 package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 
 /**
@@ -43,7 +44,7 @@ final class FloatConnection {
         values = outputs;
         offset = at;
         if (below.residual()) {
-            sum = FloatChunk.atLeast(sum, time * step);
+            sum = FloatArrays.atLeast(sum, time * step);
             sum(outputs, at, before.values, before.offset, sum, time * step);
             values = sum;
             offset = 0;
@@ -52,8 +53,8 @@ final class FloatConnection {
         if (drops) {
             stride = above.locked() ? 0 : step;
             int length = above.locked() ? step : time * step;
-            mask = FloatChunk.atLeast(mask, length);
-            dropped = FloatChunk.atLeast(dropped, time * step);
+            mask = FloatArrays.atLeast(mask, length);
+            dropped = FloatArrays.atLeast(dropped, time * step);
             FloatDropout.draw(mask, length, above.retain(), random);
             FloatDropout.apply(values, offset, mask, stride, dropped, time, step);
         }
@@ -84,13 +85,7 @@ final class FloatConnection {
             FloatDropout.apply(gradient, 0, mask, stride, gradient, time, step);
         }
         if (around != null) {
-            add(around, gradient, time * step);
-        }
-    }
-
-    private static void add(float[] from, float[] to, int count) {
-        for (int j = 0; j < count; j++) {
-            to[j] += from[j];
+            FloatArrays.add(around, 0, gradient, 0, time * step);
         }
     }
 }

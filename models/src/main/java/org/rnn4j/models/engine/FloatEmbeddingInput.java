@@ -4,14 +4,16 @@ import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
  * Token ids that pick rows of a table.
  *
+ * @param parameters flat; the table is among them
  * @param frozen whether the table stays as it is
  */
-record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements FloatInput {
+record FloatEmbeddingInput(float[] parameters, FloatEmbedding table, boolean frozen) implements FloatInput {
 
     @Override
     public int width() {
@@ -39,8 +41,8 @@ record FloatEmbeddingInput(FloatEmbedding table, boolean frozen) implements Floa
 
             @Override
             public float[] forward(SplittableRandom random) {
-                embedded = FloatChunk.atLeast(embedded, rows * table.size);
-                table.gather(ids, rows, embedded, table.size);
+                embedded = FloatArrays.atLeast(embedded, rows * table.size);
+                table.gather(parameters, ids, rows, embedded, table.size);
                 return embedded;
             }
 

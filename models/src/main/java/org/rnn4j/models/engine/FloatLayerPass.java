@@ -2,6 +2,7 @@ package org.rnn4j.models.engine;
 
 import java.util.SplittableRandom;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatRecurrence;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -65,7 +66,7 @@ final class FloatLayerPass {
         directions[0].forwardVectors(x, offset);
         if (layer.bidirectional()) {
             int input = directions[1].inputSize();
-            turned = FloatChunk.atLeast(turned, rows * input);
+            turned = FloatArrays.atLeast(turned, rows * input);
             reversal.turn(x, offset, input, turned, 0, input, input);
             directions[1].forwardVectors(turned, 0);
             join();
@@ -73,7 +74,7 @@ final class FloatLayerPass {
     }
 
     private void join() {
-        joined = FloatChunk.atLeast(joined, rows * width);
+        joined = FloatArrays.atLeast(joined, rows * width);
         columns(directions[0].outputs(), directions[0].outputOffset(), hidden, joined, width);
         reversal.turn(directions[1].outputs(), directions[1].outputOffset(), hidden, joined, hidden, width, hidden);
     }
@@ -100,7 +101,7 @@ final class FloatLayerPass {
             directions[0].backward(gradient, 0, null);
             return;
         }
-        half = FloatChunk.atLeast(half, rows * hidden);
+        half = FloatArrays.atLeast(half, rows * hidden);
         columns(gradient, 0, width, half, hidden);
         directions[0].backward(half, 0, null);
         reversal.turn(gradient, hidden, width, half, 0, hidden, hidden);
@@ -112,17 +113,11 @@ final class FloatLayerPass {
         directions[0].inputGradient(dx, 0);
         if (layer.bidirectional()) {
             int input = directions[1].inputSize();
-            half = FloatChunk.atLeast(half, rows * input);
-            turnedHalf = FloatChunk.atLeast(turnedHalf, rows * input);
+            half = FloatArrays.atLeast(half, rows * input);
+            turnedHalf = FloatArrays.atLeast(turnedHalf, rows * input);
             directions[1].inputGradient(half, 0);
             reversal.turn(half, 0, input, turnedHalf, 0, input, input);
-            add(turnedHalf, dx, rows * input);
-        }
-    }
-
-    private static void add(float[] from, float[] to, int count) {
-        for (int j = 0; j < count; j++) {
-            to[j] += from[j];
+            FloatArrays.add(turnedHalf, 0, dx, 0, rows * input);
         }
     }
 

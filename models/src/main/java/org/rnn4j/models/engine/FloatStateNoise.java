@@ -2,6 +2,7 @@ package org.rnn4j.models.engine;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.FloatRecurrence;
 
@@ -29,7 +30,7 @@ final class FloatStateNoise {
         int step = batch * hidden;
         double retain = 1 - settings.recurrentDropout();
         if (retain < 1 && random != null) {
-            recurrent = FloatChunk.atLeast(recurrent, step);
+            recurrent = FloatArrays.atLeast(recurrent, step);
             FloatDropout.draw(recurrent, step, retain, random);
             layer.dropRecurrent(recurrent);
         }
@@ -37,7 +38,7 @@ final class FloatStateNoise {
         if (take < 1) {
             int length = random == null ? step : time * step;
             for (int index = 0; index < taken.length; index++) {
-                taken[index] = FloatChunk.atLeast(taken[index], length);
+                taken[index] = FloatArrays.atLeast(taken[index], length);
                 if (random == null) {
                     Arrays.fill(taken[index], 0, length, (float) take);
                 } else {

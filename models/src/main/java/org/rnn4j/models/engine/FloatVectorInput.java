@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /** Real vectors as they are. */
 record FloatVectorInput(int width) implements FloatInput {
@@ -17,7 +18,7 @@ record FloatVectorInput(int width) implements FloatInput {
             public void load(Chunks.Chunk chunk, int time, SequenceValues inputs) {
                 RealVectors vectors = (RealVectors) inputs;
                 int count = chunk.rows().length;
-                values = FloatChunk.atLeast(values, time * count * width);
+                values = FloatArrays.atLeast(values, time * count * width);
                 for (int i = 0; i < count; i++) {
                     for (int f = 0; f < width; f++) {
                         for (int t = 0; t < time; t++) {

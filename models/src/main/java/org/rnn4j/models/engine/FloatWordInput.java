@@ -5,6 +5,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatCharacterFilters;
 import org.rnn4j.models.kernel.fused.FloatCharacterPass;
 import org.rnn4j.models.kernel.fused.FloatGemm;
@@ -15,9 +16,11 @@ import org.rnn4j.models.layer.WordEmbedding;
  * Words that pick rows of a table, each joined with features of its characters.
  *
  * @param width of both together
+ * @param parameters flat; table and filters are among them
  * @param frozen whether the table stays as it is
  */
-record FloatWordInput(FloatEmbedding table, FloatCharacterFilters filters, int width, boolean frozen)
+record FloatWordInput(
+        float[] parameters, FloatEmbedding table, FloatCharacterFilters filters, int width, boolean frozen)
         implements FloatInput {
 
     /** The input of a network that begins with this layer. */
@@ -30,8 +33,8 @@ record FloatWordInput(FloatEmbedding table, FloatCharacterFilters filters, int w
                 layer.getCharacterSize(),
                 layer.getWidth(),
                 layer.getFilters());
-        FloatEmbedding table = new FloatEmbedding(flat, 0, layer.wordSize());
-        return new FloatWordInput(table, filters, (int) layer.getNOut(), layer.isFrozen());
+        FloatEmbedding table = new FloatEmbedding(0, layer.wordSize());
+        return new FloatWordInput(flat, table, filters, (int) layer.getNOut(), layer.isFrozen());
     }
 
     @Override
@@ -40,7 +43,7 @@ record FloatWordInput(FloatEmbedding table, FloatCharacterFilters filters, int w
     }
 
     @Override
-    public void pack(int task, float[] parameters, boolean forBackward) {
+    public void pack(int task, float[] values, boolean forBackward) {
         filters.pack();
     }
 
@@ -77,8 +80,8 @@ record FloatWordInput(FloatEmbedding table, FloatCharacterFilters filters, int w
 
             @Override
             public float[] forward(SplittableRandom random) {
-                joined = FloatChunk.atLeast(joined, rows * width);
-                table.gather(ids, rows, joined, width);
+                joined = FloatArrays.atLeast(joined, rows * width);
+                table.gather(parameters, ids, rows, joined, width);
                 characters.forward(joined, table.size, width);
                 return joined;
             }

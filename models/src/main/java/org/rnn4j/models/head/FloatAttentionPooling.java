@@ -2,6 +2,7 @@ package org.rnn4j.models.head;
 
 import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
@@ -30,7 +31,7 @@ final class FloatAttentionPooling extends FloatPooling {
     public void shape(Chunks.Chunk sequences, int timeSteps) {
         super.shape(sequences, timeSteps);
         valid.shape(sequences, timeSteps);
-        weights = FloatValidRows.atLeast(weights, valid.rows());
+        weights = FloatArrays.atLeast(weights, valid.rows());
         sums = new double[count];
     }
 
@@ -121,7 +122,7 @@ final class FloatAttentionPooling extends FloatPooling {
         if (task < attention.dense.blocks()) {
             dense.addGradients(task, gradients, scratch);
         } else {
-            FloatDense.add(dv, 0, gradients, attention.vOffset, width);
+            FloatArrays.add(dv, 0, gradients, attention.vOffset, width);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.rnn4j.models.head;
 
 import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatCrf;
 
 /** Tags of a sequence scored together: emissions of a dense layer, then a linear-chain {@link FloatCrf}. */
@@ -39,7 +40,7 @@ public final class FloatCrfHead implements FloatHead {
 
     /** Adds the gradient of T. */
     void addGradient(float[] dTransitions, float[] gradients) {
-        FloatDense.add(dTransitions, 0, gradients, offset, transitions.length);
+        FloatArrays.add(dTransitions, 0, gradients, offset, transitions.length);
     }
 
     @Override

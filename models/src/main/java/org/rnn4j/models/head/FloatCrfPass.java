@@ -7,6 +7,7 @@ import org.rnn4j.core.sequence.Answers.TagPaths;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatCrf;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -58,7 +59,7 @@ final class FloatCrfPass implements FloatHeadPass {
     @Override
     public void read(float[] values, int from, SplittableRandom random) {
         valid.read(values, from, dense.inputs);
-        emissions = FloatValidRows.atLeast(emissions, valid.rows() * dense.outputs);
+        emissions = FloatArrays.atLeast(emissions, valid.rows() * dense.outputs);
         dense.forward(valid.values(), valid.offset(), emissions, 0, valid.rows());
     }
 
@@ -88,7 +89,7 @@ final class FloatCrfPass implements FloatHeadPass {
         if (scale != 0) {
             Arrays.fill(biasGradient, 0);
             for (int row = 0; row < valid.rows(); row++) {
-                FloatDense.add(emissions, row * dense.outputs, biasGradient, 0, dense.outputs);
+                FloatArrays.add(emissions, row * dense.outputs, biasGradient, 0, dense.outputs);
             }
         }
         return nats;

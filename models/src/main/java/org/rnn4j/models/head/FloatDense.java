@@ -1,6 +1,7 @@
 package org.rnn4j.models.head;
 
 import java.util.Arrays;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -118,7 +119,7 @@ public final class FloatDense {
                 rows,
                 scratch);
         if (bOffset >= 0) {
-            add(dBias, first, gradients, bOffset + first, wide);
+            FloatArrays.add(dBias, first, gradients, bOffset + first, wide);
         }
     }
 
@@ -126,14 +127,7 @@ public final class FloatDense {
     public static void sumRows(float[] dy, int rows, int width, float[] into) {
         Arrays.fill(into, 0, width, 0);
         for (int row = 0; row < rows; row++) {
-            add(dy, row * width, into, 0, width);
-        }
-    }
-
-    /** {@code to += from}, elementwise. */
-    static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
-        for (int j = 0; j < count; j++) {
-            to[toAt + j] += from[fromAt + j];
+            FloatArrays.add(dy, row * width, into, 0, width);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.rnn4j.models.head;
 
 import java.util.Arrays;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /** A dense layer over some rows, forward and backward. What it gives is held once, and the gradient takes its place. */
@@ -22,7 +23,7 @@ public final class FloatDensePass {
         x = from;
         xAt = at;
         rows = count;
-        y = FloatValidRows.atLeast(y, rows * dense.outputs);
+        y = FloatArrays.atLeast(y, rows * dense.outputs);
         dense.forward(x, xAt, y, 0, rows);
         return y;
     }
@@ -31,7 +32,7 @@ public final class FloatDensePass {
     public void inputGradient(float[] dx) {
         Arrays.fill(biasGradient, 0);
         for (int r = 0; r < rows; r++) {
-            FloatDense.add(y, r * dense.outputs, biasGradient, 0, dense.outputs);
+            FloatArrays.add(y, r * dense.outputs, biasGradient, 0, dense.outputs);
         }
         dense.inputGradient(y, dx, rows);
     }

@@ -1,12 +1,13 @@
 package org.rnn4j.models.head;
 
+import org.rnn4j.models.kernel.fused.FloatArrays;
+
 /** A table of vectors, one a token: its rows gathered, and their gradients scattered. */
 public final class FloatEmbedding {
     /** Columns whose gradient is one task: whole cache lines, so that threads do not write side by side in one. */
     private static final int GRADIENT_TASK = 64;
 
     public final int size;
-    private final float[] parameters;
     private final int offset;
 
     /**
@@ -15,16 +16,20 @@ public final class FloatEmbedding {
      * @param offset of its first row
      * @param size columns
      */
-    public FloatEmbedding(float[] parameters, int offset, int size) {
-        this.parameters = parameters;
+    public FloatEmbedding(int offset, int size) {
         this.offset = offset;
         this.size = size;
     }
 
-    /** Copies the rows of {@code count} tokens into the first columns of {@code [count, stride]}. */
-    public void gather(int[] ids, int count, float[] rows, int stride) {
+    /** Where the row of a token starts in the flat parameters. */
+    public int row(int id) {
+        return offset + id * size;
+    }
+
+    /** Copies the rows of {@code count} tokens from the flat parameters into the first columns of {@code [count, stride]}. */
+    public void gather(float[] parameters, int[] ids, int count, float[] rows, int stride) {
         for (int row = 0; row < count; row++) {
-            System.arraycopy(parameters, offset + ids[row] * size, rows, row * stride, size);
+            System.arraycopy(parameters, row(ids[row]), rows, row * stride, size);
         }
     }
 
@@ -38,13 +43,7 @@ public final class FloatEmbedding {
         int first = task * GRADIENT_TASK;
         int wide = Math.min(GRADIENT_TASK, size - first);
         for (int row = 0; row < count; row++) {
-            add(dRows, row * stride + first, gradients, offset + ids[row] * size + first, wide);
-        }
-    }
-
-    private static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
-        for (int j = 0; j < count; j++) {
-            to[toAt + j] += from[fromAt + j];
+            FloatArrays.add(dRows, row * stride + first, gradients, row(ids[row]) + first, wide);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.rnn4j.models.head;
 
 import java.util.Arrays;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /** The mean over valid steps. */
 final class FloatMeanPooling extends FloatPooling {
@@ -12,7 +13,7 @@ final class FloatMeanPooling extends FloatPooling {
     public void forward(float[] values, int from, float[] pooled) {
         Arrays.fill(pooled, 0, count * width, 0);
         for (int t = 0; t < time; t++) {
-            FloatDense.add(values, from + at(t, 0), pooled, 0, chunk.active()[t] * width);
+            FloatArrays.add(values, from + at(t, 0), pooled, 0, chunk.active()[t] * width);
         }
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < width; j++) {

@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -39,11 +40,11 @@ final class FloatPooledPass implements FloatHeadPass {
 
     @Override
     public void read(float[] values, int from, SplittableRandom random) {
-        pooled = FloatValidRows.atLeast(pooled, count * width);
+        pooled = FloatArrays.atLeast(pooled, count * width);
         pooling.forward(values, from, pooled);
         drops = random != null && head.retain() < 1;
         if (drops) {
-            mask = FloatValidRows.atLeast(mask, count * width);
+            mask = FloatArrays.atLeast(mask, count * width);
             FloatDropout.draw(mask, count * width, head.retain(), random);
             FloatDropout.apply(pooled, 0, mask, 0, pooled, 1, count * width);
         }
@@ -64,7 +65,7 @@ final class FloatPooledPass implements FloatHeadPass {
 
     @Override
     public void inputGradient(float[] gradient) {
-        gradientOfPooled = FloatValidRows.atLeast(gradientOfPooled, count * width);
+        gradientOfPooled = FloatArrays.atLeast(gradientOfPooled, count * width);
         outputs.inputGradient(gradientOfPooled);
         if (drops) {
             FloatDropout.apply(gradientOfPooled, 0, mask, 0, gradientOfPooled, 1, count * width);

@@ -7,6 +7,7 @@ import org.rnn4j.core.sequence.Answers.TagPaths;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
@@ -42,7 +43,7 @@ public final class FloatTokenPass implements FloatHeadPass {
         hasTargets = batchTargets instanceof TokenIds;
         if (hasTargets) {
             TokenIds ids = (TokenIds) batchTargets;
-            targets = targets.length < valid.rows() ? new int[valid.rows()] : targets;
+            targets = FloatArrays.atLeast(targets, valid.rows());
             for (int t = 0, row = 0; t < time; t++) {
                 for (int i = 0; i < chunk.active()[t]; i++, row++) {
                     targets[row] = ids.at(chunk.rows()[i], t);
@@ -63,7 +64,7 @@ public final class FloatTokenPass implements FloatHeadPass {
         }
         int rows = valid.rows();
         boolean keeps = scale != 0;
-        logits = FloatValidRows.atLeast(logits, (keeps ? rows : Math.min(rows, TILE)) * dense.outputs);
+        logits = FloatArrays.atLeast(logits, (keeps ? rows : Math.min(rows, TILE)) * dense.outputs);
         Arrays.fill(biasGradient, 0);
         double nats = 0;
         for (int row = 0; row < rows; row += TILE) {
@@ -75,7 +76,7 @@ public final class FloatTokenPass implements FloatHeadPass {
                 nats += FloatSoftmax.crossEntropy(
                         logits, from, dense.outputs, targets[row + r], scale, keeps ? smoothing : 0);
                 if (keeps) {
-                    FloatDense.add(logits, from, biasGradient, 0, dense.outputs); // while the row is in the cache
+                    FloatArrays.add(logits, from, biasGradient, 0, dense.outputs); // while the row is in the cache
                 }
             }
         }
@@ -84,7 +85,7 @@ public final class FloatTokenPass implements FloatHeadPass {
 
     /** Logits of every valid row, {@code [rows, vocabulary]}. */
     public float[] logits() {
-        logits = FloatValidRows.atLeast(logits, valid.rows() * dense.outputs);
+        logits = FloatArrays.atLeast(logits, valid.rows() * dense.outputs);
         dense.forward(valid.values(), valid.offset(), logits, 0, valid.rows());
         return logits;
     }

@@ -1,6 +1,7 @@
 package org.rnn4j.models.head;
 
 import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /** The valid rows of a chunk without the padding between them: step by step, the longest sequence first. */
 public final class FloatValidRows {
@@ -35,7 +36,7 @@ public final class FloatValidRows {
         values = all;
         offset = from;
         if (padded()) {
-            together = atLeast(together, rows * width);
+            together = FloatArrays.atLeast(together, rows * width);
             for (int t = 0, row = 0; t < time; row += active[t], t++) {
                 System.arraycopy(all, from + t * count * width, together, row * width, active[t] * width);
             }
@@ -59,7 +60,7 @@ public final class FloatValidRows {
         if (!padded()) {
             return all;
         }
-        gradient = atLeast(gradient, rows * width);
+        gradient = FloatArrays.atLeast(gradient, rows * width);
         return gradient;
     }
 
@@ -70,9 +71,5 @@ public final class FloatValidRows {
                 System.arraycopy(from, row * width, all, t * count * width, active[t] * width);
             }
         }
-    }
-
-    static float[] atLeast(float[] array, int length) {
-        return array.length >= length ? array : new float[length];
     }
 }

@@ -55,9 +55,9 @@ public final class FloatCharacterPass {
      */
     public void read(int[][] spelled, int count) {
         rows = count;
-        spellingOf = atLeast(spellingOf, count);
-        first = atLeast(first, count);
-        lengths = atLeast(lengths, count);
+        spellingOf = FloatArrays.atLeast(spellingOf, count);
+        first = FloatArrays.atLeast(first, count);
+        lengths = FloatArrays.atLeast(lengths, count);
         positions = left;
         spellings = 0;
         Map<IntBuffer, Integer> known = new HashMap<>();
@@ -86,12 +86,12 @@ public final class FloatCharacterPass {
     /** Features of every row; those of row r start at {@code offset + r * stride}. */
     public void forward(float[] out, int offset, int stride) {
         int filters = weights.filters;
-        vectors = atLeast(vectors, positions * weights.size);
+        vectors = FloatArrays.atLeast(vectors, positions * weights.size);
         for (int p = 0; p < positions; p++) {
             weights.vector(p < left ? 0 : ids[p], vectors, p * weights.size);
         }
         int windows = positions - weights.width + 1;
-        scores = atLeast(scores, Math.max(0, windows) * filters);
+        scores = FloatArrays.atLeast(scores, Math.max(0, windows) * filters);
         if (windows > 0) {
             weights.gemm.multiply(
                     vectors,
@@ -106,8 +106,8 @@ public final class FloatCharacterPass {
                     weights.window(),
                     false);
         }
-        features = atLeast(features, spellings * filters);
-        from = atLeast(from, spellings * filters);
+        features = FloatArrays.atLeast(features, spellings * filters);
+        from = FloatArrays.atLeast(from, spellings * filters);
         for (int s = 0; s < spellings; s++) {
             largest(s);
         }
@@ -144,7 +144,7 @@ public final class FloatCharacterPass {
         int filters = weights.filters;
         featureGradient = cleared(featureGradient, spellings * filters);
         for (int row = 0; row < rows; row++) {
-            add(gradient, offset + row * stride, 1, featureGradient, spellingOf[row] * filters, filters);
+            FloatArrays.add(gradient, offset + row * stride, featureGradient, spellingOf[row] * filters, filters);
         }
         vectorGradient = cleared(vectorGradient, positions * weights.size);
         Arrays.fill(filterGradient, 0);
@@ -162,39 +162,25 @@ public final class FloatCharacterPass {
     private void backward(int filter, int window, float flow) {
         int wide = weights.window();
         biasGradient[filter] += flow;
-        add(vectors, window, flow, filterGradient, filter * wide, wide);
-        add(weights.parameters, weights.filterOffset + filter * wide, flow, vectorGradient, window, wide);
+        FloatArrays.add(flow, vectors, window, filterGradient, filter * wide, wide);
+        FloatArrays.add(flow, weights.parameters, weights.filterOffset + filter * wide, vectorGradient, window, wide);
     }
 
     /** Adds the gradients of C, F and b to the flat ones. */
     public void addGradients(float[] gradients) {
-        add(filterGradient, 0, 1, gradients, weights.filterOffset, filterGradient.length);
-        add(biasGradient, 0, 1, gradients, weights.biasOffset, biasGradient.length);
+        FloatArrays.add(filterGradient, 0, gradients, weights.filterOffset, filterGradient.length);
+        FloatArrays.add(biasGradient, 0, gradients, weights.biasOffset, biasGradient.length);
         for (int p = left; p < positions; p++) {
             if (ids[p] != 0) {
                 int at = weights.characterOffset + ids[p] * weights.size;
-                add(vectorGradient, p * weights.size, 1, gradients, at, weights.size);
+                FloatArrays.add(vectorGradient, p * weights.size, gradients, at, weights.size);
             }
         }
     }
 
-    private static void add(float[] x, int at, float factor, float[] sums, int to, int count) {
-        for (int j = 0; j < count; j++) {
-            sums[to + j] = Math.fma(factor, x[at + j], sums[to + j]);
-        }
-    }
-
     private static float[] cleared(float[] array, int length) {
-        float[] room = atLeast(array, length);
+        float[] room = FloatArrays.atLeast(array, length);
         Arrays.fill(room, 0, length, 0);
         return room;
-    }
-
-    private static float[] atLeast(float[] array, int length) {
-        return array.length >= length ? array : new float[length];
-    }
-
-    private static int[] atLeast(int[] array, int length) {
-        return array.length >= length ? array : new int[length];
     }
 }

@@ -97,7 +97,7 @@ public final class FloatCrf {
             leave(emissions, at[t], here);
         }
         int last = (length - 1) * tags;
-        add(transitions, tags * tags + tags, reached, last, tags);
+        FloatArrays.add(transitions, tags * tags + tags, reached, last, tags);
         path[length - 1] = largest(reached, last, tags) - last;
         for (int t = length - 1; t > 0; t--) {
             path[t - 1] = origin[t * tags + path[t]];
@@ -130,7 +130,7 @@ public final class FloatCrf {
         }
         int last = (length - 1) * tags;
         System.arraycopy(transitions, tags * tags + tags, share, 0, tags);
-        add(reached, last, share, 0, tags);
+        FloatArrays.add(reached, last, share, 0, tags);
         float max = share[largest(share, 0, tags)];
         Activation.expOfDifference(share, 0, tags, max);
         return moved + max + Math.log(normalise(share));
@@ -164,7 +164,7 @@ public final class FloatCrf {
         Activation.expOfDifference(pairs, 0, tags * tags, 0);
         Arrays.fill(entered, here, here + tags, 0);
         for (int i = 0; i < tags; i++) {
-            add(pairs, i * tags, entered, here, tags);
+            FloatArrays.add(pairs, i * tags, entered, here, tags);
         }
         for (int j = 0; j < tags; j++) {
             entered[here + j] = best[j] + (float) Math.log(entered[here + j]);
@@ -174,7 +174,7 @@ public final class FloatCrf {
     /** Adds a step's emissions, and gives by how much the step was moved down to a largest value of 0. */
     private float leave(float[] emissions, int from, int here) {
         System.arraycopy(entered, here, reached, here, tags);
-        add(emissions, from, reached, here, tags);
+        FloatArrays.add(emissions, from, reached, here, tags);
         float max = reached[largest(reached, here, tags)];
         for (int j = here; j < here + tags; j++) {
             reached[j] -= max;
@@ -258,12 +258,6 @@ public final class FloatCrf {
             sum += x[j];
         }
         return sum;
-    }
-
-    private static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
-        for (int j = 0; j < count; j++) {
-            to[toAt + j] += from[fromAt + j];
-        }
     }
 
     private static void addScaled(float[] from, int fromAt, float scale, float[] to, int toAt, int count) {

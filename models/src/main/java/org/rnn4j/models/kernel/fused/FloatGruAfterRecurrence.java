@@ -21,7 +21,7 @@ final class FloatGruAfterRecurrence extends FloatRecurrence {
     @Override
     public void shape(int timeSteps, int sequences, int[] activeByStep) {
         super.shape(timeSteps, sequences, activeByStep);
-        hUn = atLeast(hUn, time * batch * hidden);
+        hUn = FloatArrays.atLeast(hUn, time * batch * hidden);
     }
 
     @Override

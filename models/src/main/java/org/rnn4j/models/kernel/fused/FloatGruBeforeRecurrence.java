@@ -23,7 +23,7 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
     @Override
     public void shape(int timeSteps, int sequences, int[] activeByStep) {
         super.shape(timeSteps, sequences, activeByStep);
-        resetH = atLeast(resetH, time * batch * hidden);
+        resetH = FloatArrays.atLeast(resetH, time * batch * hidden);
     }
 
     @Override
@@ -44,7 +44,7 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
 
     @Override
     protected void startBackward() {
-        dResetH = atLeast(dResetH, batch * hidden);
+        dResetH = FloatArrays.atLeast(dResetH, batch * hidden);
     }
 
     @Override

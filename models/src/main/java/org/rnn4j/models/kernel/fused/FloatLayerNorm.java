@@ -29,8 +29,8 @@ final class FloatLayerNorm {
 
     void shape(int rows) {
         for (int gate = 0; gate < normal.length; gate++) {
-            normal[gate] = FloatRecurrence.atLeast(normal[gate], rows * hidden);
-            scale[gate] = FloatRecurrence.atLeast(scale[gate], rows);
+            normal[gate] = FloatArrays.atLeast(normal[gate], rows * hidden);
+            scale[gate] = FloatArrays.atLeast(scale[gate], rows);
         }
     }
 
@@ -95,8 +95,8 @@ final class FloatLayerNorm {
 
     /** Adds the gradients of one gate's gain and shift to the flat gradients. */
     void addGradients(int gate, float[] gradients, int gainAt, int shiftAt) {
-        FloatRecurrence.add(gainGradient[gate], 0, gradients, gainAt, hidden);
-        FloatRecurrence.add(shiftGradient[gate], 0, gradients, shiftAt, hidden);
+        FloatArrays.add(gainGradient[gate], 0, gradients, gainAt, hidden);
+        FloatArrays.add(shiftGradient[gate], 0, gradients, shiftAt, hidden);
     }
 
     /** Four sums side by side: one alone would wait for every addition. */

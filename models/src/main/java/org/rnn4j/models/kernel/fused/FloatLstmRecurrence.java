@@ -38,8 +38,8 @@ final class FloatLstmRecurrence extends FloatRecurrence {
     @Override
     public void shape(int timeSteps, int sequences, int[] activeByStep) {
         super.shape(timeSteps, sequences, activeByStep);
-        c = atLeast(c, (time + 1) * batch * hidden);
-        tanhC = atLeast(tanhC, time * batch * hidden);
+        c = FloatArrays.atLeast(c, (time + 1) * batch * hidden);
+        tanhC = FloatArrays.atLeast(tanhC, time * batch * hidden);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class FloatLstmRecurrence extends FloatRecurrence {
 
     @Override
     protected void startBackward() {
-        dc = atLeast(dc, batch * hidden);
+        dc = FloatArrays.atLeast(dc, batch * hidden);
     }
 
     @Override

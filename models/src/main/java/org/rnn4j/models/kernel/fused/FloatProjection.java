@@ -40,7 +40,7 @@ final class FloatProjection {
             int from = weights.tableOffset + ids[r] * columns;
             for (int gate = 0; gate < z.length; gate++) {
                 System.arraycopy(weights.table, from + gate * hidden, z[gate], r * hidden, hidden);
-                FloatRecurrence.add(weights.start(gate), 0, z[gate], r * hidden, hidden);
+                FloatArrays.add(weights.start(gate), 0, z[gate], r * hidden, hidden);
             }
         }
     }
@@ -97,7 +97,7 @@ final class FloatProjection {
     void addTokenGradient(int gate, int from, int wide, float[] gradients, int offset, int row, int rows) {
         int columns = weights.gates * hidden;
         for (int r = row; r < row + rows; r++) {
-            FloatRecurrence.add(z[gate], r * hidden + from, gradients, offset + ids[r] * columns, wide);
+            FloatArrays.add(z[gate], r * hidden + from, gradients, offset + ids[r] * columns, wide);
         }
     }
 }

@@ -97,10 +97,10 @@ public abstract class FloatRecurrence {
         batch = sequences;
         active = activeByStep;
         int step = batch * hidden;
-        h = atLeast(h, (time + 1) * step);
-        previous = atLeast(previous, step);
+        h = FloatArrays.atLeast(h, (time + 1) * step);
+        previous = FloatArrays.atLeast(previous, step);
         for (int gate = 0; gate < z.length; gate++) {
-            z[gate] = atLeast(z[gate], time * step);
+            z[gate] = FloatArrays.atLeast(z[gate], time * step);
         }
         if (norm != null) {
             norm.shape(time * batch);
@@ -279,7 +279,7 @@ public abstract class FloatRecurrence {
     /** Begins a backward run that is made step by step, from the last to the first. */
     public void startBackward(float[][] finalGradients) {
         int step = batch * hidden;
-        dh = atLeast(dh, step);
+        dh = FloatArrays.atLeast(dh, step);
         startBackward();
         if (norm != null) {
             norm.startBackward();
@@ -297,7 +297,7 @@ public abstract class FloatRecurrence {
     public void backwardStep(int t, float[] gradient, int at) {
         int step = batch * hidden;
         int rows = active[t];
-        add(gradient, at, dh, 0, rows * hidden);
+        FloatArrays.add(gradient, at, dh, 0, rows * hidden);
         stepBack(t, rows);
         for (float[] gate : z) {
             Arrays.fill(gate, t * step + rows * hidden, (t + 1) * step, 0);
@@ -354,17 +354,5 @@ public abstract class FloatRecurrence {
      */
     public void addGradientPart(int part, int xOffset, float[] gradients, int offset, FloatScratch scratch) {
         new FloatWeightGradients(this, xOffset, offset, scratch).add(part, gradients);
-    }
-
-    /** {@code to += from}, elementwise. */
-    static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
-        for (int j = 0; j < count; j++) {
-            to[toAt + j] += from[fromAt + j];
-        }
-    }
-
-    /** The array itself, or a new one where it is shorter; what it held is not kept. */
-    static float[] atLeast(float[] array, int length) {
-        return array.length >= length ? array : new float[length];
     }
 }

@@ -17,8 +17,8 @@ final class FloatRecurrentDropout {
     void use(float[] batchFactors, int time, int elements) {
         factors = batchFactors;
         step = elements;
-        read = FloatRecurrence.atLeast(read, time * step);
-        gradient = FloatRecurrence.atLeast(gradient, step);
+        read = FloatArrays.atLeast(read, time * step);
+        gradient = FloatArrays.atLeast(gradient, step);
     }
 
     /** Makes one step's {@link #read}; {@code at} is the step's first element, {@code count} those that still run. */
@@ -42,7 +42,7 @@ final class FloatRecurrentDropout {
     void backward(float[] dh, int count, boolean accumulate) {
         drop(gradient, 0, count);
         if (accumulate) {
-            FloatRecurrence.add(gradient, 0, dh, 0, count);
+            FloatArrays.add(gradient, 0, dh, 0, count);
         } else {
             System.arraycopy(gradient, 0, dh, 0, count);
         }

@@ -55,7 +55,7 @@ record FloatWeightGradients(FloatRecurrence pass, int xOffset, int offset, Float
 
     private void addRows(float[] values, int from, int wide, float[] sums, int at) {
         for (int row = 0; row < pass.time * pass.batch; row++) {
-            FloatRecurrence.add(values, row * pass.hidden + from, sums, at, wide);
+            FloatArrays.add(values, row * pass.hidden + from, sums, at, wide);
         }
     }
 }

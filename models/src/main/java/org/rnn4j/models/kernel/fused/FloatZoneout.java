@@ -46,6 +46,6 @@ final class FloatZoneout {
 
     /** Adds to the gradient before the step what was put aside. */
     void join(int index, float[] gradient, int count) {
-        FloatRecurrence.add(kept[index], 0, gradient, 0, count);
+        FloatArrays.add(kept[index], 0, gradient, 0, count);
     }
 }

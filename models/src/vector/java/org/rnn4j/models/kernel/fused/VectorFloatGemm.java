@@ -136,7 +136,7 @@ final class VectorFloatGemm implements FloatGemm {
             Arrays.fill(block, 0);
             eightColumns(a, r, b, block, 0, PANEL, k);
             for (int q = 0; q < Math.min(8, rows - r); q++) {
-                FloatRecurrence.add(block, q * PANEL, c, to + q * ldc, wide);
+                FloatArrays.add(block, q * PANEL, c, to + q * ldc, wide);
             }
         }
     }

@@ -1,30 +1,35 @@
-package org.rnn4j.models.decoder;
+package org.rnn4j.models.kernel.fused;
 
-/** Loops over stretches of arrays, written so that HotSpot vectorises them. */
-final class FloatArrays {
+/** Room in arrays that are used again, and loops over stretches of them, written so that HotSpot vectorises them. */
+public final class FloatArrays {
     private FloatArrays() {}
 
     /** The array itself, or a new one where it is shorter; what it held is not kept. */
-    static float[] atLeast(float[] array, int length) {
+    public static float[] atLeast(float[] array, int length) {
         return array.length >= length ? array : new float[length];
     }
 
+    /** The same for numbers. */
+    public static int[] atLeast(int[] array, int length) {
+        return array.length >= length ? array : new int[length];
+    }
+
     /** {@code to += from}. */
-    static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
+    public static void add(float[] from, int fromAt, float[] to, int toAt, int count) {
         for (int j = 0; j < count; j++) {
             to[toAt + j] += from[fromAt + j];
         }
     }
 
     /** {@code to += factor · from}. */
-    static void add(float factor, float[] from, int fromAt, float[] to, int toAt, int count) {
+    public static void add(float factor, float[] from, int fromAt, float[] to, int toAt, int count) {
         for (int j = 0; j < count; j++) {
             to[toAt + j] = Math.fma(factor, from[fromAt + j], to[toAt + j]);
         }
     }
 
     /** {@code to = from ∘ mask}; mask null = a copy. */
-    static void masked(float[] from, int fromAt, float[] mask, int maskAt, float[] to, int toAt, int count) {
+    public static void masked(float[] from, int fromAt, float[] mask, int maskAt, float[] to, int toAt, int count) {
         if (mask == null) {
             System.arraycopy(from, fromAt, to, toAt, count);
         } else {
@@ -39,7 +44,7 @@ final class FloatArrays {
     }
 
     /** {@code d = d ∘ (1 - y²)}: back through y = tanh. */
-    static void tanhBack(float[] d, int dAt, float[] y, int yAt, int count) {
+    public static void tanhBack(float[] d, int dAt, float[] y, int yAt, int count) {
         for (int j = 0; j < count; j++) {
             float v = y[yAt + j];
             d[dAt + j] *= 1 - v * v;
