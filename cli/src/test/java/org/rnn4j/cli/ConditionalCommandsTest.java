@@ -44,6 +44,15 @@ class ConditionalCommandsTest {
         Ran drawn = Ran.rnn4j("predict", best, asked, "--sample", "--best", "5", "--probabilities", "--format", "csv");
         assertThat(drawn.out().lines()).as(drawn.err()).hasSize(1 + 2 * 5);
 
+        assertThat(Ran.rnn4j("predict", best, asked, "--temperature", "0.001").out())
+                .isEqualTo("김민\nanna\n");
+        assertThat(Ran.rnn4j("predict", best, asked, "--top-k", "1", "--temperature", "2")
+                        .out())
+                .isEqualTo("김민\nanna\n");
+        Ran both = Ran.rnn4j("predict", best, asked, "--top-k", "1", "--beam", "2");
+        assertThat(both.lastLineOfErr())
+                .isEqualTo("error: decoding.sample = true draws answers one by one, but --beam = 2; leave one out");
+
         Files.writeString(asked, "Corean\n");
         Ran unknown = Ran.rnn4j("predict", best, asked);
         assertThat(unknown.exitCode()).isEqualTo(2);
