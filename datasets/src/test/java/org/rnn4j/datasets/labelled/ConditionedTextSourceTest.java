@@ -63,7 +63,7 @@ class ConditionedTextSourceTest {
                     ids[t] = targets.ids().at(b, t);
                 }
                 assertThat(ids[ids.length - 1]).isEqualTo(codec.end());
-                seen.add(codec.classes().names().get(((ClassIds) batch.inputs()).classes()[b]) + " "
+                seen.add(codec.conditions().names().get(((ClassIds) batch.inputs()).classes()[b]) + " "
                         + codec.decodeText(ids));
             }
         }
