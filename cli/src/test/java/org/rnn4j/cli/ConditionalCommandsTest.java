@@ -82,7 +82,8 @@ class ConditionalCommandsTest {
                 .isEqualTo("김민\nanna\n");
         Ran both = Ran.rnn4j("predict", best, asked, "--top-k", "1", "--beam", "2");
         assertThat(both.lastLineOfErr())
-                .isEqualTo("error: decoding.sample = true draws answers one by one, but --beam = 2; leave one out");
+                .isEqualTo(
+                        "error: --top-k: decoding.sample = true draws answers one by one, but decoding.beam = 2; leave one out");
 
         Files.writeString(asked, "Corean\n");
         Ran unknown = Ran.rnn4j("predict", best, asked);
