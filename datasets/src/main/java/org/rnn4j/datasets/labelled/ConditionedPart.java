@@ -2,6 +2,8 @@ package org.rnn4j.datasets.labelled;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
@@ -26,6 +28,14 @@ record ConditionedPart(TokenInputs texts, List<SequenceValues> conditions, List<
                 null,
                 false,
                 examples);
+    }
+
+    /** The texts of some conditions, one after the other. */
+    int[] stream(Predicate<String> chosen) {
+        return IntStream.range(0, spelt.size())
+                .filter(e -> chosen.test(spelt.get(e)))
+                .flatMap(e -> Arrays.stream(texts.ids().get(e)))
+                .toArray();
     }
 
     long tokens() {

@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
-import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.batch.ExampleBatches;
 
 /** Conditions and the texts to be written for them, encoded; the inputs of a part are what is written. Immutable. */
-final class ConditionedTextData implements SequenceData {
+final class ConditionedTextData implements CountedData {
     private static final int SAMPLES = 5;
 
     private final ConditionedTextCodec codec;
@@ -75,6 +75,21 @@ final class ConditionedTextData implements SequenceData {
     @Override
     public long size(Split split) {
         return parts.get(split).tokens();
+    }
+
+    @Override
+    public int countedIds() {
+        return codec.vocabulary();
+    }
+
+    /** The texts of each class, or where there are no classes, all. */
+    @Override
+    public List<int[]> streams(Split split) {
+        ConditionedPart part = parts.get(split);
+        List<String> classes = codec.conditions().names();
+        return classes.isEmpty()
+                ? List.of(part.stream(spelt -> true))
+                : classes.stream().map(name -> part.stream(name::equals)).toList();
     }
 
     @Override

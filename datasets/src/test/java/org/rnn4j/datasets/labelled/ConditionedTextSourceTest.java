@@ -20,6 +20,7 @@ import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.AnswerCodec.Request;
 import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -69,6 +70,16 @@ class ConditionedTextSourceTest {
         }
         assertThat(seen).containsExactlyInAnyOrder("Korean 김", "Korean 이", "German ab");
         assertThat(data.size(Split.TRAIN)).isEqualTo(7);
+    }
+
+    @Test
+    void eachClassIsCountedByItself() {
+        ConditionedTextCodec codec = (ConditionedTextCodec) data.codec();
+        List<int[]> streams = ((CountedData) data).streams(Split.TRAIN);
+        assertThat(streams).hasSize(2);
+        assertThat(codec.decodeText(streams.get(0))).isEqualTo("ab");
+        assertThat(streams.get(1)).hasSize(4).endsWith(codec.end());
+        assertThat(((CountedData) data).streams(Split.VALIDATION)).containsExactly(new int[0], new int[0]);
     }
 
     @Test
