@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +15,36 @@ class ConditionalCommandsTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aVectorDecidesWhatIsWritten() throws IOException {
+        StringBuilder rows = new StringBuilder("size,heat,text\n");
+        for (int row = 0; row < 64; row++) {
+            int size = row % 8;
+            int heat = row / 8;
+            rows.append("%d,%d,%s%s\n".formatted(size, 10 * heat, size < 4 ? "small" : "big", heat < 4 ? "" : "!"));
+        }
+        Path table = Files.writeString(folder.resolve("table.csv"), rows);
+        Path job = Files.writeString(folder.resolve("table.yaml"), """
+                task: conditional
+                data:
+                  type: conditioned-text
+                  source: %s
+                  format: {type: table}
+                  condition: [size, heat]
+                  split: {train: 0.75, validation: 0.25}
+                model: {cell: gru, hidden-size: 16, layers: 1}
+                training: {batch-size: 8, epochs: 60, optimizer: {type: adam, learning-rate: 0.01}}
+                """.formatted(table));
+        Ran train = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        Path asked = Files.writeString(folder.resolve("asked.txt"), "1,10\n6.5,5\n0.5,70\n7,61\n");
+        assertThat(Ran.rnn4j("predict", folder.resolve("run/best.zip"), asked).out())
+                .isEqualTo("small\nbig\nsmall!\nbig!\n");
+        Files.writeString(asked, "1,hot\n");
+        assertThat(Ran.rnn4j("predict", folder.resolve("run/best.zip"), asked).lastLineOfErr())
+                .isEqualTo("error: %s:1: heat is \"hot\", but must be a finite number", asked);
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"initial", "every-step", "first-input"})
@@ -43,6 +74,16 @@ class ConditionalCommandsTest {
 
         Ran drawn = Ran.rnn4j("predict", best, asked, "--sample", "--best", "5", "--probabilities", "--format", "csv");
         assertThat(drawn.out().lines()).as(drawn.err()).hasSize(1 + 2 * 5);
+
+        assertThat(Ran.rnn4j("predict", best, asked, "--temperature", "0.001").out())
+                .isEqualTo("김민\nanna\n");
+        assertThat(Ran.rnn4j("predict", best, asked, "--top-k", "1", "--temperature", "2")
+                        .out())
+                .isEqualTo("김민\nanna\n");
+        Ran both = Ran.rnn4j("predict", best, asked, "--top-k", "1", "--beam", "2");
+        assertThat(both.lastLineOfErr())
+                .isEqualTo(
+                        "error: --top-k: decoding.sample = true draws answers one by one, but decoding.beam = 2; leave one out");
 
         Files.writeString(asked, "Corean\n");
         Ran unknown = Ran.rnn4j("predict", best, asked);

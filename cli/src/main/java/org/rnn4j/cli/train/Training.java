@@ -19,9 +19,9 @@ import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.MetricsCsv;
 import org.rnn4j.core.run.RunFolder;
 import org.rnn4j.core.run.RunManifest;
+import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.core.sequence.TokenStream;
 import org.rnn4j.core.train.Trainer;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.TrainingResult;
@@ -115,9 +115,9 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
     }
 
     private OptionalDouble baseline() {
-        boolean counted = data instanceof TokenStream
+        boolean counted = data instanceof CountedData
                 && data.size(Split.VALIDATION) > 0
                 && data.size(Split.TRAIN) + data.size(Split.VALIDATION) <= BASELINE_TOKENS;
-        return counted ? OptionalDouble.of(NGram.lossNats((TokenStream) data, BASELINE_ORDER)) : OptionalDouble.empty();
+        return counted ? OptionalDouble.of(NGram.lossNats((CountedData) data, BASELINE_ORDER)) : OptionalDouble.empty();
     }
 }

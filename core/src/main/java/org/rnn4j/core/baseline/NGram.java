@@ -1,10 +1,11 @@
 package org.rnn4j.core.baseline;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.core.sequence.TokenStream;
 
 /**
  * Interpolated n-gram model with Witten-Bell smoothing.
@@ -50,26 +51,36 @@ public final class NGram {
     }
 
     /**
-     * Fits the training part and measures the validation part: mean loss in nats a token.
+     * Fits the training part and measures the validation part, each stream by itself: mean loss in nats a token.
      *
      * @throws UserException where one of them is empty
      */
-    public static double lossNats(TokenStream data, int order) {
-        int[] train = data.tokens(Split.TRAIN);
-        int[] validation = data.tokens(Split.VALIDATION);
-        if (train.length == 0 || validation.length == 0) {
+    public static double lossNats(CountedData data, int order) {
+        if (data.size(Split.TRAIN) == 0 || data.size(Split.VALIDATION) == 0) {
             throw new UserException("the n-gram baseline needs a training and a validation part, but one is empty");
         }
-        return fit(train, data.codec().vocabularySize(), order).lossNats(validation);
+        List<int[]> train = data.streams(Split.TRAIN);
+        List<int[]> validation = data.streams(Split.VALIDATION);
+        double sum = 0;
+        long tokens = 0;
+        for (int s = 0; s < train.size(); s++) {
+            sum += fit(train.get(s), data.countedIds(), order).sumNats(validation.get(s));
+            tokens += validation.get(s).length;
+        }
+        return sum / tokens;
     }
 
     /** Mean of {@code -ln P} over all tokens; the first ones have shorter contexts. */
     public double lossNats(int[] tokens) {
+        return sumNats(tokens) / tokens.length;
+    }
+
+    private double sumNats(int[] tokens) {
         double sum = 0;
         for (int i = 0; i < tokens.length; i++) {
             sum -= Math.log(probability(tokens, i));
         }
-        return sum / tokens.length;
+        return sum;
     }
 
     /** The probability of token {@code i} after those before it. */

@@ -2,23 +2,23 @@ package org.rnn4j.core.decode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import org.rnn4j.core.generate.Sampler;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.Decoded;
 
 /**
- * Draws answers from a model's own probabilities, token by token: an answer comes as often as the model thinks it likely.
- * Not thread-safe.
+ * Draws answers from a model's own probabilities, token by token: at temperature 1 and from all tokens an answer comes as
+ * often as the model thinks it likely. Its log probability is the model's at any temperature. Not thread-safe.
  */
 public final class Sampling {
     private final DecodingSpec spec;
-    private final Random random;
+    private final Sampler sampler;
 
     /** @param seed of the draws, which go on from one batch to the next */
     public Sampling(DecodingSpec spec, long seed) {
         this.spec = spec;
-        random = new Random(seed);
+        sampler = new Sampler(spec.temperature(), spec.topK(), 1, seed);
     }
 
     /** {@code best} answers to each source, in the order in which they ended. */
@@ -54,23 +54,15 @@ public final class Sampling {
 
     /** One of the tokens that may follow; where none may, the end. */
     private int token(Hypothesis hypothesis, float[] logs, int length, Decoder decoder) {
-        double[] shares = new double[logs.length];
-        double sum = 0;
+        float[] allowed = logs.clone();
+        boolean any = false;
         for (int token = 0; token < logs.length; token++) {
-            boolean allowed = token == decoder.end()
+            boolean mayFollow = token == decoder.end()
                     ? length >= spec.minLength()
                     : token != decoder.begin() && !(spec.noRepeat() > 0 && hypothesis.repeats(token, spec.noRepeat()));
-            shares[token] = allowed ? Math.exp(logs[token]) : 0;
-            sum += shares[token];
+            any |= mayFollow;
+            allowed[token] = mayFollow ? logs[token] : Float.NEGATIVE_INFINITY;
         }
-        double rest = random.nextDouble() * sum;
-        int chosen = decoder.end();
-        for (int token = 0; token < logs.length && rest >= 0; token++) {
-            if (shares[token] > 0) {
-                chosen = token;
-                rest -= shares[token];
-            }
-        }
-        return chosen;
+        return any ? sampler.next(allowed) : decoder.end();
     }
 }

@@ -36,7 +36,7 @@ public final class Generator {
             throw new UserException("sample.prompt = %s, but the model's vocabulary has no %s; leave it out"
                     .formatted(spec.prompt(), unknown));
         }
-        Sampler sampler = new Sampler(spec, seed);
+        Sampler sampler = new Sampler(spec.temperature(), spec.topK(), spec.topP(), seed);
         Unfolding unfolding = new Unfolding(codec, codec.encode(spec.prompt()));
         Written written = new Written(spec.stop(), pieces);
         Prediction prediction = spec.length() == 0 ? null : read(start(spec.prompt()));

@@ -3,7 +3,6 @@ package org.rnn4j.core.generate;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.SampleSpec;
 
 /**
  * Draws one token after another from {@code softmax(logits / temperature)}, cut to the {@code top-k} likeliest tokens and
@@ -16,10 +15,16 @@ public final class Sampler {
     private final double topP;
     private final SplittableRandom random;
 
-    public Sampler(SampleSpec spec, long seed) {
-        this.temperature = spec.temperature();
-        this.topK = spec.topK();
-        this.topP = spec.topP();
+    /**
+     * A sampler at the beginning of its draws.
+     *
+     * @param topK 0 = all tokens
+     * @param topP 1 = all tokens
+     */
+    public Sampler(double temperature, int topK, double topP, long seed) {
+        this.temperature = temperature;
+        this.topK = topK;
+        this.topP = topP;
         this.random = new SplittableRandom(seed);
     }
 

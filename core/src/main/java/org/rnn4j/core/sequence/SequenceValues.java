@@ -102,6 +102,24 @@ public sealed interface SequenceValues {
     }
 
     /**
+     * One image a sequence.
+     *
+     * @param values {@code [batch, channels, height, width]}, the last axis fastest
+     */
+    record Images(int batch, int channels, int height, int width, float[] values) implements SequenceValues {
+        public Images {
+            if (batch < 1
+                    || channels < 1
+                    || height < 1
+                    || width < 1
+                    || values.length != batch * channels * height * width) {
+                throw new IllegalArgumentException("%d values do not make [batch %d, channels %d, height %d, width %d]"
+                        .formatted(values.length, batch, channels, height, width));
+            }
+        }
+    }
+
+    /**
      * One class a sequence.
      *
      * @param classes {@code [batch]}

@@ -1,10 +1,11 @@
 package org.rnn4j.core.sequence;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** Data that is one long stream of tokens a part, so that a count-based baseline can be fitted to it. */
-public interface TokenStream extends SequenceData {
+/** Data that is one long stream of tokens a part. */
+public interface TokenStream extends CountedData {
 
     /**
      * All tokens of a part in order, as ids, in memory; empty where the data has no such part. A stream may be larger than
@@ -16,6 +17,16 @@ public interface TokenStream extends SequenceData {
     default int[] first(Split split, int most) {
         int[] tokens = tokens(split);
         return Arrays.copyOf(tokens, Math.min(most, tokens.length));
+    }
+
+    @Override
+    default int countedIds() {
+        return codec().vocabularySize();
+    }
+
+    @Override
+    default List<int[]> streams(Split split) {
+        return List.of(tokens(split));
     }
 
     /** How much text a part is, for losses that do not depend on what a token is; empty where that is not known. */

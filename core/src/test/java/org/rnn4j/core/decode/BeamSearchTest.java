@@ -21,7 +21,7 @@ class BeamSearchTest {
 
     private static DecodingSpec spec(
             int beam, double length, double coverage, int best, int noRepeat, int min, int max) {
-        return new DecodingSpec(beam, length, coverage, best, noRepeat, min, max, false);
+        return new DecodingSpec(beam, length, coverage, best, noRepeat, min, max, false, 1, 0);
     }
 
     @ParameterizedTest

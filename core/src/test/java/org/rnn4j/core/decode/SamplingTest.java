@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.sequence.Decoded;
 
@@ -16,7 +18,7 @@ class SamplingTest {
     private static final int DRAWS = 10_000;
 
     private static DecodingSpec spec(int best, int noRepeat, int min, int max) {
-        return new DecodingSpec(1, 0, 0, best, noRepeat, min, max, true);
+        return new DecodingSpec(1, 0, 0, best, noRepeat, min, max, true, 1, 0);
     }
 
     @Test
@@ -51,9 +53,46 @@ class SamplingTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.001, 0", "1, 1"})
+    void nearTemperatureZeroAndFromTheLikeliestTokenAloneAnswersAreGreedy(double temperature, int topK) {
+        MarkovDecoder decoder = new MarkovDecoder(20, 5, 4, false);
+        var greedy = new BeamSearch(new DecodingSpec(1, 0, 0, 1, 0, 0, 20, false, 1, 0)).search(decoder);
+        var drawn = new Sampling(new DecodingSpec(1, 0, 0, 3, 0, 0, 20, true, temperature, topK), 7).draw(decoder);
+        for (int source = 0; source < 20; source++) {
+            Decoded likeliest = greedy.get(source).get(0);
+            assertThat(drawn.get(source)).hasSize(3).allSatisfy(answer -> {
+                assertThat(answer.tokens()).containsExactly(likeliest.tokens());
+                assertThat(answer.logProbability()).isCloseTo(likeliest.logProbability(), within(1e-9));
+            });
+        }
+    }
+
+    @Test
+    void theSameSeedDrawsTheSame() {
+        assertThat(texts(7)).isEqualTo(texts(7)).isNotEqualTo(texts(8));
+    }
+
+    private static List<String> texts(long seed) {
+        MarkovDecoder decoder = new MarkovDecoder(2, 5, 4, false);
+        return new Sampling(new DecodingSpec(1, 0, 0, 20, 0, 0, 20, true, 0.8, 3), seed)
+                .draw(decoder).stream()
+                        .flatMap(List::stream)
+                        .map(answer -> Arrays.toString(answer.tokens()))
+                        .toList();
+    }
+
+    @Test
+    void whatNothingDrawsByIsRefused() {
+        assertThatThrownBy(() -> new DecodingSpec(1, 0, 0, 1, 0, 0, 5, false, 0.7, 0))
+                .hasMessage("decoding.temperature = 0.7, but nothing is drawn; set decoding.sample to true");
+        assertThatThrownBy(() -> new DecodingSpec(1, 0, 0, 1, 0, 0, 5, false, 1, 3))
+                .hasMessage("decoding.top-k = 3, but nothing is drawn; set decoding.sample to true");
+    }
+
     @Test
     void aBeamHasNoPartInIt() {
-        assertThatThrownBy(() -> new DecodingSpec(4, 0, 0, 1, 0, 0, 5, true))
+        assertThatThrownBy(() -> new DecodingSpec(4, 0, 0, 1, 0, 0, 5, true, 1, 0))
                 .hasMessage("decoding.sample = true draws answers one by one, but decoding.beam = 4; leave one out");
     }
 }

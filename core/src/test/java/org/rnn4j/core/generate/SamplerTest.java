@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.SampleSpec;
 
 class SamplerTest {
     private static final int DRAWS = 40_000;
@@ -75,7 +74,7 @@ class SamplerTest {
     }
 
     private static Sampler sampler(double temperature, int topK, double topP, long seed) {
-        return new Sampler(new SampleSpec(1, temperature, topK, topP, "", ""), seed);
+        return new Sampler(temperature, topK, topP, seed);
     }
 
     private static float ln(double p) {

@@ -18,16 +18,14 @@ import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.TextCodec;
-import org.rnn4j.datasets.classification.ClassNames;
-import org.rnn4j.datasets.classification.Labelled;
 import org.rnn4j.datasets.classification.RequestLines;
 import org.rnn4j.datasets.codec.TextCodecs;
 
 /**
- * Between classes with their texts and ids. A request is a line: the name of a class. Texts have two ids beyond their
- * vocabulary, one that they are begun with and one that they end with. Immutable.
+ * Between conditions with their texts and ids. A request is a line: the name of a class, or numbers with commas between
+ * them. Texts have two ids beyond their vocabulary, one that they are begun with and one that they end with. Immutable.
  */
-record ConditionedTextCodec(TextCodec text, ClassNames classes) implements AnswerCodec {
+record ConditionedTextCodec(TextCodec text, Conditions conditions) implements AnswerCodec {
     static final String FORMAT = "conditioned-text";
 
     int begin() {
@@ -63,28 +61,26 @@ record ConditionedTextCodec(TextCodec text, ClassNames classes) implements Answe
         return text.decode(Arrays.copyOf(ended, ended.length - 1));
     }
 
-    private record Asked(int id) implements Request {}
+    private record Asked(String spelt, SequenceValues condition) implements Request {}
 
     @Override
     public Iterator<Request> requests(BufferedReader in, String where) {
-        return RequestLines.read(
-                in, where, (line, at) -> new Asked(classes.idOf(new Labelled<>("", line.strip(), "", at))));
+        return RequestLines.read(in, where, (line, at) -> new Asked(line.strip(), conditions.read(line.strip(), at)));
     }
 
     @Override
     public SequenceBatch encode(List<Request> requests) {
-        int[] ids =
-                requests.stream().mapToInt(request -> ((Asked) request).id()).toArray();
-        int[] all = IntStream.range(0, ids.length).toArray();
-        return new SequenceBatch(
-                new SequenceValues.ClassIds(ids), new SequenceValues.None(ids.length), null, false, all);
+        SequenceValues asked = conditions.together(
+                requests.stream().map(request -> ((Asked) request).condition()).toList());
+        int[] all = IntStream.range(0, requests.size()).toArray();
+        return new SequenceBatch(asked, new SequenceValues.None(all.length), null, false, all);
     }
 
     @Override
     public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
         List<Answer> decoded = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            String name = classes.names().get(((Asked) requests.get(i)).id());
+            String name = ((Asked) requests.get(i)).spelt();
             decoded.add(answer(name, ((Answers.Sequences) answers).best().get(i), probabilities));
         }
         return decoded;
@@ -92,8 +88,10 @@ record ConditionedTextCodec(TextCodec text, ClassNames classes) implements Answe
 
     private Answer answer(String name, List<Decoded> best, boolean probabilities) {
         String first = text.decode(best.get(0).tokens());
-        ObjectNode json =
-                JsonNodeFactory.instance.objectNode().put("class", name).put("text", first);
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put(conditions.noun(), name)
+                .put("text", first);
         if (!probabilities) {
             return new Answer(first, json, List.of(List.of(name, first)));
         }
@@ -111,7 +109,9 @@ record ConditionedTextCodec(TextCodec text, ClassNames classes) implements Answe
 
     @Override
     public List<String> columns(boolean probabilities) {
-        return probabilities ? List.of("class", "text", "log probability") : List.of("class", "text");
+        return probabilities
+                ? List.of(conditions.noun(), "text", "log probability")
+                : List.of(conditions.noun(), "text");
     }
 
     @Override
@@ -123,7 +123,7 @@ record ConditionedTextCodec(TextCodec text, ClassNames classes) implements Answe
     public JsonNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("text", TextCodecs.write(text));
-        classes.names().forEach(json.putArray("classes")::add);
+        conditions.write(json);
         return json;
     }
 }

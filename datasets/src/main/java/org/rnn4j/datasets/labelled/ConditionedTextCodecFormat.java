@@ -3,7 +3,6 @@ package org.rnn4j.datasets.labelled;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.CodecFormat;
-import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.codec.TextCodecs;
 
 /** Reads codecs of conditioned text. */
@@ -16,6 +15,6 @@ public final class ConditionedTextCodecFormat implements CodecFormat {
 
     @Override
     public AnswerCodec read(JsonNode json) {
-        return new ConditionedTextCodec(TextCodecs.read(name(), json.path("text")), ClassNames.read(name(), json));
+        return new ConditionedTextCodec(TextCodecs.read(name(), json.path("text")), Conditions.read(name(), json));
     }
 }

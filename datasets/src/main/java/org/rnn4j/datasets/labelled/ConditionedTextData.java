@@ -1,6 +1,5 @@
 package org.rnn4j.datasets.labelled;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,31 +8,27 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
-import org.rnn4j.core.sequence.SequenceData;
-import org.rnn4j.core.sequence.SequenceValues.ClassIds;
-import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.batch.ExampleBatches;
-import org.rnn4j.datasets.batch.TokenInputs;
-import org.rnn4j.datasets.classification.ClassifiedPart;
 
-/** Classes and the texts to be written for them, encoded; the inputs of a part are what is written. Immutable. */
-final class ConditionedTextData implements SequenceData {
+/** Conditions and the texts to be written for them, encoded; the inputs of a part are what is written. Immutable. */
+final class ConditionedTextData implements CountedData {
     private static final int SAMPLES = 5;
 
     private final ConditionedTextCodec codec;
-    private final Map<Split, ClassifiedPart<TokenInputs>> parts;
+    private final Map<Split, ConditionedPart> parts;
     private final String sha256;
     private final Map<String, Object> summary;
     private final List<String> warnings;
 
     ConditionedTextData(
             ConditionedTextCodec codec,
-            Map<Split, ClassifiedPart<TokenInputs>> parts,
+            Map<Split, ConditionedPart> parts,
             String sha256,
             Map<String, Object> facts,
             List<String> warnings) {
@@ -42,16 +37,17 @@ final class ConditionedTextData implements SequenceData {
         this.sha256 = sha256;
         this.warnings = List.copyOf(warnings);
         summary = new LinkedHashMap<>(facts);
-        summary.put("classes", codec.classes().size());
+        summary.put(
+                codec.conditions().fact().getKey(), codec.conditions().fact().getValue());
         summary.put("vocabulary", codec.vocabulary());
         parts.forEach((split, part) -> summary.put(
                 split.name().toLowerCase(Locale.ROOT) + " texts",
-                part.inputs().ids().size()));
+                part.texts().ids().size()));
     }
 
     @Override
     public InputSpec input() {
-        return new InputSpec.OneClass(codec.classes().size());
+        return codec.conditions().input();
     }
 
     @Override
@@ -66,29 +62,34 @@ final class ConditionedTextData implements SequenceData {
 
     @Override
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
-        ClassifiedPart<TokenInputs> part = parts.get(split);
-        int[] lengths = part.inputs().lengths();
+        ConditionedPart part = parts.get(split);
+        int[] lengths = part.texts().lengths();
         List<int[]> batches =
                 split == Split.TRAIN ? ExampleBatches.shuffled(plan, lengths) : ExampleBatches.sorted(plan, lengths);
-        return () ->
-                batches.stream().map(examples -> batch(part, lengths, examples)).iterator();
-    }
-
-    private static SequenceBatch batch(ClassifiedPart<TokenInputs> part, int[] lengths, int[] examples) {
-        return new SequenceBatch(
-                new ClassIds(Arrays.stream(examples).map(e -> part.classes()[e]).toArray()),
-                new TokenSequences(
-                        part.inputs().gather(examples),
-                        Arrays.stream(examples).map(e -> lengths[e]).toArray()),
-                null,
-                false,
-                examples);
+        return () -> batches.stream()
+                .map(examples -> part.batch(codec.conditions(), examples))
+                .iterator();
     }
 
     /** Tokens that are written, ends included. */
     @Override
     public long size(Split split) {
-        return Arrays.stream(parts.get(split).inputs().lengths()).asLongStream().sum();
+        return parts.get(split).tokens();
+    }
+
+    @Override
+    public int countedIds() {
+        return codec.vocabulary();
+    }
+
+    /** The texts of each class, or where there are no classes, all. */
+    @Override
+    public List<int[]> streams(Split split) {
+        ConditionedPart part = parts.get(split);
+        List<String> classes = codec.conditions().names();
+        return classes.isEmpty()
+                ? List.of(part.stream(spelt -> true))
+                : classes.stream().map(name -> part.stream(name::equals)).toList();
     }
 
     @Override
@@ -105,24 +106,17 @@ final class ConditionedTextData implements SequenceData {
     public DataReport report() {
         Map<Split, int[]> lengths = new EnumMap<>(Split.class);
         Map<String, Map<Split, Long>> classes = new LinkedHashMap<>();
-        List<String> names = codec.classes().names();
-        names.forEach(name -> classes.put(name, new EnumMap<>(Split.class)));
+        codec.conditions().names().forEach(name -> classes.put(name, new EnumMap<>(Split.class)));
         parts.forEach((split, part) -> {
-            lengths.put(split, part.inputs().lengths());
-            for (int c = 0; c < names.size(); c++) {
-                int id = c;
-                classes.get(names.get(c))
-                        .put(
-                                split,
-                                Arrays.stream(part.classes())
-                                        .filter(other -> other == id)
-                                        .count());
-            }
+            lengths.put(split, part.texts().lengths());
+            classes.forEach((name, counts) ->
+                    counts.put(split, part.spelt().stream().filter(name::equals).count()));
         });
-        ClassifiedPart<TokenInputs> training = parts.get(Split.TRAIN);
-        List<String> samples = IntStream.range(0, Math.min(SAMPLES, training.classes().length))
-                .mapToObj(i -> names.get(training.classes()[i]) + " -> "
-                        + codec.decodeText(training.inputs().ids().get(i)))
+        ConditionedPart training = parts.get(Split.TRAIN);
+        List<String> samples = IntStream.range(
+                        0, Math.min(SAMPLES, training.spelt().size()))
+                .mapToObj(i -> training.spelt().get(i) + " -> "
+                        + codec.decodeText(training.texts().ids().get(i)))
                 .toList();
         return new DataReport(lengths, classes, warnings, samples);
     }

@@ -2,6 +2,7 @@ package org.rnn4j.datasets.labelled;
 
 import java.util.List;
 import org.rnn4j.core.error.Require;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.input.Encoding;
@@ -15,6 +16,7 @@ import org.rnn4j.datasets.tokenizer.Tokenizer;
  * @param source files or folders
  * @param encoding of all files
  * @param format how they hold texts and classes
+ * @param condition columns of a table whose numbers texts are written for; empty = their class
  * @param tokenizer what a token is
  * @param normalize none, nfc or nfd
  * @param maxLength tokens of a text at most; longer ones are bad examples
@@ -27,6 +29,7 @@ record ConditionedTextOptions(
         List<String> source,
         @Default("UTF-8") String encoding,
         @Default("folder") TextFormat format,
+        @Default("[]") List<String> condition,
         @Default("character") Tokenizer tokenizer,
         @Default("none") Normalization normalize,
         @Default("500") int maxLength,
@@ -36,9 +39,15 @@ record ConditionedTextOptions(
         @Default("[]") List<String> test) {
     ConditionedTextOptions {
         source = List.copyOf(source);
+        condition = List.copyOf(condition);
         validation = List.copyOf(validation);
         test = List.copyOf(test);
         Encoding.charset(encoding);
         Require.inRange("data.max-length", maxLength, 1, 100_000);
+        if (!condition.isEmpty() && !(format instanceof TextFormat.Table)) {
+            throw new UserException(
+                    "data.condition = %s names columns, but data.format has none; set it to {type: table, text: NAME}"
+                            .formatted(condition));
+        }
     }
 }

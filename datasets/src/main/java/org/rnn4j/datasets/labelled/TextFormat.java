@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
@@ -98,6 +99,21 @@ sealed interface TextFormat {
             @Default("label") String label,
             @Default("") String cutLabelAt)
             implements TextFormat {
+        /** Texts with what stands in some columns, commas between, in place of their class. */
+        List<Labelled<String>> read(InputFile file, List<String> columns, BadExamples bad) {
+            var table = org.rnn4j.datasets.input.Table.parse(file, delimiter, header, bad);
+            int textColumn = table.column("data.format.text", text);
+            List<Integer> chosen = columns.stream()
+                    .map(name -> table.column("data.condition", name))
+                    .toList();
+            List<Labelled<String>> examples = new ArrayList<>();
+            for (var row : table.rows()) {
+                String cells = chosen.stream().map(row.cells()::get).collect(Collectors.joining(","));
+                examples.add(new Labelled<>(row.cells().get(textColumn), cells, "", file.at(row.line())));
+            }
+            return examples;
+        }
+
         @Override
         public List<Labelled<String>> read(InputFile file, Optional<String> by, BadExamples bad) {
             var table = org.rnn4j.datasets.input.Table.parse(file, delimiter, header, bad);

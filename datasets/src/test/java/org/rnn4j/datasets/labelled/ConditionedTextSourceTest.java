@@ -20,6 +20,7 @@ import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.AnswerCodec.Request;
 import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -63,12 +64,22 @@ class ConditionedTextSourceTest {
                     ids[t] = targets.ids().at(b, t);
                 }
                 assertThat(ids[ids.length - 1]).isEqualTo(codec.end());
-                seen.add(codec.classes().names().get(((ClassIds) batch.inputs()).classes()[b]) + " "
+                seen.add(codec.conditions().names().get(((ClassIds) batch.inputs()).classes()[b]) + " "
                         + codec.decodeText(ids));
             }
         }
         assertThat(seen).containsExactlyInAnyOrder("Korean 김", "Korean 이", "German ab");
         assertThat(data.size(Split.TRAIN)).isEqualTo(7);
+    }
+
+    @Test
+    void eachClassIsCountedByItself() {
+        ConditionedTextCodec codec = (ConditionedTextCodec) data.codec();
+        List<int[]> streams = ((CountedData) data).streams(Split.TRAIN);
+        assertThat(streams).hasSize(2);
+        assertThat(codec.decodeText(streams.get(0))).isEqualTo("ab");
+        assertThat(streams.get(1)).hasSize(4).endsWith(codec.end());
+        assertThat(((CountedData) data).streams(Split.VALIDATION)).containsExactly(new int[0], new int[0]);
     }
 
     @Test

@@ -51,7 +51,8 @@ abstract class AnsweringFactory implements NetworkFactory {
     @Override
     public final AnsweringModel restore(JobSpec job, Model network) {
         MultiLayerNetwork layers = (MultiLayerNetwork) network;
-        if (Kernels.current() == Kernels.generic()) { // not a CPU, or -Drnn4j.kernel=generic
+        boolean onCpu = Kernels.current() != Kernels.generic(); // which -Drnn4j.kernel=generic chooses, too
+        if (!onCpu || !BodyLayers.areOurs(layers)) {
             return new GenericAnsweringModel(layers, Kernels.generic(), job.seed(), job.decoding());
         }
         Workers workers = Workers.of(job.effectiveThreads());

@@ -1,12 +1,14 @@
 package org.rnn4j.models.engine;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
 import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -24,7 +26,9 @@ import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 
@@ -127,12 +131,6 @@ final class BodyLayers {
         return model.hiddenSize() * (model.bidirectional() ? 2 : 1);
     }
 
-    /** Numbers a step that the body of a network gives. */
-    static int width(MultiLayerNetwork network) {
-        Recurrent last = (Recurrent) network.getLayer(depth(network) - 1).conf().getLayer();
-        return (int) last.getNOut() * last.directions();
-    }
-
     private static void requireFitting(ModelSpec model, Optional<WordVectors> start) {
         if (model.freezeEmbedding() && (model.embeddingSize() == 0 || model.tieEmbedding())) {
             throw new UserException("model.freeze-embedding = true, but %s"
@@ -158,14 +156,28 @@ final class BodyLayers {
         return input instanceof InputSpec.Tokens tokens ? tokens.start() : Optional.empty();
     }
 
-    /** How many of a network's layers belong to its body. */
+    /** How many of a network's layers belong to its body: all below the first of a head. */
     static int depth(MultiLayerNetwork network) {
-        Layer first = network.getLayer(0).conf().getLayer();
-        int depth = first instanceof TokenEmbedding || first instanceof WordEmbedding ? 1 : 0;
-        while (network.getLayer(depth).conf().getLayer() instanceof Recurrent) {
+        int depth = 0;
+        while (!isHead(network.getLayer(depth).conf().getLayer())) {
             depth++;
         }
         return depth;
+    }
+
+    private static boolean isHead(Layer layer) {
+        return layer instanceof BaseOutputLayer
+                || layer instanceof SequencePooling
+                || layer instanceof AttentionDecoder;
+    }
+
+    /** Whether a network's body is of layers that the engine runs; any other DL4J layers run themselves. */
+    static boolean areOurs(MultiLayerNetwork network) {
+        return IntStream.range(0, depth(network)).allMatch(l -> {
+            Layer layer = network.getLayer(l).conf().getLayer();
+            boolean isTable = layer instanceof TokenEmbedding || layer instanceof WordEmbedding;
+            return layer instanceof Recurrent || (isTable && l == 0);
+        });
     }
 
     /** Copies the vectors that an embedding starts from into a fresh network. */

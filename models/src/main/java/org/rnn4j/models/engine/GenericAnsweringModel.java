@@ -35,6 +35,8 @@ public final class GenericAnsweringModel implements AnsweringModel {
     private final DoubleHeadPass pass;
     /** Parameters of the body: the head's start there. */
     private final int offset;
+    /** Numbers a step that the body gave last. */
+    private int width;
     /** Between the body and the head; null = none. */
     private final IDropout dropout;
 
@@ -86,7 +88,6 @@ public final class GenericAnsweringModel implements AnsweringModel {
     }
 
     private void backward(Chunks.Chunk chunk) {
-        int width = BodyLayers.width(body.network);
         double[] gradient = new double[chunk.active().length * chunk.rows().length * width];
         pass.inputGradient(gradient);
         double[] ofParameters = new double[(int) body.gradients.length() - offset];
@@ -126,8 +127,6 @@ public final class GenericAnsweringModel implements AnsweringModel {
     /** Runs the body and hands what it gives to the head; the batch is one chunk. */
     private Chunks.Chunk read(SequenceBatch batch, RnnState before, SplittableRandom random, List<double[]> after) {
         boolean training = random != null;
-        int time = Targets.time(batch.inputs());
-        Chunks.Chunk chunk = Chunks.of(batch.batch(), time, batch.lengths(), 1)[0];
         double[] parameters = ChunkArrays.values(ofHead(body.parameters));
         for (int task = 0; task < head.tasks(); task++) {
             head.pack(task, parameters, training);
@@ -137,6 +136,9 @@ public final class GenericAnsweringModel implements AnsweringModel {
             INDArray result = Nd4j.createUninitialized(h.dataType(), h.shape(), 'c');
             h = dropout.applyDropout(h, result, 0, 0, LayerWorkspaceMgr.noWorkspaces());
         }
+        width = (int) h.size(1);
+        int time = (int) h.size(2);
+        Chunks.Chunk chunk = Chunks.of(batch.batch(), time, batch.lengths(), 1)[0];
         pass.load(chunk, time, batch.targets());
         pass.read(ChunkArrays.rows(h, chunk), 0, random);
         return chunk;

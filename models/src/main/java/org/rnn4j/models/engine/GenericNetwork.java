@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.layers.RecurrentLayer;
+import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.updater.BaseMultiLayerUpdater;
@@ -17,6 +18,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
@@ -27,7 +29,7 @@ import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.WordEmbedding;
 
 /**
- * The body of a DL4J network on any ND4J backend, and the updates of the whole: layers are run by their own
+ * The body of a DL4J network on any ND4J backend, and the updates of the whole: layers of any kind are run by their own
  * implementations, and DL4J's updater moves the parameters, which stay in the network all the time.
  *
  * <p>Dropout draws from ND4J's global generator, which is seeded anew before each step that drops.
@@ -85,7 +87,7 @@ final class GenericNetwork {
     }
 
     /**
-     * Runs the body: what its last layer gives, [batch, features, time].
+     * Runs the body: what it gives, [batch, features, time].
      *
      * @param lengths null = every step is valid
      * @param after takes the parts of the state after the last valid steps
@@ -93,7 +95,9 @@ final class GenericNetwork {
     INDArray forward(SequenceValues inputs, int[] lengths, RnnState before, boolean training, List<double[]> after) {
         INDArray x = array(inputs);
         INDArray mask = lengths == null ? null : mask(lengths, Targets.time(inputs));
-        for (Layer layer : layers) {
+        for (int l = 0; l < layers.size(); l++) {
+            Layer layer = layers.get(l);
+            x = prepared(l, x);
             layer.setMaskArray(mask);
             if (layer instanceof RecurrentLayer recurrent
                     && layer.conf().getLayer() instanceof Recurrent conf
@@ -109,7 +113,18 @@ final class GenericNetwork {
                 x = layer.activate(training, NO_WORKSPACES);
             }
         }
-        return x;
+        return prepared(layers.size(), x);
+    }
+
+    /** What layer l reads of what the one below gave; the head is the layer above the body's last. */
+    private INDArray prepared(int l, INDArray given) {
+        InputPreProcessor between = network.getLayerWiseConfigurations().getInputPreProcess(l);
+        return between == null ? given : between.preProcess(given, (int) given.size(0), NO_WORKSPACES);
+    }
+
+    private INDArray unprepared(int l, INDArray gradient) {
+        InputPreProcessor between = network.getLayerWiseConfigurations().getInputPreProcess(l);
+        return between == null ? gradient : between.backprop(gradient, (int) gradient.size(0), NO_WORKSPACES);
     }
 
     /** Inputs as the first layer reads them. */
@@ -127,7 +142,12 @@ final class GenericNetwork {
                     .castTo(type)
                     .reshape('c', vectors.batch(), vectors.features(), vectors.time());
         }
-        throw new IllegalArgumentException("a recurrent network cannot read " + inputs);
+        if (inputs instanceof Images images) {
+            return Nd4j.createFromArray(images.values())
+                    .castTo(type)
+                    .reshape('c', images.batch(), images.channels(), images.height(), images.width());
+        }
+        throw new IllegalArgumentException("a network cannot read " + inputs);
     }
 
     /** [batch, time] of ones, then zeros. */
@@ -154,9 +174,10 @@ final class GenericNetwork {
 
     /** Runs the body backward from the gradient of what {@link #forward} gave. */
     void backward(INDArray gradient) {
-        INDArray epsilon = gradient;
+        INDArray epsilon = unprepared(layers.size(), gradient);
         for (int l = layers.size() - 1; l >= 0; l--) {
             epsilon = layers.get(l).backpropGradient(epsilon, NO_WORKSPACES).getSecond();
+            epsilon = l == 0 ? null : unprepared(l, epsilon); // nothing learns below
         }
         clear();
     }

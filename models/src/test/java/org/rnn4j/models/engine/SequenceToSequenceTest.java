@@ -27,6 +27,7 @@ import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 
@@ -136,6 +137,46 @@ class SequenceToSequenceTest extends OneNativeThread {
 
     private static DoubleAnsweringModel model(MultiLayerNetwork network, JobSpec job) {
         return new DoubleAnsweringModel(network, Gemms.float64(), Workers.of(2), 3, job.decoding());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"initial", "every-step", "first-input"})
+    void theGenericModelLearnsACondition(String condition) {
+        JobSpec job = job("cell: gru, condition: " + condition, "decoding: {beam: 2, best: 2, max-length: 4}");
+        agrees(job, new InputSpec.OneVector(3), new ConditionalFactory());
+        agrees(job, new InputSpec.OneClass(3), new ConditionalFactory());
+        agrees(job, new InputSpec.Tokens(SOURCE_VOCABULARY), new ConditionalFactory());
+    }
+
+    @Test
+    void theGenericModelLearnsASequence() {
+        JobSpec job = job("cell: lstm, bidirectional: true, embedding-size: 3", "decoding: {max-length: 4}");
+        agrees(job, new InputSpec.Tokens(SOURCE_VOCABULARY), new SequenceToSequenceFactory());
+    }
+
+    private static void agrees(JobSpec job, InputSpec input, AnsweringFactory factory) {
+        MultiLayerNetwork network = factory.network(job, input, OUTPUT, DataType.DOUBLE);
+        DoubleAnsweringModel engine = model(network.clone(), job);
+        AnsweringModel generic = new GenericAnsweringModel(network, Kernels.generic(), 3, job.decoding());
+        for (int step = 0; step < 3; step++) {
+            SequenceBatch batch = batch(input, step);
+            Outcome ours = engine.train(batch, null, 0.1, 0.5);
+            Outcome theirs = generic.train(batch, null, 0.1, 0.5);
+            assertThat(theirs.targets()).isEqualTo(ours.targets());
+            assertThat(theirs.lossNats()).isCloseTo(ours.lossNats(), within(1e-9));
+            assertThat(theirs.gradientNorm()).isCloseTo(ours.gradientNorm(), within(1e-9));
+            assertThat(texts(generic, batch)).isEqualTo(texts(engine, batch));
+        }
+        assertThat(generic.network().params().distance2(engine.network().params()))
+                .isLessThan(1e-9);
+    }
+
+    private static List<String> texts(AnsweringModel model, SequenceBatch batch) {
+        return ((Answers.Sequences) model.answer(batch).answers())
+                .best().stream()
+                        .flatMap(List::stream)
+                        .map(answer -> Arrays.toString(answer.tokens()))
+                        .toList();
     }
 
     @ParameterizedTest
