@@ -120,10 +120,11 @@ class SequenceToSequenceCommandsTest {
     }
 
     @Test
-    void talkThatIsNotUtf8Ends() {
-        Ran talk = chat(new byte[] {'c', 'a', 'f', (byte) 0xe9, '\n'});
+    void talkThatIsNotUtf8EndsAfterTheAnswersBeforeIt() {
+        Ran talk = chat(new byte[] {'a', 'b', '\r', '\n', 'c', 'a', 'f', (byte) 0xe9, '\n', 'a', 'b', '\n'});
         assertThat(talk.exitCode()).isEqualTo(2);
-        assertThat(talk.lastLineOfErr()).isEqualTo("error: standard input cannot be read: it is not UTF-8 text");
+        assertThat(talk.out()).isEqualTo("ba\n");
+        assertThat(talk.lastLineOfErr()).isEqualTo("error: standard input:2 cannot be read: it is not UTF-8 text");
     }
 
     @Test
