@@ -1,5 +1,7 @@
 package org.rnn4j.cli;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -19,6 +21,17 @@ public record Ran(int exitCode, String out, String err) {
         String[] words = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
         int exitCode = Rnn4j.run(new PrintWriter(out), new PrintWriter(err), words);
         return new Ran(exitCode, out.toString(), err.toString());
+    }
+
+    /** A command that reads this from standard input. */
+    public static Ran rnn4jReading(byte[] input, Object... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input));
+        try {
+            return rnn4j(arguments);
+        } finally {
+            System.setIn(before);
+        }
     }
 
     public String lastLineOfOut() {

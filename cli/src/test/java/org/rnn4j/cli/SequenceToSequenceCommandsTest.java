@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,16 +114,17 @@ class SequenceToSequenceCommandsTest {
                 .containsExactly(
                         "ba",
                         "nothing was said; /quit ends the talk",
-                        "there is nothing to forget: this model answers each line by itself",
-                        "line:1: the source has 50 tokens, but data.max-source = 20",
+                        "nothing is kept, so that there is nothing to forget",
+                        "this line: the source has 50 tokens, but data.max-source = 20",
                         "좋b");
     }
 
     @Test
-    void talkThatIsNotUtf8Ends() {
-        Ran talk = chat(new byte[] {'c', 'a', 'f', (byte) 0xe9, '\n'});
+    void talkThatIsNotUtf8EndsAfterTheAnswersBeforeIt() {
+        Ran talk = chat(new byte[] {'a', 'b', '\r', '\n', 'c', 'a', 'f', (byte) 0xe9, '\n', 'a', 'b', '\n'});
         assertThat(talk.exitCode()).isEqualTo(2);
-        assertThat(talk.lastLineOfErr()).isEqualTo("error: standard input cannot be read: it is not UTF-8 text");
+        assertThat(talk.out()).isEqualTo("ba\n");
+        assertThat(talk.lastLineOfErr()).isEqualTo("error: standard input:2 cannot be read: it is not UTF-8 text");
     }
 
     @Test
@@ -185,12 +184,6 @@ class SequenceToSequenceCommandsTest {
     }
 
     private static Ran chat(byte[] said) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(said));
-        try {
-            return Ran.rnn4j("chat", best);
-        } finally {
-            System.setIn(before);
-        }
+        return Ran.rnn4jReading(said, "chat", best);
     }
 }

@@ -1,10 +1,7 @@
 package org.rnn4j.cli.chat;
 
-import java.io.BufferedReader;
 import java.io.PrintWriter;
-import java.io.StringReader;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.TrainedModel;
@@ -12,7 +9,6 @@ import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,9 +24,11 @@ import picocli.CommandLine.Spec;
         description = "Talk with a model: a line is said, a line is answered.",
         footer = {
             "",
-            "/quit (or the end of the input) ends the talk, /reset begins it anew. A model of",
-            "pairs answers each line by itself and knows nothing of those before it. At a",
-            "terminal, arrow keys edit a line and fetch earlier ones.",
+            "/quit (or the end of the input) ends the talk, /history shows what is kept of it,",
+            "/reset forgets that. A model of dialogues remembers the last turns of both sides.",
+            "A model of stories keeps what does not end in a question mark, and answers",
+            "questions about it. Any other model answers each line by itself. At a terminal,",
+            "arrow keys edit a line and fetch earlier ones.",
             "",
             "Examples:",
             "  rnn4j chat runs/NAME/best.zip",
@@ -67,29 +65,12 @@ public final class ChatCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (AnsweringModel model = trained.answeringModel();
                 Lines lines = Terminal.isTyped() ? Lines.ofTerminal() : Lines.of(System.in)) {
+            Conversation conversation = new Conversation(model, codec);
             for (String line = lines.next(); line != null && !line.strip().equals("/quit"); line = lines.next()) {
-                out.println(reply(line.strip(), model, codec));
+                out.println(conversation.reply(line.strip()));
                 out.flush();
             }
         }
         return 0;
-    }
-
-    private static String reply(String said, AnsweringModel model, AnswerCodec codec) {
-        if (said.equals("/reset")) {
-            return "there is nothing to forget: this model answers each line by itself";
-        }
-        if (said.isEmpty()) {
-            return "nothing was said; /quit ends the talk";
-        }
-        try {
-            List<Request> requests = List.of(codec.requests(new BufferedReader(new StringReader(said)), "line")
-                    .next());
-            return codec.decode(requests, model.answer(codec.encode(requests)).answers(), false)
-                    .get(0)
-                    .text();
-        } catch (UserException e) {
-            return e.getMessage();
-        }
     }
 }

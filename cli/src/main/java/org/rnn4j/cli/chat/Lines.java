@@ -1,9 +1,10 @@
 package org.rnn4j.cli.chat;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -39,7 +40,7 @@ interface Lines extends AutoCloseable {
 
     /** Those of a pipe or a file, in UTF-8, decoded strictly. */
     static Lines of(InputStream in) {
-        return new Piped(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())));
+        return new Piped(new BufferedInputStream(in));
     }
 
     /** At a terminal. */
@@ -63,14 +64,33 @@ interface Lines extends AutoCloseable {
         }
     }
 
-    /** From a pipe. */
-    record Piped(BufferedReader in) implements Lines {
+    /** From a pipe. Each line is decoded by itself, so that those before a bad one are answered. */
+    final class Piped implements Lines {
+        private final InputStream in;
+        private int line;
+
+        Piped(InputStream in) {
+            this.in = in;
+        }
+
         @Override
         public String next() {
+            line++;
             try {
-                return in.readLine();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                int next = in.read();
+                if (next < 0) {
+                    return null;
+                }
+                for (; next >= 0 && next != '\n'; next = in.read()) {
+                    bytes.write(next);
+                }
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                        .toString();
             } catch (IOException e) {
-                throw new UserException("standard input cannot be read: " + IoReason.of(e), e);
+                throw new UserException("standard input:%d cannot be read: %s".formatted(line, IoReason.of(e)), e);
             }
         }
 

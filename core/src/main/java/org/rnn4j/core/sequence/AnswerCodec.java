@@ -18,6 +18,11 @@ public interface AnswerCodec extends Codec {
      */
     Iterator<Request> requests(BufferedReader in, String where);
 
+    /** A talk in which nothing was said yet. Each line is answered by itself, unless a codec keeps some. */
+    default Talk talk() {
+        return new LineByLine(this);
+    }
+
     /** What a network reads for these requests; the targets are {@link SequenceValues.None}. */
     SequenceBatch encode(List<Request> requests);
 

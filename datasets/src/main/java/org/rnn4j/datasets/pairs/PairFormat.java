@@ -9,8 +9,11 @@ import org.rnn4j.datasets.input.Delimiter;
 import org.rnn4j.datasets.input.InputFile;
 import org.rnn4j.datasets.input.InputFiles;
 
-/** How files hold pairs: {@code format: table} in a job file, or {@code {type: parallel, target: [...]}}. */
-sealed interface PairFormat {
+/**
+ * How files hold pairs: {@code format: table}, {@code stories} or {@code dialogue} in a job file, or {@code {type: parallel,
+ * target: [...]}}.
+ */
+sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stories, Dialogue {
 
     /**
      * The pairs of one part.
@@ -18,6 +21,11 @@ sealed interface PairFormat {
      * @param part {@code source}, {@code validation} or {@code test}: the key that names the files
      */
     List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad);
+
+    /** What a source holds of the lines before it. */
+    default Memory memory() {
+        return new Memory.None();
+    }
 
     /**
      * A row is a pair.
@@ -116,6 +124,6 @@ sealed interface PairFormat {
         if (source.isBlank() || target.isBlank()) {
             throw new UserException("%s: the %s is empty".formatted(origin, source.isBlank() ? "source" : "target"));
         }
-        return new Pair(source.strip(), target.strip(), origin);
+        return new Pair(source.strip(), target.strip(), origin, source.strip());
     }
 }

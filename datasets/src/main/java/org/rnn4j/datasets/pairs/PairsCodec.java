@@ -17,6 +17,7 @@ import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.Talk;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.batch.TokenInputs;
 import org.rnn4j.datasets.classification.RequestLines;
@@ -30,8 +31,10 @@ import org.rnn4j.datasets.codec.TextCodecs;
  * @param target between targets and ids
  * @param reverse whether ids of a source run from its end
  * @param maxSource ids of a source at most
+ * @param memory what a source holds of the lines before it
  */
-record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSource) implements AnswerCodec {
+record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSource, Memory memory)
+        implements AnswerCodec {
     static final String FORMAT = "pairs";
 
     int begin() {
@@ -86,7 +89,22 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
 
     @Override
     public Iterator<Request> requests(BufferedReader in, String where) {
-        return RequestLines.read(in, where, (line, at) -> new Line(line.strip(), encodeSource(line.strip(), at)));
+        return RequestLines.read(in, where, (line, at) -> request(line.strip(), memory.request(line.strip()), at));
+    }
+
+    /**
+     * A request.
+     *
+     * @param text as it is shown beside its answer
+     * @param origin file and line, for the error
+     */
+    Request request(String text, String whole, String origin) {
+        return new Line(text, encodeSource(whole, origin));
+    }
+
+    @Override
+    public Talk talk() {
+        return new PairsTalk(this, List.of());
     }
 
     @Override
@@ -163,6 +181,7 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
                 JsonNodeFactory.instance.objectNode().put("reverse", reverse).put("max-source", maxSource);
         json.set("source", TextCodecs.write(source));
         json.set("target", TextCodecs.write(target));
+        json.set("memory", memory.toJson());
         return json;
     }
 

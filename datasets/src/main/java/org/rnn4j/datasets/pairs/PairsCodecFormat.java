@@ -19,6 +19,7 @@ public final class PairsCodecFormat implements CodecFormat {
                 TextCodecs.read(name(), json.path("source")),
                 TextCodecs.read(name(), json.path("target")),
                 json.path("reverse").asBoolean(),
-                json.path("max-source").asInt());
+                json.path("max-source").asInt(),
+                Memory.read(json.path("memory")));
     }
 }

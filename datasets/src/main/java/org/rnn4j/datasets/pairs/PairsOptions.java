@@ -2,6 +2,7 @@ package org.rnn4j.datasets.pairs;
 
 import java.util.List;
 import org.rnn4j.core.error.Require;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.input.Encoding;
@@ -24,7 +25,7 @@ import org.rnn4j.datasets.tokenizer.Tokenizer;
  * @param maxTarget tokens of a target at most, likewise
  * @param score the main figure
  * @param onError what becomes of pairs that cannot be used
- * @param split shares of the source; all pairs of one source are in one part
+ * @param split shares of the source; all pairs of one source, story or dialogue are in one part
  * @param validation sources of the validation part
  * @param test sources of the test part
  */
@@ -51,5 +52,11 @@ record PairsOptions(
         Encoding.charset(encoding);
         Require.inRange("data.max-source", maxSource, 1, 100_000);
         Require.inRange("data.max-target", maxTarget, 1, 100_000);
+        if (format instanceof Dialogue
+                && tokenizer instanceof Tokenizer.Whitespace blanks
+                && blanks.endOfLine().isEmpty()) {
+            throw new UserException(
+                    "data.tokenizer.end-of-line is empty, but data.format = dialogue parts turns by line ends; leave it out, or name a token");
+        }
     }
 }

@@ -28,7 +28,7 @@ import org.rnn4j.datasets.split.OwnFiles;
  *   data:
  *     type: pairs
  *     source: pairs.tsv          # files, folders, or addition, which is built in; .gz is unpacked
- *     format: table              # or {type: parallel, target: train.de, validation-target: val.de}
+ *     format: table              # or {type: parallel, target: train.de, validation-target: val.de}, stories, dialogue
  *     tokenizer: word            # of sources; or character, byte, whitespace, bpe
  *     target-tokenizer: word
  *     shared-vocabulary: false
@@ -89,21 +89,21 @@ public final class PairsSource implements DataSource {
             return new PairsData(options, codec, parts, files.sha256(), facts, warnings);
         }
 
-        /** All pairs of a source go where the source goes. */
+        /** All pairs of a source, a story or a dialogue go where it goes. */
         private Map<Split, List<Pair>> split(List<Pair> all) {
-            List<String> sources = new ArrayList<>(
-                    all.stream().map(Pair::source).collect(Collectors.toCollection(LinkedHashSet::new)));
+            List<String> groups =
+                    new ArrayList<>(all.stream().map(Pair::group).collect(Collectors.toCollection(LinkedHashSet::new)));
             Split[] assigned =
-                    options.split().assign(sources.stream().map(source -> "").toList(), null);
+                    options.split().assign(groups.stream().map(group -> "").toList(), null);
             Map<String, Split> partOf = new LinkedHashMap<>();
             for (int i = 0; i < assigned.length; i++) {
-                partOf.put(sources.get(i), assigned[i]);
+                partOf.put(groups.get(i), assigned[i]);
             }
             Map<Split, List<Pair>> parts = new EnumMap<>(Split.class);
             for (Split split : Split.values()) {
                 parts.put(split, new ArrayList<>());
             }
-            all.forEach(pair -> parts.get(partOf.get(pair.source())).add(pair));
+            all.forEach(pair -> parts.get(partOf.get(pair.group())).add(pair));
             return parts;
         }
 
@@ -127,13 +127,20 @@ public final class PairsSource implements DataSource {
             if (options.sharedVocabulary()) {
                 String both = text(training, Pair::source) + "\n" + text(training, Pair::target);
                 TextCodec shared = options.tokenizer().fit(both, options.normalize());
-                return new PairsCodec(shared, shared, options.reverseSource(), options.maxSource());
+                return codec(shared, shared);
             }
-            return new PairsCodec(
+            return codec(
                     options.tokenizer().fit(text(training, Pair::source), options.normalize()),
-                    options.targetTokenizer().fit(text(training, Pair::target), options.normalize()),
+                    options.targetTokenizer().fit(text(training, Pair::target), options.normalize()));
+        }
+
+        private PairsCodec codec(TextCodec source, TextCodec target) {
+            return new PairsCodec(
+                    source,
+                    target,
                     options.reverseSource(),
-                    options.maxSource());
+                    options.maxSource(),
+                    options.format().memory());
         }
 
         private static String text(List<Pair> pairs, Function<Pair, String> side) {

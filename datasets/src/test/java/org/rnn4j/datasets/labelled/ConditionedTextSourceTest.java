@@ -29,6 +29,7 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.Talk;
 
 class ConditionedTextSourceTest {
 
@@ -93,6 +94,15 @@ class ConditionedTextSourceTest {
         var answers = new Answers.Sequences(List.of(List.of(new Decoded(written, -2, -2, null))));
         assertThat(codec.decode(requests, answers, true).get(0).text()).isEqualTo("Korean\n   -2.000  이");
         assertThat(codec.decode(requests, answers, false).get(0).text()).isEqualTo("이");
+    }
+
+    @Test
+    void aTalkAsksEachLineByItselfAndKeepsNone() {
+        AnswerCodec codec = (AnswerCodec) data.codec();
+        Talk talk = codec.talk().answered("German", "ab").told("Korean");
+        List<Request> asked = List.of(talk.ask("Korean").orElseThrow());
+        assertThat(((ClassIds) codec.encode(asked).inputs()).classes()).containsExactly(1);
+        assertThat(talk.kept()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.rnn4j.datasets.pairs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rnn4j.core.error.Require;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.datasets.input.BadExamples;
+import org.rnn4j.datasets.input.InputFile;
+import org.rnn4j.datasets.input.InputFiles;
+
+/**
+ * Dialogues: a line is an utterance, an empty line ends a dialogue. Every utterance but the first is a target, and its source
+ * is what was said before it.
+ *
+ * @param turns utterances of a source at most
+ */
+record Dialogue(@Default("2") int turns) implements PairFormat {
+    public Dialogue {
+        Require.inRange("data.format.turns", turns, 1, 1_000);
+    }
+
+    @Override
+    public Memory memory() {
+        return new Memory.Turns(turns);
+    }
+
+    @Override
+    public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
+        List<Pair> pairs = new ArrayList<>();
+        for (InputFile file : files.read("data." + part, names, List.of(".txt"))) {
+            List<String> lines = file.lines();
+            for (int begin = 0; begin < lines.size(); ) {
+                int end = begin;
+                while (end < lines.size() && !lines.get(end).isBlank()) {
+                    end++;
+                }
+                int first = begin;
+                List<String> said = lines.subList(begin, end);
+                if (end > begin) {
+                    bad.keep(() -> dialogue(file, first, said)).ifPresent(pairs::addAll);
+                }
+                begin = end + 1;
+            }
+        }
+        return pairs;
+    }
+
+    /** @param first index of the dialogue's first line */
+    private List<Pair> dialogue(InputFile file, int first, List<String> said) {
+        if (said.size() == 1) {
+            throw file.error(first + 1, "the dialogue has one utterance and no answer; an empty line ends a dialogue");
+        }
+        List<Pair> pairs = new ArrayList<>();
+        List<String> lines = said.stream().map(String::strip).toList();
+        for (int i = 1; i < lines.size(); i++) {
+            String source = memory().source(lines.subList(Math.max(0, i - turns), i));
+            pairs.add(new Pair(source, lines.get(i), file.at(first + i + 1), file.at(first + 1)));
+        }
+        return pairs;
+    }
+}
