@@ -83,17 +83,22 @@ public final class BeamSearch {
         if (length == spec.maxLength()) {
             return;
         }
-        double before = hypothesis.logProbability();
-        double least = candidates.least() - before;
+        float least = least(candidates, hypothesis);
         for (int token = 0; token < logs.length; token++) {
-            if (logs[token] > least // which few are
+            if (logs[token] >= least // which few are
+                    && candidates.takes(hypothesis.logProbability() + logs[token])
                     && token != decoder.begin()
                     && token != decoder.end()
                     && !(spec.noRepeat() > 0 && hypothesis.repeats(token, spec.noRepeat()))) {
-                candidates.offer(row, token, logs[token], before + logs[token]);
-                least = candidates.least() - before;
+                candidates.offer(row, token, logs[token], hypothesis.logProbability() + logs[token]);
+                least = least(candidates, hypothesis);
             }
         }
+    }
+
+    /** What a token needs to be worth a look, rounded down. */
+    private static float least(Candidates candidates, Hypothesis hypothesis) {
+        return Math.nextDown((float) (candidates.least() - hypothesis.logProbability()));
     }
 
     /** An answer may end at every step; whether it was a good one is seen when all are known. */

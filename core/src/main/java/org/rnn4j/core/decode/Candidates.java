@@ -21,6 +21,11 @@ final class Candidates {
      */
     record Candidate(int row, int token, double gain, double total) {}
 
+    /** Whether one of this log probability would be among the best. */
+    boolean takes(double total) {
+        return total > least();
+    }
+
     /** What a log probability must surpass to be among the best. */
     double least() {
         return best.size() < most

@@ -32,7 +32,8 @@ public interface Decoder {
     /**
      * What may come next.
      *
-     * @param logProbabilities {@code [rows][vocabulary]}, in nats
+     * @param logProbabilities {@code [rows][vocabulary]}, in nats; there may be more rows than asked for, and the next step
+     *     may overwrite them
      * @param after the state of each row
      * @param attention {@code [rows][source time]}, which steps of the source were looked at, each row summing to 1; null
      *     where the model has no attention

@@ -20,6 +20,8 @@ final class FloatStepDecoder implements Decoder {
     private final FloatUnroll unroll;
     private float[] logits = new float[0];
     private float[] scratch = new float[0];
+    /** Whose rows are used again: they are as large as all logits. */
+    private Step last = new Step(AnswerRows.room(0), null, null);
 
     FloatStepDecoder(FloatDecoderHead head, FloatMemory memory, FloatAttention attention, FloatDecoderPass pass) {
         this.head = head;
@@ -82,16 +84,17 @@ final class FloatStepDecoder implements Decoder {
         logits = FloatArrays.atLeast(logits, rows * vocabulary);
         scratch = FloatArrays.atLeast(scratch, vocabulary);
         head.outputDense.forward(unroll.given, 0, logits, 0, rows);
-        var logs = AnswerRows.room(rows);
+        var logs = AnswerRows.atLeast(last.logProbabilities(), rows, vocabulary);
         var looked = shape.attends() ? AnswerRows.room(rows) : null;
         for (int row = 0; row < rows; row++) {
-            FloatSoftmax.logProbabilities(logits, row * vocabulary, vocabulary, scratch);
-            logs[row] = AnswerRows.row(logits, row * vocabulary, vocabulary);
+            int at = row * vocabulary;
+            AnswerRows.less(FloatSoftmax.logSumExp(logits, at, vocabulary, scratch), logits, at, logs[row]);
             if (looked != null) {
                 looked[row] = AnswerRows.row(unroll.weights, unroll.weightsAt(0, row), memory.length(sources[row]));
             }
         }
-        return new Step(logs, after(rows, hidden, arrays), looked);
+        last = new Step(logs, after(rows, hidden, arrays), looked);
+        return last;
     }
 
     private RnnState after(int rows, int hidden, int arrays) {

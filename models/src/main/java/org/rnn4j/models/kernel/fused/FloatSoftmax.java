@@ -39,12 +39,12 @@ public final class FloatSoftmax {
         scale(x, at, count, (float) (1 / sum(x, at, count)));
     }
 
-    /** The row of logits becomes the logarithms of their probabilities; {@code scratch} has room for a row. */
-    public static void logProbabilities(float[] x, int at, int count, float[] scratch) {
+    /** What is taken from each logit of a row to make it a log probability; {@code scratch} has room for a row. */
+    public static double logSumExp(float[] x, int at, int count, float[] scratch) {
         float max = max(x, at, count);
         System.arraycopy(x, at, scratch, 0, count);
         Activation.expOfDifference(scratch, 0, count, max);
-        shift(x, at, count, (float) (-max - Math.log(sum(scratch, 0, count))));
+        return max + Math.log(sum(scratch, 0, count));
     }
 
     /** Where the largest value of a row stands in it; of equal ones the first. */
@@ -59,7 +59,9 @@ public final class FloatSoftmax {
     private static float max(float[] x, int at, int count) {
         float max = x[at];
         for (int j = at + 1; j < at + count; j++) {
-            max = Math.max(max, x[j]);
+            if (x[j] > max) { // seldom, so that the branch costs less than Math.max
+                max = x[j];
+            }
         }
         return max;
     }
