@@ -1,19 +1,14 @@
 package org.rnn4j.models.layer;
 
-import java.util.Collection;
-import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
+import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
+import org.deeplearning4j.nn.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.rnn4j.core.job.Attention;
 import org.rnn4j.core.job.Condition;
@@ -27,7 +22,7 @@ import org.rnn4j.models.decoder.DecoderShape;
  * that a network with it is saved, loaded, cloned and looked into as any other. What it computes takes two sequences, which
  * DL4J's layers cannot be given; it is computed by {@code models.engine}, see docs/adr/0008-decoder-is-a-head.md.
  */
-public class AttentionDecoder extends FeedForwardLayer {
+public class AttentionDecoder extends SequenceLayer {
     @JsonProperty
     private Cell cell;
 
@@ -110,25 +105,18 @@ public class AttentionDecoder extends FeedForwardLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int layerIndex,
-            INDArray parameters,
-            boolean initialize,
-            DataType precision) {
-        AttentionDecoderImplementation layer = new AttentionDecoderImplementation(conf, precision);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(AttentionDecoderParameters.INSTANCE.init(conf, parameters, initialize));
-        layer.setConf(conf);
-        return layer;
+    BaseLayer<?> implementation(NeuralNetConfiguration conf, DataType precision) {
+        return new AttentionDecoderImplementation(conf, precision);
     }
 
     @Override
-    public ParamInitializer initializer() {
+    LayerParameters parameters() {
         return AttentionDecoderParameters.INSTANCE;
+    }
+
+    @Override
+    List<Object> settings() {
+        return Arrays.asList(shape(), noise());
     }
 
     @Override
@@ -141,40 +129,6 @@ public class AttentionDecoder extends FeedForwardLayer {
         if (inputType instanceof InputType.InputTypeRecurrent input && (nIn <= 0 || override)) {
             nIn = input.getSize();
         }
-    }
-
-    @Override
-    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
-        return null;
-    }
-
-    @Override
-    public LayerMemoryReport getMemoryReport(InputType inputType) {
-        long parameters = initializer().numParams(this);
-        return new LayerMemoryReport.Builder(
-                        getLayerName(), AttentionDecoder.class, inputType, getOutputType(-1, inputType))
-                .standardMemory(parameters, getIUpdater().stateSize(parameters))
-                .workingMemory(0, 0, 0, nOut)
-                .cacheMemory(0, 0)
-                .build();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof AttentionDecoder decoder
-                && super.equals(other)
-                && shape().equals(decoder.shape())
-                && noise().equals(decoder.noise());
-    }
-
-    @Override
-    protected boolean canEqual(Object other) {
-        return other instanceof AttentionDecoder;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(super.hashCode(), shape(), noise());
     }
 
     /** Settings of an {@link AttentionDecoder}. */

@@ -4,11 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.decoder.DecoderShape;
 import org.rnn4j.models.kernel.InitialWeights;
@@ -19,7 +17,7 @@ import org.rnn4j.models.kernel.Weights;
  * The parameters of a decoder, by the names of {@link DecoderShape#parts}, and how they start: recurrent layers as any
  * other, embeddings uniform in ±0.1, matrices uniform by Glorot's rule, biases zero. Drawn from a seed of its own.
  */
-final class AttentionDecoderParameters implements ParamInitializer {
+final class AttentionDecoderParameters extends LayerParameters {
     static final AttentionDecoderParameters INSTANCE = new AttentionDecoderParameters();
     private static final double EMBEDDING_LIMIT = 0.1;
 
@@ -29,11 +27,12 @@ final class AttentionDecoderParameters implements ParamInitializer {
         return ((AttentionDecoder) layer).shape();
     }
 
-    private static Map<String, INDArray> views(Layer layer, INDArray flat) {
+    @Override
+    Map<String, INDArray> views(NeuralNetConfiguration conf, INDArray flat) {
         INDArray vector = flat.reshape(flat.length());
         Map<String, INDArray> views = new LinkedHashMap<>();
-        for (DecoderShape.Part part : shape(layer).parts()) {
-            INDArray range = Views.range(vector, 0, part.offset(), (long) part.offset() + part.length());
+        for (DecoderShape.Part part : shape(conf.getLayer()).parts()) {
+            INDArray range = range(vector, part);
             views.put(
                     part.name(),
                     part.rows() == 1
@@ -43,46 +42,31 @@ final class AttentionDecoderParameters implements ParamInitializer {
         return views;
     }
 
-    @Override
-    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
-        Map<String, INDArray> views = views(conf.getLayer(), flat);
-        if (initialize) {
-            draw(shape(conf.getLayer()), flat, conf.getSeed());
-        }
-        views.keySet().forEach(conf::addVariable);
-        return views;
+    private static INDArray range(INDArray vector, DecoderShape.Part part) {
+        return Views.range(vector, 0, part.offset(), (long) part.offset() + part.length());
     }
 
-    private static void draw(DecoderShape shape, INDArray flat, long seed) {
+    @Override
+    void start(NeuralNetConfiguration conf, INDArray flat, int layerIndex) {
+        DecoderShape shape = shape(conf.getLayer());
+        long seed = conf.getSeed() * 31;
         INDArray vector = flat.reshape(flat.length());
         vector.assign(0);
-        Random random = new Random(seed * 31 + 7);
+        Random random = new Random(seed + 7);
         for (DecoderShape.Part part : shape.parts()) {
             boolean embeds = part.name().equals("embedding_W");
             boolean isDrawn = embeds || part.columnMajor() || part.name().equals("score_v");
             if (isDrawn) {
                 double limit = embeds ? EMBEDDING_LIMIT : Math.sqrt(6.0 / (part.rows() + part.columns()));
-                double[] values = random.doubles(part.length(), -limit, limit).toArray();
-                Views.range(vector, 0, part.offset(), (long) part.offset() + part.length())
-                        .assign(Nd4j.createFromArray(values).castTo(vector.dataType()));
+                uniform(range(vector, part), limit, random);
             }
         }
         for (int l = 0; l < shape.layers(); l++) {
             CellShape layer = shape.layer(l);
             long from = shape.offset("layer" + l + "_W");
             INDArray block = Views.range(vector, 0, from, from + layer.parameterCount());
-            InitialWeights.draw(Weights.viewsOf(block, layer), seed * 31 + 100 + l);
+            InitialWeights.draw(Weights.viewsOf(block, layer), seed + 100 + l);
         }
-    }
-
-    @Override
-    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
-        return views(conf.getLayer(), gradient);
-    }
-
-    @Override
-    public long numParams(NeuralNetConfiguration conf) {
-        return numParams(conf.getLayer());
     }
 
     @Override
@@ -109,15 +93,5 @@ final class AttentionDecoderParameters implements ParamInitializer {
 
     private static boolean isBias(String key) {
         return key.endsWith("_b");
-    }
-
-    @Override
-    public boolean isWeightParam(Layer layer, String key) {
-        return !isBias(key);
-    }
-
-    @Override
-    public boolean isBiasParam(Layer layer, String key) {
-        return isBias(key);
     }
 }

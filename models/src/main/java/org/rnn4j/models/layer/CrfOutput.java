@@ -50,13 +50,8 @@ public class CrfOutput extends BaseOutputLayer {
             boolean initialize,
             DataType precision) {
         LayerValidation.assertNInNOutSet("CrfOutput", getLayerName(), layerIndex, getNIn(), getNOut());
-        CrfOutputImplementation layer = new CrfOutputImplementation(conf, precision);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(CrfOutputParameters.INSTANCE.init(conf, parameters, initialize));
-        layer.setConf(conf);
-        return layer;
+        return CrfOutputParameters.INSTANCE.connect(
+                new CrfOutputImplementation(conf, precision), listeners, layerIndex, parameters, initialize);
     }
 
     @Override

@@ -168,13 +168,6 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
     }
 
     @Override
-    public void setParams(INDArray parameters) {
-        if (parameters != paramsFlattened) {
-            setParams(parameters, 'f');
-        }
-    }
-
-    @Override
     public Type type() {
         return Type.RECURRENT;
     }

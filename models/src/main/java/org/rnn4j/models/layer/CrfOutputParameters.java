@@ -3,7 +3,6 @@ package org.rnn4j.models.layer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
@@ -12,7 +11,7 @@ import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.fused.FloatCrf;
 
 /** W and b where and as DL4J's output layers have them, then T, which starts at zero: every transition is as good. */
-final class CrfOutputParameters implements ParamInitializer {
+final class CrfOutputParameters extends LayerParameters {
     static final CrfOutputParameters INSTANCE = new CrfOutputParameters();
     static final String W = DefaultParamInitializer.WEIGHT_KEY;
     static final String B = DefaultParamInitializer.BIAS_KEY;
@@ -33,30 +32,19 @@ final class CrfOutputParameters implements ParamInitializer {
     }
 
     @Override
-    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
-        CrfOutput layer = (CrfOutput) conf.getLayer();
-        Map<String, INDArray> views = new LinkedHashMap<>(EMISSIONS.init(conf, emissions(layer, flat), initialize));
-        INDArray transitions = transitions(layer, flat);
-        if (initialize) {
-            transitions.assign(0);
-        }
-        views.put(T, transitions);
-        conf.addVariable(T);
-        return views;
-    }
-
-    @Override
-    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
+    Map<String, INDArray> views(NeuralNetConfiguration conf, INDArray flat) {
         CrfOutput layer = (CrfOutput) conf.getLayer();
         Map<String, INDArray> views =
-                new LinkedHashMap<>(EMISSIONS.getGradientsFromFlattened(conf, emissions(layer, gradient)));
-        views.put(T, transitions(layer, gradient));
+                new LinkedHashMap<>(EMISSIONS.getGradientsFromFlattened(conf, emissions(layer, flat)));
+        views.put(T, transitions(layer, flat));
         return views;
     }
 
     @Override
-    public long numParams(NeuralNetConfiguration conf) {
-        return numParams(conf.getLayer());
+    void start(NeuralNetConfiguration conf, INDArray flat, int layerIndex) {
+        CrfOutput layer = (CrfOutput) conf.getLayer();
+        EMISSIONS.init(conf, emissions(layer, flat), true);
+        transitions(layer, flat).assign(0);
     }
 
     @Override
@@ -77,15 +65,5 @@ final class CrfOutputParameters implements ParamInitializer {
     @Override
     public List<String> biasKeys(Layer layer) {
         return List.of(B);
-    }
-
-    @Override
-    public boolean isWeightParam(Layer layer, String key) {
-        return weightKeys(layer).contains(key);
-    }
-
-    @Override
-    public boolean isBiasParam(Layer layer, String key) {
-        return key.equals(B);
     }
 }

@@ -131,13 +131,8 @@ public class Recurrent extends BaseRecurrentLayer {
             DataType precision) {
         LayerValidation.assertNInNOutSet("Recurrent", getLayerName(), layerIndex, getNIn(), getNOut());
         requireEqualWidthsIfResidual(layerIndex);
-        RecurrentImplementation layer = new RecurrentImplementation(conf, precision);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(RecurrentParameters.INSTANCE.init(conf, parameters, initialize, layerIndex));
-        layer.setConf(conf);
-        return layer;
+        return RecurrentParameters.INSTANCE.connect(
+                new RecurrentImplementation(conf, precision), listeners, layerIndex, parameters, initialize);
     }
 
     private void requireEqualWidthsIfResidual(int layerIndex) {

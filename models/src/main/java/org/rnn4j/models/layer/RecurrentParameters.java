@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.IWeightInit;
@@ -19,7 +18,7 @@ import org.rnn4j.models.kernel.Weights;
  * Where a layer's parameters lie in the network's flat vector, and how they start. Named W, U, b; in a bidirectional layer
  * fW, fU, fb, then bW, bU, bb.
  */
-final class RecurrentParameters implements ParamInitializer {
+final class RecurrentParameters extends LayerParameters {
     static final RecurrentParameters INSTANCE = new RecurrentParameters();
 
     /** The three arrays of one direction, in their order in memory. */
@@ -64,7 +63,9 @@ final class RecurrentParameters implements ParamInitializer {
         return directions;
     }
 
-    private static Map<String, INDArray> views(Recurrent layer, INDArray flat) {
+    @Override
+    Map<String, INDArray> views(NeuralNetConfiguration conf, INDArray flat) {
+        Recurrent layer = (Recurrent) conf.getLayer();
         CellShape shape = layer.cellShape();
         INDArray vector = flat.reshape(flat.length());
         Map<String, INDArray> views = new LinkedHashMap<>();
@@ -79,17 +80,13 @@ final class RecurrentParameters implements ParamInitializer {
         return views;
     }
 
-    Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize, int layerIndex) {
+    @Override
+    void start(NeuralNetConfiguration conf, INDArray flat, int layerIndex) {
         Recurrent layer = (Recurrent) conf.getLayer();
-        Map<String, INDArray> views = views(layer, flat);
-        if (initialize) {
-            List<Weights> directions = weights(layer, views);
-            for (int d = 0; d < directions.size(); d++) {
-                draw(layer, directions.get(d), 31 * (31 * conf.getSeed() + layerIndex) + d);
-            }
+        List<Weights> directions = weights(layer, views(conf, flat));
+        for (int d = 0; d < directions.size(); d++) {
+            draw(layer, directions.get(d), 31 * (31 * conf.getSeed() + layerIndex) + d);
         }
-        views.keySet().forEach(conf::addVariable);
-        return views;
     }
 
     private static void draw(Recurrent layer, Weights weights, long seed) {
@@ -107,21 +104,6 @@ final class RecurrentParameters implements ParamInitializer {
             INDArray fresh = Nd4j.createUninitialized(gate.dataType(), gate.length());
             gate.assign(init.init((double) gate.size(0), shape.hiddenSize(), gate.shape(), 'c', fresh));
         }
-    }
-
-    @Override
-    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
-        return init(conf, flat, initialize, 0);
-    }
-
-    @Override
-    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
-        return views((Recurrent) conf.getLayer(), gradient);
-    }
-
-    @Override
-    public long numParams(NeuralNetConfiguration conf) {
-        return numParams(conf.getLayer());
     }
 
     @Override
@@ -143,15 +125,5 @@ final class RecurrentParameters implements ParamInitializer {
     @Override
     public List<String> biasKeys(Layer layer) {
         return keys((Recurrent) layer, Kind.B);
-    }
-
-    @Override
-    public boolean isWeightParam(Layer layer, String key) {
-        return weightKeys(layer).contains(key);
-    }
-
-    @Override
-    public boolean isBiasParam(Layer layer, String key) {
-        return biasKeys(layer).contains(key);
     }
 }

@@ -1,17 +1,12 @@
 package org.rnn4j.models.layer;
 
-import java.util.Collection;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
+import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.LayerValidation;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
-import org.deeplearning4j.optimize.api.TrainingListener;
+import org.deeplearning4j.nn.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.rnn4j.core.job.Pooling;
 
@@ -26,7 +21,7 @@ import org.rnn4j.core.job.Pooling;
  * new SequencePooling.Builder(Pooling.LAST).directions(2).nIn(256).build()
  * }</pre>
  */
-public class SequencePooling extends FeedForwardLayer {
+public class SequencePooling extends SequenceLayer {
     @JsonProperty
     private Pooling pooling;
 
@@ -56,26 +51,23 @@ public class SequencePooling extends FeedForwardLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int layerIndex,
-            INDArray parameters,
-            boolean initialize,
-            DataType precision) {
-        LayerValidation.assertNInNOutSet("SequencePooling", getLayerName(), layerIndex, getNIn(), getNOut());
-        SequencePoolingImplementation layer = new SequencePoolingImplementation(conf, precision);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(SequencePoolingParameters.INSTANCE.init(conf, parameters, initialize));
-        layer.setConf(conf);
-        return layer;
+    BaseLayer<?> implementation(NeuralNetConfiguration conf, DataType precision) {
+        return new SequencePoolingImplementation(conf, precision);
     }
 
     @Override
-    public ParamInitializer initializer() {
+    LayerParameters parameters() {
         return SequencePoolingParameters.INSTANCE;
+    }
+
+    @Override
+    List<Object> settings() {
+        return Arrays.asList(pooling, directions);
+    }
+
+    @Override
+    long workingNumbers() {
+        return nIn;
     }
 
     @Override
@@ -89,40 +81,6 @@ public class SequencePooling extends FeedForwardLayer {
             nIn = input.getSize();
             nOut = nIn;
         }
-    }
-
-    @Override
-    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
-        return null;
-    }
-
-    @Override
-    public LayerMemoryReport getMemoryReport(InputType inputType) {
-        long parameters = initializer().numParams(this);
-        return new LayerMemoryReport.Builder(
-                        getLayerName(), SequencePooling.class, inputType, getOutputType(-1, inputType))
-                .standardMemory(parameters, getIUpdater().stateSize(parameters))
-                .workingMemory(0, nIn, 0, nIn)
-                .cacheMemory(0, 0)
-                .build();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof SequencePooling layer
-                && super.equals(other)
-                && pooling == layer.pooling
-                && directions == layer.directions;
-    }
-
-    @Override
-    protected boolean canEqual(Object other) {
-        return other instanceof SequencePooling;
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * super.hashCode() + pooling.hashCode()) + directions;
     }
 
     /** Settings of a {@link SequencePooling} layer; {@code nIn} is inherited, {@code nOut} equals it. */

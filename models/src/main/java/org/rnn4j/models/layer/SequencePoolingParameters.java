@@ -4,20 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.job.Pooling;
 import org.rnn4j.models.head.FloatAttention;
 import org.rnn4j.models.kernel.Views;
-import org.rnn4j.models.kernel.fused.ChunkArrays;
 
 /**
  * The parameters of attention: W [nIn, nIn] column by column, b, v, in this order; and their start: W and v uniform as
  * Glorot and Bengio (2010) have it, b zero, from a seed of their own. Other poolings have none.
  */
-final class SequencePoolingParameters implements ParamInitializer {
+final class SequencePoolingParameters extends LayerParameters {
     static final SequencePoolingParameters INSTANCE = new SequencePoolingParameters();
     static final String W = "W";
     static final String B = "b";
@@ -25,7 +23,9 @@ final class SequencePoolingParameters implements ParamInitializer {
 
     private SequencePoolingParameters() {}
 
-    private static Map<String, INDArray> views(SequencePooling layer, INDArray flat) {
+    @Override
+    Map<String, INDArray> views(NeuralNetConfiguration conf, INDArray flat) {
+        SequencePooling layer = (SequencePooling) conf.getLayer();
         Map<String, INDArray> views = new LinkedHashMap<>();
         if (layer.getPooling() == Pooling.ATTENTION) {
             long width = layer.getNIn();
@@ -41,32 +41,15 @@ final class SequencePoolingParameters implements ParamInitializer {
     }
 
     @Override
-    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
-        SequencePooling layer = (SequencePooling) conf.getLayer();
-        Map<String, INDArray> views = views(layer, flat);
-        if (initialize && !views.isEmpty()) {
+    void start(NeuralNetConfiguration conf, INDArray flat, int layerIndex) {
+        Map<String, INDArray> views = views(conf, flat);
+        if (!views.isEmpty()) {
+            long width = ((SequencePooling) conf.getLayer()).getNIn();
             Random random = new Random(31 * conf.getSeed() + 17);
-            draw(views.get(W), Math.sqrt(3.0 / layer.getNIn()), random);
+            uniform(views.get(W), Math.sqrt(3.0 / width), random);
             views.get(B).assign(0);
-            draw(views.get(V), Math.sqrt(6.0 / (layer.getNIn() + 1)), random);
+            uniform(views.get(V), Math.sqrt(6.0 / (width + 1)), random);
         }
-        views.keySet().forEach(conf::addVariable);
-        return views;
-    }
-
-    private static void draw(INDArray array, double limit, Random random) {
-        double[] values = random.doubles(array.length(), -limit, limit).toArray();
-        array.assign(ChunkArrays.array(values, array.dataType(), array.shape()));
-    }
-
-    @Override
-    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
-        return views((SequencePooling) conf.getLayer(), gradient);
-    }
-
-    @Override
-    public long numParams(NeuralNetConfiguration conf) {
-        return numParams(conf.getLayer());
     }
 
     @Override
@@ -88,15 +71,5 @@ final class SequencePoolingParameters implements ParamInitializer {
     @Override
     public List<String> biasKeys(Layer layer) {
         return numParams(layer) == 0 ? List.of() : List.of(B);
-    }
-
-    @Override
-    public boolean isWeightParam(Layer layer, String key) {
-        return weightKeys(layer).contains(key);
-    }
-
-    @Override
-    public boolean isBiasParam(Layer layer, String key) {
-        return biasKeys(layer).contains(key);
     }
 }

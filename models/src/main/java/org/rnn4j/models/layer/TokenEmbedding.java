@@ -1,20 +1,13 @@
 package org.rnn4j.models.layer;
 
-import java.util.Collection;
-import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
+import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.LayerValidation;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.weights.IWeightInit;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
@@ -27,7 +20,7 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * new TokenEmbedding.Builder().nIn(10_000).nOut(200).build()
  * }</pre>
  */
-public class TokenEmbedding extends FeedForwardLayer {
+public class TokenEmbedding extends SequenceLayer {
     @JsonProperty
     private boolean tied;
 
@@ -65,72 +58,23 @@ public class TokenEmbedding extends FeedForwardLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int layerIndex,
-            INDArray parameters,
-            boolean initialize,
-            DataType precision) {
-        LayerValidation.assertNInNOutSet("TokenEmbedding", getLayerName(), layerIndex, getNIn(), getNOut());
-        TokenEmbeddingImplementation layer = new TokenEmbeddingImplementation(conf, precision);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(TokenEmbeddingParameters.INSTANCE.init(conf, parameters, initialize));
-        layer.setConf(conf);
-        return layer;
+    BaseLayer<?> implementation(NeuralNetConfiguration conf, DataType precision) {
+        return new TokenEmbeddingImplementation(conf, precision);
     }
 
     @Override
-    public ParamInitializer initializer() {
+    LayerParameters parameters() {
         return TokenEmbeddingParameters.INSTANCE;
     }
 
     @Override
-    public InputType getOutputType(int layerIndex, InputType inputType) {
-        long time = inputType instanceof InputType.InputTypeRecurrent input ? input.getTimeSeriesLength() : -1;
-        return InputType.recurrent(nOut, time, RNNFormat.NCW);
+    List<Object> settings() {
+        return Arrays.asList(tied, frozen, tableInit);
     }
 
     /** Does nothing: the vocabulary's size cannot be told from the input, which is [batch, 1, time] for any. */
     @Override
     public void setNIn(InputType inputType, boolean override) {}
-
-    @Override
-    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
-        return null;
-    }
-
-    @Override
-    public LayerMemoryReport getMemoryReport(InputType inputType) {
-        InputType output = getOutputType(-1, inputType);
-        long parameters = initializer().numParams(this);
-        return new LayerMemoryReport.Builder(getLayerName(), TokenEmbedding.class, inputType, output)
-                .standardMemory(parameters, getIUpdater().stateSize(parameters))
-                .workingMemory(0, 0, 0, nOut)
-                .cacheMemory(0, 0)
-                .build();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof TokenEmbedding layer
-                && super.equals(other)
-                && tied == layer.tied
-                && frozen == layer.frozen
-                && Objects.equals(tableInit, layer.tableInit);
-    }
-
-    @Override
-    protected boolean canEqual(Object other) {
-        return other instanceof TokenEmbedding;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(super.hashCode(), tied, frozen, tableInit);
-    }
 
     /** Settings of a {@link TokenEmbedding}; {@code nIn} (vocabulary) and {@code nOut} are inherited. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()

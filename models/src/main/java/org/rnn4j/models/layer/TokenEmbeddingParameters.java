@@ -3,7 +3,6 @@ package org.rnn4j.models.layer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.IWeightInit;
@@ -16,7 +15,7 @@ import org.rnn4j.models.kernel.Views;
  *
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, for the start of word models</a>
  */
-final class TokenEmbeddingParameters implements ParamInitializer {
+final class TokenEmbeddingParameters extends LayerParameters {
     static final TokenEmbeddingParameters INSTANCE = new TokenEmbeddingParameters();
     static final String W = "W";
     private static final double LIMIT = 0.1;
@@ -24,19 +23,16 @@ final class TokenEmbeddingParameters implements ParamInitializer {
 
     private TokenEmbeddingParameters() {}
 
-    private static Map<String, INDArray> views(TokenEmbedding layer, INDArray flat) {
+    @Override
+    Map<String, INDArray> views(NeuralNetConfiguration conf, INDArray flat) {
+        TokenEmbedding layer = (TokenEmbedding) conf.getLayer();
         return Map.of(W, flat.reshape('c', layer.getNIn(), layer.getNOut()));
     }
 
     @Override
-    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
+    void start(NeuralNetConfiguration conf, INDArray flat, int layerIndex) {
         TokenEmbedding layer = (TokenEmbedding) conf.getLayer();
-        Map<String, INDArray> views = views(layer, flat);
-        if (initialize) {
-            draw(layer.tableInit(), views.get(W), conf.getSeed());
-        }
-        conf.addVariable(W);
-        return views;
+        draw(layer.tableInit(), views(conf, flat).get(W), conf.getSeed());
     }
 
     /** Draws a table; {@code init} null for the start that is described above. */
@@ -47,24 +43,10 @@ final class TokenEmbeddingParameters implements ParamInitializer {
             return;
         }
         Random random = new Random(seed);
-        int columns = (int) w.size(1);
         for (long from = 0; from < w.size(0); from += ROWS_AT_ONCE) {
             long to = Math.min(w.size(0), from + ROWS_AT_ONCE);
-            double[] values =
-                    random.doubles((to - from) * columns, -LIMIT, LIMIT).toArray();
-            Views.range(w, 0, from, to)
-                    .assign(Nd4j.createFromArray(values).castTo(w.dataType()).reshape('c', to - from, columns));
+            uniform(Views.range(w, 0, from, to), LIMIT, random);
         }
-    }
-
-    @Override
-    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
-        return views((TokenEmbedding) conf.getLayer(), gradient);
-    }
-
-    @Override
-    public long numParams(NeuralNetConfiguration conf) {
-        return numParams(conf.getLayer());
     }
 
     @Override
@@ -86,15 +68,5 @@ final class TokenEmbeddingParameters implements ParamInitializer {
     @Override
     public List<String> biasKeys(Layer layer) {
         return List.of();
-    }
-
-    @Override
-    public boolean isWeightParam(Layer layer, String key) {
-        return key.equals(W);
-    }
-
-    @Override
-    public boolean isBiasParam(Layer layer, String key) {
-        return false;
     }
 }

@@ -1,18 +1,12 @@
 package org.rnn4j.models.layer;
 
-import java.util.Collection;
-import java.util.Objects;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
+import java.util.Arrays;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.LayerValidation;
-import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
+import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.weights.IWeightInit;
-import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,7 +29,7 @@ import org.rnn4j.core.sequence.SequenceValues.WordIds;
  *
  * @see <a href="https://arxiv.org/abs/1603.01354">Ma and Hovy, 2016</a>
  */
-public class WordEmbedding extends FeedForwardLayer {
+public class WordEmbedding extends SequenceLayer {
     @JsonProperty
     private int characters;
 
@@ -133,75 +127,23 @@ public class WordEmbedding extends FeedForwardLayer {
     }
 
     @Override
-    public Layer instantiate(
-            NeuralNetConfiguration conf,
-            Collection<TrainingListener> listeners,
-            int layerIndex,
-            INDArray parameters,
-            boolean initialize,
-            DataType precision) {
-        LayerValidation.assertNInNOutSet("WordEmbedding", getLayerName(), layerIndex, getNIn(), getNOut());
-        WordEmbeddingImplementation layer = new WordEmbeddingImplementation(conf, precision);
-        layer.setListeners(listeners);
-        layer.setIndex(layerIndex);
-        layer.setParamsViewArray(parameters);
-        layer.setParamTable(WordEmbeddingParameters.INSTANCE.init(conf, parameters, initialize));
-        layer.setConf(conf);
-        return layer;
+    BaseLayer<?> implementation(NeuralNetConfiguration conf, DataType precision) {
+        return new WordEmbeddingImplementation(conf, precision);
     }
 
     @Override
-    public ParamInitializer initializer() {
+    LayerParameters parameters() {
         return WordEmbeddingParameters.INSTANCE;
     }
 
     @Override
-    public InputType getOutputType(int layerIndex, InputType inputType) {
-        long time = inputType instanceof InputType.InputTypeRecurrent input ? input.getTimeSeriesLength() : -1;
-        return InputType.recurrent(nOut, time, RNNFormat.NCW);
+    List<Object> settings() {
+        return Arrays.asList(characters, characterSize, filters, width, frozen, tableInit);
     }
 
     /** Does nothing: the vocabulary's size cannot be told from the input. */
     @Override
     public void setNIn(InputType inputType, boolean override) {}
-
-    @Override
-    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
-        return null;
-    }
-
-    @Override
-    public LayerMemoryReport getMemoryReport(InputType inputType) {
-        InputType output = getOutputType(-1, inputType);
-        long parameters = initializer().numParams(this);
-        return new LayerMemoryReport.Builder(getLayerName(), WordEmbedding.class, inputType, output)
-                .standardMemory(parameters, getIUpdater().stateSize(parameters))
-                .workingMemory(0, 0, 0, nOut)
-                .cacheMemory(0, 0)
-                .build();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof WordEmbedding layer
-                && super.equals(other)
-                && characters == layer.characters
-                && characterSize == layer.characterSize
-                && filters == layer.filters
-                && width == layer.width
-                && frozen == layer.frozen
-                && Objects.equals(tableInit, layer.tableInit);
-    }
-
-    @Override
-    protected boolean canEqual(Object other) {
-        return other instanceof WordEmbedding;
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(super.hashCode(), characters, characterSize, filters, width, frozen, tableInit);
-    }
 
     /** Settings of a {@link WordEmbedding}; {@code nIn} (vocabulary) is inherited, {@code nOut} follows from the rest. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()

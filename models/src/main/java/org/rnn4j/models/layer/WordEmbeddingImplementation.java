@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
-import org.deeplearning4j.nn.layers.BaseLayer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
@@ -24,7 +23,7 @@ import org.rnn4j.models.kernel.fused.Gemms;
  * Runs a {@link WordEmbedding} within a DL4J network. The table's rows are gathered by ND4J; the characters, which are few
  * numbers, are computed in float64 on the heap, whatever the backend.
  */
-final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
+final class WordEmbeddingImplementation extends EmbeddingImplementation<WordEmbedding> {
 
     WordEmbeddingImplementation(NeuralNetConfiguration conf, DataType precision) {
         super(conf, precision);
@@ -123,13 +122,6 @@ final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
         return spellings;
     }
 
-    private void applyMaskTo(INDArray rows) {
-        if (maskArray != null) {
-            INDArray timeMajor = maskArray.castTo(rows.dataType()).transpose().dup('c');
-            rows.muliColumnVector(timeMajor.reshape('c', rows.size(0), 1));
-        }
-    }
-
     @Override
     public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
@@ -173,27 +165,5 @@ final class WordEmbeddingImplementation extends BaseLayer<WordEmbedding> {
         double[] sums = new double[(int) gradients.length()];
         pass.addGradients(sums);
         gradients.assign(Nd4j.createFromArray(sums).castTo(gradients.dataType()));
-    }
-
-    @Override
-    public void setParams(INDArray parameters) {
-        if (parameters != paramsFlattened) {
-            setParams(parameters, 'c');
-        }
-    }
-
-    @Override
-    public boolean hasBias() {
-        return true;
-    }
-
-    @Override
-    public Type type() {
-        return Type.RECURRENT;
-    }
-
-    @Override
-    public boolean isPretrainLayer() {
-        return false;
     }
 }

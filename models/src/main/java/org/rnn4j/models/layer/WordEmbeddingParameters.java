@@ -4,18 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Views;
 
 /**
  * Where W, C, F and b of a {@link WordEmbedding} lie, each row by row, and how they start: W as a {@link TokenEmbedding}'s,
  * C uniform in ±√(3 / characterSize), F by Glorot's rule, b and the row of the padding character zero.
  */
-final class WordEmbeddingParameters implements ParamInitializer {
+final class WordEmbeddingParameters extends LayerParameters {
     static final WordEmbeddingParameters INSTANCE = new WordEmbeddingParameters();
     static final String W = "W";
     static final String C = "C";
@@ -24,7 +22,9 @@ final class WordEmbeddingParameters implements ParamInitializer {
 
     private WordEmbeddingParameters() {}
 
-    private static Map<String, INDArray> views(WordEmbedding layer, INDArray flat) {
+    @Override
+    Map<String, INDArray> views(NeuralNetConfiguration conf, INDArray flat) {
+        WordEmbedding layer = (WordEmbedding) conf.getLayer();
         Map<String, INDArray> views = new LinkedHashMap<>();
         INDArray vector = flat.reshape(flat.length());
         long at = put(views, W, vector, 0, layer.getNIn(), layer.wordSize());
@@ -41,36 +41,16 @@ final class WordEmbeddingParameters implements ParamInitializer {
     }
 
     @Override
-    public Map<String, INDArray> init(NeuralNetConfiguration conf, INDArray flat, boolean initialize) {
-        WordEmbedding layer = (WordEmbedding) conf.getLayer();
-        Map<String, INDArray> views = views(layer, flat);
-        if (initialize) {
-            TokenEmbeddingParameters.draw(layer.tableInit(), views.get(W), conf.getSeed());
-            Random random = new Random(conf.getSeed() + 1);
-            INDArray c = views.get(C);
-            uniform(c, Math.sqrt(3.0 / c.size(1)), random);
-            Views.range(c, 0, 0, 1).assign(0);
-            INDArray f = views.get(F);
-            uniform(f, Math.sqrt(6.0 / (f.size(0) + f.size(1))), random);
-            views.get(B).assign(0);
-        }
-        views.keySet().forEach(conf::addVariable);
-        return views;
-    }
-
-    private static void uniform(INDArray array, double limit, Random random) {
-        double[] values = random.doubles(array.length(), -limit, limit).toArray();
-        array.assign(Nd4j.createFromArray(values).castTo(array.dataType()).reshape('c', array.shape()));
-    }
-
-    @Override
-    public Map<String, INDArray> getGradientsFromFlattened(NeuralNetConfiguration conf, INDArray gradient) {
-        return views((WordEmbedding) conf.getLayer(), gradient);
-    }
-
-    @Override
-    public long numParams(NeuralNetConfiguration conf) {
-        return numParams(conf.getLayer());
+    void start(NeuralNetConfiguration conf, INDArray flat, int layerIndex) {
+        Map<String, INDArray> views = views(conf, flat);
+        TokenEmbeddingParameters.draw(((WordEmbedding) conf.getLayer()).tableInit(), views.get(W), conf.getSeed());
+        Random random = new Random(conf.getSeed() + 1);
+        INDArray c = views.get(C);
+        uniform(c, Math.sqrt(3.0 / c.size(1)), random);
+        Views.range(c, 0, 0, 1).assign(0);
+        INDArray f = views.get(F);
+        uniform(f, Math.sqrt(6.0 / (f.size(0) + f.size(1))), random);
+        views.get(B).assign(0);
     }
 
     @Override
@@ -94,15 +74,5 @@ final class WordEmbeddingParameters implements ParamInitializer {
     @Override
     public List<String> biasKeys(Layer layer) {
         return List.of(B);
-    }
-
-    @Override
-    public boolean isWeightParam(Layer layer, String key) {
-        return weightKeys(layer).contains(key);
-    }
-
-    @Override
-    public boolean isBiasParam(Layer layer, String key) {
-        return key.equals(B);
     }
 }
