@@ -5,34 +5,13 @@ norm 5 and Adam. Times are medians after a warm-up of the same length.
 """
 import argparse
 import json
-import statistics
-import time
 
-try:  # PyTorch imports a name that sympy before 1.13 (Debian 12) lacks, and never calls it here
-    import sympy.core.numbers as numbers
-
-    if not hasattr(numbers, "equal_valued"):
-        numbers.equal_valued = lambda a, b: a == b
-except ImportError:
-    pass
+from pytorch_timing import median_seconds  # first: it lets torch be imported
 
 import torch
 from torch import nn
 
 CELLS = {"lstm": nn.LSTM, "gru": nn.GRU, "basic-rnn": nn.RNN}
-LEAST = 3
-
-
-def median_seconds(work, limit):
-    """The median time of work(), called for `limit` seconds unseen, then as long again."""
-    for least in (1, LEAST):
-        seconds = []
-        end = time.perf_counter() + limit
-        while len(seconds) < least or time.perf_counter() < end:
-            before = time.perf_counter()
-            work()
-            seconds.append(time.perf_counter() - before)
-    return statistics.median(seconds)
 
 
 class CharacterModel(nn.Module):

@@ -8,16 +8,8 @@ beam of 5: medians after a warm-up as long.
 import argparse
 import json
 import pathlib
-import statistics
-import time
 
-try:  # PyTorch imports a name that sympy before 1.13 (Debian 12) lacks, and never calls it here
-    import sympy.core.numbers as numbers
-
-    if not hasattr(numbers, "equal_valued"):
-        numbers.equal_valued = lambda a, b: a == b
-except ImportError:
-    pass
+from pytorch_timing import median_seconds  # first: it lets torch be imported
 
 import torch
 from torch import nn
@@ -143,18 +135,6 @@ def beam(model, source, lengths, width):
     return answer
 
 
-def median_ms(work, limit):
-    """The median time of work(), called for `limit` seconds unseen, then as long again."""
-    for least in (1, 3):
-        seconds = []
-        end = time.perf_counter() + limit
-        while len(seconds) < least or time.perf_counter() < end:
-            before = time.perf_counter()
-            work()
-            seconds.append(time.perf_counter() - before)
-    return statistics.median(seconds) * 1e3
-
-
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--cell", choices=("lstm", "gru"), default="lstm")
@@ -185,9 +165,9 @@ def main():
                 program="PyTorch " + torch.__version__,
                 cell=o.cell,
                 feeding=o.feeding,
-                train=median_ms(train, o.seconds),
-                greedy=median_ms(lambda: answer(greedy), o.seconds / 2),
-                beam=median_ms(lambda: answer(lambda *of: beam(*of, 5)), o.seconds),
+                train=1e3 * median_seconds(train, o.seconds),
+                greedy=1e3 * median_seconds(lambda: answer(greedy), o.seconds / 2),
+                beam=1e3 * median_seconds(lambda: answer(lambda *of: beam(*of, 5)), o.seconds),
             )
         )
     )

@@ -184,9 +184,4 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
         json.set("memory", memory.toJson());
         return json;
     }
-
-    @Override
-    public String toString() {
-        return String.format(Locale.ROOT, "%s to %s", source.format(), target.format());
-    }
 }
