@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Split;
 
 /**
  * Which examples go into which batch, where sequences differ in length. Examples of like length go together, so that
@@ -34,6 +35,11 @@ public final class ExampleBatches {
         this.plan = plan;
         this.sides = sides;
         size = sides[0].length;
+    }
+
+    /** Those of a part of the data: shuffled for training, sorted for measuring. */
+    public static List<int[]> of(Split split, BatchPlan plan, int[]... lengths) {
+        return split == Split.TRAIN ? shuffled(plan, lengths) : sorted(plan, lengths);
     }
 
     /**

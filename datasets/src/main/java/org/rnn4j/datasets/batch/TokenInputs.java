@@ -20,9 +20,14 @@ public record TokenInputs(List<int[]> ids) implements SequenceInputs {
         return ids.stream().mapToInt(example -> example.length).toArray();
     }
 
+    /** Time steps of some examples. */
+    public int[] lengths(int[] examples) {
+        return Arrays.stream(examples).map(e -> ids.get(e).length).toArray();
+    }
+
     @Override
     public SequenceValues.TokenIds gather(int[] examples) {
-        int time = Arrays.stream(examples).map(e -> ids.get(e).length).max().orElseThrow();
+        int time = Arrays.stream(lengths(examples)).max().orElseThrow();
         int[] padded = new int[examples.length * time];
         for (int b = 0; b < examples.length; b++) {
             int[] example = ids.get(examples[b]);

@@ -91,8 +91,7 @@ public final class ClassificationData<I extends SequenceInputs> implements Seque
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
         ClassifiedPart<I> part = parts.get(split);
         int[] lengths = part.inputs().lengths();
-        List<int[]> batches =
-                split == Split.TRAIN ? ExampleBatches.shuffled(plan, lengths) : ExampleBatches.sorted(plan, lengths);
+        List<int[]> batches = ExampleBatches.of(split, plan, lengths);
         return () ->
                 batches.stream().map(examples -> batch(part, lengths, examples)).iterator();
     }

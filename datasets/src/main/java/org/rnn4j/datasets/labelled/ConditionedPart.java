@@ -19,12 +19,9 @@ import org.rnn4j.datasets.batch.TokenInputs;
 record ConditionedPart(TokenInputs texts, List<SequenceValues> conditions, List<String> spelt) {
 
     SequenceBatch batch(Conditions all, int[] examples) {
-        int[] lengths = texts.lengths();
         return new SequenceBatch(
                 all.together(Arrays.stream(examples).mapToObj(conditions::get).toList()),
-                new TokenSequences(
-                        texts.gather(examples),
-                        Arrays.stream(examples).map(e -> lengths[e]).toArray()),
+                new TokenSequences(texts.gather(examples), texts.lengths(examples)),
                 null,
                 false,
                 examples);

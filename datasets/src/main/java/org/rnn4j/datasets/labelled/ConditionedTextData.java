@@ -64,8 +64,7 @@ final class ConditionedTextData implements CountedData {
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
         ConditionedPart part = parts.get(split);
         int[] lengths = part.texts().lengths();
-        List<int[]> batches =
-                split == Split.TRAIN ? ExampleBatches.shuffled(plan, lengths) : ExampleBatches.sorted(plan, lengths);
+        List<int[]> batches = ExampleBatches.of(split, plan, lengths);
         return () -> batches.stream()
                 .map(examples -> part.batch(codec.conditions(), examples))
                 .iterator();

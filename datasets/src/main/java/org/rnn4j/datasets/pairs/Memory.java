@@ -16,14 +16,20 @@ sealed interface Memory {
     /** Lines that are kept at most. */
     int most();
 
-    /** What stands between two lines of a source. */
-    String separator();
+    /** What stands between two lines of a source: a line end is to every tokenizer a token, or a byte, of its own. */
+    default String separator() {
+        return "\n";
+    }
 
     /** Whether a line asks for an answer; one that does not is only kept. */
-    boolean asks(String line);
+    default boolean asks(String line) {
+        return true;
+    }
 
     /** Whether what was asked, and its answer, are kept too. */
-    boolean keepsAnswered();
+    default boolean keepsAnswered() {
+        return false;
+    }
 
     /** What {@link #read} reads back; an empty object where nothing is kept. */
     ObjectNode toJson();
@@ -63,21 +69,6 @@ sealed interface Memory {
         }
 
         @Override
-        public String separator() {
-            return "\n";
-        }
-
-        @Override
-        public boolean asks(String line) {
-            return true;
-        }
-
-        @Override
-        public boolean keepsAnswered() {
-            return false;
-        }
-
-        @Override
         public String request(String line) {
             return line; // a tab is a part of it
         }
@@ -111,18 +102,13 @@ sealed interface Memory {
         }
 
         @Override
-        public boolean keepsAnswered() {
-            return false;
-        }
-
-        @Override
         public ObjectNode toJson() {
             return JsonNodeFactory.instance.objectNode().put("facts", facts);
         }
     }
 
     /**
-     * Utterances of both sides. A line end parts them: to every tokenizer it is a token, or a byte, of its own.
+     * Utterances of both sides.
      *
      * @param turns utterances of a source, the one that is answered included
      */
@@ -130,16 +116,6 @@ sealed interface Memory {
         @Override
         public int most() {
             return turns - 1;
-        }
-
-        @Override
-        public String separator() {
-            return "\n";
-        }
-
-        @Override
-        public boolean asks(String line) {
-            return true;
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.rnn4j.datasets.pairs;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,11 +75,8 @@ final class PairsData implements SequenceData {
     @Override
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
         PairsPart part = parts.get(split);
-        List<int[]> batches = split == Split.TRAIN
-                ? ExampleBatches.shuffled(
-                        plan, part.sources().lengths(), part.targets().lengths())
-                : ExampleBatches.sorted(
-                        plan, part.sources().lengths(), part.targets().lengths());
+        List<int[]> batches = ExampleBatches.of(
+                split, plan, part.sources().lengths(), part.targets().lengths());
         return () -> batches.stream().map(examples -> batch(part, examples)).iterator();
     }
 
@@ -88,14 +84,10 @@ final class PairsData implements SequenceData {
         return new SequenceBatch(
                 part.sources().gather(examples),
                 new TokenSequences(
-                        part.targets().gather(examples), lengths(part.targets().ids(), examples)),
-                lengths(part.sources().ids(), examples),
+                        part.targets().gather(examples), part.targets().lengths(examples)),
+                part.sources().lengths(examples),
                 false,
                 examples);
-    }
-
-    private static int[] lengths(List<int[]> ids, int[] examples) {
-        return Arrays.stream(examples).map(e -> ids.get(e).length).toArray();
     }
 
     /** Tokens that are written, ends included. */

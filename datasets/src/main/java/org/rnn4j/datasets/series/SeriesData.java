@@ -86,10 +86,7 @@ final class SeriesData implements SequenceData {
         Arrays.fill(lengths, encoder.time());
         Function<int[], SequenceBatch> batch = numbers ->
                 batches.labelled(Arrays.stream(numbers).mapToObj(windows::get).toList(), numbers);
-        return () -> (split == Split.TRAIN
-                        ? ExampleBatches.shuffled(plan, lengths)
-                        : ExampleBatches.sorted(plan, lengths))
-                .stream().map(batch).iterator();
+        return () -> ExampleBatches.of(split, plan, lengths).stream().map(batch).iterator();
     }
 
     @Override
