@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.rnn4j.core.job.JobReader;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -48,8 +48,8 @@ public class TranslationBenchmark {
 
     private List<SequenceBatch> batches;
     private List<SequenceBatch> questions;
-    private AnsweringModel greedy;
-    private AnsweringModel beam;
+    private SequencePredictor greedy;
+    private SequencePredictor beam;
 
     @Setup
     public void draw() throws IOException {
@@ -59,7 +59,7 @@ public class TranslationBenchmark {
         beam = model(5);
     }
 
-    private AnsweringModel model(int beamWidth) {
+    private SequencePredictor model(int beamWidth) {
         String job =
                 """
                 task: seq2seq
@@ -90,19 +90,19 @@ public class TranslationBenchmark {
     }
 
     @Benchmark
-    public Answers greedy() {
+    public Predictions greedy() {
         return answers(greedy);
     }
 
     @Benchmark
-    public Answers beam() {
+    public Predictions beam() {
         return answers(beam);
     }
 
-    private Answers answers(AnsweringModel model) {
-        Answers last = null;
+    private Predictions answers(SequencePredictor model) {
+        Predictions last = null;
         for (SequenceBatch question : questions) {
-            last = model.answer(question).answers();
+            last = model.predict(question).predictions();
         }
         return last;
     }

@@ -11,10 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
@@ -30,7 +30,7 @@ class ClassificationTest {
     void theShippedJobTellsControlChartsApart() {
         JobSpec job = JobReader.read(Path.of("../examples/synthetic-control/job.yaml"), List.of("training.epochs=15"));
         SequenceData data = plugins.open(job, null);
-        try (AnsweringModel model = trained(job, data)) {
+        try (SequencePredictor model = trained(job, data)) {
             assertThat(accuracy(job, model, data)).isGreaterThan(0.95);
         }
     }
@@ -50,7 +50,7 @@ class ClassificationTest {
                   optimizer: {type: adam, learning-rate: 0.01}
                 """, "comparisons.yaml", "comparisons", List.of());
         SequenceData data = plugins.open(job, null);
-        try (AnsweringModel model = trained(job, data)) {
+        try (SequencePredictor model = trained(job, data)) {
             Map<String, Score> baselines = data.baselines(Split.TEST);
             assertThat(baselines.get("naive Bayes, tokens and pairs").main().value())
                     .isLessThan(0.6);
@@ -60,13 +60,13 @@ class ClassificationTest {
         }
     }
 
-    private AnsweringModel trained(JobSpec job, SequenceData data) {
-        var model = (AnsweringModel) plugins.network(job).create(job, data.input(), data.output());
+    private SequencePredictor trained(JobSpec job, SequenceData data) {
+        var model = (SequencePredictor) plugins.network(job).create(job, data.input(), data.output());
         new Trainer(job.training(), job.seed()).train(model, data, new TrainingListener() {});
         return model;
     }
 
-    private static double accuracy(JobSpec job, AnsweringModel model, SequenceData data) {
+    private static double accuracy(JobSpec job, SequencePredictor model, SequenceData data) {
         return new Evaluator(Trainer.plan(job.training(), job.seed()))
                 .evaluate(model, data, Split.TEST)
                 .score()
@@ -75,11 +75,11 @@ class ClassificationTest {
                 .value();
     }
 
-    private static List<String> answers(AnsweringModel model, SequenceData data, String lines) {
-        var codec = (AnswerCodec) data.codec();
+    private static List<String> answers(SequencePredictor model, SequenceData data, String lines) {
+        var codec = (PredictionCodec) data.codec();
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader(lines)), "lines").forEachRemaining(requests::add);
-        return codec.decode(requests, model.answer(codec.encode(requests)).answers(), false).stream()
+        return codec.decode(requests, model.predict(codec.encode(requests)).predictions(), false).stream()
                 .map(answer -> answer.json().path("class").asText())
                 .toList();
     }

@@ -63,8 +63,8 @@ class ForecastingTest {
                     .isLessThan(0.8 * mase(data, "naive"))
                     .isLessThan(0.8 * mase(data, "seasonal naive"));
             if (!distribution.equals("point")) {
-                assertThat(score.figures().stream()
-                                .filter(figure -> figure.kind() == Score.Kind.COVERAGE)
+                assertThat(score.metrics().stream()
+                                .filter(metric -> metric.kind() == Score.Kind.COVERAGE)
                                 .findFirst()
                                 .orElseThrow()
                                 .value())

@@ -108,12 +108,12 @@ class SequenceToSequenceCommandsTest {
 
     @Test
     void itTalks() {
-        Ran talk = chat("ab\n\n/reset\n" + "a".repeat(50) + "\nb좋\n/quit\nab\n");
-        assertThat(talk.exitCode()).as(talk.err()).isZero();
-        assertThat(talk.out().lines())
+        Ran conversation = chat("ab\n\n/reset\n" + "a".repeat(50) + "\nb좋\n/quit\nab\n");
+        assertThat(conversation.exitCode()).as(conversation.err()).isZero();
+        assertThat(conversation.out().lines())
                 .containsExactly(
                         "ba",
-                        "nothing was said; /quit ends the talk",
+                        "nothing was said; /quit ends the conversation",
                         "nothing is kept, so that there is nothing to forget",
                         "this line: the source has 50 tokens, but data.max-source = 20",
                         "좋b");
@@ -121,10 +121,11 @@ class SequenceToSequenceCommandsTest {
 
     @Test
     void talkThatIsNotUtf8EndsAfterTheAnswersBeforeIt() {
-        Ran talk = chat(new byte[] {'a', 'b', '\r', '\n', 'c', 'a', 'f', (byte) 0xe9, '\n', 'a', 'b', '\n'});
-        assertThat(talk.exitCode()).isEqualTo(2);
-        assertThat(talk.out()).isEqualTo("ba\n");
-        assertThat(talk.lastLineOfErr()).isEqualTo("error: standard input:2 cannot be read: it is not UTF-8 text");
+        Ran conversation = chat(new byte[] {'a', 'b', '\r', '\n', 'c', 'a', 'f', (byte) 0xe9, '\n', 'a', 'b', '\n'});
+        assertThat(conversation.exitCode()).isEqualTo(2);
+        assertThat(conversation.out()).isEqualTo("ba\n");
+        assertThat(conversation.lastLineOfErr())
+                .isEqualTo("error: standard input:2 cannot be read: it is not UTF-8 text");
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.AnsweringModel;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Evaluator;
@@ -31,7 +31,7 @@ class TaggingTest {
         SequenceData data = plugins.open(job, null);
         assertThat(data.baselines(Split.VALIDATION).values())
                 .allSatisfy(baseline -> assertThat(baseline.main().value()).isLessThan(0.7));
-        try (var model = (AnsweringModel) plugins.network(job).create(job, data.input(), data.output())) {
+        try (var model = (SequencePredictor) plugins.network(job).create(job, data.input(), data.output())) {
             new Trainer(job.training(), job.seed()).train(model, data, new TrainingListener() {});
             assertThat(spanF1(job, model, data)).isGreaterThan(0.97);
             assertThat(tagged(model, data, "we may pay 17 dollars before 3 may\n회의는 3월 9일 오후 2시에 시작합니다"))
@@ -41,7 +41,7 @@ class TaggingTest {
         }
     }
 
-    private static double spanF1(JobSpec job, AnsweringModel model, SequenceData data) {
+    private static double spanF1(JobSpec job, SequencePredictor model, SequenceData data) {
         return new Evaluator(Trainer.plan(job.training(), job.seed()))
                 .evaluate(model, data, Split.VALIDATION)
                 .score()
@@ -50,12 +50,12 @@ class TaggingTest {
                 .value();
     }
 
-    private static List<String> tagged(AnsweringModel model, SequenceData data, String lines) {
-        var codec = (AnswerCodec) data.codec();
+    private static List<String> tagged(SequencePredictor model, SequenceData data, String lines) {
+        var codec = (PredictionCodec) data.codec();
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader(lines)), "lines").forEachRemaining(requests::add);
-        return codec.decode(requests, model.answer(codec.encode(requests)).answers(), false).stream()
-                .map(Answer::text)
+        return codec.decode(requests, model.predict(codec.encode(requests)).predictions(), false).stream()
+                .map(Prediction::text)
                 .toList();
     }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task that answers, from its job to its figures, through the commands; the task itself is a plug-in of the tests. */
+/** A task that answers, from its job to its metrics, through the commands; the task itself is a plug-in of the tests. */
 class TaskTest {
 
     @TempDir

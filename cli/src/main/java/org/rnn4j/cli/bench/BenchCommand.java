@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "Measure how fast a character language model trains and runs here, on random tokens.",
         footer = {
             "",
-            "A training step is forward, loss, backward, clipping to norm 5 and Adam. Figures are",
+            "A training step is forward, loss, backward, clipping to norm 5 and Adam. LossText are",
             "medians after a warm-up. GFLOP/s count the products that a step cannot do without.",
             "",
             "Examples:",

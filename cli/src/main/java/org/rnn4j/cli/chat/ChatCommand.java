@@ -7,8 +7,8 @@ import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.TrainedModel;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.sequence.AnswerCodec;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.sequence.PredictionCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,15 +16,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lets a person talk with a model. */
+/** Lets a person conversation with a model. */
 @Command(
         name = "chat",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Talk with a model: a line is said, a line is answered.",
+        description = "Conversation with a model: a line is said, a line is answered.",
         footer = {
             "",
-            "/quit (or the end of the input) ends the talk, /history shows what is kept of it,",
+            "/quit (or the end of the input) ends the conversation, /history shows what is kept of it,",
             "/reset forgets that. A model of dialogues remembers the last turns of both sides.",
             "A model of stories keeps what does not end in a question mark, and answers",
             "questions about it. Any other model answers each line by itself. At a terminal,",
@@ -61,11 +61,11 @@ public final class ChatCommand implements Callable<Integer> {
             throw new UserException("%s is a model for task = %s, but chat needs one for %s; ask it with predict"
                     .formatted(file, task, TASK));
         }
-        AnswerCodec codec = trained.answerCodec();
+        PredictionCodec codec = trained.answerCodec();
         PrintWriter out = spec.commandLine().getOut();
-        try (AnsweringModel model = trained.answeringModel();
+        try (SequencePredictor model = trained.answeringModel();
                 Lines lines = Terminal.isTyped() ? Lines.ofTerminal() : Lines.of(System.in)) {
-            Conversation conversation = new Conversation(model, codec);
+            ChatSession conversation = new ChatSession(model, codec);
             for (String line = lines.next(); line != null && !line.strip().equals("/quit"); line = lines.next()) {
                 out.println(conversation.reply(line.strip()));
                 out.flush();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.terminal.DataFacts;
-import org.rnn4j.cli.terminal.Figures;
 import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.cli.terminal.LossText;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.ScoreTable;
 import org.rnn4j.cli.terminal.TextBits;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measure a model on a part of its data, or on other data: loss, and the figures of its task.",
+        description = "Measure a model on a part of its data, or on other data: loss, and the metrics of its task.",
         footer = {
             "",
             "Examples:",
@@ -113,7 +113,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             table.add(name, measured);
             table.printTo(out);
         } else {
-            out.printf("%-11s %s%n", name, Figures.of(sequences, measured.split(), evaluation.lossNats()));
+            out.printf("%-11s %s%n", name, LossText.of(sequences, measured.split(), evaluation.lossNats()));
         }
         out.printf(
                 Locale.ROOT,

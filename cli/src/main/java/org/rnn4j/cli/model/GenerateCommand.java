@@ -103,7 +103,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 out.println();
             }
         }
-        printFigures(spec.commandLine().getErr(), codec, drawSeed, text);
+        printMetrics(spec.commandLine().getErr(), codec, drawSeed, text);
         return 0;
     }
 
@@ -117,7 +117,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 Objects.requireNonNullElse(stop, job.stop()));
     }
 
-    private static void printFigures(PrintWriter err, TextCodec codec, long seed, GeneratedText text) {
+    private static void printMetrics(PrintWriter err, TextCodec codec, long seed, GeneratedText text) {
         if (!text.unknownInPrompt().isEmpty()) {
             err.printf(
                     "warning: the model never saw these %s of the prompt: %s%n",

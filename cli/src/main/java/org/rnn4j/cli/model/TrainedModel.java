@@ -7,11 +7,11 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
-import org.rnn4j.core.sequence.AnswerCodec;
+import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.TextCodec;
 
 /** A bundle, opened. */
@@ -46,16 +46,16 @@ public record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
     }
 
     /** Where the model answers what a user hands it. */
-    public AnsweringModel answeringModel() {
-        if (model() instanceof AnsweringModel model) {
+    public SequencePredictor answeringModel() {
+        if (model() instanceof SequencePredictor model) {
             return model;
         }
         throw noAnswers();
     }
 
     /** What turns a user's requests into the network's values, and its answers back. */
-    public AnswerCodec answerCodec() {
-        if (bundle.codec() instanceof AnswerCodec codec) {
+    public PredictionCodec answerCodec() {
+        if (bundle.codec() instanceof PredictionCodec codec) {
             return codec;
         }
         throw noAnswers();

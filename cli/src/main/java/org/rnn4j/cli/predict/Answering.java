@@ -10,19 +10,19 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.Forecast;
 import org.rnn4j.core.io.IoReason;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions;
 
 /**
- * Answers requests in their order. They are gathered into batches, but nobody waits for a full one: where the input
+ * Predictions requests in their order. They are gathered into batches, but nobody waits for a full one: where the input
  * pauses, what has come so far is answered.
  */
 final class Answering {
-    private final AnsweringModel model;
-    private final AnswerCodec codec;
+    private final SequencePredictor model;
+    private final PredictionCodec codec;
     private final How how;
     private final PrintWriter out;
     private final List<Request> waiting = new ArrayList<>();
@@ -36,9 +36,9 @@ final class Answering {
      * @param probabilities whether all are wanted, not only the best
      * @param skip whether a request that cannot be read is left out, rather than the end of all
      */
-    record How(AnswerFormat format, boolean probabilities, int batch, boolean skip) {}
+    record How(PredictionFormat format, boolean probabilities, int batch, boolean skip) {}
 
-    Answering(AnsweringModel model, AnswerCodec codec, How how, PrintWriter out) {
+    Answering(SequencePredictor model, PredictionCodec codec, How how, PrintWriter out) {
         this.model = model;
         this.codec = codec;
         this.how = how;
@@ -51,7 +51,7 @@ final class Answering {
     }
 
     /**
-     * Answers all of one input.
+     * Predictions all of one input.
      *
      * @param where its name, for errors
      * @return whether anybody still reads the answers
@@ -92,10 +92,10 @@ final class Answering {
 
     private boolean answerWaiting() {
         if (!waiting.isEmpty()) {
-            Answers answers = Forecast.answer(model, codec.encode(waiting), codec.rollout(waiting))
-                    .answers();
+            Predictions answers = Forecast.predict(model, codec.encode(waiting), codec.rollout(waiting))
+                    .predictions();
             StringBuilder lines = new StringBuilder();
-            for (Answer answer : codec.decode(waiting, answers, how.probabilities())) {
+            for (Prediction answer : codec.decode(waiting, answers, how.probabilities())) {
                 lines.append(how.format().write(answer));
             }
             out.print(lines);

@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.TrainedModel;
 import org.rnn4j.core.error.Require;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.sequence.AnswerCodec;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.sequence.PredictionCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
                 "Let a model classify, tag, forecast or translate what stands in files or comes in on standard input.",
         footer = {
             "",
-            "Answers go to standard output in the order of the requests; nothing else does.",
+            "Predictions go to standard output in the order of the requests; nothing else does.",
             "They come as soon as the input pauses, so predict can stand in a pipe. What a",
             "request looks like is the task's: a line of text, a sentence with a word a",
             "line, a series.",
@@ -60,7 +60,7 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "text: for a person (default). csv: a table with a header. json: one object a line.")
-    AnswerFormat format;
+    PredictionFormat format;
 
     @Option(
             names = "--probabilities",
@@ -73,7 +73,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--batch",
             paramLabel = "N",
             defaultValue = "32",
-            description = "Answer this many together at most (default 32); more are faster, and take memory.")
+            description = "Prediction this many together at most (default 32); more are faster, and take memory.")
     int batch;
 
     @Option(
@@ -100,10 +100,10 @@ public final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Require.inRange("--batch", batch, 1, 65_536);
         TrainedModel trained = TrainedModel.read(file, threads).searching(decoding);
-        AnswerCodec codec = trained.answerCodec();
+        PredictionCodec codec = trained.answerCodec();
         var how = new Answering.How(format, probabilities, batch, onError == OnError.SKIP);
         long begin = System.nanoTime();
-        try (AnsweringModel model = trained.answeringModel()) {
+        try (SequencePredictor model = trained.answeringModel()) {
             Answering answering =
                     new Answering(model, codec, how, spec.commandLine().getOut());
             answering.begin();
@@ -114,12 +114,12 @@ public final class PredictCommand implements Callable<Integer> {
                     }
                 }
             }
-            printFigures(answering, (System.nanoTime() - begin) / 1e9);
+            printMetrics(answering, (System.nanoTime() - begin) / 1e9);
         }
         return 0;
     }
 
-    private void printFigures(Answering answering, double seconds) {
+    private void printMetrics(Answering answering, double seconds) {
         PrintWriter err = spec.commandLine().getErr();
         if (!answering.skipped().isEmpty()) {
             err.printf(

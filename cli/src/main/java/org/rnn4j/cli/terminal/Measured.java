@@ -27,13 +27,13 @@ public record Measured(SequenceData data, Split split, Evaluation evaluation, Ma
         return split.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Adds the figures under {@code validation}, those of the baselines under {@code validationBaselines}. */
+    /** Adds the metrics under {@code validation}, those of the baselines under {@code validationBaselines}. */
     public void putInto(JsonLine json) {
-        evaluation.score().ifPresent(score -> json.put(part(), Figures.map(score)));
+        evaluation.score().ifPresent(score -> json.put(part(), LossText.map(score)));
         if (!baselines.isEmpty()) {
-            Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
-            baselines.forEach((name, score) -> figures.put(name, Figures.map(score)));
-            json.put(part() + "Baselines", figures);
+            Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
+            baselines.forEach((name, score) -> metrics.put(name, LossText.map(score)));
+            json.put(part() + "Baselines", metrics);
         }
     }
 }

@@ -14,7 +14,7 @@ public interface Progress extends AutoCloseable {
      * @param share of the training that is over, in [0, 1]
      * @param lossNats recent training loss, nats a token
      * @param validationNats the last validation's loss, nats a token; NaN before the first
-     * @param figure the last validation's main figure; empty before the first, and where the loss says all
+     * @param metric the last validation's main metric; empty before the first, and where the loss says all
      * @param tokensPerSecond recent speed of training
      * @param remaining time until the end, as far as one can say
      */
@@ -22,7 +22,7 @@ public interface Progress extends AutoCloseable {
             double share,
             double lossNats,
             double validationNats,
-            Optional<Score.Figure> figure,
+            Optional<Score.Metric> metric,
             double tokensPerSecond,
             Duration remaining) {}
 

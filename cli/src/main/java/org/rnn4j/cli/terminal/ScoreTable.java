@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.rnn4j.core.sequence.Score;
 
-/** Scores side by side: a line for each part of the data and below it one for each baseline, a column for each figure. */
+/** Scores side by side: a line for each part of the data and below it one for each baseline, a column for each metric. */
 public final class ScoreTable {
     /** As wide as the words before the other lines of a report. */
     private static final int NARROWEST = 11;
@@ -30,13 +30,13 @@ public final class ScoreTable {
         Row model = add(name, score);
         model.cells.put(
                 "loss", String.format(Locale.ROOT, "%.4f", measured.evaluation().lossNats()));
-        measured.baselines().forEach((baseline, figures) -> add("  " + baseline, figures));
+        measured.baselines().forEach((baseline, metrics) -> add("  " + baseline, metrics));
     }
 
     private Row add(String name, Score score) {
         Row row = new Row(name, new TreeMap<>());
-        score.figures().forEach(figure -> row.cells.put(figure.name(), Figures.of(figure)));
-        score.figures().forEach(figure -> columns.add(figure.name()));
+        score.metrics().forEach(metric -> row.cells.put(metric.name(), LossText.of(metric)));
+        score.metrics().forEach(metric -> columns.add(metric.name()));
         rows.add(row);
         return row;
     }

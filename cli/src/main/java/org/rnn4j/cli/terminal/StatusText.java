@@ -11,8 +11,8 @@ final class StatusText {
         String validation = Double.isNaN(status.validationNats())
                 ? ""
                 : String.format(Locale.ROOT, ", validation %.3f", status.validationNats());
-        String figure = status.figure()
-                .map(main -> ", %s %s".formatted(main.name(), Figures.of(main)))
+        String metric = status.metric()
+                .map(main -> ", %s %s".formatted(main.name(), LossText.of(main)))
                 .orElse("");
         long seconds = status.remaining().toSeconds();
         return String.format(
@@ -20,7 +20,7 @@ final class StatusText {
                 "loss %.3f%s%s, %s %s/s, %d:%02d left",
                 status.lossNats(),
                 validation,
-                figure,
+                metric,
                 rounded(status.tokensPerSecond()),
                 unit,
                 seconds / 60,

@@ -19,7 +19,7 @@ public record TextBits(double perCharacter, double perByte) {
         if (!(data instanceof TokenStream stream)) {
             return Optional.empty();
         }
-        double bits = Figures.bits(nats) * (stream.size(split) + 1); // the first token, too, is a part of the text
+        double bits = LossText.bits(nats) * (stream.size(split) + 1); // the first token, too, is a part of the text
         return stream.textSize(split)
                 .filter(size -> size.characters() > 0)
                 .map(size -> new TextBits(bits / size.characters(), bits / size.bytes()));

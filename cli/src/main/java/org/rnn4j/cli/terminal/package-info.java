@@ -1,5 +1,5 @@
 /**
- * How the commands talk: results as one JSON line, progress as a bar or as plain lines.
+ * How the commands conversation: results as one JSON line, progress as a bar or as plain lines.
  *
  * <p>May use: {@code core}, Jackson, the progress bar library. Must not use: the commands.
  */

@@ -17,7 +17,7 @@ final class ShowProgress implements TrainingListener {
     private double lossNats = Double.NaN;
     private double tokensPerSecond = Double.NaN;
     private double validationNats = Double.NaN;
-    private Optional<Score.Figure> figure = Optional.empty();
+    private Optional<Score.Metric> metric = Optional.empty();
 
     ShowProgress(Progress progress) {
         this.progress = progress;
@@ -28,13 +28,13 @@ final class ShowProgress implements TrainingListener {
         lossNats = smoothed(lossNats, report.lossNats());
         tokensPerSecond = smoothed(tokensPerSecond, report.tokensPerSecond());
         progress.show(new Progress.Status(
-                report.progress(), lossNats, validationNats, figure, tokensPerSecond, remaining(report)));
+                report.progress(), lossNats, validationNats, metric, tokensPerSecond, remaining(report)));
     }
 
     @Override
     public void onValidation(ValidationReport report) {
         validationNats = report.evaluation().lossNats();
-        figure = report.evaluation().score().map(Score::main);
+        metric = report.evaluation().score().map(Score::main);
     }
 
     private static double smoothed(double mean, double newest) {

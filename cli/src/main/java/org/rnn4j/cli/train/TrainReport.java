@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rnn4j.cli.terminal.Figures;
 import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.cli.terminal.LossText;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.Program;
 import org.rnn4j.cli.terminal.ScoreTable;
@@ -20,7 +20,7 @@ import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.run.RunFolder;
-import org.rnn4j.core.sequence.AnswerCodec;
+import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
@@ -52,7 +52,7 @@ record TrainReport(
                 Locale.ROOT,
                 "trained     %,d steps in %s, %,.0f %s a second%s%n",
                 state.step(),
-                Figures.clock(seconds()),
+                LossText.clock(seconds()),
                 result.tokensPerSecond(),
                 training.unit(),
                 result.ending() == TrainingResult.Ending.REQUESTED ? ", interrupted" : "");
@@ -68,20 +68,20 @@ record TrainReport(
         SequenceData data = training.data();
         if (validated()) {
             double nats = result.state().bestLossNats();
-            out.printf("validation  %s%n", Figures.of(data, Split.VALIDATION, nats));
+            out.printf("validation  %s%n", LossText.of(data, Split.VALIDATION, nats));
         } else {
             out.printf(
                     "training    %s%s%n",
-                    Figures.of(data, Split.TRAIN, result.trainLossNats()),
+                    LossText.of(data, Split.TRAIN, result.trainLossNats()),
                     data.size(Split.VALIDATION) > 0 ? "" : " (the data has no validation part)");
         }
         baselineNats.ifPresent(nats ->
-                out.printf("%d-gram      %s%n", Training.BASELINE_ORDER, Figures.of(data, Split.VALIDATION, nats)));
+                out.printf("%d-gram      %s%n", Training.BASELINE_ORDER, LossText.of(data, Split.VALIDATION, nats)));
         parts.stream()
                 .filter(part -> part.split() == Split.TEST)
                 .forEach(test -> out.printf(
                         "test        %s%n",
-                        Figures.of(data, Split.TEST, test.evaluation().lossNats())));
+                        LossText.of(data, Split.TEST, test.evaluation().lossNats())));
     }
 
     /** What to do with the model. */
@@ -89,7 +89,7 @@ record TrainReport(
         if (training.model() instanceof LanguageModel) {
             return "generate %s%s".formatted(bundle(), prompt());
         }
-        return training.data().codec() instanceof AnswerCodec
+        return training.data().codec() instanceof PredictionCodec
                 ? "predict %s FILE".formatted(bundle())
                 : "evaluate %s".formatted(bundle());
     }
@@ -119,7 +119,7 @@ record TrainReport(
                 .put(validated() ? "validationLossNats" : "lossNats", nats)
                 .put("trainLossNats", result.trainLossNats());
         if (Units.areTokens(training.data())) {
-            line.put("bitsPerToken", Figures.bits(nats)).put("perplexity", Math.exp(nats));
+            line.put("bitsPerToken", LossText.bits(nats)).put("perplexity", Math.exp(nats));
             TextBits.of(training.data(), validated() ? Split.VALIDATION : Split.TRAIN, nats)
                     .ifPresent(bits ->
                             line.put("bitsPerCharacter", bits.perCharacter()).put("bitsPerByte", bits.perByte()));

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.cli.terminal.Progress.Status;
-import org.rnn4j.core.sequence.Score.Figure;
 import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
 
 class ProgressTest {
     private final AtomicLong nanoTime = new AtomicLong();
@@ -35,7 +35,7 @@ class ProgressTest {
     void namesTheValidationOnceThereIsOne() {
         Status status = new Status(0.5, 1.234, 1.5, Optional.empty(), 950, Duration.ofSeconds(9));
         assertThat(StatusText.of(status, "bytes")).isEqualTo("loss 1.234, validation 1.500, 950 bytes/s, 0:09 left");
-        Figure f1 = new Figure("macro F1", 0.932, Kind.SHARE);
+        Metric f1 = new Metric("macro F1", 0.932, Kind.SHARE);
         Status scored = new Status(0.5, 1.234, 1.5, Optional.of(f1), 950, Duration.ofSeconds(9));
         assertThat(StatusText.of(scored, "words"))
                 .isEqualTo("loss 1.234, validation 1.500, macro F1 93.2%, 950 words/s, 0:09 left");
@@ -43,16 +43,16 @@ class ProgressTest {
 
     @Test
     void figuresAreTheSameLossInThreeForms() {
-        assertThat(Figures.of(Math.log(2), "byte")).isEqualTo("0.693 nats, 1.000 bits a byte, perplexity 2.00");
-        assertThat(Figures.clock(59.6)).isEqualTo("1:00");
-        assertThat(Figures.clock(3_725)).isEqualTo("1:02:05");
+        assertThat(LossText.of(Math.log(2), "byte")).isEqualTo("0.693 nats, 1.000 bits a byte, perplexity 2.00");
+        assertThat(LossText.clock(59.6)).isEqualTo("1:00");
+        assertThat(LossText.clock(3_725)).isEqualTo("1:02:05");
     }
 
     @Test
     void aFigureReadsAsItsKind() {
-        assertThat(Figures.of(new Figure("accuracy", 0.93249, Kind.SHARE))).isEqualTo("93.2%");
-        assertThat(Figures.of(new Figure("MAE", 0.0123456, Kind.ERROR))).isEqualTo("0.01235");
-        assertThat(Figures.of(new Figure("spans", 23_852, Kind.COUNT))).isEqualTo("23,852");
+        assertThat(LossText.of(new Metric("accuracy", 0.93249, Kind.SHARE))).isEqualTo("93.2%");
+        assertThat(LossText.of(new Metric("MAE", 0.0123456, Kind.ERROR))).isEqualTo("0.01235");
+        assertThat(LossText.of(new Metric("spans", 23_852, Kind.COUNT))).isEqualTo("23,852");
     }
 
     @Test

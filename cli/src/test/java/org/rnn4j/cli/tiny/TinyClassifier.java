@@ -11,18 +11,18 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /** Softmax of a weighted sum of letters, in DL4J. */
-record TinyClassifier(MultiLayerNetwork network) implements AnsweringModel {
+record TinyClassifier(MultiLayerNetwork network) implements SequencePredictor {
 
     @Override
     public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
@@ -33,11 +33,11 @@ record TinyClassifier(MultiLayerNetwork network) implements AnsweringModel {
 
     @Override
     public Outcome evaluate(SequenceBatch batch, RnnState before) {
-        return answer(batch).outcome();
+        return predict(batch).outcome();
     }
 
     @Override
-    public Answered answer(SequenceBatch batch) {
+    public Predicted predict(SequenceBatch batch) {
         float[][] probabilities = network.output(letters(batch)).toFloatMatrix();
         double loss = 0;
         if (batch.targets() instanceof ClassIds targets) {
@@ -45,7 +45,7 @@ record TinyClassifier(MultiLayerNetwork network) implements AnsweringModel {
                 loss -= Math.log(probabilities[b][targets.classes()[b]]);
             }
         }
-        return new Answered(new Answers.ClassProbabilities(probabilities), outcome(batch, loss));
+        return new Predicted(new Predictions.ClassProbabilities(probabilities), outcome(batch, loss));
     }
 
     private static Outcome outcome(SequenceBatch batch, double loss) {
@@ -86,7 +86,7 @@ record TinyClassifier(MultiLayerNetwork network) implements AnsweringModel {
         }
 
         @Override
-        public AnsweringModel create(JobSpec job, InputSpec input, OutputSpec output) {
+        public SequencePredictor create(JobSpec job, InputSpec input, OutputSpec output) {
             MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                     .seed(job.seed())
                     .updater(new Sgd(1))
@@ -102,7 +102,7 @@ record TinyClassifier(MultiLayerNetwork network) implements AnsweringModel {
         }
 
         @Override
-        public AnsweringModel restore(JobSpec job, Model network) {
+        public SequencePredictor restore(JobSpec job, Model network) {
             return new TinyClassifier((MultiLayerNetwork) network);
         }
     }

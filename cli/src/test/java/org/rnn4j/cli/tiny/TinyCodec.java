@@ -11,17 +11,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.Answers;
-import org.rnn4j.core.sequence.Answers.ClassProbabilities;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.ClassProbabilities;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /** Letters to ids, by their place in an alphabet, and classes. A request is a line that is not empty. */
-record TinyCodec(String alphabet, List<String> classes) implements AnswerCodec {
+record TinyCodec(String alphabet, List<String> classes) implements PredictionCodec {
 
     @Override
     public String format() {
@@ -89,9 +89,9 @@ record TinyCodec(String alphabet, List<String> classes) implements AnswerCodec {
     }
 
     @Override
-    public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
         ClassProbabilities all = (ClassProbabilities) answers;
-        List<Answer> decoded = new ArrayList<>();
+        List<Prediction> decoded = new ArrayList<>();
         for (int b = 0; b < requests.size(); b++) {
             String text = ((Line) requests.get(b)).text();
             String best = classes.get(all.best(b));
@@ -105,7 +105,7 @@ record TinyCodec(String alphabet, List<String> classes) implements AnswerCodec {
                     row.add(String.format(Locale.ROOT, "%.2f", p));
                 }
             }
-            decoded.add(new Answer(best + "\t" + text, json, List.of(row)));
+            decoded.add(new Prediction(best + "\t" + text, json, List.of(row)));
         }
         return decoded;
     }

@@ -13,13 +13,13 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.TextFile;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -108,7 +108,7 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
     }
 
     private static Score accuracy(double share, String details) {
-        return new Score(List.of(new Score.Figure("accuracy", share, Score.Kind.SHARE)), details);
+        return new Score(List.of(new Score.Metric("accuracy", share, Score.Kind.SHARE)), details);
     }
 
     private static final class Accuracy implements Scorer {
@@ -116,10 +116,10 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
         private int all;
 
         @Override
-        public void add(SequenceBatch batch, Answers answers) {
+        public void add(SequenceBatch batch, Predictions answers) {
             int[] targets = ((ClassIds) batch.targets()).classes();
             for (int b = 0; b < targets.length; b++) {
-                right += ((Answers.ClassProbabilities) answers).best(b) == targets[b] ? 1 : 0;
+                right += ((Predictions.ClassProbabilities) answers).best(b) == targets[b] ? 1 : 0;
                 all++;
             }
         }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score.Figure;
+import org.rnn4j.core.sequence.Score.Metric;
 
 /**
  * The scores of a back-test.
@@ -28,14 +28,14 @@ public record BackTestResult(List<Origin> origins) {
      */
     public record Origin(String name, Score score, Map<String, Score> baselines) {}
 
-    /** Each figure over all origins: its mean, so that every origin counts the same; also of the RMSE. */
-    public List<Figure> overall() {
+    /** Each metric over all origins: its mean, so that every origin counts the same; also of the RMSE. */
+    public List<Metric> overall() {
         return mean(origins.stream().map(Origin::score).toList());
     }
 
     /** The same of the baselines, by name, as far as they are known at every origin. */
-    public Map<String, List<Figure>> baselines() {
-        Map<String, List<Figure>> means = new LinkedHashMap<>();
+    public Map<String, List<Metric>> baselines() {
+        Map<String, List<Metric>> means = new LinkedHashMap<>();
         for (String name : origins.get(0).baselines().keySet()) {
             if (origins.stream().allMatch(origin -> origin.baselines().containsKey(name))) {
                 means.put(
@@ -48,15 +48,15 @@ public record BackTestResult(List<Origin> origins) {
         return means;
     }
 
-    private static List<Figure> mean(List<Score> scores) {
-        return scores.get(0).figures().stream()
-                .map(figure -> new Figure(
-                        figure.name(),
+    private static List<Metric> mean(List<Score> scores) {
+        return scores.get(0).metrics().stream()
+                .map(metric -> new Metric(
+                        metric.name(),
                         scores.stream()
-                                .flatMap(score -> score.figures().stream())
-                                .filter(other -> other.name().equals(figure.name()))
-                                .collect(Collectors.averagingDouble(Figure::value)),
-                        figure.kind()))
+                                .flatMap(score -> score.metrics().stream())
+                                .filter(other -> other.name().equals(metric.name()))
+                                .collect(Collectors.averagingDouble(Metric::value)),
+                        metric.kind()))
                 .toList();
     }
 }

@@ -1,9 +1,9 @@
 package org.rnn4j.core.forecast;
 
 import java.util.Optional;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.network.AnsweringModel.Answered;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.SequencePredictor.Predicted;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.SequenceBatch;
 
@@ -16,15 +16,15 @@ public final class Forecast {
      *
      * @return the outcome is that of the first step, which is what the model was trained for
      */
-    public static Answered answer(AnsweringModel model, SequenceBatch batch, Optional<Rollout> rollout) {
-        Answered first = model.answer(batch);
+    public static Predicted predict(SequencePredictor model, SequenceBatch batch, Optional<Rollout> rollout) {
+        Predicted first = model.predict(batch);
         if (rollout.isEmpty()) {
             return first;
         }
-        Answers step = first.answers();
+        Predictions step = first.predictions();
         for (int ahead = 2; ahead <= rollout.get().steps(); ahead++) {
-            step = model.answer(rollout.get().next(step)).answers();
+            step = model.predict(rollout.get().next(step)).predictions();
         }
-        return new Answered(rollout.get().last(step), first.outcome());
+        return new Predicted(rollout.get().last(step), first.outcome());
     }
 }

@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.LanguageModel;
-import org.rnn4j.core.network.LanguageModel.Prediction;
+import org.rnn4j.core.network.LanguageModel.NextToken;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.TextCodec;
 
@@ -39,7 +39,7 @@ public final class Generator {
         Sampler sampler = new Sampler(spec.temperature(), spec.topK(), spec.topP(), seed);
         Unfolding unfolding = new Unfolding(codec, codec.encode(spec.prompt()));
         Written written = new Written(spec.stop(), pieces);
-        Prediction prediction = spec.length() == 0 ? null : read(start(spec.prompt()));
+        NextToken prediction = spec.length() == 0 ? null : read(start(spec.prompt()));
         int tokens = 0;
         while (tokens < spec.length() && !written.stopped()) {
             int token = sampler.next(drawable(prediction.logits()[0]));
@@ -53,9 +53,9 @@ public final class Generator {
         return new GeneratedText(written.text(), tokens, unknown, (System.nanoTime() - begin) / 1e9);
     }
 
-    private Prediction read(int[] tokens) {
+    private NextToken read(int[] tokens) {
         RnnState state = null;
-        Prediction prediction = null;
+        NextToken prediction = null;
         for (int token : tokens) {
             prediction = model.step(new int[] {token}, state);
             state = prediction.after();

@@ -4,6 +4,6 @@ package org.rnn4j.core.job;
 public enum BestBy {
     /** The lower loss. */
     LOSS,
-    /** The better main figure of the task's score: accuracy, F1. */
+    /** The better main metric of the task's score: accuracy, F1. */
     SCORE
 }

@@ -18,7 +18,7 @@ import org.rnn4j.core.error.UserException;
  * @param schedule of the learning rate
  * @param clipNorm limit of the gradient's global norm; 0 = none
  * @param validateEvery training steps between two validations; 0 = at the end of every epoch
- * @param bestBy what makes a validation the best so far: the lowest loss, or the best main figure of the task's score
+ * @param bestBy what makes a validation the best so far: the lowest loss, or the best main metric of the task's score
  * @param labelSmoothing share of a target's probability that is spread over the whole vocabulary (Szegedy et al., 2016)
  * @param scheduledSampling share of a decoder's inputs that are its own last answer instead of the right token, the same in
  *     every training step (Bengio et al., 2015, who let it grow)

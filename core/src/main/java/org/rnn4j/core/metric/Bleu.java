@@ -104,7 +104,7 @@ public final class Bleu {
         return length < referenceLength ? Math.exp(1 - (double) referenceLength / length) : 1;
     }
 
-    /** What was computed, in sacreBLEU's words, so that figures can be compared. */
+    /** What was computed, in sacreBLEU's words, so that metrics can be compared. */
     public String signature() {
         return "nrefs:%d|case:mixed|eff:no|tok:%s|smooth:exp".formatted(references, cut == Cut.V13A ? "13a" : "none");
     }

@@ -3,7 +3,7 @@ package org.rnn4j.core.metric;
 import java.util.stream.IntStream;
 
 /**
- * Whether answers are right as often as their probabilities say: the expected calibration error. Answers fall into
+ * Whether answers are right as often as their probabilities say: the expected calibration error. Predictions fall into
  * {@value #BINS} bins {@code ((m - 1) / 15, m / 15]} by the probability of the answered class; with |B_m| of N answers in
  * bin m,
  *

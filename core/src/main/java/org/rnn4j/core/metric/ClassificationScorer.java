@@ -1,15 +1,15 @@
 package org.rnn4j.core.metric;
 
 import java.util.List;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score.Figure;
 import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 
-/** Judges classes: accuracy, macro-F1, calibration error; the details are figures by class and the confusion matrix. */
+/** Judges classes: accuracy, macro-F1, calibration error; the details are metrics by class and the confusion matrix. */
 public final class ClassificationScorer implements Scorer {
     private final Confusion confusion;
     private final Calibration calibration = new Calibration();
@@ -19,9 +19,9 @@ public final class ClassificationScorer implements Scorer {
     }
 
     @Override
-    public void add(SequenceBatch batch, Answers answers) {
+    public void add(SequenceBatch batch, Predictions answers) {
         int[] targets = ((SequenceValues.ClassIds) batch.targets()).classes();
-        var said = (Answers.ClassProbabilities) answers;
+        var said = (Predictions.ClassProbabilities) answers;
         for (int b = 0; b < targets.length; b++) {
             int best = said.best(b);
             confusion.add(targets[b], best);
@@ -35,7 +35,7 @@ public final class ClassificationScorer implements Scorer {
                 List.of(
                         accuracy(confusion),
                         macroF1(confusion),
-                        new Figure("calibration error", calibration.error(), Kind.ERROR_SHARE)),
+                        new Metric("calibration error", calibration.error(), Kind.ERROR_SHARE)),
                 ConfusionText.of(confusion));
     }
 
@@ -44,11 +44,11 @@ public final class ClassificationScorer implements Scorer {
         return new Score(List.of(accuracy(confusion), macroF1(confusion)), ConfusionText.of(confusion));
     }
 
-    private static Figure accuracy(Confusion confusion) {
-        return new Figure("accuracy", confusion.accuracy(), Kind.SHARE);
+    private static Metric accuracy(Confusion confusion) {
+        return new Metric("accuracy", confusion.accuracy(), Kind.SHARE);
     }
 
-    private static Figure macroF1(Confusion confusion) {
-        return new Figure("macro F1", confusion.macroF1(), Kind.SHARE);
+    private static Metric macroF1(Confusion confusion) {
+        return new Metric("macro F1", confusion.macroF1(), Kind.SHARE);
     }
 }

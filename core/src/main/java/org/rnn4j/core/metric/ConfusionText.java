@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A {@link Confusion} as aligned text: a line a class with its figures, then the matrix. */
+/** A {@link Confusion} as aligned text: a line a class with its metrics, then the matrix. */
 final class ConfusionText {
     /** Classes beyond this make a matrix that no terminal shows. */
     private static final int WIDEST = 20;
@@ -23,10 +23,10 @@ final class ConfusionText {
 
     static String of(Confusion confusion) {
         ConfusionText text = new ConfusionText(confusion);
-        return text.classes.size() > WIDEST ? text.figures() : text.figures() + "\n" + text.matrix();
+        return text.classes.size() > WIDEST ? text.metrics() : text.metrics() + "\n" + text.matrix();
     }
 
-    private String figures() {
+    private String metrics() {
         StringBuilder text = new StringBuilder(padded("class")).append("  precision  recall      F1  support\n");
         for (int k = 0; k < classes.size(); k++) {
             text.append(padded(classes.get(k)))

@@ -7,17 +7,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.rnn4j.core.sequence.Answers;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score.Figure;
 import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /**
- * Judges tags. Where they spell spans ({@link Spans#canRead}), the main figure is F1 over whole spans: one counts as found if
+ * Judges tags. Where they spell spans ({@link Spans#canRead}), the main metric is F1 over whole spans: one counts as found if
  * its type and both its ends are right. Otherwise it is accuracy over tokens, and each tag is judged as a type of its own.
  */
 public final class TaggingScorer implements Scorer {
@@ -41,7 +41,7 @@ public final class TaggingScorer implements Scorer {
     }
 
     @Override
-    public void add(SequenceBatch batch, Answers answers) {
+    public void add(SequenceBatch batch, Predictions answers) {
         TokenIds targets = (TokenIds) batch.targets();
         int[][] paths = ((TagPaths) answers).tags();
         for (int b = 0; b < paths.length; b++) {
@@ -85,19 +85,19 @@ public final class TaggingScorer implements Scorer {
 
     @Override
     public Score score() {
-        List<Figure> figures = new ArrayList<>();
+        List<Metric> metrics = new ArrayList<>();
         if (spans) {
             Hits all = types.values().stream().reduce(Hits.NONE, Hits::plus);
-            figures.add(new Figure("span F1", all.f1(), Kind.SHARE));
-            figures.add(new Figure("precision", all.precision(), Kind.SHARE));
-            figures.add(new Figure("recall", all.recall(), Kind.SHARE));
+            metrics.add(new Metric("span F1", all.f1(), Kind.SHARE));
+            metrics.add(new Metric("precision", all.precision(), Kind.SHARE));
+            metrics.add(new Metric("recall", all.recall(), Kind.SHARE));
         }
-        figures.add(new Figure("accuracy", tokens.recall(), Kind.SHARE));
+        metrics.add(new Metric("accuracy", tokens.recall(), Kind.SHARE));
         if (unknownTokens.expected() > 0) {
-            figures.add(new Figure("accuracy on unknown words", unknownTokens.recall(), Kind.SHARE));
-            figures.add(new Figure("unknown words", unknownTokens.expected(), Kind.COUNT));
+            metrics.add(new Metric("accuracy on unknown words", unknownTokens.recall(), Kind.SHARE));
+            metrics.add(new Metric("unknown words", unknownTokens.expected(), Kind.COUNT));
         }
-        return new Score(figures, table());
+        return new Score(metrics, table());
     }
 
     private String table() {

@@ -9,7 +9,7 @@ public interface LanguageModel extends SequenceModel {
      * @param tokens {@code [batch]}, the id that each sequence reads
      * @param before state of as many sequences, or null for zeros
      */
-    Prediction step(int[] tokens, RnnState before);
+    NextToken step(int[] tokens, RnnState before);
 
     /**
      * What the network says of the next token.
@@ -17,5 +17,5 @@ public interface LanguageModel extends SequenceModel {
      * @param logits {@code [batch][vocabulary]}, unnormalised log probabilities
      * @param after the state to go on with
      */
-    record Prediction(float[][] logits, RnnState after) {}
+    record NextToken(float[][] logits, RnnState after) {}
 }

@@ -24,7 +24,7 @@ import org.rnn4j.core.train.ValidationReport;
 /**
  * Writes a training as a table, a line for every step and one for every validation, at once, so that it can be watched and
  * survives a crash. Losses are nats a token; a line of a validation leaves empty what belongs to a step, and the other way
- * round. The figures of a task follow in columns of their own, such as {@code validation_macro_f1}; the first validation
+ * round. The metrics of a task follow in columns of their own, such as {@code validation_macro_f1}; the first validation
  * shows which there are, and the table is widened for them.
  */
 public final class MetricsCsv implements TrainingListener, Closeable {
@@ -80,16 +80,16 @@ public final class MetricsCsv implements TrainingListener, Closeable {
 
     @Override
     public void onValidation(ValidationReport report) {
-        Map<String, String> figures = new LinkedHashMap<>();
+        Map<String, String> metrics = new LinkedHashMap<>();
         report.evaluation()
                 .score()
-                .map(Score::figures)
+                .map(Score::metrics)
                 .orElse(List.of())
-                .forEach(figure -> figures.put(
-                        "validation_" + figure.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_"),
-                        String.format(Locale.ROOT, "%.6g", figure.value())));
-        if (!header.containsAll(figures.keySet())) {
-            widen(figures.keySet());
+                .forEach(metric -> metrics.put(
+                        "validation_" + metric.name().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_"),
+                        String.format(Locale.ROOT, "%.6g", metric.value())));
+        if (!header.containsAll(metrics.keySet())) {
+            widen(metrics.keySet());
         }
         line(
                 String.format(
@@ -100,7 +100,7 @@ public final class MetricsCsv implements TrainingListener, Closeable {
                         report.seconds(),
                         report.evaluation().lossNats(),
                         report.evaluation().tokensPerSecond()),
-                figures);
+                metrics);
     }
 
     /** Adds columns behind those that are there, empty in the lines so far. */
@@ -133,11 +133,11 @@ public final class MetricsCsv implements TrainingListener, Closeable {
         }
     }
 
-    private void line(String common, Map<String, String> figures) {
+    private void line(String common, Map<String, String> metrics) {
         try {
             out.write(common);
             for (String column : header.subList(COMMON, header.size())) {
-                out.write("," + figures.getOrDefault(column, ""));
+                out.write("," + metrics.getOrDefault(column, ""));
             }
             out.write('\n');
             out.flush();

@@ -4,10 +4,10 @@ import java.io.BufferedReader;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
 
-/** A talk in which each line is a request by itself. */
-record LineByLine(AnswerCodec codec) implements Talk {
+/** A conversation in which each line is a request by itself. */
+record LineByLine(PredictionCodec codec) implements Conversation {
 
     @Override
     public List<String> kept() {
@@ -16,17 +16,17 @@ record LineByLine(AnswerCodec codec) implements Talk {
 
     @Override
     public Optional<Request> ask(String line) {
-        return Optional.of(codec.requests(new BufferedReader(new StringReader(line)), "this talk")
+        return Optional.of(codec.requests(new BufferedReader(new StringReader(line)), "this conversation")
                 .next());
     }
 
     @Override
-    public Talk told(String line) {
+    public Conversation told(String line) {
         return this;
     }
 
     @Override
-    public Talk answered(String line, String answer) {
+    public Conversation answered(String line, String answer) {
         return this;
     }
 }

@@ -10,8 +10,8 @@ public interface Rollout {
     int steps();
 
     /** Takes the answers to the step before; gives what the network reads for the next. */
-    SequenceBatch next(Answers step);
+    SequenceBatch next(Predictions step);
 
     /** Takes the answers to the last step; gives all steps, {@code [batch][steps * targets]}, step by step. */
-    Answers last(Answers step);
+    Predictions last(Predictions step);
 }

@@ -3,34 +3,34 @@ package org.rnn4j.core.sequence;
 import java.util.List;
 
 /**
- * How good answers are, in the figures of their field.
+ * How good answers are, in the metrics of their field.
  *
- * @param figures the one that models are compared by first
+ * @param metrics the one that models are compared by first
  * @param details a table or matrix for a reader, may be empty; lines end with a line feed
  */
-public record Score(List<Figure> figures, String details) {
+public record Score(List<Metric> metrics, String details) {
     public Score {
-        figures = List.copyOf(figures);
-        if (figures.isEmpty()) {
-            throw new IllegalArgumentException("a score without a figure");
+        metrics = List.copyOf(metrics);
+        if (metrics.isEmpty()) {
+            throw new IllegalArgumentException("a score without a metric");
         }
     }
 
-    /** The figure that models are compared by. */
-    public Figure main() {
-        return figures.get(0);
+    /** The metric that models are compared by. */
+    public Metric main() {
+        return metrics.get(0);
     }
 
     /**
-     * One figure.
+     * One metric.
      *
      * @param name such as {@code accuracy}, {@code macro F1}, {@code MAE}
      * @param value as a share where it is one: 0.93, not 93
      * @param kind how it reads
      */
-    public record Figure(String name, double value, Kind kind) {}
+    public record Metric(String name, double value, Kind kind) {}
 
-    /** How a figure reads. */
+    /** How a metric reads. */
     public enum Kind {
         /** In [0, 1], more is better; printed as a percentage. */
         SHARE,

@@ -4,7 +4,7 @@ package org.rnn4j.core.sequence;
 public interface Scorer {
 
     /** Takes the answers to a batch, whose targets are known. */
-    void add(SequenceBatch batch, Answers answers);
+    void add(SequenceBatch batch, Predictions answers);
 
     /** Of all that was added; at least one batch. */
     Score score();

@@ -37,7 +37,7 @@ public interface SequenceData {
         return DataReport.empty();
     }
 
-    /** What judges answers to a part in the figures of the field; empty where the loss says all. */
+    /** What judges answers to a part in the metrics of the field; empty where the loss says all. */
     default Optional<Scorer> scorer(Split split) {
         return Optional.empty();
     }

@@ -9,7 +9,7 @@ import org.rnn4j.core.sequence.Score;
  * @param lossNats mean loss a target, in nats where the loss is a cross-entropy
  * @param targets how many were predicted
  * @param seconds it took
- * @param score in the figures of the task; empty where the loss says all
+ * @param score in the metrics of the task; empty where the loss says all
  */
 public record Evaluation(double lossNats, long targets, double seconds, Optional<Score> score) {
 

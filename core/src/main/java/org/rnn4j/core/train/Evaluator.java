@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.Forecast;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.network.AnsweringModel.Answered;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.SequencePredictor.Predicted;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -40,15 +40,16 @@ public final class Evaluator {
         double loss = 0;
         long targets = 0;
         RnnState state = null;
-        Optional<Scorer> scorer = model instanceof AnsweringModel ? data.scorer(split) : Optional.empty();
+        Optional<Scorer> scorer = model instanceof SequencePredictor ? data.scorer(split) : Optional.empty();
         try (Prefetch batches = new Prefetch(data.batches(split, plan))) {
             while (batches.hasNext()) {
                 SequenceBatch batch = batches.next();
                 SequenceModel.Outcome outcome;
                 if (scorer.isPresent()) {
-                    Answered answered = Forecast.answer((AnsweringModel) model, batch, data.rollout(batch, split));
-                    scorer.get().add(batch, answered.answers());
-                    outcome = answered.outcome();
+                    Predicted predicted =
+                            Forecast.predict((SequencePredictor) model, batch, data.rollout(batch, split));
+                    scorer.get().add(batch, predicted.predictions());
+                    outcome = predicted.outcome();
                 } else {
                     outcome = model.evaluate(batch, batch.continues() ? state : null);
                 }

@@ -168,12 +168,12 @@ final class TrainingRun {
         if (spec.bestBy() == BestBy.LOSS) {
             return evaluation.lossNats();
         }
-        Score.Figure figure = evaluation
+        Score.Metric metric = evaluation
                 .score()
                 .orElseThrow(() -> new UserException(
                         "training.best-by = score, but this task and data have no score but the loss; take loss"))
                 .main();
-        return figure.kind() == Score.Kind.SHARE ? -figure.value() : figure.value();
+        return metric.kind() == Score.Kind.SHARE ? -metric.value() : metric.value();
     }
 
     private Optional<TrainingResult.Ending> ending() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -20,10 +20,10 @@ class ClassificationScorerTest {
         Score score = scorer.score();
         assertThat(score.main().name()).isEqualTo("accuracy");
         assertThat(score.main().value()).isCloseTo(2.0 / 3, within(1e-9));
-        assertThat(score.figures())
-                .extracting(Score.Figure::name)
+        assertThat(score.metrics())
+                .extracting(Score.Metric::name)
                 .containsExactly("accuracy", "macro F1", "calibration error");
-        assertThat(score.figures().get(1).value()).isCloseTo((2.0 / 3 + 2.0 / 3) / 2, within(1e-9));
+        assertThat(score.metrics().get(1).value()).isCloseTo((2.0 / 3 + 2.0 / 3) / 2, within(1e-9));
     }
 
     /** 0.9 right, 0.6 wrong, 0.7 right, each in a bin of its own: (0.1 + 0.6 + 0.3) / 3. */
@@ -54,7 +54,7 @@ class ClassificationScorerTest {
                 false);
     }
 
-    private static Answers answers(float[]... probabilities) {
-        return new Answers.ClassProbabilities(probabilities);
+    private static Predictions answers(float[]... probabilities) {
+        return new Predictions.ClassProbabilities(probabilities);
     }
 }

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score.Figure;
 import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -29,9 +29,9 @@ class TaggingScorerTest {
                 List.of("B-NP I-NP B-VP B-NP", "O B-NP O"),
                 List.of("B-NP I-NP B-VP I-VP", "O B-NP B-NP"),
                 new boolean[][] {{false, true, false, true}, {false, false, false}});
-        assertThat(score.main()).isEqualTo(new Figure("span F1", 0.5, Kind.SHARE));
-        assertThat(score.figures())
-                .extracting(Figure::name)
+        assertThat(score.main()).isEqualTo(new Metric("span F1", 0.5, Kind.SHARE));
+        assertThat(score.metrics())
+                .extracting(Metric::name)
                 .containsExactly(
                         "span F1", "precision", "recall", "accuracy", "accuracy on unknown words", "unknown words");
         assertThat(value(score, "precision")).isEqualTo(2 / 4.0);
@@ -51,7 +51,7 @@ class TaggingScorerTest {
         Score score = score(CLASSES, List.of("NOUN VERB NOUN NOUN"), List.of("NOUN NOUN NOUN VERB"), new boolean[][] {
             {false, false, false, false}
         });
-        assertThat(score.figures()).containsExactly(new Figure("accuracy", 0.5, Kind.SHARE));
+        assertThat(score.metrics()).containsExactly(new Metric("accuracy", 0.5, Kind.SHARE));
         assertThat(score.details()).isEqualTo("""
                 type  precision   recall       F1   tokens
                 NOUN    66.67 %  66.67 %  66.67 %        3
@@ -122,8 +122,8 @@ class TaggingScorerTest {
     }
 
     private static double value(Score score, String name) {
-        return score.figures().stream()
-                .filter(figure -> figure.name().equals(name))
+        return score.metrics().stream()
+                .filter(metric -> metric.name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .value();

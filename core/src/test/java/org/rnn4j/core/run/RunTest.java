@@ -91,8 +91,8 @@ class RunTest {
         Path file = folder.resolve("metrics.csv");
         Score score = new Score(
                 List.of(
-                        new Score.Figure("accuracy", 0.9312, Score.Kind.SHARE),
-                        new Score.Figure("macro F1", 0.5, Score.Kind.SHARE)),
+                        new Score.Metric("accuracy", 0.9312, Score.Kind.SHARE),
+                        new Score.Metric("macro F1", 0.5, Score.Kind.SHARE)),
                 "");
         StepReport step = new StepReport(1, 1, 0.25, 4.174387, 0.002, 1.5, 8192, 0.1);
         Evaluation evaluation = new Evaluation(3.5, 1000, 0.1, Optional.of(score));

@@ -107,7 +107,7 @@ public class TinyModel implements LanguageModel {
     }
 
     @Override
-    public Prediction step(int[] tokens, RnnState before) {
+    public NextToken step(int[] tokens, RnnState before) {
         double[] state = before == null ? new double[tokens.length] : before.part(0);
         float[][] logits = new float[tokens.length][vocabulary];
         for (int b = 0; b < tokens.length; b++) {
@@ -117,7 +117,7 @@ public class TinyModel implements LanguageModel {
             }
             state[b] = tokens[b] + 1;
         }
-        return new Prediction(logits, RnnState.of(tokens.length, state));
+        return new NextToken(logits, RnnState.of(tokens.length, state));
     }
 
     private int row(double before, int token) {

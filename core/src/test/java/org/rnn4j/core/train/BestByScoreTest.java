@@ -21,12 +21,12 @@ import org.rnn4j.core.job.BestBy;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -47,7 +47,7 @@ class BestByScoreTest {
         assertThat(best).containsExactly(true, true, false, false, true);
         assertThat(result.state().bestStep()).isEqualTo(result.state().step());
         assertThat(result.validation().orElseThrow().score().orElseThrow().main())
-                .isEqualTo(new Score.Figure("accuracy", 0.8, Score.Kind.SHARE));
+                .isEqualTo(new Score.Metric("accuracy", 0.8, Score.Kind.SHARE));
     }
 
     @Test
@@ -116,14 +116,15 @@ class BestByScoreTest {
     }
 
     /** Learns like any other; its answers say nothing, as the score is written down beforehand. */
-    private static final class ScriptedModel extends TinyModel implements AnsweringModel {
+    private static final class ScriptedModel extends TinyModel implements SequencePredictor {
         ScriptedModel() {
             super(2);
         }
 
         @Override
-        public Answered answer(SequenceBatch batch) {
-            return new Answered(new Answers.ClassProbabilities(new float[batch.batch()][1]), evaluate(batch, null));
+        public Predicted predict(SequenceBatch batch) {
+            return new Predicted(
+                    new Predictions.ClassProbabilities(new float[batch.batch()][1]), evaluate(batch, null));
         }
     }
 
@@ -138,11 +139,11 @@ class BestByScoreTest {
             double next = script.removeFirst();
             return Optional.of(new Scorer() {
                 @Override
-                public void add(SequenceBatch batch, Answers answers) {}
+                public void add(SequenceBatch batch, Predictions answers) {}
 
                 @Override
                 public Score score() {
-                    return new Score(List.of(new Score.Figure("accuracy", next, kind)), "");
+                    return new Score(List.of(new Score.Metric("accuracy", next, kind)), "");
                 }
             });
         }

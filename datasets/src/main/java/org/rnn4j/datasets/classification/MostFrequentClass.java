@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.rnn4j.datasets.batch.SequenceInputs;
 
-/** Answers with the class that the training part holds most often, whatever it reads. */
+/** Predictions with the class that the training part holds most often, whatever it reads. */
 record MostFrequentClass<I extends SequenceInputs>() implements Baseline<I> {
 
     @Override

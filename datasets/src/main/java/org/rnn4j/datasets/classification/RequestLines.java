@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /** Requests of a line each, read one at a time. Not thread-safe. */
 public final class RequestLines implements Iterator<Request> {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.TextCodec;
@@ -25,7 +25,7 @@ import org.rnn4j.datasets.codec.TextCodecs;
  * Between conditions with their texts and ids. A request is a line: the name of a class, or numbers with commas between
  * them. Texts have two ids beyond their vocabulary, one that they are begun with and one that they end with. Immutable.
  */
-record ConditionedTextCodec(TextCodec text, Conditions conditions) implements AnswerCodec {
+record ConditionedTextCodec(TextCodec text, Conditions conditions) implements PredictionCodec {
     static final String FORMAT = "conditioned-text";
 
     int begin() {
@@ -77,23 +77,23 @@ record ConditionedTextCodec(TextCodec text, Conditions conditions) implements An
     }
 
     @Override
-    public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
-        List<Answer> decoded = new ArrayList<>();
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        List<Prediction> decoded = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             String name = ((Asked) requests.get(i)).spelt();
-            decoded.add(answer(name, ((Answers.Sequences) answers).best().get(i), probabilities));
+            decoded.add(answer(name, ((Predictions.Sequences) answers).best().get(i), probabilities));
         }
         return decoded;
     }
 
-    private Answer answer(String name, List<Decoded> best, boolean probabilities) {
+    private Prediction answer(String name, List<Decoded> best, boolean probabilities) {
         String first = text.decode(best.get(0).tokens());
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put(conditions.noun(), name)
                 .put("text", first);
         if (!probabilities) {
-            return new Answer(first, json, List.of(List.of(name, first)));
+            return new Prediction(first, json, List.of(List.of(name, first)));
         }
         StringBuilder shown = new StringBuilder(name);
         List<List<String>> rows = new ArrayList<>();
@@ -104,7 +104,7 @@ record ConditionedTextCodec(TextCodec text, Conditions conditions) implements An
             rows.add(List.of(name, written, Double.toString(one.logProbability())));
             all.addObject().put("text", written).put("logProbability", one.logProbability());
         }
-        return new Answer(shown.toString(), json, rows);
+        return new Prediction(shown.toString(), json, rows);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.rnn4j.datasets.labelled;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.datasets.codec.TextCodecs;
 
 /** Reads codecs of conditioned text. */
@@ -14,7 +14,7 @@ public final class ConditionedTextCodecFormat implements CodecFormat {
     }
 
     @Override
-    public AnswerCodec read(JsonNode json) {
+    public PredictionCodec read(JsonNode json) {
         return new ConditionedTextCodec(TextCodecs.read(name(), json.path("text")), Conditions.read(name(), json));
     }
 }

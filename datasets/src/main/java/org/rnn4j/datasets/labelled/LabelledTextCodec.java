@@ -9,14 +9,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.batch.TokenInputs;
-import org.rnn4j.datasets.classification.ClassAnswers;
 import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.classification.ClassPredictions;
 import org.rnn4j.datasets.classification.RequestLines;
 import org.rnn4j.datasets.codec.TextCodecs;
 
@@ -27,7 +27,7 @@ import org.rnn4j.datasets.codec.TextCodecs;
  * @param classes what is answered
  * @param maxLength tokens after which a text is cut; 0 = one longer than {@value #LONGEST} is refused
  */
-record LabelledTextCodec(TextCodec text, ClassNames classes, int maxLength) implements AnswerCodec {
+record LabelledTextCodec(TextCodec text, ClassNames classes, int maxLength) implements PredictionCodec {
     static final String FORMAT = "labelled-text";
     /** More steps than this in one sequence are a mistake more often than not, and take memory for all of them. */
     static final int LONGEST = 10_000;
@@ -70,8 +70,8 @@ record LabelledTextCodec(TextCodec text, ClassNames classes, int maxLength) impl
     }
 
     @Override
-    public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
-        List<Answer> decoded = new ClassAnswers(classes).decode(answers, probabilities);
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        List<Prediction> decoded = new ClassPredictions(classes).decode(answers, probabilities);
         for (int i = 0; i < decoded.size(); i++) {
             decoded.get(i).json().put("text", ((Text) requests.get(i)).line());
         }
@@ -80,7 +80,7 @@ record LabelledTextCodec(TextCodec text, ClassNames classes, int maxLength) impl
 
     @Override
     public List<String> columns(boolean probabilities) {
-        return new ClassAnswers(classes).columns(probabilities);
+        return new ClassPredictions(classes).columns(probabilities);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package org.rnn4j.datasets.labelled;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.codec.TextCodecs;
 
@@ -15,7 +15,7 @@ public final class LabelledTextCodecFormat implements CodecFormat {
     }
 
     @Override
-    public AnswerCodec read(JsonNode json) {
+    public PredictionCodec read(JsonNode json) {
         return new LabelledTextCodec(
                 TextCodecs.read(name(), json.path("text")),
                 ClassNames.read(name(), json),

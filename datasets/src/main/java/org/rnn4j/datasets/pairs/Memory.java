@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a source holds of the lines before the one that is answered. Data and talks are joined by the same memory, so that a
+ * What a source holds of the lines before the one that is answered. Data and conversations are joined by the same memory, so that a
  * model is asked as it was trained. Immutable.
  */
 sealed interface Memory {
@@ -46,7 +46,7 @@ sealed interface Memory {
         return String.join(separator(), lines);
     }
 
-    /** The source that a request of one line stands for: tabs part what a talk would have kept. */
+    /** The source that a request of one line stands for: tabs part what a conversation would have kept. */
     default String request(String line) {
         List<String> parts = Arrays.asList(line.split("\t", -1));
         int before = parts.size() - 1;

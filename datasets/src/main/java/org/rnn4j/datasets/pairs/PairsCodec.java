@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
-import org.rnn4j.core.sequence.Talk;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.batch.TokenInputs;
 import org.rnn4j.datasets.classification.RequestLines;
@@ -34,7 +34,7 @@ import org.rnn4j.datasets.codec.TextCodecs;
  * @param memory what a source holds of the lines before it
  */
 record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSource, Memory memory)
-        implements AnswerCodec {
+        implements PredictionCodec {
     static final String FORMAT = "pairs";
 
     int begin() {
@@ -103,8 +103,8 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
     }
 
     @Override
-    public Talk talk() {
-        return new PairsTalk(this, List.of());
+    public Conversation conversation() {
+        return new PairsConversation(this, List.of());
     }
 
     @Override
@@ -116,21 +116,21 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
     }
 
     @Override
-    public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
-        List<Answer> decoded = new ArrayList<>();
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        List<Prediction> decoded = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
             Line line = (Line) requests.get(i);
-            decoded.add(answer(line, ((Answers.Sequences) answers).best().get(i), probabilities));
+            decoded.add(answer(line, ((Predictions.Sequences) answers).best().get(i), probabilities));
         }
         return decoded;
     }
 
-    private Answer answer(Line line, List<Decoded> best, boolean probabilities) {
+    private Prediction answer(Line line, List<Decoded> best, boolean probabilities) {
         String text = target.decode(best.get(0).tokens());
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put("source", line.text()).put("answer", text);
         if (!probabilities) {
-            return new Answer(text, json, List.of(List.of(line.text(), text)));
+            return new Prediction(text, json, List.of(List.of(line.text(), text)));
         }
         StringBuilder shown = new StringBuilder(text);
         List<List<String>> rows = new ArrayList<>();
@@ -150,7 +150,7 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
         if (best.get(0).attention() != null) {
             shown.append('\n').append(new AttentionText(this).of(line.ids(), best.get(0)));
         }
-        return new Answer(shown.toString(), json, rows);
+        return new Prediction(shown.toString(), json, rows);
     }
 
     private void attention(ObjectNode entry, Line line, Decoded one) {

@@ -1,8 +1,8 @@
 package org.rnn4j.datasets.pairs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.datasets.codec.TextCodecs;
 
 /** Reads codecs of pairs. */
@@ -14,7 +14,7 @@ public final class PairsCodecFormat implements CodecFormat {
     }
 
     @Override
-    public AnswerCodec read(JsonNode json) {
+    public PredictionCodec read(JsonNode json) {
         return new PairsCodec(
                 TextCodecs.read(name(), json.path("source")),
                 TextCodecs.read(name(), json.path("target")),

@@ -23,7 +23,7 @@ import org.rnn4j.datasets.tokenizer.Tokenizer;
  * @param reverseSource whether a network reads sources from their end
  * @param maxSource tokens of a source at most; longer pairs are bad examples
  * @param maxTarget tokens of a target at most, likewise
- * @param score the main figure
+ * @param score the main metric
  * @param onError what becomes of pairs that cannot be used
  * @param split shares of the source; all pairs of one source, story or dialogue are in one part
  * @param validation sources of the validation part

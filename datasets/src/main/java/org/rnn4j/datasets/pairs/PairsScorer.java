@@ -6,10 +6,10 @@ import java.util.List;
 import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.metric.ChrF;
 import org.rnn4j.core.metric.ErrorRate;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score.Figure;
 import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 
@@ -34,8 +34,8 @@ final class PairsScorer implements Scorer {
     }
 
     @Override
-    public void add(SequenceBatch batch, Answers given) {
-        Answers.Sequences written = (Answers.Sequences) given;
+    public void add(SequenceBatch batch, Predictions given) {
+        Predictions.Sequences written = (Predictions.Sequences) given;
         for (int b = 0; b < batch.batch(); b++) {
             int[] ids = written.best().get(b).get(0).tokens();
             add(batch.examples()[b], part.codec().target().decode(ids));
@@ -72,18 +72,18 @@ final class PairsScorer implements Scorer {
 
     @Override
     public Score score() {
-        Figure right = new Figure("exact match", (double) exact / answers, Kind.SHARE);
-        Figure ofBleu = new Figure("BLEU", bleu.score() / 100, Kind.SHARE);
-        Figure wrong = new Figure("token error rate", tokens.rate(), Kind.ERROR_SHARE);
-        List<Figure> figures = new ArrayList<>(
+        Metric right = new Metric("exact match", (double) exact / answers, Kind.SHARE);
+        Metric ofBleu = new Metric("BLEU", bleu.score() / 100, Kind.SHARE);
+        Metric wrong = new Metric("token error rate", tokens.rate(), Kind.ERROR_SHARE);
+        List<Metric> metrics = new ArrayList<>(
                 switch (main) {
                     case EXACT -> List.of(right, wrong, ofBleu);
                     case BLEU -> List.of(ofBleu, right, wrong);
                     case ERROR_RATE -> List.of(wrong, right, ofBleu);
                 });
-        figures.add(new Figure("chrF", chrF.score() / 100, Kind.SHARE));
-        figures.add(new Figure("character error rate", characters.rate(), Kind.ERROR_SHARE));
+        metrics.add(new Metric("chrF", chrF.score() / 100, Kind.SHARE));
+        metrics.add(new Metric("character error rate", characters.rate(), Kind.ERROR_SHARE));
         return new Score(
-                figures, "BLEU %s, %s%n".formatted(bleu, bleu.signature()).replace("\r\n", "\n"));
+                metrics, "BLEU %s, %s%n".formatted(bleu, bleu.signature()).replace("\r\n", "\n"));
     }
 }

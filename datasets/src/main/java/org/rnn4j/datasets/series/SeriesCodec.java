@@ -16,8 +16,8 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.AnomalyLikelihood;
 import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.job.Binder;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.datasets.input.InputFile;
@@ -27,7 +27,7 @@ import org.rnn4j.datasets.input.InputFile;
  * how unusual each row of it was. The table has the columns of the training data; rows at its end that have no target
  * yet say what is known ahead. Immutable.
  */
-final class SeriesCodec implements AnswerCodec {
+final class SeriesCodec implements PredictionCodec {
     static final String FORMAT = "series";
 
     private final SeriesOptions options;
@@ -148,8 +148,8 @@ final class SeriesCodec implements AnswerCodec {
     }
 
     @Override
-    public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
-        AnswerWriter writer = new AnswerWriter(options, encoder, (Answers.Values) answers, probabilities);
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        PredictionWriter writer = new PredictionWriter(options, encoder, (Predictions.Values) answers, probabilities);
         return IntStream.range(0, requests.size())
                 .mapToObj(b -> {
                     Asked asked = (Asked) requests.get(b);
@@ -162,6 +162,6 @@ final class SeriesCodec implements AnswerCodec {
 
     @Override
     public List<String> columns(boolean probabilities) {
-        return AnswerWriter.columns(options, probabilities);
+        return PredictionWriter.columns(options, probabilities);
     }
 }

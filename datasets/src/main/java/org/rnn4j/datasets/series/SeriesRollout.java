@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.SequenceBatch;
 
@@ -20,7 +20,7 @@ final class SeriesRollout implements Rollout {
     private final WindowBatches batches;
     private final List<Window> windows;
     private final List<Window> rolled = new ArrayList<>();
-    private final List<Answers.Values> answered = new ArrayList<>();
+    private final List<Predictions.Values> answered = new ArrayList<>();
 
     private SeriesRollout(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
         this.options = options;
@@ -64,12 +64,12 @@ final class SeriesRollout implements Rollout {
     }
 
     @Override
-    public SequenceBatch next(Answers step) {
-        take((Answers.Values) step);
+    public SequenceBatch next(Predictions step) {
+        take((Predictions.Values) step);
         return batches.inputs(rolled);
     }
 
-    private void take(Answers.Values step) {
+    private void take(Predictions.Values step) {
         answered.add(step);
         for (int b = 0; b < rolled.size(); b++) {
             Window before = rolled.get(b);
@@ -85,8 +85,8 @@ final class SeriesRollout implements Rollout {
     }
 
     @Override
-    public Answers last(Answers step) {
-        take((Answers.Values) step);
+    public Predictions last(Predictions step) {
+        take((Predictions.Values) step);
         double[] levels = answered.get(0).levels();
         int targets = options.targets();
         float[][] point = new float[windows.size()][steps() * targets];
@@ -96,7 +96,7 @@ final class SeriesRollout implements Rollout {
                 Window then =
                         new Window(windows.get(b).fitted(), rolled.get(b).series(), encoder.firstOrigin() + k - 1);
                 for (int j = 0; j < targets; j++) {
-                    Answers.Values said = answered.get(k - 1);
+                    Predictions.Values said = answered.get(k - 1);
                     int place = (k - 1) * targets + j;
                     point[b][place] = again(b, k, j, value(then, j, said.point()[b][j]));
                     for (int l = 0; l < levels.length; l++) {
@@ -105,7 +105,7 @@ final class SeriesRollout implements Rollout {
                 }
             }
         }
-        return new Answers.Values(point, levels, quantiles);
+        return new Predictions.Values(point, levels, quantiles);
     }
 
     /** As a network that answers all steps at once would have said it. */

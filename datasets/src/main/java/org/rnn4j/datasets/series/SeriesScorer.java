@@ -8,10 +8,10 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.rnn4j.core.metric.ForecastErrors;
 import org.rnn4j.core.metric.QuantileErrors;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score.Figure;
 import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 
@@ -37,8 +37,8 @@ final class SeriesScorer implements Scorer {
     }
 
     @Override
-    public void add(SequenceBatch batch, Answers answers) {
-        Answers.Values values = (Answers.Values) answers;
+    public void add(SequenceBatch batch, Predictions answers) {
+        Predictions.Values values = (Predictions.Values) answers;
         if (quantiles == null && values.levels().length > 0) {
             quantiles = new QuantileErrors(values.levels());
         }
@@ -88,22 +88,22 @@ final class SeriesScorer implements Scorer {
 
     @Override
     public Score score() {
-        List<Figure> figures = new ArrayList<>();
+        List<Metric> metrics = new ArrayList<>();
         if (!Double.isNaN(all.mase())) {
-            figures.add(new Figure("MASE", all.mase(), Kind.ERROR));
+            metrics.add(new Metric("MASE", all.mase(), Kind.ERROR));
         }
-        figures.add(new Figure("MAE", all.mae(), Kind.ERROR));
-        figures.add(new Figure("RMSE", all.rmse(), Kind.ERROR));
-        figures.add(new Figure("sMAPE", all.smape(), Kind.ERROR_SHARE));
+        metrics.add(new Metric("MAE", all.mae(), Kind.ERROR));
+        metrics.add(new Metric("RMSE", all.rmse(), Kind.ERROR));
+        metrics.add(new Metric("sMAPE", all.smape(), Kind.ERROR_SHARE));
         if (quantiles != null) {
-            figures.add(new Figure(
+            metrics.add(new Metric(
                     String.format(Locale.ROOT, "coverage of %.0f %%", 100 * quantiles.nominal()),
                     quantiles.coverage(),
                     Kind.COVERAGE));
-            figures.add(new Figure("width", quantiles.width(), Kind.ERROR));
-            figures.add(new Figure("pinball", quantiles.pinball(), Kind.ERROR));
+            metrics.add(new Metric("width", quantiles.width(), Kind.ERROR));
+            metrics.add(new Metric("pinball", quantiles.pinball(), Kind.ERROR));
         }
-        return new Score(figures, details());
+        return new Score(metrics, details());
     }
 
     private String details() {
@@ -149,8 +149,8 @@ final class SeriesScorer implements Scorer {
                 errors.count()));
     }
 
-    private static String number(ForecastErrors errors, ToDoubleFunction<ForecastErrors> figure) {
-        double value = figure.applyAsDouble(errors);
+    private static String number(ForecastErrors errors, ToDoubleFunction<ForecastErrors> metric) {
+        double value = metric.applyAsDouble(errors);
         return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
     }
 }

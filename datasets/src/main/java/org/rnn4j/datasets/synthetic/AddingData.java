@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.rnn4j.core.metric.ForecastErrors;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score.Figure;
 import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
@@ -129,10 +129,10 @@ final class AddingData implements SequenceData {
         private final ForecastErrors errors = new ForecastErrors();
 
         @Override
-        public void add(SequenceBatch batch, Answers answers) {
+        public void add(SequenceBatch batch, Predictions answers) {
             float[] sums = ((OneVector) batch.targets()).values();
             for (int b = 0; b < sums.length; b++) {
-                errors.add(sums[b], ((Answers.Values) answers).point()[b][0], 0);
+                errors.add(sums[b], ((Predictions.Values) answers).point()[b][0], 0);
             }
         }
 
@@ -140,8 +140,8 @@ final class AddingData implements SequenceData {
         public Score score() {
             return new Score(
                     List.of(
-                            new Figure("MSE", errors.rmse() * errors.rmse(), Kind.ERROR),
-                            new Figure("MAE", errors.mae(), Kind.ERROR)),
+                            new Metric("MSE", errors.rmse() * errors.rmse(), Kind.ERROR),
+                            new Metric("MAE", errors.mae(), Kind.ERROR)),
                     "");
         }
     }

@@ -2,8 +2,8 @@ package org.rnn4j.datasets.tagged;
 
 import java.util.Arrays;
 import org.rnn4j.core.metric.TaggingScorer;
-import org.rnn4j.core.sequence.Answers.TagPaths;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceBatch;
 

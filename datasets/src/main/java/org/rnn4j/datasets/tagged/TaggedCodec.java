@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rnn4j.core.job.Binder;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.WordVectors;
 
@@ -18,7 +18,7 @@ import org.rnn4j.core.sequence.WordVectors;
  * Between sentences and ids. A word's id is its rank among the words of the training part; the last id stands for all
  * others. Of characters, id 0 pads and the last stands for those that training saw less than twice. Immutable.
  */
-final class TaggedCodec implements AnswerCodec {
+final class TaggedCodec implements PredictionCodec {
     static final String FORMAT = "tagged";
     /** Characters of a word that a network is given; what is longer is an address or a line of dashes. */
     private static final int LONGEST_WORD = 64;
@@ -104,13 +104,13 @@ final class TaggedCodec implements AnswerCodec {
     }
 
     @Override
-    public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
-        return TaggedAnswers.of(fitted.tags(), requests, (Answers.TagPaths) answers, probabilities);
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        return TagPredictions.of(fitted.tags(), requests, (Predictions.TagPaths) answers, probabilities);
     }
 
     @Override
     public List<String> columns(boolean probabilities) {
-        return TaggedAnswers.columns(probabilities);
+        return TagPredictions.columns(probabilities);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /**
  * Sentences as a user writes them: a line each, with blanks between words; or, where a line holds a tab, rows of the

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.datasets.batch.VectorInputs;
-import org.rnn4j.datasets.classification.ClassAnswers;
 import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.classification.ClassPredictions;
 import org.rnn4j.datasets.classification.RequestLines;
 
 /**
@@ -31,7 +31,7 @@ import org.rnn4j.datasets.classification.RequestLines;
  */
 record LabelledSeriesCodec(
         int features, Standardize standardize, Scaling scaling, Missing missing, int maxLength, ClassNames classes)
-        implements AnswerCodec {
+        implements PredictionCodec {
     static final String FORMAT = "labelled-series";
     /** More steps than this in one sequence are a mistake more often than not, and take memory for all of them. */
     static final int LONGEST = 20_000;
@@ -80,13 +80,13 @@ record LabelledSeriesCodec(
     }
 
     @Override
-    public List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities) {
-        return new ClassAnswers(classes).decode(answers, probabilities);
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        return new ClassPredictions(classes).decode(answers, probabilities);
     }
 
     @Override
     public List<String> columns(boolean probabilities) {
-        return new ClassAnswers(classes).columns(probabilities);
+        return new ClassPredictions(classes).columns(probabilities);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
 import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.codec.CodecJson;
 
@@ -20,7 +20,7 @@ public final class LabelledSeriesCodecFormat implements CodecFormat {
     }
 
     @Override
-    public AnswerCodec read(JsonNode json) {
+    public PredictionCodec read(JsonNode json) {
         int features = json.path("features").asInt();
         Scaling scaling = new Scaling(numbers(json, "means"), numbers(json, "deviations"));
         if (features < 1

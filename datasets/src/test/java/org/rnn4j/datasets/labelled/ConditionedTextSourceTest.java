@@ -16,20 +16,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.core.sequence.Talk;
 
 class ConditionedTextSourceTest {
 
@@ -85,29 +85,31 @@ class ConditionedTextSourceTest {
 
     @Test
     void aRequestIsTheNameOfAClass() {
-        AnswerCodec codec = new ConditionedTextCodecFormat().read(data.codec().toJson());
+        PredictionCodec codec =
+                new ConditionedTextCodecFormat().read(data.codec().toJson());
         assertThat(codec.toJson()).isEqualTo(data.codec().toJson());
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader("Korean\n")), "line").forEachRemaining(requests::add);
         assertThat(((ClassIds) codec.encode(requests).inputs()).classes()).containsExactly(1);
         int[] written = ((ConditionedTextCodec) codec).text().encode("이");
-        var answers = new Answers.Sequences(List.of(List.of(new Decoded(written, -2, -2, null))));
+        var answers = new Predictions.Sequences(List.of(List.of(new Decoded(written, -2, -2, null))));
         assertThat(codec.decode(requests, answers, true).get(0).text()).isEqualTo("Korean\n   -2.000  이");
         assertThat(codec.decode(requests, answers, false).get(0).text()).isEqualTo("이");
     }
 
     @Test
     void aTalkAsksEachLineByItselfAndKeepsNone() {
-        AnswerCodec codec = (AnswerCodec) data.codec();
-        Talk talk = codec.talk().answered("German", "ab").told("Korean");
-        List<Request> asked = List.of(talk.ask("Korean").orElseThrow());
+        PredictionCodec codec = (PredictionCodec) data.codec();
+        Conversation conversation =
+                codec.conversation().answered("German", "ab").told("Korean");
+        List<Request> asked = List.of(conversation.ask("Korean").orElseThrow());
         assertThat(((ClassIds) codec.encode(asked).inputs()).classes()).containsExactly(1);
-        assertThat(talk.kept()).isEmpty();
+        assertThat(conversation.kept()).isEmpty();
     }
 
     @Test
     void aClassThatNobodyKnowsIsAnsweredWithThoseThereAre() {
-        AnswerCodec codec = (AnswerCodec) data.codec();
+        PredictionCodec codec = (PredictionCodec) data.codec();
         assertThatThrownBy(() -> codec.requests(new BufferedReader(new StringReader("Korea\n")), "in.txt")
                         .next())
                 .isInstanceOf(UserException.class)

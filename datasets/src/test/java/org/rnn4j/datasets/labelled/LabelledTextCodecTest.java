@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.datasets.classification.ClassNames;
@@ -21,7 +21,7 @@ import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.tokenizer.Tokenizer;
 
 class LabelledTextCodecTest {
-    private final AnswerCodec codec = new LabelledTextCodec(
+    private final PredictionCodec codec = new LabelledTextCodec(
             new Tokenizer.Character(1, 100).fit("가ab", Normalization.NFC), new ClassNames(List.of("neg", "pos")), 3);
 
     @Test
@@ -49,13 +49,13 @@ class LabelledTextCodecTest {
     @Test
     void answersAreClassesWithTheirProbability() {
         List<Request> requests = requests("ab\n");
-        var said = new Answers.ClassProbabilities(new float[][] {{0.25f, 0.75f}});
-        AnswerCodec.Answer plain = codec.decode(requests, said, false).get(0);
+        var said = new Predictions.ClassProbabilities(new float[][] {{0.25f, 0.75f}});
+        PredictionCodec.Prediction plain = codec.decode(requests, said, false).get(0);
         assertThat(plain.text()).isEqualTo("pos 75.0 %");
         assertThat(plain.json()).hasToString("{\"class\":\"pos\",\"probability\":0.75,\"text\":\"ab\"}");
         assertThat(plain.rows()).containsExactly(List.of("pos", "0.750000"));
         assertThat(codec.columns(true)).containsExactly("class", "probability", "p(neg)", "p(pos)");
-        AnswerCodec.Answer whole = codec.decode(requests, said, true).get(0);
+        PredictionCodec.Prediction whole = codec.decode(requests, said, true).get(0);
         assertThat(whole.text()).isEqualTo("pos 75.0 % (pos 75.0 %, neg 25.0 %)");
         assertThat(whole.rows()).containsExactly(List.of("pos", "0.750000", "0.250000", "0.750000"));
     }

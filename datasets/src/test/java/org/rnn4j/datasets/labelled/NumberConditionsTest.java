@@ -18,12 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
@@ -71,13 +71,14 @@ class NumberConditionsTest {
 
     @Test
     void aRequestIsTheNumbers() throws IOException {
-        AnswerCodec codec = new ConditionedTextCodecFormat().read(two().codec().toJson());
+        PredictionCodec codec =
+                new ConditionedTextCodecFormat().read(two().codec().toJson());
         assertThat(codec.toJson()).isEqualTo(two().codec().toJson());
         List<Request> requests = List.of(request(codec, "2.5, 6"), request(codec, "-1,5"));
         OneVector asked = (OneVector) codec.encode(requests).inputs();
         assertThat(asked.values()).containsExactly(0.5f, 1, -3, 0);
         var written = new Decoded(((ConditionedTextCodec) codec).text().encode("b"), -2, -2, null);
-        var answers = new Answers.Sequences(List.of(List.of(written), List.of(written)));
+        var answers = new Predictions.Sequences(List.of(List.of(written), List.of(written)));
         assertThat(codec.decode(requests, answers, true).get(0).text()).isEqualTo("2.5, 6\n   -2.000  b");
         assertThat(codec.decode(requests, answers, true).get(0).json().get("condition"))
                 .hasToString("\"2.5, 6\"");
@@ -94,13 +95,13 @@ class NumberConditionsTest {
                 "one,2|in.txt:1: x is \"one\", but must be a finite number"
             })
     void aRequestThatCannotBeReadIsAnsweredWithWhatIsWrong(String line, String message) throws IOException {
-        AnswerCodec codec = (AnswerCodec) two().codec();
+        PredictionCodec codec = (PredictionCodec) two().codec();
         assertThatThrownBy(() -> request(codec, line))
                 .isInstanceOf(UserException.class)
                 .hasMessage(message);
     }
 
-    private static Request request(AnswerCodec codec, String line) {
+    private static Request request(PredictionCodec codec, String line) {
         return codec.requests(new BufferedReader(new StringReader(line)), "in.txt")
                 .next();
     }

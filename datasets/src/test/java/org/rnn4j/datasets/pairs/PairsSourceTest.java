@@ -16,13 +16,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
@@ -155,7 +155,7 @@ class PairsSourceTest {
         file("test.tsv", "x\tx\nd\tx\n");
         SequenceData data = open("{'source': 'DIR/train.tsv', 'validation': 'DIR/test.tsv', 'on-error': 'skip'}");
         assertThat(data.baselines(Split.VALIDATION).get("the source, copied").main())
-                .isEqualTo(new Score.Figure("exact match", 0.5, Score.Kind.SHARE));
+                .isEqualTo(new Score.Metric("exact match", 0.5, Score.Kind.SHARE));
         assertThat(data.baselines(Split.VALIDATION)
                         .get("the most frequent answer")
                         .main()
@@ -167,7 +167,7 @@ class PairsSourceTest {
     void theCodecAnswersLinesAndComesBackFromJson() throws IOException {
         file("pairs.tsv", "one two\teins zwei\n");
         SequenceData data = open("{'source': 'DIR/pairs.tsv', 'split': {'train': 1, 'validation': 0}}");
-        AnswerCodec codec = new PairsCodecFormat().read(data.codec().toJson());
+        PredictionCodec codec = new PairsCodecFormat().read(data.codec().toJson());
         assertThat(codec.toJson()).isEqualTo(data.codec().toJson());
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader("two\none two\n")), "standard input")
@@ -175,8 +175,8 @@ class PairsSourceTest {
         assertThat(codec.encode(requests).lengths()).containsExactly(1, 2);
         int[] written = ((PairsCodec) codec).target().encode("zwei eins");
         Decoded decoded = new Decoded(written, -1, -0.5, new float[][] {{0.25f, 0.75f}, {1, 0}, {0, 1}});
-        List<Answer> answers =
-                codec.decode(requests.subList(1, 2), new Answers.Sequences(List.of(List.of(decoded))), true);
+        List<Prediction> answers =
+                codec.decode(requests.subList(1, 2), new Predictions.Sequences(List.of(List.of(decoded))), true);
         assertThat(answers.get(0).text()).isEqualTo("""
                 zwei eins
                    -1.000  zwei eins

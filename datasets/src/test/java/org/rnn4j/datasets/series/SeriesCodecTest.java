@@ -11,10 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions;
 
 class SeriesCodecTest {
     private static final String MONTHS = """
@@ -36,15 +36,15 @@ class SeriesCodecTest {
     @TempDir
     Path folder;
 
-    private AnswerCodec codec(String options) {
-        AnswerCodec fitted =
-                (AnswerCodec) SeriesFixture.open(folder, MONTHS, options).codec();
-        AnswerCodec read = (AnswerCodec) new SeriesCodecFormat().read(fitted.toJson());
+    private PredictionCodec codec(String options) {
+        PredictionCodec fitted =
+                (PredictionCodec) SeriesFixture.open(folder, MONTHS, options).codec();
+        PredictionCodec read = (PredictionCodec) new SeriesCodecFormat().read(fitted.toJson());
         assertThat(read.toJson()).isEqualTo(fitted.toJson());
         return read;
     }
 
-    private static List<Request> requests(AnswerCodec codec, String table) {
+    private static List<Request> requests(PredictionCodec codec, String table) {
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader(table)), "stdin").forEachRemaining(requests::add);
         return requests;
@@ -52,12 +52,12 @@ class SeriesCodecTest {
 
     @Test
     void theRowsThatFollowHaveTheDatesThatFollow() {
-        AnswerCodec codec = codec(OPTIONS);
+        PredictionCodec codec = codec(OPTIONS);
         List<Request> requests = requests(codec, "month,y\n2030-10,7\n2030-11,8\n2030-12,9\n");
-        Answers answers =
-                new Answers.Values(new float[][] {{1, -1}}, new double[] {0.1, 0.9}, new float[][][] {{{0, 2}, {-2, 0}}
-                });
-        Answer answer = codec.decode(requests, answers, false).get(0);
+        Predictions answers = new Predictions.Values(new float[][] {{1, -1}}, new double[] {0.1, 0.9}, new float[][][] {
+            {{0, 2}, {-2, 0}}
+        });
+        Prediction answer = codec.decode(requests, answers, false).get(0);
         assertThat(codec.columns(false)).containsExactly("series", "date", "y");
         assertThat(answer.rows()).containsExactly(List.of("stdin", "2031-01", "19"), List.of("stdin", "2031-02", "-1"));
         assertThat(answer.text()).isEqualTo("stdin  2031-01  19\nstdin  2031-02  -1");
@@ -74,14 +74,14 @@ class SeriesCodecTest {
 
     @Test
     void judgesRowsWhereAnomaliesAreAskedFor() {
-        AnswerCodec codec = codec("'target': 'y', 'date': 'month', 'history': 2, 'relative': 'last',"
+        PredictionCodec codec = codec("'target': 'y', 'date': 'month', 'history': 2, 'relative': 'last',"
                 + "'anomaly': {'window': 10, 'recent': 1}");
         List<Request> requests = requests(codec, MONTHS);
         assertThat(requests).hasSize(8);
         float[][] naive = new float[8][1];
         naive[7][0] = 9;
-        List<Answer> answers =
-                codec.decode(requests, new Answers.Values(naive, new double[0], new float[0][][]), false);
+        List<Prediction> answers =
+                codec.decode(requests, new Predictions.Values(naive, new double[0], new float[0][][]), false);
         assertThat(codec.columns(false)).containsExactly("series", "date", "y", "y forecast", "anomaly score");
         assertThat(answers.get(0).rows()).containsExactly(List.of("stdin", "2024-03", "30", "20", "0.5"));
         assertThat(Double.parseDouble(answers.get(7).rows().get(0).get(4))).isGreaterThan(0.99);
@@ -96,7 +96,7 @@ class SeriesCodecTest {
 
     @Test
     void whatIsKnownAheadMustBeGiven() {
-        AnswerCodec codec = (AnswerCodec) SeriesFixture.open(
+        PredictionCodec codec = (PredictionCodec) SeriesFixture.open(
                         folder,
                         "y,k\n1,0\n2,1\n3,0\n4,1\n5,0\n6,1\n7,0\n8,1\n9,0\n10,1\n",
                         "'target': 'y', 'known': 'k', 'history': 2, 'horizon': 2")

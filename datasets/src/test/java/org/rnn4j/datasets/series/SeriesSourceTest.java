@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -190,7 +190,7 @@ class SeriesSourceTest {
         Scorer scorer = data.scorer(Split.TEST).orElseThrow();
         for (SequenceBatch batch : SeriesFixture.batches(data, Split.TEST)) {
             float[] perfect = targets(batch).clone();
-            scorer.add(batch, new Answers.Values(new float[][] {perfect}, new double[0], new float[0][][]));
+            scorer.add(batch, new Predictions.Values(new float[][] {perfect}, new double[0], new float[0][][]));
         }
         assertThat(scorer.score().main().name()).isEqualTo("MASE");
         assertThat(scorer.score().main().value()).isCloseTo(0, within(1e-5));
@@ -207,12 +207,12 @@ class SeriesSourceTest {
         Rollout rollout = data.rollout(batch, Split.TEST).orElseThrow();
         assertThat(read(rollout.next(answer(5)))).as("14 15 16 21").containsExactly(-6, -5, 0);
         assertThat(read(rollout.next(answer(1)))).as("15 16 21 22").containsExactly(-6, -1, 0);
-        Answers.Values all = (Answers.Values) rollout.last(answer(1));
+        Predictions.Values all = (Predictions.Values) rollout.last(answer(1));
         assertThat(all.point()[0]).containsExactly(5, 6, 7);
     }
 
-    private static Answers answer(float value) {
-        return new Answers.Values(new float[][] {{value}}, new double[0], new float[0][][]);
+    private static Predictions answer(float value) {
+        return new Predictions.Values(new float[][] {{value}}, new double[0], new float[0][][]);
     }
 
     @Test

@@ -18,9 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
@@ -72,7 +72,7 @@ class TaggedCodecTest {
         TagPaths paths = new TagPaths(
                 new int[][] {{codec.tagId("O"), codec.tagId("B-LOC"), codec.tagId("I-LOC")}},
                 new float[][] {{0.5f, 0.25f, 1}});
-        Answer best = codec.decode(requests, paths, false).get(0);
+        Prediction best = codec.decode(requests, paths, false).get(0);
         assertThat(best.text()).isEqualTo("in/O 서울/B-LOC 시/I-LOC");
         assertThat(best.json()).isEqualTo(new ObjectMapper().readTree("""
                 {"tokens": ["in", "서울", "시"], "tags": ["O", "B-LOC", "I-LOC"],
@@ -80,7 +80,7 @@ class TaggedCodecTest {
         assertThat(codec.columns(false)).containsExactly("sentence", "word", "tag");
         assertThat(best.rows())
                 .containsExactly(List.of("7", "in", "O"), List.of("7", "서울", "B-LOC"), List.of("7", "시", "I-LOC"));
-        Answer all = codec.decode(requests, paths, true).get(0);
+        Prediction all = codec.decode(requests, paths, true).get(0);
         assertThat(all.text()).isEqualTo("in/O/0.5000 서울/B-LOC/0.2500 시/I-LOC/1.0000");
         assertThat(all.json().get("probabilities").toString()).isEqualTo("[0.5,0.25,1.0]");
         assertThat(codec.columns(true)).containsExactly("sentence", "word", "tag", "probability");

@@ -3,7 +3,7 @@ package org.rnn4j.models.bench;
 import org.rnn4j.models.cell.Cell;
 
 /**
- * Measures one network on random tokens. All figures are medians after a warm-up that is limited by time, so that a slow
+ * Measures one network on random tokens. All metrics are medians after a warm-up that is limited by time, so that a slow
  * network is warmed up by few steps and a fast one by many.
  */
 public final class Bench {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.rnn4j.core.job.Attention;
 import org.rnn4j.core.job.Condition;
 import org.rnn4j.core.job.DecodingSpec;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.head.FloatHead;
@@ -164,8 +164,8 @@ public final class FloatDecoderHead implements FloatHead {
     }
 
     @Override
-    public Answers room(int batch) {
-        return new Answers.Sequences(Arrays.asList(newLists(batch)));
+    public Predictions room(int batch) {
+        return new Predictions.Sequences(Arrays.asList(newLists(batch)));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

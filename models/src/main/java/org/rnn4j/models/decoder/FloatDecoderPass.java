@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.decode.BeamSearch;
 import org.rnn4j.core.decode.Decoder;
 import org.rnn4j.core.decode.Sampling;
-import org.rnn4j.core.sequence.Answers;
 import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.models.head.FloatDense;
@@ -281,12 +281,12 @@ final class FloatDecoderPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Answers into) {
+    public void answer(Predictions into) {
         Decoder decoder = new FloatStepDecoder(head, memory, attention, this);
         List<List<Decoded>> found =
                 head.decoding.sample() ? sampling.draw(decoder) : new BeamSearch(head.decoding).search(decoder);
         for (int i = 0; i < count; i++) {
-            ((Answers.Sequences) into).best().set(sources.rows()[i], found.get(i));
+            ((Predictions.Sequences) into).best().set(sources.rows()[i], found.get(i));
         }
     }
 }

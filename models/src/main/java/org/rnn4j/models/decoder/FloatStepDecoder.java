@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.rnn4j.core.decode.Decoder;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.models.head.AnswerRows;
+import org.rnn4j.models.head.PredictionRows;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
@@ -21,7 +21,7 @@ final class FloatStepDecoder implements Decoder {
     private float[] logits = new float[0];
     private float[] scratch = new float[0];
     /** Whose rows are used again: they are as large as all logits. */
-    private Step last = new Step(AnswerRows.room(0), null, null);
+    private Step last = new Step(PredictionRows.room(0), null, null);
 
     FloatStepDecoder(FloatDecoderHead head, FloatMemory memory, FloatAttention attention, FloatDecoderPass pass) {
         this.head = head;
@@ -84,13 +84,13 @@ final class FloatStepDecoder implements Decoder {
         logits = FloatArrays.atLeast(logits, rows * vocabulary);
         scratch = FloatArrays.atLeast(scratch, vocabulary);
         head.outputDense.forward(unroll.given, 0, logits, 0, rows);
-        var logs = AnswerRows.atLeast(last.logProbabilities(), rows, vocabulary);
-        var looked = shape.attends() ? AnswerRows.room(rows) : null;
+        var logs = PredictionRows.atLeast(last.logProbabilities(), rows, vocabulary);
+        var looked = shape.attends() ? PredictionRows.room(rows) : null;
         for (int row = 0; row < rows; row++) {
             int at = row * vocabulary;
-            AnswerRows.less(FloatSoftmax.logSumExp(logits, at, vocabulary, scratch), logits, at, logs[row]);
+            PredictionRows.less(FloatSoftmax.logSumExp(logits, at, vocabulary, scratch), logits, at, logs[row]);
             if (looked != null) {
-                looked[row] = AnswerRows.row(unroll.weights, unroll.weightsAt(0, row), memory.length(sources[row]));
+                looked[row] = PredictionRows.row(unroll.weights, unroll.weightsAt(0, row), memory.length(sources[row]));
             }
         }
         last = new Step(logs, after(rows, hidden, arrays), looked);

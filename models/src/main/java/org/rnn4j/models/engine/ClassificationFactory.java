@@ -13,7 +13,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 
 /** Networks that answer one class a sequence: pooling over time, then a softmax. */
-public final class ClassificationFactory extends AnsweringFactory {
+public final class ClassificationFactory extends PredictorFactory {
 
     @Override
     public String task() {

@@ -8,7 +8,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 
 /** Networks that write a sequence under a condition: a class, a vector, or a whole sequence that an encoder reads. */
-public final class ConditionalFactory extends AnsweringFactory {
+public final class ConditionalFactory extends PredictorFactory {
 
     @Override
     public String task() {

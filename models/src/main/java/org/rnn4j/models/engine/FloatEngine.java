@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.rnn4j.core.network.AnsweringModel.Answered;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel.Outcome;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor.Predicted;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.head.FloatHead;
@@ -92,12 +92,12 @@ final class FloatEngine {
         return evaluate(batch, before, null);
     }
 
-    Answered answer(SequenceBatch batch) {
-        Answers answers = head.room(batch.batch());
-        return new Answered(answers, evaluate(batch, null, answers));
+    Predicted predict(SequenceBatch batch) {
+        Predictions answers = head.room(batch.batch());
+        return new Predicted(answers, evaluate(batch, null, answers));
     }
 
-    private Outcome evaluate(SequenceBatch batch, RnnState before, Answers answers) {
+    private Outcome evaluate(SequenceBatch batch, RnnState before, Predictions answers) {
         Chunks.Chunk[] shares = shares(batch);
         packForward();
         double[] losses = new double[shares.length];

@@ -8,10 +8,10 @@ import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
-import org.rnn4j.models.head.AnswerRows;
 import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.head.FloatTokenPass;
+import org.rnn4j.models.head.PredictionRows;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.Recurrent;
@@ -65,20 +65,20 @@ public final class FloatLanguageModel implements LanguageModel {
     }
 
     @Override
-    public Prediction step(int[] tokens, RnnState before) {
+    public NextToken step(int[] tokens, RnnState before) {
         engine.packForward();
         int shared = tokens.length < SHARED_STREAMS ? 1 : engine.threads();
         Chunks.Chunk[] shares = Chunks.of(tokens.length, 1, null, shared);
-        var logits = AnswerRows.room(tokens.length);
+        var logits = PredictionRows.room(tokens.length);
         TokenIds ids = new TokenIds(tokens.length, 1, tokens);
         RnnState after = engine.run(stepper.get(), shares, ids, null, before, (c, chunk) -> {
             chunk.forward(null);
             var values = ((FloatTokenPass) chunk.head).logits();
             for (int i = 0; i < chunk.rows().length; i++) {
-                logits[chunk.rows()[i]] = AnswerRows.row(values, i * vocabulary, vocabulary);
+                logits[chunk.rows()[i]] = PredictionRows.row(values, i * vocabulary, vocabulary);
             }
         });
-        return new Prediction(logits, after);
+        return new NextToken(logits, after);
     }
 
     /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */

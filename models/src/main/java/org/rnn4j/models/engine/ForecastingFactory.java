@@ -9,7 +9,7 @@ import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.layer.ValueLoss;
 
 /** Networks that answer real values, once a sequence or at every step. */
-public final class ForecastingFactory extends AnsweringFactory {
+public final class ForecastingFactory extends PredictorFactory {
 
     @Override
     public String task() {

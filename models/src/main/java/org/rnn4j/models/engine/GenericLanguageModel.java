@@ -59,13 +59,13 @@ public final class GenericLanguageModel implements LanguageModel {
     }
 
     @Override
-    public synchronized Prediction step(int[] tokens, RnnState before) {
+    public synchronized NextToken step(int[] tokens, RnnState before) {
         return body.compute(() -> {
             List<double[]> after = new ArrayList<>();
             INDArray h = body.forward(new TokenIds(tokens.length, 1, tokens), null, before, false, after);
             float[][] logits = head.forward(h, false).castTo(DataType.FLOAT).toFloatMatrix();
             clear();
-            return new Prediction(logits, GenericNetwork.state(tokens.length, after));
+            return new NextToken(logits, GenericNetwork.state(tokens.length, after));
         });
     }
 

@@ -8,7 +8,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 
 /** Networks that answer one sequence with another: an encoder, and a decoder that attends to it. */
-public final class SequenceToSequenceFactory extends AnsweringFactory {
+public final class SequenceToSequenceFactory extends PredictorFactory {
 
     @Override
     public String task() {

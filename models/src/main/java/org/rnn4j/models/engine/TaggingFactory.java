@@ -12,7 +12,7 @@ import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.layer.CrfOutput;
 
 /** Networks that answer a tag at every step, each by itself or all of a sequence together. */
-public final class TaggingFactory extends AnsweringFactory {
+public final class TaggingFactory extends PredictorFactory {
 
     @Override
     public String task() {

@@ -1,7 +1,7 @@
 package org.rnn4j.models.head;
 
-import org.rnn4j.core.sequence.Answers;
-import org.rnn4j.core.sequence.Answers.ClassProbabilities;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.ClassProbabilities;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
@@ -22,13 +22,13 @@ public record FloatClassCriterion(int outputs, double[] weights) implements Floa
     }
 
     @Override
-    public Answers room(int batch) {
-        return new ClassProbabilities(AnswerRows.room(batch));
+    public Predictions room(int batch) {
+        return new ClassProbabilities(PredictionRows.room(batch));
     }
 
     @Override
-    public void answer(float[] z, int at, int sequence, int step, int steps, Answers into) {
+    public void answer(float[] z, int at, int sequence, int step, int steps, Predictions into) {
         FloatSoftmax.probabilities(z, at, outputs);
-        ((ClassProbabilities) into).probabilities()[sequence] = AnswerRows.row(z, at, outputs);
+        ((ClassProbabilities) into).probabilities()[sequence] = PredictionRows.row(z, at, outputs);
     }
 }

@@ -1,7 +1,7 @@
 package org.rnn4j.models.head;
 
-import org.rnn4j.core.sequence.Answers;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatCrf;
 
@@ -49,7 +49,7 @@ public final class FloatCrfHead implements FloatHead {
     }
 
     @Override
-    public Answers room(int batch) {
-        return new TagPaths(new int[batch][], AnswerRows.room(batch));
+    public Predictions room(int batch) {
+        return new TagPaths(new int[batch][], PredictionRows.room(batch));
     }
 }

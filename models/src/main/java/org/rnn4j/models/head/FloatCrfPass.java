@@ -2,8 +2,8 @@ package org.rnn4j.models.head;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.rnn4j.core.sequence.Answers;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.fused.Chunks;
@@ -113,11 +113,11 @@ final class FloatCrfPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Answers into) {
+    public void answer(Predictions into) {
         TagPaths paths = (TagPaths) into;
         for (int i = 0; i < lengths.length; i++) {
             int sequence = chunk.rows()[i];
-            paths.probabilities()[sequence] = AnswerRows.room(1, lengths[i])[0];
+            paths.probabilities()[sequence] = PredictionRows.room(1, lengths[i])[0];
             if (lengths[i] > 0) {
                 find(i);
                 field.best(emissions, at, lengths[i], path);
@@ -125,7 +125,7 @@ final class FloatCrfPass implements FloatHeadPass {
             }
             paths.tags()[sequence] = Arrays.copyOf(path, lengths[i]);
             for (int t = 0; t < lengths[i]; t++) {
-                AnswerRows.put(emissions[at[t] + path[t]], paths.probabilities()[sequence], t);
+                PredictionRows.put(emissions[at[t] + path[t]], paths.probabilities()[sequence], t);
             }
         }
     }

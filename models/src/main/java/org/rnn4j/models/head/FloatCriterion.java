@@ -1,6 +1,6 @@
 package org.rnn4j.models.head;
 
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
 
 /** What the numbers of one row of a head's outputs are worth, and what they answer. Safe for use by several threads. */
@@ -18,14 +18,14 @@ public interface FloatCriterion {
      */
     double loss(float[] z, int at, SequenceValues targets, int sequence, int step, float scale);
 
-    /** Answers to be filled by {@link #answer}. */
-    Answers room(int batch);
+    /** Predictions to be filled by {@link #answer}. */
+    Predictions room(int batch);
 
     /**
-     * Answers with the row that starts at {@code z[at]}, which may be changed.
+     * Predictions with the row that starts at {@code z[at]}, which may be changed.
      *
      * @param step of the sequence
      * @param steps rows that the sequence has: 1 where it has one
      */
-    void answer(float[] z, int at, int sequence, int step, int steps, Answers into);
+    void answer(float[] z, int at, int sequence, int step, int steps, Predictions into);
 }

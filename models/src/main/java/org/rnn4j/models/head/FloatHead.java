@@ -1,6 +1,6 @@
 package org.rnn4j.models.head;
 
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 
 /**
  * What stands on the recurrent layers of a network and judges what they give: its weights, which the chunks of a batch
@@ -18,9 +18,9 @@ public interface FloatHead {
     FloatHeadPass pass();
 
     /**
-     * Answers to a batch, every row of which passes will fill; null where this head answers a token at a time.
+     * Predictions to a batch, every row of which passes will fill; null where this head answers a token at a time.
      *
      * @param batch sequences
      */
-    Answers room(int batch);
+    Predictions room(int batch);
 }

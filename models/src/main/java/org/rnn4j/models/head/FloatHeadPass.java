@@ -1,7 +1,7 @@
 package org.rnn4j.models.head;
 
 import java.util.SplittableRandom;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
@@ -43,5 +43,5 @@ public interface FloatHeadPass {
     void addGradients(int task, float[] gradients, FloatScratch scratch);
 
     /** Fills the rows of this chunk's sequences, after {@link #read} (and {@link #loss}, if it is wanted). */
-    void answer(Answers into);
+    void answer(Predictions into);
 }

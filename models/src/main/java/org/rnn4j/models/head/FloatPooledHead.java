@@ -1,7 +1,7 @@
 package org.rnn4j.models.head;
 
 import org.rnn4j.core.job.Pooling;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 
 /**
  * One vector a sequence, dropout on it, and a criterion.
@@ -42,7 +42,7 @@ public record FloatPooledHead(
     }
 
     @Override
-    public Answers room(int batch) {
+    public Predictions room(int batch) {
         return criterion.room(batch);
     }
 }

@@ -1,7 +1,7 @@
 package org.rnn4j.models.head;
 
 import java.util.SplittableRandom;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
@@ -84,7 +84,7 @@ final class FloatPooledPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Answers into) {
+    public void answer(Predictions into) {
         float[] z = outputs.forward(pooled, 0, count);
         for (int i = 0; i < count; i++) {
             head.criterion().answer(z, i * head.dense().outputs, chunk.rows()[i], 0, 1, into);

@@ -1,6 +1,6 @@
 package org.rnn4j.models.head;
 
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 
 /**
  * A criterion at every step.
@@ -25,7 +25,7 @@ public record FloatStepHead(FloatDense dense, FloatCriterion criterion) implemen
     }
 
     @Override
-    public Answers room(int batch) {
+    public Predictions room(int batch) {
         return criterion.room(batch);
     }
 }

@@ -1,7 +1,7 @@
 package org.rnn4j.models.head;
 
 import java.util.SplittableRandom;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
@@ -63,7 +63,7 @@ final class FloatStepPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Answers into) {
+    public void answer(Predictions into) {
         float[] z = outputs.forward(valid.values(), valid.offset(), valid.rows());
         int[] lengths = chunk.lengths();
         for (int t = 0, row = 0; t < time; t++) {

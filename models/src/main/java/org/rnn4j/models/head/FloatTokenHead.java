@@ -1,7 +1,7 @@
 package org.rnn4j.models.head;
 
-import org.rnn4j.core.sequence.Answers;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 
 /** A softmax over a vocabulary, or over tags, at every step. */
 public final class FloatTokenHead implements FloatHead {
@@ -35,7 +35,7 @@ public final class FloatTokenHead implements FloatHead {
     }
 
     @Override
-    public Answers room(int batch) {
-        return new TagPaths(new int[batch][], AnswerRows.room(batch));
+    public Predictions room(int batch) {
+        return new TagPaths(new int[batch][], PredictionRows.room(batch));
     }
 }

@@ -2,8 +2,8 @@ package org.rnn4j.models.head;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.rnn4j.core.sequence.Answers;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.fused.Chunks;
@@ -104,12 +104,12 @@ public final class FloatTokenPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Answers into) {
+    public void answer(Predictions into) {
         TagPaths paths = (TagPaths) into;
         int[] lengths = chunk.lengths();
         for (int i = 0; i < lengths.length; i++) {
             paths.tags()[chunk.rows()[i]] = new int[lengths[i]];
-            paths.probabilities()[chunk.rows()[i]] = AnswerRows.room(1, lengths[i])[0];
+            paths.probabilities()[chunk.rows()[i]] = PredictionRows.room(1, lengths[i])[0];
         }
         logits();
         for (int t = 0, row = 0; t < time; t++) {
@@ -118,7 +118,7 @@ public final class FloatTokenPass implements FloatHeadPass {
                 FloatSoftmax.probabilities(logits, at, dense.outputs);
                 int best = FloatSoftmax.best(logits, at, dense.outputs);
                 paths.tags()[chunk.rows()[i]][t] = best;
-                AnswerRows.put(logits[at + best], paths.probabilities()[chunk.rows()[i]], t);
+                PredictionRows.put(logits[at + best], paths.probabilities()[chunk.rows()[i]], t);
             }
         }
     }

@@ -1,7 +1,7 @@
 package org.rnn4j.models.head;
 
-import org.rnn4j.core.sequence.Answers;
-import org.rnn4j.core.sequence.Answers.Values;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.Values;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
@@ -50,25 +50,25 @@ public record FloatValueCriterion(ValueDistribution distribution, int width) imp
     }
 
     @Override
-    public Answers room(int batch) {
+    public Predictions room(int batch) {
         double[] levels = distribution.levels();
-        return new Values(AnswerRows.room(batch), levels, AnswerRows.rooms(batch));
+        return new Values(PredictionRows.room(batch), levels, PredictionRows.rooms(batch));
     }
 
     @Override
-    public void answer(float[] z, int at, int sequence, int step, int steps, Answers into) {
+    public void answer(float[] z, int at, int sequence, int step, int steps, Predictions into) {
         Values values = (Values) into;
         if (step == 0) {
-            values.point()[sequence] = AnswerRows.room(1, steps * width)[0];
-            values.quantiles()[sequence] = AnswerRows.room(steps * width, values.levels().length);
+            values.point()[sequence] = PredictionRows.room(1, steps * width)[0];
+            values.quantiles()[sequence] = PredictionRows.room(steps * width, values.levels().length);
         }
         double[] row = row(z, at);
         for (int v = 0; v < width; v++) {
             int place = step * width + v;
             int from = v * distribution.parameters();
-            AnswerRows.put(distribution.point(row, from), values.point()[sequence], place);
+            PredictionRows.put(distribution.point(row, from), values.point()[sequence], place);
             double[] quantiles = distribution.quantiles(row, from);
-            values.quantiles()[sequence][place] = AnswerRows.row(quantiles, 0, quantiles.length);
+            values.quantiles()[sequence][place] = PredictionRows.row(quantiles, 0, quantiles.length);
         }
     }
 }

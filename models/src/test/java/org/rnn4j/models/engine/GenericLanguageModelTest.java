@@ -80,8 +80,8 @@ class GenericLanguageModelTest extends OneNativeThread {
             other = found.after();
         }
         int[] tokens = {1, 0, 10, 4};
-        LanguageModel.Prediction expected = engine.step(tokens, state);
-        LanguageModel.Prediction found = generic.step(tokens, other);
+        LanguageModel.NextToken expected = engine.step(tokens, state);
+        LanguageModel.NextToken found = generic.step(tokens, other);
         for (int b = 0; b < tokens.length; b++) {
             assertThat(found.logits()[b])
                     .containsExactly(expected.logits()[b], within((float) Math.max(tolerance, 1e-6)));

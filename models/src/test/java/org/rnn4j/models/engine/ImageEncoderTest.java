@@ -30,8 +30,8 @@ import org.rnn4j.core.job.Attention;
 import org.rnn4j.core.job.Condition;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -140,7 +140,7 @@ class ImageEncoderTest extends OneNativeThread {
     @Test
     void gradientsOfTheEncoderAreThoseOfFiniteDifferences() {
         MultiLayerNetwork network = network(new Sgd(1), DataType.DOUBLE);
-        AnsweringModel model = new SequenceToSequenceFactory().restore(JOB, network);
+        SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, network);
         SequenceBatch batch = batch(new Random(1), 3);
         INDArray before = network.params().dup();
         model.train(batch, null, 1, 0);
@@ -157,7 +157,7 @@ class ImageEncoderTest extends OneNativeThread {
         }
     }
 
-    private static double loss(AnsweringModel model, SequenceBatch batch, int parameter, double value) {
+    private static double loss(SequencePredictor model, SequenceBatch batch, int parameter, double value) {
         model.network().params().putScalar(parameter, value);
         var outcome = model.evaluate(batch, null);
         return outcome.lossNats() / outcome.targets();
@@ -165,7 +165,7 @@ class ImageEncoderTest extends OneNativeThread {
 
     @Test
     void learnsToNameWhatAnImageShows() throws IOException {
-        AnsweringModel model = new SequenceToSequenceFactory().restore(JOB, network(new Adam(0.01), DataType.FLOAT));
+        SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, network(new Adam(0.01), DataType.FLOAT));
         Random random = new Random(1);
         for (int step = 0; step < 300; step++) {
             model.train(batch(random, 16), null, 0.01, 5);
@@ -175,10 +175,10 @@ class ImageEncoderTest extends OneNativeThread {
         MultiLayerNetwork loaded =
                 ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(saved.toByteArray()), true);
         SequenceBatch fresh = batch(new Random(99), 40);
-        Answers.Sequences answers = (Answers.Sequences) new SequenceToSequenceFactory()
+        Predictions.Sequences answers = (Predictions.Sequences) new SequenceToSequenceFactory()
                 .restore(JOB, loaded)
-                .answer(fresh)
-                .answers();
+                .predict(fresh)
+                .predictions();
         TokenSequences right = (TokenSequences) fresh.targets();
         for (int b = 0; b < 40; b++) {
             int[] wanted = Arrays.copyOfRange(right.ids().ids(), b * 4, b * 4 + right.lengths()[b] - 1);

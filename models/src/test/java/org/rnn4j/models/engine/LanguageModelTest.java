@@ -112,7 +112,7 @@ class LanguageModelTest extends OneNativeThread {
         for (int t = 0; t < TIME; t++) {
             int step = t;
             int[] tokens = IntStream.range(0, 3).map(b -> in.at(b, step)).toArray();
-            LanguageModel.Prediction prediction = model.step(tokens, state);
+            LanguageModel.NextToken prediction = model.step(tokens, state);
             state = prediction.after();
             for (int b = 0; b < 3; b++) {
                 float[] logits = prediction.logits()[b];
@@ -136,10 +136,10 @@ class LanguageModelTest extends OneNativeThread {
         int[] first = new Random(1).ints(40, 0, VOCABULARY).toArray();
         int[] second = new Random(2).ints(40, 0, VOCABULARY).toArray();
         RnnState together = model.step(first, null).after();
-        LanguageModel.Prediction next = model.step(second, together);
+        LanguageModel.NextToken next = model.step(second, together);
         for (int stream : new int[] {0, 7, 39}) {
             RnnState alone = model.step(new int[] {first[stream]}, null).after();
-            LanguageModel.Prediction own = model.step(new int[] {second[stream]}, alone);
+            LanguageModel.NextToken own = model.step(new int[] {second[stream]}, alone);
             assertThat(next.logits()[stream]).containsExactly(own.logits()[0], within(1e-6f));
             assertThat(next.after().rows(stream).part(0))
                     .containsExactly(own.after().part(0), within(1e-6));

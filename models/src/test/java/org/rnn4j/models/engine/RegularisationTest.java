@@ -104,7 +104,7 @@ class RegularisationTest extends OneNativeThread {
         for (int t = 0; t < TIME; t++) {
             int step = t;
             int[] tokens = Stream.of(0, 1, 2, 3).mapToInt(b -> in.at(b, step)).toArray();
-            LanguageModel.Prediction prediction = model.step(tokens, state);
+            LanguageModel.NextToken prediction = model.step(tokens, state);
             state = prediction.after();
             for (int b = 0; b < 4; b++) {
                 nats -= Math.log(probabilities.getDouble(b, out.at(b, t), t));

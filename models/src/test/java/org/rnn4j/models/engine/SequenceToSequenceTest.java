@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.SequenceModel.Outcome;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
@@ -54,7 +54,7 @@ class SequenceToSequenceTest extends OneNativeThread {
         return JobReader.parse(keys.formatted(sizes + model, more), "test", "test", List.of());
     }
 
-    private static AnsweringFactory factory(InputSpec input) {
+    private static PredictorFactory factory(InputSpec input) {
         return input instanceof InputSpec.Tokens ? new SequenceToSequenceFactory() : new ConditionalFactory();
     }
 
@@ -109,10 +109,10 @@ class SequenceToSequenceTest extends OneNativeThread {
         checkGradients(job, input, factory(input));
     }
 
-    private static void checkGradients(JobSpec job, InputSpec input, AnsweringFactory factory) {
+    private static void checkGradients(JobSpec job, InputSpec input, PredictorFactory factory) {
         SequenceBatch batch = batch(input, 5);
         MultiLayerNetwork network = factory.network(job, input, OUTPUT, DataType.DOUBLE);
-        DoubleAnsweringModel model = model(network, job);
+        DoubleSequencePredictor model = model(network, job);
         Outcome outcome = model.train(batch, null, 0, 0);
         assertThat(outcome.targets()).isEqualTo(10);
         assertThat(outcome.lossNats() / outcome.targets()).isCloseTo(loss(network, job, batch), within(1e-12));
@@ -135,8 +135,8 @@ class SequenceToSequenceTest extends OneNativeThread {
         return outcome.lossNats() / outcome.targets();
     }
 
-    private static DoubleAnsweringModel model(MultiLayerNetwork network, JobSpec job) {
-        return new DoubleAnsweringModel(network, Gemms.float64(), Workers.of(2), 3, job.decoding());
+    private static DoubleSequencePredictor model(MultiLayerNetwork network, JobSpec job) {
+        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 3, job.decoding());
     }
 
     @ParameterizedTest
@@ -154,10 +154,10 @@ class SequenceToSequenceTest extends OneNativeThread {
         agrees(job, new InputSpec.Tokens(SOURCE_VOCABULARY), new SequenceToSequenceFactory());
     }
 
-    private static void agrees(JobSpec job, InputSpec input, AnsweringFactory factory) {
+    private static void agrees(JobSpec job, InputSpec input, PredictorFactory factory) {
         MultiLayerNetwork network = factory.network(job, input, OUTPUT, DataType.DOUBLE);
-        DoubleAnsweringModel engine = model(network.clone(), job);
-        AnsweringModel generic = new GenericAnsweringModel(network, Kernels.generic(), 3, job.decoding());
+        DoubleSequencePredictor engine = model(network.clone(), job);
+        SequencePredictor generic = new GenericSequencePredictor(network, Kernels.generic(), 3, job.decoding());
         for (int step = 0; step < 3; step++) {
             SequenceBatch batch = batch(input, step);
             Outcome ours = engine.train(batch, null, 0.1, 0.5);
@@ -171,8 +171,8 @@ class SequenceToSequenceTest extends OneNativeThread {
                 .isLessThan(1e-9);
     }
 
-    private static List<String> texts(AnsweringModel model, SequenceBatch batch) {
-        return ((Answers.Sequences) model.answer(batch).answers())
+    private static List<String> texts(SequencePredictor model, SequenceBatch batch) {
+        return ((Predictions.Sequences) model.predict(batch).predictions())
                 .best().stream()
                         .flatMap(List::stream)
                         .map(answer -> Arrays.toString(answer.tokens()))
@@ -186,13 +186,14 @@ class SequenceToSequenceTest extends OneNativeThread {
                 "cell: gru, hidden-size: 32, bidirectional: true, embedding-size: 16, attention: " + attention,
                 "decoding: {beam: 3}");
         InputSpec input = new InputSpec.Tokens(SOURCE_VOCABULARY);
-        try (AnsweringModel model = new SequenceToSequenceFactory().create(job, input, OUTPUT)) {
+        try (SequencePredictor model = new SequenceToSequenceFactory().create(job, input, OUTPUT)) {
             Random random = new Random(1);
             for (int step = 0; step < 700; step++) {
                 model.train(turned(random, 32), null, 0.01, 5);
             }
             SequenceBatch fresh = turned(new Random(99), 64);
-            Answers.Sequences answers = (Answers.Sequences) model.answer(fresh).answers();
+            Predictions.Sequences answers =
+                    (Predictions.Sequences) model.predict(fresh).predictions();
             TokenSequences right = (TokenSequences) fresh.targets();
             int exact = 0;
             for (int b = 0; b < 64; b++) {
@@ -236,9 +237,10 @@ class SequenceToSequenceTest extends OneNativeThread {
         InputSpec input = new InputSpec.Tokens(SOURCE_VOCABULARY);
         MultiLayerNetwork network = new SequenceToSequenceFactory().network(job, input, OUTPUT, DataType.DOUBLE);
         network.params().muli(4);
-        DoubleAnsweringModel model = model(network, job);
+        DoubleSequencePredictor model = model(network, job);
         SequenceBatch batch = batch(input, 8);
-        Answers.Sequences answers = (Answers.Sequences) model.answer(batch).answers();
+        Predictions.Sequences answers =
+                (Predictions.Sequences) model.predict(batch).predictions();
         for (int b = 0; b < 4; b++) {
             for (Decoded answer : answers.best().get(b)) {
                 int length = answer.tokens().length + 1;

@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.rnn4j.core.network.SequenceModel.Outcome;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
@@ -67,12 +67,12 @@ class WordTaggerTest extends OneNativeThread {
         return network;
     }
 
-    private static FloatAnsweringModel model(MultiLayerNetwork network) {
-        return new FloatAnsweringModel(network, Gemms.float32(), Workers.of(2), 1);
+    private static FloatSequencePredictor model(MultiLayerNetwork network) {
+        return new FloatSequencePredictor(network, Gemms.float32(), Workers.of(2), 1);
     }
 
-    private static DoubleAnsweringModel modelInFloat64(MultiLayerNetwork network) {
-        return new DoubleAnsweringModel(network, Gemms.float64(), Workers.of(2), 1);
+    private static DoubleSequencePredictor modelInFloat64(MultiLayerNetwork network) {
+        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 1);
     }
 
     private static INDArray mask(SequenceBatch batch, DataType type) {
@@ -104,7 +104,7 @@ class WordTaggerTest extends OneNativeThread {
             network.setLayerMaskArrays(mask(batch, type), mask(batch, type));
             network.computeGradientAndScore();
             double[] expected = network.getFlattenedGradients().dup().data().asDouble();
-            DoubleAnsweringModel model = modelInFloat64(network);
+            DoubleSequencePredictor model = modelInFloat64(network);
             Outcome outcome = model.train(batch, null, 0, 0);
             assertThat(outcome.targets()).isEqualTo(17);
             assertThat(outcome.lossNats() / 5).isCloseTo(network.score(), within(1e-9));
@@ -124,7 +124,7 @@ class WordTaggerTest extends OneNativeThread {
                 false,
                 mask(batch, DataType.FLOAT),
                 null);
-        TagPaths paths = (TagPaths) model(network).answer(batch).answers();
+        TagPaths paths = (TagPaths) model(network).predict(batch).predictions();
         for (int b = 0; b < batch.batch(); b++) {
             assertThat(paths.tags()[b]).hasSize(batch.lengths()[b]);
             for (int t = 0; t < batch.lengths()[b]; t++) {
@@ -139,13 +139,13 @@ class WordTaggerTest extends OneNativeThread {
         int[] turned = {3, 0, 4, 2, 1};
         SequenceBatch straight = SENTENCES.batch();
         SequenceBatch other = SENTENCES.pick(turned).batch(9);
-        DoubleAnsweringModel one = modelInFloat64(network(DataType.DOUBLE, 0.01, 0, false));
-        DoubleAnsweringModel two = modelInFloat64(network(DataType.DOUBLE, 0.01, 0, false));
+        DoubleSequencePredictor one = modelInFloat64(network(DataType.DOUBLE, 0.01, 0, false));
+        DoubleSequencePredictor two = modelInFloat64(network(DataType.DOUBLE, 0.01, 0, false));
         assertThat(two.train(other, null, 0, 0).lossNats())
                 .isCloseTo(one.train(straight, null, 0, 0).lossNats(), within(1e-9));
         assertThat(two.gradients()).containsExactly(one.gradients(), within(1e-12));
-        TagPaths expected = (TagPaths) one.answer(straight).answers();
-        TagPaths given = (TagPaths) two.answer(other).answers();
+        TagPaths expected = (TagPaths) one.predict(straight).predictions();
+        TagPaths given = (TagPaths) two.predict(other).predictions();
         for (int b = 0; b < turned.length; b++) {
             assertThat(given.tags()[b]).isEqualTo(expected.tags()[turned[b]]);
             assertThat(given.probabilities()[b]).containsExactly(expected.probabilities()[turned[b]], within(1e-6f));
@@ -154,18 +154,18 @@ class WordTaggerTest extends OneNativeThread {
 
     @Test
     void aSavedTaggerAnswersAndLearnsOnAsBefore() throws IOException {
-        FloatAnsweringModel model = model(network(DataType.FLOAT, 0.01, 0.3, false));
+        FloatSequencePredictor model = model(network(DataType.FLOAT, 0.01, 0.3, false));
         SequenceBatch batch = SENTENCES.batch();
         for (int step = 0; step < 5; step++) {
             model.train(batch, null, 0.01, 1);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ModelSerializer.writeModel(model.network(), bytes, true);
-        FloatAnsweringModel restored =
+        FloatSequencePredictor restored =
                 model(ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(bytes.toByteArray()), true));
         for (int step = 0; step < 3; step++) {
-            TagPaths expected = (TagPaths) model.answer(batch).answers();
-            TagPaths given = (TagPaths) restored.answer(batch).answers();
+            TagPaths expected = (TagPaths) model.predict(batch).predictions();
+            TagPaths given = (TagPaths) restored.predict(batch).predictions();
             assertThat(given.tags()).isDeepEqualTo(expected.tags());
             assertThat(given.probabilities()).isDeepEqualTo(expected.probabilities());
             assertThat(restored.train(batch, null, 0.01, 1)).isEqualTo(model.train(batch, null, 0.01, 1));
@@ -177,7 +177,7 @@ class WordTaggerTest extends OneNativeThread {
         MultiLayerNetwork network = network(DataType.FLOAT, 0.01, 0, true);
         INDArray words = network.getParam("0_W").dup();
         INDArray characters = network.getParam("0_C").dup();
-        FloatAnsweringModel model = model(network);
+        FloatSequencePredictor model = model(network);
         model.train(SENTENCES.batch(), null, 0.01, 1);
         assertThat(model.network().getParam("0_W")).isEqualTo(words);
         assertThat(network.getParam("0_C")).isNotEqualTo(characters);
@@ -198,14 +198,14 @@ class WordTaggerTest extends OneNativeThread {
 
     @Test
     void learnsWhatOnlyTransitionsTell() {
-        FloatAnsweringModel model = model(network(DataType.FLOAT, 0.03, 0, false));
+        FloatSequencePredictor model = model(network(DataType.FLOAT, 0.03, 0, false));
         for (int step = 0; step < 250; step++) {
             model.train(constant(step).batch(), null, 0.03, 1);
         }
         Outcome outcome = model.evaluate(constant(1000).batch(), null);
         // one coin a sentence; tags by themselves would cost one coin a word
         assertThat(outcome.lossNats() / 32).isCloseTo(Math.log(2), within(0.1));
-        TagPaths paths = (TagPaths) model.answer(constant(1001).batch()).answers();
+        TagPaths paths = (TagPaths) model.predict(constant(1001).batch()).predictions();
         for (int[] tags : paths.tags()) {
             assertThat(tags).containsOnly(tags[0]);
         }
@@ -230,12 +230,12 @@ class WordTaggerTest extends OneNativeThread {
 
     @Test
     void learnsWhatOnlyCharactersTell() {
-        FloatAnsweringModel model = model(network(DataType.FLOAT, 0.02, 0, false));
+        FloatSequencePredictor model = model(network(DataType.FLOAT, 0.02, 0, false));
         for (int step = 0; step < 400; step++) {
             model.train(bySuffix(step).batch(), null, 0.02, 1);
         }
         Sentences unseen = bySuffix(100_000);
-        TagPaths paths = (TagPaths) model.answer(unseen.batch()).answers();
+        TagPaths paths = (TagPaths) model.predict(unseen.batch()).predictions();
         int right = 0;
         int all = 0;
         for (int b = 0; b < unseen.tags().length; b++) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A codec with which a trained model answers what a user hands it: lines of text, tagged words, series. */
-public interface AnswerCodec extends Codec {
+public interface PredictionCodec extends Codec {
 
     /**
      * Reads requests one after the other, as they come, and no further than it must: standard input may be a pipe that
@@ -18,8 +18,8 @@ public interface AnswerCodec extends Codec {
      */
     Iterator<Request> requests(BufferedReader in, String where);
 
-    /** A talk in which nothing was said yet. Each line is answered by itself, unless a codec keeps some. */
-    default Talk talk() {
+    /** A conversation in which nothing was said yet. Each line is answered by itself, unless a codec keeps some. */
+    default Conversation conversation() {
         return new LineByLine(this);
     }
 
@@ -36,9 +36,9 @@ public interface AnswerCodec extends Codec {
      *
      * @param probabilities whether all probabilities (or quantiles) are wanted, not only the best
      */
-    List<Answer> decode(List<Request> requests, Answers answers, boolean probabilities);
+    List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities);
 
-    /** Names of the columns of {@link Answer#rows}. */
+    /** Names of the columns of {@link Prediction#rows}. */
     List<String> columns(boolean probabilities);
 
     /** One thing to be answered; only its own codec looks into it. */
@@ -51,5 +51,5 @@ public interface AnswerCodec extends Codec {
      * @param json one object
      * @param rows for a table, in the order of {@link #columns}
      */
-    record Answer(String text, ObjectNode json, List<List<String>> rows) {}
+    record Prediction(String text, ObjectNode json, List<List<String>> rows) {}
 }

@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.sequence.Answers.ClassProbabilities;
-import org.rnn4j.core.sequence.Answers.TagPaths;
-import org.rnn4j.core.sequence.Answers.Values;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions.ClassProbabilities;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
+import org.rnn4j.core.sequence.Predictions.Values;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
@@ -25,7 +25,7 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.OneNativeThread;
 
 /** Every head learns a tiny task. */
-class AnsweringLearningTest extends OneNativeThread {
+class PredictorLearningTest extends OneNativeThread {
     private static final int BATCH = 32;
     private static final int TIME = 8;
 
@@ -39,10 +39,10 @@ class AnsweringLearningTest extends OneNativeThread {
             })
     void classifiesBySomethingThatHappensOnce(String keys) {
         OutputSpec classes = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(1L, 1L, 1L));
-        AnsweringModel model = new ClassificationFactory().create(job(keys), new InputSpec.Vectors(3), classes);
-        train(model, AnsweringLearningTest::spikes, 150);
+        SequencePredictor model = new ClassificationFactory().create(job(keys), new InputSpec.Vectors(3), classes);
+        train(model, PredictorLearningTest::spikes, 150);
         SequenceBatch test = spikes(new Random(99));
-        ClassProbabilities answers = (ClassProbabilities) model.answer(test).answers();
+        ClassProbabilities answers = (ClassProbabilities) model.predict(test).predictions();
         int right = 0;
         for (int b = 0; b < BATCH; b++) {
             right += answers.best(b) == ((ClassIds) test.targets()).classes()[b] ? 1 : 0;
@@ -71,11 +71,11 @@ class AnsweringLearningTest extends OneNativeThread {
     @Test
     void tagsEveryStepWithTheTokenAfterIt() {
         OutputSpec tags = new OutputSpec.Tags(List.of("end", "a", "b", "c", "d"));
-        AnsweringModel model = new TaggingFactory()
+        SequencePredictor model = new TaggingFactory()
                 .create(job("cell: lstm, bidirectional: true, embedding-size: 8"), new InputSpec.Tokens(5), tags);
-        train(model, AnsweringLearningTest::shifted, 200);
+        train(model, PredictorLearningTest::shifted, 200);
         SequenceBatch test = shifted(new Random(99));
-        TagPaths paths = (TagPaths) model.answer(test).answers();
+        TagPaths paths = (TagPaths) model.predict(test).predictions();
         for (int b = 0; b < BATCH; b++) {
             assertThat(paths.tags()[b]).hasSize(test.lengths()[b]);
             for (int t = 0; t < test.lengths()[b]; t++) {
@@ -102,15 +102,15 @@ class AnsweringLearningTest extends OneNativeThread {
     @ParameterizedTest
     @ValueSource(strings = {"distribution: point", "distribution: {type: quantile}", "distribution: {type: gaussian}"})
     void forecastsAWaveAndHowUncertainItIs(String distribution) {
-        AnsweringModel model = new ForecastingFactory()
+        SequencePredictor model = new ForecastingFactory()
                 .create(job("cell: gru, " + distribution), new InputSpec.Vectors(1), new OutputSpec.OneVector(2));
-        train(model, AnsweringLearningTest::waves, 400);
+        train(model, PredictorLearningTest::waves, 400);
         int inside = 0;
         int all = 0;
         double error = 0;
         for (int round = 0; round < 20; round++) {
             SequenceBatch test = waves(new Random(1000 + round));
-            Values values = (Values) model.answer(test).answers();
+            Values values = (Values) model.predict(test).predictions();
             float[] targets = ((OneVector) test.targets()).values();
             for (int j = 0; j < targets.length; j++) {
                 error += Math.abs(values.point()[j / 2][j % 2] - targets[j]);
@@ -144,11 +144,11 @@ class AnsweringLearningTest extends OneNativeThread {
 
     @Test
     void answersARealValueAtEveryStep() {
-        AnsweringModel model = new ForecastingFactory()
+        SequencePredictor model = new ForecastingFactory()
                 .create(job("cell: lstm"), new InputSpec.Vectors(1), new OutputSpec.RealValues(1));
-        train(model, AnsweringLearningTest::delayed, 400);
+        train(model, PredictorLearningTest::delayed, 400);
         SequenceBatch test = delayed(new Random(99));
-        Values values = (Values) model.answer(test).answers();
+        Values values = (Values) model.predict(test).predictions();
         double squares = 0;
         for (int b = 0; b < BATCH; b++) {
             for (int t = 0; t < TIME; t++) {
@@ -174,7 +174,7 @@ class AnsweringLearningTest extends OneNativeThread {
         SequenceBatch draw(Random random);
     }
 
-    private static void train(AnsweringModel model, Task task, int steps) {
+    private static void train(SequencePredictor model, Task task, int steps) {
         Random random = new Random(7);
         for (int step = 0; step < steps; step++) {
             model.train(task.draw(random), null, 0.01, 5);

@@ -8,8 +8,8 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 
 /** Losses and scores in the forms that people compare. */
-public final class Figures {
-    private Figures() {}
+public final class LossText {
+    private LossText() {}
 
     /** Bits a token. */
     public static double bits(double nats) {
@@ -36,19 +36,19 @@ public final class Figures {
     }
 
     /** {@code 93.2%}, {@code 0.01234}, {@code 1,200}: as its kind reads. */
-    public static String of(Score.Figure figure) {
-        return switch (figure.kind()) {
-            case SHARE, ERROR_SHARE, COVERAGE -> String.format(Locale.ROOT, "%.1f%%", 100 * figure.value());
-            case ERROR -> String.format(Locale.ROOT, "%.4g", figure.value());
-            case COUNT -> String.format(Locale.ROOT, "%,d", Math.round(figure.value()));
+    public static String of(Score.Metric metric) {
+        return switch (metric.kind()) {
+            case SHARE, ERROR_SHARE, COVERAGE -> String.format(Locale.ROOT, "%.1f%%", 100 * metric.value());
+            case ERROR -> String.format(Locale.ROOT, "%.4g", metric.value());
+            case COUNT -> String.format(Locale.ROOT, "%,d", Math.round(metric.value()));
         };
     }
 
-    /** For JSON, by name; a figure that is not finite is null. */
+    /** For JSON, by name; a metric that is not finite is null. */
     public static Map<String, Double> map(Score score) {
         Map<String, Double> values = new LinkedHashMap<>();
-        score.figures()
-                .forEach(figure -> values.put(figure.name(), Double.isFinite(figure.value()) ? figure.value() : null));
+        score.metrics()
+                .forEach(metric -> values.put(metric.name(), Double.isFinite(metric.value()) ? metric.value() : null));
         return values;
     }
 

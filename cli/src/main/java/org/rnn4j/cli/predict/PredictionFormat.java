@@ -3,10 +3,10 @@ package org.rnn4j.cli.predict;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 
 /** How answers are written. */
-enum AnswerFormat {
+enum PredictionFormat {
     /** For a person. */
     TEXT {
         @Override
@@ -15,7 +15,7 @@ enum AnswerFormat {
         }
 
         @Override
-        String write(Answer answer) {
+        String write(Prediction answer) {
             return answer.text() + "\n";
         }
     },
@@ -27,8 +27,8 @@ enum AnswerFormat {
         }
 
         @Override
-        String write(Answer answer) {
-            return answer.rows().stream().map(AnswerFormat::row).collect(Collectors.joining());
+        String write(Prediction answer) {
+            return answer.rows().stream().map(PredictionFormat::row).collect(Collectors.joining());
         }
     },
     /** One object a line. */
@@ -39,7 +39,7 @@ enum AnswerFormat {
         }
 
         @Override
-        String write(Answer answer) {
+        String write(Prediction answer) {
             return answer.json() + "\n";
         }
     };
@@ -50,7 +50,7 @@ enum AnswerFormat {
     abstract String header(List<String> columns);
 
     /** An answer, in whole lines. */
-    abstract String write(Answer answer);
+    abstract String write(Prediction answer);
 
     private static String row(List<String> cells) {
         return TABLE.format(cells.toArray()) + "\n";

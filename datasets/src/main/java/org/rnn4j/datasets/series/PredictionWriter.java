@@ -8,19 +8,19 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.forecast.AnomalyLikelihood;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.Predictions;
 
 /** Writes the answers to a batch of windows in the units of the file. */
-final class AnswerWriter {
+final class PredictionWriter {
     private static final MathContext SHOWN = new MathContext(7); // a float holds no more
 
     private final SeriesOptions options;
     private final WindowEncoder encoder;
-    private final Answers.Values answers;
+    private final Predictions.Values answers;
     private final boolean quantiles;
 
-    AnswerWriter(SeriesOptions options, WindowEncoder encoder, Answers.Values answers, boolean quantiles) {
+    PredictionWriter(SeriesOptions options, WindowEncoder encoder, Predictions.Values answers, boolean quantiles) {
         this.options = options;
         this.encoder = encoder;
         this.answers = answers;
@@ -42,7 +42,7 @@ final class AnswerWriter {
     }
 
     /** The rows that follow a window; with quantiles, after each row its own rows for the levels. */
-    Answer forecast(Window window, int b) {
+    Prediction forecast(Window window, int b) {
         List<List<String>> rows = new ArrayList<>();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("series", window.series().name());
@@ -73,7 +73,7 @@ final class AnswerWriter {
     }
 
     /** How unusual the row after a window is. */
-    Answer judged(Window window, int b, AnomalyLikelihood likelihood) {
+    Prediction judged(Window window, int b, AnomalyLikelihood likelihood) {
         List<String> row = new ArrayList<>(List.of(window.series().name(), when(window, 1)));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("series", row.get(0)).put(options.date().isEmpty() ? "step" : "date", row.get(1));
@@ -94,12 +94,12 @@ final class AnswerWriter {
         return answer(json, List.of(row));
     }
 
-    private Answer answer(ObjectNode json, List<List<String>> rows) {
+    private Prediction answer(ObjectNode json, List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             text.append(text.isEmpty() ? "" : "\n").append(String.join("  ", row));
         }
-        return new Answer(text.toString(), json, rows);
+        return new Prediction(text.toString(), json, rows);
     }
 
     private List<String> head(List<String> head, String level) {

@@ -14,16 +14,16 @@ import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 
-class AnsweringGradientTest extends OneNativeThread {
+class PredictorGradientTest extends OneNativeThread {
     private static final double STEP = 1e-5;
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
-    void gradientsAreThoseOfFiniteDifferences(AnsweringSetting setting) {
-        for (int[] lengths : new int[][] {null, AnsweringSetting.LENGTHS}) {
+    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    void gradientsAreThoseOfFiniteDifferences(PredictorSetting setting) {
+        for (int[] lengths : new int[][] {null, PredictorSetting.LENGTHS}) {
             SequenceBatch batch = setting.batch(5, lengths);
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
-            DoubleAnsweringModel model = model(network);
+            DoubleSequencePredictor model = model(network);
             Outcome outcome = model.train(batch, null, 0, 0);
             assertThat(outcome.lossNats() / outcome.targets()).isCloseTo(loss(network, batch), within(1e-12));
             double[] gradients = model.gradients();
@@ -46,8 +46,8 @@ class AnsweringGradientTest extends OneNativeThread {
         return outcome.lossNats() / outcome.targets();
     }
 
-    private static DoubleAnsweringModel model(MultiLayerNetwork network) {
-        return new DoubleAnsweringModel(
+    private static DoubleSequencePredictor model(MultiLayerNetwork network) {
+        return new DoubleSequencePredictor(
                 network, Gemms.float64(), Workers.of(2), 3, JobSpec.defaults().decoding());
     }
 }

@@ -3,17 +3,17 @@ package org.rnn4j.datasets.pairs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Talk;
+import org.rnn4j.core.sequence.Conversation;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /**
- * A talk with a model of pairs, which is asked as it was trained. Where a source would be longer than the codec
+ * A conversation with a model of pairs, which is asked as it was trained. Where a source would be longer than the codec
  * allows, the oldest lines are forgotten. Immutable.
  */
-record PairsTalk(PairsCodec codec, List<String> kept) implements Talk {
+record PairsConversation(PairsCodec codec, List<String> kept) implements Conversation {
     private static final String ORIGIN = "this line";
 
-    PairsTalk {
+    PairsConversation {
         kept = List.copyOf(kept);
     }
 
@@ -29,16 +29,16 @@ record PairsTalk(PairsCodec codec, List<String> kept) implements Talk {
     }
 
     @Override
-    public Talk told(String line) {
-        return new PairsTalk(codec, fitting(codec.memory().keep(kept, line)));
+    public Conversation told(String line) {
+        return new PairsConversation(codec, fitting(codec.memory().keep(kept, line)));
     }
 
     @Override
-    public Talk answered(String line, String answer) {
+    public Conversation answered(String line, String answer) {
         if (!codec.memory().keepsAnswered()) {
             return this;
         }
-        return ((PairsTalk) told(line)).told(answer);
+        return ((PairsConversation) told(line)).told(answer);
     }
 
     private List<String> fitting(List<String> lines) {

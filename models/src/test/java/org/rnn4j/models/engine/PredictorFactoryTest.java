@@ -15,15 +15,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.Kernels;
 
-class AnsweringFactoryTest extends OneNativeThread {
+class PredictorFactoryTest extends OneNativeThread {
     private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(1L, 2L, 3L));
     private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("x", "y"));
     private static final OutputSpec VECTOR = new OutputSpec.OneVector(2);
@@ -108,13 +108,13 @@ class AnsweringFactoryTest extends OneNativeThread {
 
     @Test
     void aFrozenEmbeddingStaysAndALearnedOneMoves() {
-        AnsweringSetting learned = AnsweringSetting.classifies("cell: gru, embedding-size: 3", new InputSpec.Tokens(7));
-        AnsweringSetting frozen = learned.with("freeze-embedding: true");
-        for (AnsweringSetting setting : List.of(learned, frozen)) {
+        PredictorSetting learned = PredictorSetting.classifies("cell: gru, embedding-size: 3", new InputSpec.Tokens(7));
+        PredictorSetting frozen = learned.with("freeze-embedding: true");
+        for (PredictorSetting setting : List.of(learned, frozen)) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
-            for (AnsweringModel model : List.of(
+            for (SequencePredictor model : List.of(
                     setting.factory().restore(setting.job(), network.clone()),
-                    new GenericAnsweringModel(network.clone(), Kernels.generic(), 3))) {
+                    new GenericSequencePredictor(network.clone(), Kernels.generic(), 3))) {
                 INDArray before = network.getParam("0_W").dup();
                 double first = model.train(setting.batch(1, null), null, 0.5, 1).lossNats();
                 assertThat(table(model).equals(before)).isEqualTo(setting.equals(frozen));
@@ -124,7 +124,7 @@ class AnsweringFactoryTest extends OneNativeThread {
         }
     }
 
-    private static INDArray table(AnsweringModel model) {
+    private static INDArray table(SequencePredictor model) {
         return ((MultiLayerNetwork) model.network()).getParam("0_W");
     }
 
@@ -140,8 +140,8 @@ class AnsweringFactoryTest extends OneNativeThread {
                 .orElseThrow();
     }
 
-    private static AnsweringFactory factory(String task) {
-        return (AnsweringFactory) factoryOf(task);
+    private static PredictorFactory factory(String task) {
+        return (PredictorFactory) factoryOf(task);
     }
 
     private static JobSpec job(String task, String keys) {

@@ -3,8 +3,8 @@ package org.rnn4j.models.head;
 import java.util.Arrays;
 
 /** Values of either precision as the float32 rows that answers and callers hold. */
-public final class AnswerRows {
-    private AnswerRows() {}
+public final class PredictionRows {
+    private PredictionRows() {}
 
     /** Rows to be filled. */
     public static float[][] room(int rows) {

@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Locale;
 import org.rnn4j.core.metric.Span;
 import org.rnn4j.core.metric.Spans;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
-import org.rnn4j.core.sequence.Answers.TagPaths;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions.TagPaths;
 
 /** Tagged sentences in the user's terms: {@code word/tag} in a line, a JSON object, a row a word. */
-final class TaggedAnswers {
-    private TaggedAnswers() {}
+final class TagPredictions {
+    private TagPredictions() {}
 
     static List<String> columns(boolean probabilities) {
         return probabilities ? List.of("sentence", "word", "tag", "probability") : List.of("sentence", "word", "tag");
     }
 
-    static List<Answer> of(List<String> tags, List<Request> requests, TagPaths paths, boolean probabilities) {
+    static List<Prediction> of(List<String> tags, List<Request> requests, TagPaths paths, boolean probabilities) {
         boolean spans = Spans.canRead(tags);
-        List<Answer> answers = new ArrayList<>();
+        List<Prediction> answers = new ArrayList<>();
         for (int b = 0; b < requests.size(); b++) {
             List<String> answered = new ArrayList<>();
             for (int tag : paths.tags()[b]) {
@@ -34,7 +34,7 @@ final class TaggedAnswers {
         return answers;
     }
 
-    private static Answer answer(TaggedRequest request, List<String> tags, boolean spans, float[] probabilities) {
+    private static Prediction answer(TaggedRequest request, List<String> tags, boolean spans, float[] probabilities) {
         List<String> line = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (int t = 0; t < tags.size(); t++) {
@@ -46,7 +46,7 @@ final class TaggedAnswers {
             line.add(String.join("/", row.subList(1, row.size())));
             rows.add(List.copyOf(row));
         }
-        return new Answer(String.join(" ", line), json(request.words(), tags, spans, probabilities), rows);
+        return new Prediction(String.join(" ", line), json(request.words(), tags, spans, probabilities), rows);
     }
 
     private static ObjectNode json(List<String> words, List<String> tags, boolean spans, float[] probabilities) {

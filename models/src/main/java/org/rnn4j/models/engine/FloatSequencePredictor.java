@@ -2,14 +2,14 @@ package org.rnn4j.models.engine;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.core.job.DecodingSpec;
-import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.parallel.Workers;
 
 /** A DL4J network of a body and a head that answers whole sequences, trained and run on the CPU. */
-public final class FloatAnsweringModel implements AnsweringModel {
+public final class FloatSequencePredictor implements SequencePredictor {
     private final FloatEngine engine;
 
     /**
@@ -18,7 +18,7 @@ public final class FloatAnsweringModel implements AnsweringModel {
      * @param seed of dropout
      * @param decoding how a network that writes searches for its answers
      */
-    public FloatAnsweringModel(
+    public FloatSequencePredictor(
             MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed, DecodingSpec decoding) {
         FloatParameters parameters = new FloatParameters(network, workers);
         FloatBody body = FloatBody.of(network, gemm, parameters.values);
@@ -32,7 +32,7 @@ public final class FloatAnsweringModel implements AnsweringModel {
     }
 
     /** Of a network that does not write. */
-    FloatAnsweringModel(MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
+    FloatSequencePredictor(MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
         this(network, gemm, workers, seed, null);
     }
 
@@ -52,8 +52,8 @@ public final class FloatAnsweringModel implements AnsweringModel {
     }
 
     @Override
-    public Answered answer(SequenceBatch batch) {
-        return engine.answer(batch);
+    public Predicted predict(SequenceBatch batch) {
+        return engine.predict(batch);
     }
 
     /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */

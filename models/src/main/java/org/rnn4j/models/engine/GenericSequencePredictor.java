@@ -11,9 +11,9 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.job.DecodingSpec;
-import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.head.DoubleHead;
@@ -27,9 +27,9 @@ import org.rnn4j.models.kernel.fused.Gemms;
 
 /**
  * A model that answers, on any ND4J backend: the body is DL4J's layers, and the head, which is little beside it, is the
- * engine's own in float64 on the heap. Computes what {@link FloatAnsweringModel} computes.
+ * engine's own in float64 on the heap. Computes what {@link FloatSequencePredictor} computes.
  */
-public final class GenericAnsweringModel implements AnsweringModel {
+public final class GenericSequencePredictor implements SequencePredictor {
     private final GenericNetwork body;
     private final DoubleHead head;
     private final DoubleHeadPass pass;
@@ -47,7 +47,7 @@ public final class GenericAnsweringModel implements AnsweringModel {
      * @param seed of dropout
      * @param decoding how a network that writes searches for its answers
      */
-    public GenericAnsweringModel(MultiLayerNetwork network, Kernel kernel, long seed, DecodingSpec decoding) {
+    public GenericSequencePredictor(MultiLayerNetwork network, Kernel kernel, long seed, DecodingSpec decoding) {
         body = new GenericNetwork(network, kernel, seed);
         int below = 0;
         for (int l = 0; l < body.depth(); l++) {
@@ -61,7 +61,7 @@ public final class GenericAnsweringModel implements AnsweringModel {
     }
 
     /** Of a network that does not write. */
-    GenericAnsweringModel(MultiLayerNetwork network, Kernel kernel, long seed) {
+    GenericSequencePredictor(MultiLayerNetwork network, Kernel kernel, long seed) {
         this(network, kernel, seed, null);
     }
 
@@ -106,12 +106,12 @@ public final class GenericAnsweringModel implements AnsweringModel {
     }
 
     @Override
-    public Answered answer(SequenceBatch batch) {
-        Answers answers = head.room(batch.batch());
-        return new Answered(answers, evaluate(batch, null, answers));
+    public Predicted predict(SequenceBatch batch) {
+        Predictions answers = head.room(batch.batch());
+        return new Predicted(answers, evaluate(batch, null, answers));
     }
 
-    private synchronized Outcome evaluate(SequenceBatch batch, RnnState before, Answers answers) {
+    private synchronized Outcome evaluate(SequenceBatch batch, RnnState before, Predictions answers) {
         return body.compute(() -> {
             List<double[]> after = new ArrayList<>();
             read(batch, before, null, after);

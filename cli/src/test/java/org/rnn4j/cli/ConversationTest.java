@@ -10,8 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Models whose answers depend on what was said before, from their data to a talk. */
-class TalkTest {
+/** Models whose answers depend on what was said before, from their data to a conversation. */
+class ConversationTest {
     private static final List<String> PEOPLE = List.of("Ann", "Bob", "Eve");
     private static final List<String> PLACES = List.of("hall", "garden", "attic");
 
@@ -32,7 +32,7 @@ class TalkTest {
         return folder.resolve("run/last.zip");
     }
 
-    private static List<String> talk(Path model, String... lines) {
+    private static List<String> conversation(Path model, String... lines) {
         byte[] said = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         Ran ran = Ran.rnn4jReading(said, "chat", model);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
@@ -53,7 +53,7 @@ class TalkTest {
     @Test
     void aDialogueIsAnsweredFromTheTurnBeforeTheLastUntilItIsForgotten() throws IOException {
         Path model = trained(dialogues(), "format: {type: dialogue, turns: 3}", 60);
-        assertThat(talk(model, "I am Eve.", "Who am I?", "/history", "/reset", "Who am I?", "/reset", "/reset"))
+        assertThat(conversation(model, "I am Eve.", "Who am I?", "/history", "/reset", "Who am I?", "/reset", "/reset"))
                 .containsExactly(
                         "Hello!",
                         "Eve",
@@ -63,7 +63,7 @@ class TalkTest {
                         "Nobody knows",
                         "forgot 2 lines",
                         "nothing is kept, so that there is nothing to forget");
-        assertThat(talk(model, "I am Bob.", "Who am I?")).containsExactly("Hello!", "Bob");
+        assertThat(conversation(model, "I am Bob.", "Who am I?")).containsExactly("Hello!", "Bob");
     }
 
     /** Of each walk, where it leads and where it began is asked. */
@@ -86,7 +86,7 @@ class TalkTest {
     @Test
     void aStoryIsToldAndAskedAboutUntilItIsForgotten() throws IOException {
         Path model = trained(stories(), "format: stories, max-source: 20", 60);
-        assertThat(talk(
+        assertThat(conversation(
                         model,
                         "Ann went to the hall.",
                         "Where is Ann?",
@@ -114,7 +114,7 @@ class TalkTest {
                         "kept; 2 lines to be asked about",
                         "garden",
                         "this line: the source has 40 tokens, but data.max-source = 20");
-        assertThat(talk(
+        assertThat(conversation(
                         model,
                         "Ann went to the hall.",
                         "Ann went to the attic.",

@@ -16,32 +16,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.network.AnsweringModel.Answered;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.sequence.Answers.ClassProbabilities;
-import org.rnn4j.core.sequence.Answers.Values;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.SequencePredictor.Predicted;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions.ClassProbabilities;
+import org.rnn4j.core.sequence.Predictions.Values;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.models.OneNativeThread;
 
-class AnsweringModelTest extends OneNativeThread {
+class SequencePredictorTest extends OneNativeThread {
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
-    void savedAndLoadedItGoesOnAsIfNothingHadHappened(AnsweringSetting plain) throws IOException {
-        AnsweringSetting setting = plain.with("dropout: 0.2, recurrent-dropout: 0.1, zoneout: 0.1");
-        AnsweringModel whole = model(setting);
-        AnsweringModel half = model(setting);
+    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    void savedAndLoadedItGoesOnAsIfNothingHadHappened(PredictorSetting plain) throws IOException {
+        PredictorSetting setting = plain.with("dropout: 0.2, recurrent-dropout: 0.1, zoneout: 0.1");
+        SequencePredictor whole = model(setting);
+        SequencePredictor half = model(setting);
         for (int step = 0; step < 3; step++) {
             train(whole, setting, step);
             train(half, setting, step);
         }
-        AnsweringModel restored = setting.factory().restore(setting.job(), loaded(saved(half.network())));
+        SequencePredictor restored = setting.factory().restore(setting.job(), loaded(saved(half.network())));
         for (int step = 3; step < 6; step++) {
             train(whole, setting, step);
             train(restored, setting, step);
@@ -51,15 +51,15 @@ class AnsweringModelTest extends OneNativeThread {
                 .isEqualTo(((MultiLayerNetwork) whole.network()).getLayerWiseConfigurations());
     }
 
-    private static void train(AnsweringModel model, AnsweringSetting setting, int step) {
-        model.train(setting.batch(step, step % 2 == 0 ? null : AnsweringSetting.LENGTHS), null, 0.1, 1);
+    private static void train(SequencePredictor model, PredictorSetting setting, int step) {
+        model.train(setting.batch(step, step % 2 == 0 ? null : PredictorSetting.LENGTHS), null, 0.1, 1);
     }
 
-    private static AnsweringModel model(AnsweringSetting setting) {
+    private static SequencePredictor model(PredictorSetting setting) {
         return setting.factory().create(setting.job(), setting.input(), setting.output());
     }
 
-    private static INDArray parameters(AnsweringModel model) {
+    private static INDArray parameters(SequencePredictor model) {
         return ((MultiLayerNetwork) model.network()).params();
     }
 
@@ -74,18 +74,18 @@ class AnsweringModelTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
-    void asksNothingOfTargetsThatAreNotThere(AnsweringSetting setting) {
-        AnsweringModel model = model(setting);
-        SequenceBatch known = setting.batch(1, AnsweringSetting.LENGTHS);
+    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    void asksNothingOfTargetsThatAreNotThere(PredictorSetting setting) {
+        SequencePredictor model = model(setting);
+        SequenceBatch known = setting.batch(1, PredictorSetting.LENGTHS);
         SequenceBatch unknown =
                 new SequenceBatch(known.inputs(), new SequenceValues.None(known.batch()), known.lengths(), false);
-        Answered answered = model.answer(unknown);
-        assertThat(answered.outcome().lossNats()).isZero();
-        assertThat(answered.outcome().targets()).isZero();
-        assertThat(answered.answers())
+        Predicted predicted = model.predict(unknown);
+        assertThat(predicted.outcome().lossNats()).isZero();
+        assertThat(predicted.outcome().targets()).isZero();
+        assertThat(predicted.predictions())
                 .usingRecursiveComparison()
-                .isEqualTo(model.answer(known).answers());
+                .isEqualTo(model.predict(known).predictions());
         assertThatThrownBy(() -> model.train(unknown, null, 0.1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a batch without targets teaches nothing");
@@ -93,15 +93,15 @@ class AnsweringModelTest extends OneNativeThread {
 
     @Test
     void oneStepInOneClassOutIsTheSameContract() {
-        AnsweringSetting setting = AnsweringSetting.classifies("cell: lstm", new InputSpec.Vectors(2));
-        AnsweringModel model = model(setting);
+        PredictorSetting setting = PredictorSetting.classifies("cell: lstm", new InputSpec.Vectors(2));
+        SequencePredictor model = model(setting);
         float[] points = {1, 0, 0, 1, -1, -1}; // [batch 3, features 2, time 1]
         SequenceBatch batch =
                 new SequenceBatch(new RealVectors(3, 2, 1, points), new ClassIds(new int[] {0, 1, 2}), null, false);
         for (int step = 0; step < 300; step++) {
             model.train(batch, null, 0.5, 5);
         }
-        ClassProbabilities answers = (ClassProbabilities) model.answer(batch).answers();
+        ClassProbabilities answers = (ClassProbabilities) model.predict(batch).predictions();
         for (int b = 0; b < 3; b++) {
             assertThat(answers.best(b)).isEqualTo(b);
             assertThat(answers.probabilities()[b][b]).isGreaterThan(0.9f);
@@ -110,10 +110,10 @@ class AnsweringModelTest extends OneNativeThread {
 
     @Test
     void theStateOfOneDirectionIsCarriedAndOfBothThereIsNone() {
-        AnsweringSetting forward = AnsweringSetting.classifies("cell: lstm", new InputSpec.Tokens(7));
+        PredictorSetting forward = PredictorSetting.classifies("cell: lstm", new InputSpec.Tokens(7));
         RnnState after = model(forward).evaluate(forward.batch(1, null), null).after();
         assertThat(after.parts()).isEqualTo(2);
-        AnsweringSetting both = AnsweringSetting.classifies("cell: lstm, bidirectional: true", new InputSpec.Tokens(7));
+        PredictorSetting both = PredictorSetting.classifies("cell: lstm, bidirectional: true", new InputSpec.Tokens(7));
         assertThat(model(both).evaluate(both.batch(1, null), null).after().parts())
                 .isZero();
     }
@@ -121,9 +121,9 @@ class AnsweringModelTest extends OneNativeThread {
     @Test
     void weightsOfClassesWeighTheirLosses() {
         assertThat(ClassificationFactory.balanced(List.of(8L, 1L, 3L))).containsExactly(0.5, 4, 12 / 9.0);
-        AnsweringSetting plain = AnsweringSetting.classifies("cell: gru", new InputSpec.Tokens(7));
-        AnsweringModel model = model(plain);
-        AnsweringModel weighted = model(plain.with("class-weights: balanced"));
+        PredictorSetting plain = PredictorSetting.classifies("cell: gru", new InputSpec.Tokens(7));
+        SequencePredictor model = model(plain);
+        SequencePredictor weighted = model(plain.with("class-weights: balanced"));
         for (int k = 0; k < 3; k++) {
             SequenceBatch one = new SequenceBatch(
                     plain.batch(1, null).inputs(), new ClassIds(new int[] {k, k, k, k, k}), null, false);
@@ -135,40 +135,40 @@ class AnsweringModelTest extends OneNativeThread {
 
     @Test
     void aRealTargetThatIsNotKnownHasNoPartInLossAndGradient() {
-        AnsweringSetting setting =
-                AnsweringSetting.forecasts("cell: gru", new InputSpec.Vectors(3), new OutputSpec.RealValues(1));
-        AnsweringModel holes = model(setting);
-        AnsweringModel rightThere = model(setting);
+        PredictorSetting setting =
+                PredictorSetting.forecasts("cell: gru", new InputSpec.Vectors(3), new OutputSpec.RealValues(1));
+        SequencePredictor holes = model(setting);
+        SequencePredictor rightThere = model(setting);
         SequenceBatch batch = setting.batch(1, null);
-        int time = AnsweringSetting.TIME;
-        float[] targets = new float[AnsweringSetting.BATCH * time];
-        float[] answered = targets.clone();
-        Answered before = holes.answer(withTargets(batch, targets));
+        int time = PredictorSetting.TIME;
+        float[] targets = new float[PredictorSetting.BATCH * time];
+        float[] predicted = targets.clone();
+        Predicted before = holes.predict(withTargets(batch, targets));
         double loss = 0;
         for (int j = 0; j < targets.length; j++) {
-            float answer = ((Values) before.answers()).point()[j / time][j % time];
+            float answer = ((Values) before.predictions()).point()[j / time][j % time];
             boolean known = j % 4 != 3;
             targets[j] = known ? 1 : Float.NaN;
-            answered[j] = known ? 1 : answer; // no error there, and so no gradient
+            predicted[j] = known ? 1 : answer; // no error there, and so no gradient
             loss += known ? (answer - 1) * (answer - 1) / 2 : 0;
         }
-        assertThat(holes.answer(withTargets(batch, targets)).outcome().lossNats())
+        assertThat(holes.predict(withTargets(batch, targets)).outcome().lossNats())
                 .isCloseTo(loss, within(1e-5));
         holes.train(withTargets(batch, targets), null, 0.1, 0);
         rightThere.train(
-                withTargets(batch, answered), null, 0.1 * 30 / 23, 0); // the mean is over the 23 that are known
+                withTargets(batch, predicted), null, 0.1 * 30 / 23, 0); // the mean is over the 23 that are known
         assertThat(parameters(holes).equalsWithEps(parameters(rightThere), 1e-5))
                 .isTrue();
     }
 
     private static SequenceBatch withTargets(SequenceBatch batch, float[] targets) {
-        SequenceValues values = new RealVectors(AnsweringSetting.BATCH, 1, AnsweringSetting.TIME, targets.clone());
+        SequenceValues values = new RealVectors(PredictorSetting.BATCH, 1, PredictorSetting.TIME, targets.clone());
         return new SequenceBatch(batch.inputs(), values, null, false);
     }
 
     @Test
     void listsTheParametersOfEveryLayer() {
-        AnsweringSetting setting = AnsweringSetting.classifies(
+        PredictorSetting setting = PredictorSetting.classifies(
                 "cell: gru, pooling: attention, bidirectional: true, embedding-size: 3", new InputSpec.Tokens(7));
         assertThat(setting.network(DataType.FLOAT).paramTable().keySet())
                 .containsExactly(

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.rnn4j.core.sequence.AnswerCodec.Answer;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.Predictions;
 
 /** Classes and their probabilities in the user's terms. */
-public record ClassAnswers(ClassNames classes) {
+public record ClassPredictions(ClassNames classes) {
 
     /** Names of the columns of a table. */
     public List<String> columns(boolean probabilities) {
@@ -23,14 +23,14 @@ public record ClassAnswers(ClassNames classes) {
     }
 
     /** One answer for each sequence. */
-    public List<Answer> decode(Answers answers, boolean probabilities) {
-        var said = (Answers.ClassProbabilities) answers;
+    public List<Prediction> decode(Predictions answers, boolean probabilities) {
+        var said = (Predictions.ClassProbabilities) answers;
         return IntStream.range(0, said.batch())
                 .mapToObj(b -> answer(said.probabilities()[b], said.best(b), probabilities))
                 .toList();
     }
 
-    private Answer answer(float[] probabilities, int best, boolean all) {
+    private Prediction answer(float[] probabilities, int best, boolean all) {
         String name = classes.names().get(best);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -50,7 +50,7 @@ public record ClassAnswers(ClassNames classes) {
                     .map(c -> "%s %s".formatted(classes.names().get(c), percent(probabilities[c])))
                     .collect(Collectors.joining(", ", " (", ")"));
         }
-        return new Answer(text, json, List.of(row));
+        return new Prediction(text, json, List.of(row));
     }
 
     private static double rounded(float probability) {

@@ -3,7 +3,7 @@ package org.rnn4j.core.sequence;
 import java.util.List;
 
 /** What a network says of the sequences of a batch, in their order. Arrays are not copied. */
-public sealed interface Answers {
+public sealed interface Predictions {
 
     /** Sequences. */
     int batch();
@@ -13,7 +13,7 @@ public sealed interface Answers {
      *
      * @param probabilities {@code [batch][classes]}
      */
-    record ClassProbabilities(float[][] probabilities) implements Answers {
+    record ClassProbabilities(float[][] probabilities) implements Predictions {
         @Override
         public int batch() {
             return probabilities.length;
@@ -35,7 +35,7 @@ public sealed interface Answers {
      * @param tags {@code [batch][length]}, the best ones together (of a CRF, the Viterbi path)
      * @param probabilities {@code [batch][length]}, of that tag at that step, by itself
      */
-    record TagPaths(int[][] tags, float[][] probabilities) implements Answers {
+    record TagPaths(int[][] tags, float[][] probabilities) implements Predictions {
         @Override
         public int batch() {
             return tags.length;
@@ -47,7 +47,7 @@ public sealed interface Answers {
      *
      * @param best the best first; at least one each
      */
-    record Sequences(List<List<Decoded>> best) implements Answers {
+    record Sequences(List<List<Decoded>> best) implements Predictions {
         @Override
         public int batch() {
             return best.size();
@@ -61,7 +61,7 @@ public sealed interface Answers {
      * @param levels of the quantiles, in (0, 1), rising; empty where only points are answered
      * @param quantiles {@code [batch][width][levels]}
      */
-    record Values(float[][] point, double[] levels, float[][][] quantiles) implements Answers {
+    record Values(float[][] point, double[] levels, float[][][] quantiles) implements Predictions {
         @Override
         public int batch() {
             return point.length;

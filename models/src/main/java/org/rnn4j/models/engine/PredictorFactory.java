@@ -13,8 +13,8 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
-import org.rnn4j.core.network.AnsweringModel;
 import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.kernel.Kernels;
@@ -23,7 +23,7 @@ import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.parallel.Workers;
 
 /** Networks that answer whole sequences: a job's body, then a head that a task adds. */
-abstract class AnsweringFactory implements NetworkFactory {
+abstract class PredictorFactory implements NetworkFactory {
 
     /**
      * Adds the layers of the head.
@@ -33,7 +33,7 @@ abstract class AnsweringFactory implements NetworkFactory {
     abstract void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output);
 
     @Override
-    public final AnsweringModel create(JobSpec job, InputSpec input, OutputSpec output) {
+    public final SequencePredictor create(JobSpec job, InputSpec input, OutputSpec output) {
         return restore(job, network(job, input, output, DataType.FLOAT));
     }
 
@@ -49,16 +49,16 @@ abstract class AnsweringFactory implements NetworkFactory {
     }
 
     @Override
-    public final AnsweringModel restore(JobSpec job, Model network) {
+    public final SequencePredictor restore(JobSpec job, Model network) {
         MultiLayerNetwork layers = (MultiLayerNetwork) network;
         boolean onCpu = Kernels.current() != Kernels.generic(); // which -Drnn4j.kernel=generic chooses, too
         if (!onCpu || !BodyLayers.areOurs(layers)) {
-            return new GenericAnsweringModel(layers, Kernels.generic(), job.seed(), job.decoding());
+            return new GenericSequencePredictor(layers, Kernels.generic(), job.seed(), job.decoding());
         }
         Workers workers = Workers.of(job.effectiveThreads());
         return layers.params().dataType() == DataType.DOUBLE
-                ? new DoubleAnsweringModel(layers, Gemms.float64(), workers, job.seed(), job.decoding())
-                : new FloatAnsweringModel(layers, Gemms.float32(), workers, job.seed(), job.decoding());
+                ? new DoubleSequencePredictor(layers, Gemms.float64(), workers, job.seed(), job.decoding())
+                : new FloatSequencePredictor(layers, Gemms.float32(), workers, job.seed(), job.decoding());
     }
 
     /** Pooling over time, then one output a sequence. */

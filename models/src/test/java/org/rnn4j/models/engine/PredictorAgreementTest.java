@@ -11,10 +11,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
-import org.rnn4j.core.network.AnsweringModel;
-import org.rnn4j.core.network.AnsweringModel.Answered;
 import org.rnn4j.core.network.SequenceModel.Outcome;
-import org.rnn4j.core.sequence.Answers;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.SequencePredictor.Predicted;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
@@ -28,15 +28,15 @@ import org.rnn4j.models.layer.ValueLoss;
 import org.rnn4j.models.parallel.Workers;
 
 /** Whoever computes a network that answers, and however a batch is laid out, the numbers are the same. */
-class AnsweringAgreementTest extends OneNativeThread {
-    private static final int[][] BOTH = {null, AnsweringSetting.LENGTHS};
+class PredictorAgreementTest extends OneNativeThread {
+    private static final int[][] BOTH = {null, PredictorSetting.LENGTHS};
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
-    void theEngineLearnsWhatTheGenericModelLearns(AnsweringSetting setting) {
+    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    void theEngineLearnsWhatTheGenericModelLearns(PredictorSetting setting) {
         MultiLayerNetwork network = setting.network(DataType.DOUBLE);
-        AnsweringModel engine = engine(network.clone());
-        AnsweringModel generic = new GenericAnsweringModel(network, Kernels.generic(), 3);
+        SequencePredictor engine = engine(network.clone());
+        SequencePredictor generic = new GenericSequencePredictor(network, Kernels.generic(), 3);
         for (int step = 0; step < 4; step++) {
             SequenceBatch batch = setting.batch(step, BOTH[step % 2]);
             Outcome a = engine.train(batch, null, 0.1, 0.5);
@@ -44,22 +44,22 @@ class AnsweringAgreementTest extends OneNativeThread {
             assertThat(b.targets()).isEqualTo(a.targets());
             assertThat(b.lossNats()).isCloseTo(a.lossNats(), within(1e-9));
             assertThat(b.gradientNorm()).isCloseTo(a.gradientNorm(), within(1e-9));
-            Answered c = engine.answer(batch);
-            Answered d = generic.answer(batch);
+            Predicted c = engine.predict(batch);
+            Predicted d = generic.predict(batch);
             assertThat(d.outcome().lossNats()).isCloseTo(c.outcome().lossNats(), within(1e-9));
-            assertThat(flat(d.answers())).containsExactly(flat(c.answers()), within(1e-6f));
+            assertThat(flat(d.predictions())).containsExactly(flat(c.predictions()), within(1e-6f));
         }
         assertThat(distance(engine, generic)).isLessThan(1e-9);
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
-    void theDl4jNetworkGivesWhatTheEngineAnswers(AnsweringSetting setting) {
+    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    void theDl4jNetworkGivesWhatTheEngineAnswers(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
             SequenceBatch batch = setting.batch(3, lengths);
             INDArray given = network.output(input(network, batch), false, mask(batch), null);
-            Answers answers = engine(network).answer(batch).answers();
+            Predictions answers = engine(network).predict(batch).predictions();
             for (int b = 0; b < batch.batch(); b++) {
                 assertThat(one(answers, b)).containsExactly(expected(setting, given, batch, b), within(1e-6f));
             }
@@ -67,12 +67,12 @@ class AnsweringAgreementTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
-    void theDl4jNetworkHasTheGradientsOfTheEngine(AnsweringSetting setting) {
+    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    void theDl4jNetworkHasTheGradientsOfTheEngine(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
             SequenceBatch batch = setting.batch(3, lengths);
-            DoubleAnsweringModel engine = (DoubleAnsweringModel) engine(network.clone());
+            DoubleSequencePredictor engine = (DoubleSequencePredictor) engine(network.clone());
             Outcome outcome = engine.train(batch, null, 0, 0);
             network.setInput(input(network, batch));
             network.setLabels(labels(batch));
@@ -112,12 +112,12 @@ class AnsweringAgreementTest extends OneNativeThread {
     }
 
     /** What a network's output means for sequence b, in the order of {@link #one}. */
-    private static float[] expected(AnsweringSetting setting, INDArray given, SequenceBatch batch, int b) {
+    private static float[] expected(PredictorSetting setting, INDArray given, SequenceBatch batch, int b) {
         INDArray row = given.get(NDArrayIndex.point(b));
         if (given.rank() == 2 && setting.factory() instanceof ClassificationFactory) {
             return row.castTo(DataType.FLOAT).toFloatVector();
         }
-        int length = given.rank() == 2 ? 1 : batch.lengths() == null ? AnsweringSetting.TIME : batch.lengths()[b];
+        int length = given.rank() == 2 ? 1 : batch.lengths() == null ? PredictorSetting.TIME : batch.lengths()[b];
         INDArray steps = given.rank() == 2 ? row.reshape(row.length(), 1) : row; // [outputs, time]
         if (setting.factory() instanceof TaggingFactory) {
             float[] tags = new float[2 * length];
@@ -130,7 +130,7 @@ class AnsweringAgreementTest extends OneNativeThread {
         }
         ValueLoss loss = new ValueLoss(setting.job().model().distribution());
         DoubleValueCriterion criterion = new DoubleValueCriterion(loss.distribution(), 2);
-        Answers room = criterion.room(1);
+        Predictions room = criterion.room(1);
         for (int t = 0; t < length; t++) {
             criterion.answer(steps.getColumn(t).dup().toDoubleVector(), 0, 0, t, length, room);
         }
@@ -138,16 +138,16 @@ class AnsweringAgreementTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
-    void paddingChangesNothing(AnsweringSetting setting) {
+    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    void paddingChangesNothing(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
-            AnsweringModel model = setting.factory().restore(setting.job(), network.clone());
-            AnsweringModel other = setting.factory().restore(setting.job(), network);
+            SequencePredictor model = setting.factory().restore(setting.job(), network.clone());
+            SequencePredictor other = setting.factory().restore(setting.job(), network);
             SequenceBatch batch = setting.batch(3, lengths);
-            SequenceBatch longer = AnsweringSetting.padded(batch, 3);
-            assertThat(flat(other.answer(longer).answers()))
-                    .containsExactly(flat(model.answer(batch).answers()), within(1e-6f));
+            SequenceBatch longer = PredictorSetting.padded(batch, 3);
+            assertThat(flat(other.predict(longer).predictions()))
+                    .containsExactly(flat(model.predict(batch).predictions()), within(1e-6f));
             Outcome a = model.train(batch, null, 0.1, 0);
             Outcome b = other.train(longer, null, 0.1, 0);
             assertThat(b.targets()).isEqualTo(a.targets());
@@ -157,17 +157,17 @@ class AnsweringAgreementTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.AnsweringSetting#all")
-    void theOrderOfABatchChangesNothing(AnsweringSetting setting) {
+    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    void theOrderOfABatchChangesNothing(PredictorSetting setting) {
         int[] turned = {3, 0, 4, 2, 1};
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
-            AnsweringModel model = setting.factory().restore(setting.job(), network.clone());
-            AnsweringModel other = setting.factory().restore(setting.job(), network);
+            SequencePredictor model = setting.factory().restore(setting.job(), network.clone());
+            SequencePredictor other = setting.factory().restore(setting.job(), network);
             SequenceBatch batch = setting.batch(3, lengths);
-            SequenceBatch reordered = AnsweringSetting.reordered(batch, turned);
-            Answers straight = model.answer(batch).answers();
-            Answers answers = other.answer(reordered).answers();
+            SequenceBatch reordered = PredictorSetting.reordered(batch, turned);
+            Predictions straight = model.predict(batch).predictions();
+            Predictions answers = other.predict(reordered).predictions();
             for (int b = 0; b < turned.length; b++) {
                 assertThat(one(answers, b)).containsExactly(one(straight, turned[b]), within(1e-6f));
             }
@@ -177,12 +177,12 @@ class AnsweringAgreementTest extends OneNativeThread {
         }
     }
 
-    private static AnsweringModel engine(MultiLayerNetwork network) {
-        return new DoubleAnsweringModel(network, Gemms.float64(), Workers.of(2), 3);
+    private static SequencePredictor engine(MultiLayerNetwork network) {
+        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 3);
     }
 
     /** Largest difference of two models' parameters. */
-    private static double distance(AnsweringModel one, AnsweringModel other) {
+    private static double distance(SequencePredictor one, SequencePredictor other) {
         return ((MultiLayerNetwork) one.network())
                 .params()
                 .sub(((MultiLayerNetwork) other.network()).params())
@@ -206,7 +206,7 @@ class AnsweringAgreementTest extends OneNativeThread {
         if (batch.lengths() == null) {
             return null;
         }
-        INDArray mask = Nd4j.zeros(DataType.DOUBLE, batch.batch(), AnsweringSetting.TIME);
+        INDArray mask = Nd4j.zeros(DataType.DOUBLE, batch.batch(), PredictorSetting.TIME);
         for (int b = 0; b < batch.batch(); b++) {
             for (int t = 0; t < batch.lengths()[b]; t++) {
                 mask.putScalar(b, t, 1);
@@ -215,7 +215,7 @@ class AnsweringAgreementTest extends OneNativeThread {
         return mask;
     }
 
-    private static float[] flat(Answers answers) {
+    private static float[] flat(Predictions answers) {
         float[] all = new float[0];
         for (int b = 0; b < answers.batch(); b++) {
             all = join(all, one(answers, b));
@@ -223,19 +223,19 @@ class AnsweringAgreementTest extends OneNativeThread {
         return all;
     }
 
-    /** Everything that is answered to sequence b. */
-    private static float[] one(Answers answers, int b) {
-        if (answers instanceof Answers.ClassProbabilities classes) {
+    /** Everything that is predicted to sequence b. */
+    private static float[] one(Predictions answers, int b) {
+        if (answers instanceof Predictions.ClassProbabilities classes) {
             return classes.probabilities()[b];
         }
-        if (answers instanceof Answers.TagPaths paths) {
+        if (answers instanceof Predictions.TagPaths paths) {
             float[] tags = new float[paths.tags()[b].length];
             for (int t = 0; t < tags.length; t++) {
                 tags[t] = paths.tags()[b][t];
             }
             return join(tags, paths.probabilities()[b]);
         }
-        Answers.Values values = (Answers.Values) answers;
+        Predictions.Values values = (Predictions.Values) answers;
         float[] all = values.point()[b];
         for (float[] quantiles : values.quantiles()[b]) {
             all = join(all, quantiles);

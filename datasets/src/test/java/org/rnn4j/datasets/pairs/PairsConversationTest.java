@@ -10,15 +10,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.rnn4j.core.sequence.AnswerCodec;
-import org.rnn4j.core.sequence.AnswerCodec.Request;
+import org.rnn4j.core.sequence.Conversation;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
-import org.rnn4j.core.sequence.Talk;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.codec.ByteCodec;
 import org.rnn4j.datasets.codec.Normalization;
 
-class PairsTalkTest {
+class PairsConversationTest {
     private static PairsCodec codec(Memory memory, int maxSource) {
         TextCodec bytes = new ByteCodec(Normalization.NONE);
         return new PairsCodec(bytes, bytes, false, maxSource, memory);
@@ -29,40 +29,41 @@ class PairsTalkTest {
         return codec.source().decode(ids.ids());
     }
 
-    private static String asked(PairsCodec codec, Talk talk, String line) {
-        return asked(codec, talk.ask(line).orElseThrow());
+    private static String asked(PairsCodec codec, Conversation conversation, String line) {
+        return asked(codec, conversation.ask(line).orElseThrow());
     }
 
     @Test
     void aModelOfPairsIsAskedEachLineAlone() {
         PairsCodec codec = codec(new Memory.None(), 20);
-        Talk talk = codec.talk().answered("a", "b");
-        assertThat(talk.kept()).isEmpty();
-        assertThat(asked(codec, talk, "c\td")).isEqualTo("c\td");
+        Conversation conversation = codec.conversation().answered("a", "b");
+        assertThat(conversation.kept()).isEmpty();
+        assertThat(asked(codec, conversation, "c\td")).isEqualTo("c\td");
     }
 
     @Test
     void aModelOfDialoguesIsAskedWithTheLastTurnsOfBothSides() {
         PairsCodec codec = codec(new Memory.Turns(3), 20);
-        Talk talk = codec.talk().answered("a", "b").answered("c", "d");
-        assertThat(talk.kept()).containsExactly("c", "d");
-        assertThat(asked(codec, talk, "e")).isEqualTo("c\nd\ne");
+        Conversation conversation = codec.conversation().answered("a", "b").answered("c", "d");
+        assertThat(conversation.kept()).containsExactly("c", "d");
+        assertThat(asked(codec, conversation, "e")).isEqualTo("c\nd\ne");
     }
 
     @Test
     void aModelOfStoriesIsAskedAboutAllThatWasTold() {
         PairsCodec codec = codec(new Memory.Facts(0), 20);
-        assertThat(codec.talk().ask("A b.")).isEmpty();
-        Talk talk = codec.talk().told("A b.").told("C d.").answered("Who?", "A");
-        assertThat(talk.kept()).containsExactly("A b.", "C d.");
-        assertThat(asked(codec, talk, "Who?")).isEqualTo("A b. C d. Who?");
-        assertThat(asked(codec, talk, "谁？")).isEqualTo("A b. C d. 谁？");
+        assertThat(codec.conversation().ask("A b.")).isEmpty();
+        Conversation conversation =
+                codec.conversation().told("A b.").told("C d.").answered("Who?", "A");
+        assertThat(conversation.kept()).containsExactly("A b.", "C d.");
+        assertThat(asked(codec, conversation, "Who?")).isEqualTo("A b. C d. Who?");
+        assertThat(asked(codec, conversation, "谁？")).isEqualTo("A b. C d. 谁？");
     }
 
     @Test
     void onlyAsManyFactsAreKeptAsTheModelWasTrainedWith() {
         assertThat(codec(new Memory.Facts(1), 20)
-                        .talk()
+                        .conversation()
                         .told("A b.")
                         .told("C d.")
                         .kept())
@@ -72,17 +73,17 @@ class PairsTalkTest {
     @Test
     void theOldestIsForgottenWhereAllWouldBeTooLong() {
         PairsCodec codec = codec(new Memory.Facts(0), 10);
-        Talk talk = codec.talk().told("A b.").told("C d.");
-        assertThat(talk.kept()).containsExactly("A b.", "C d.");
-        assertThat(talk.told("E f.").kept()).containsExactly("C d.", "E f.");
-        assertThat(asked(codec, talk, "Who?")).isEqualTo("C d. Who?");
-        assertThat(asked(codec, talk, "Who is it?")).isEqualTo("Who is it?");
+        Conversation conversation = codec.conversation().told("A b.").told("C d.");
+        assertThat(conversation.kept()).containsExactly("A b.", "C d.");
+        assertThat(conversation.told("E f.").kept()).containsExactly("C d.", "E f.");
+        assertThat(asked(codec, conversation, "Who?")).isEqualTo("C d. Who?");
+        assertThat(asked(codec, conversation, "Who is it?")).isEqualTo("Who is it?");
     }
 
     @Test
     void aLineThatIsTooLongByItselfIsRefused() {
-        Talk talk = codec(new Memory.Facts(0), 10).talk();
-        assertThatThrownBy(() -> talk.ask("A is not b."))
+        Conversation conversation = codec(new Memory.Facts(0), 10).conversation();
+        assertThatThrownBy(() -> conversation.ask("A is not b."))
                 .hasMessage("this line: the source has 11 tokens, but data.max-source = 10");
     }
 
@@ -116,7 +117,7 @@ class PairsTalkTest {
     void aCodecOfBeforeIsOneOfPlainPairs() {
         ObjectNode before = (ObjectNode) codec(new Memory.None(), 20).toJson();
         before.remove("memory");
-        AnswerCodec read = new PairsCodecFormat().read(before);
+        PredictionCodec read = new PairsCodecFormat().read(before);
         assertThat(((PairsCodec) read).memory()).isEqualTo(new Memory.None());
     }
 }

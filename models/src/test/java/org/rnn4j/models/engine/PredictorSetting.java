@@ -20,7 +20,7 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /** A small network of a task that answers, and random batches for it. */
-record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input, OutputSpec output) {
+record PredictorSetting(PredictorFactory factory, String model, InputSpec input, OutputSpec output) {
     static final int BATCH = 5;
     static final int TIME = 6;
     static final int[] LENGTHS = {6, 1, 4, 6, 2};
@@ -35,7 +35,7 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
     private static final OutputSpec VALUES = new OutputSpec.RealValues(2);
 
     /** Every head, pooling, distribution and kind of input, with every cell somewhere. */
-    static Stream<AnsweringSetting> all() {
+    static Stream<PredictorSetting> all() {
         return Stream.of(
                 classifies("cell: lstm, bidirectional: true", VECTORS),
                 classifies("cell: gru, pooling: mean, class-weights: balanced", TOKENS),
@@ -49,28 +49,28 @@ record AnsweringSetting(AnsweringFactory factory, String model, InputSpec input,
                 forecasts("cell: gru, distribution: point", VECTORS, VALUES),
                 forecasts("cell: gru, distribution: {type: quantile}, bidirectional: true", VECTORS, VALUES),
                 forecasts("cell: basic-rnn, distribution: {type: gaussian}", TOKENS, VALUES),
-                new AnsweringSetting(new TaggingFactory(), "cell: lstm, bidirectional: true, layers: 2", TOKENS, TAGS),
-                new AnsweringSetting(new TaggingFactory(), "cell: gru", VECTORS, TAGS),
+                new PredictorSetting(new TaggingFactory(), "cell: lstm, bidirectional: true, layers: 2", TOKENS, TAGS),
+                new PredictorSetting(new TaggingFactory(), "cell: gru", VECTORS, TAGS),
                 tags("cell: lstm, bidirectional: true, crf: true", TOKENS),
                 tags("cell: gru, crf: true, embedding-size: 3, characters: {embedding-size: 2, filters: 3}", WORDS),
                 tags("cell: lstm, crf: true", WORDS),
                 tags("cell: gru, embedding-size: 3, characters: {embedding-size: 3, filters: 2, width: 4}", WORDS));
     }
 
-    static AnsweringSetting classifies(String model, InputSpec input) {
-        return new AnsweringSetting(new ClassificationFactory(), model, input, CLASSES);
+    static PredictorSetting classifies(String model, InputSpec input) {
+        return new PredictorSetting(new ClassificationFactory(), model, input, CLASSES);
     }
 
-    static AnsweringSetting forecasts(String model, InputSpec input, OutputSpec output) {
-        return new AnsweringSetting(new ForecastingFactory(), model, input, output);
+    static PredictorSetting forecasts(String model, InputSpec input, OutputSpec output) {
+        return new PredictorSetting(new ForecastingFactory(), model, input, output);
     }
 
-    static AnsweringSetting tags(String model, InputSpec input) {
-        return new AnsweringSetting(new TaggingFactory(), model, input, TAGS);
+    static PredictorSetting tags(String model, InputSpec input) {
+        return new PredictorSetting(new TaggingFactory(), model, input, TAGS);
     }
 
-    AnsweringSetting with(String more) {
-        return new AnsweringSetting(factory, model + ", " + more, input, output);
+    PredictorSetting with(String more) {
+        return new PredictorSetting(factory, model + ", " + more, input, output);
     }
 
     /** Plain descent: Adam would turn a rounding error in a tiny gradient into a step of full length. */
