@@ -1,10 +1,5 @@
 package org.rnn4j.cli.terminal;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
@@ -23,14 +18,9 @@ final class BarProgress implements Progress {
                 .setInitialMax(STEPS)
                 .setRenderer(new BarRenderer())
                 .setUpdateIntervalMillis(MILLISECONDS_BETWEEN)
-                .setConsumer(new ConsoleProgressBarConsumer(standardError()))
+                .setConsumer(new BarConsumer())
                 .clearDisplayOnFinish()
                 .build();
-    }
-
-    /** UTF-8 like the rest of what is printed; System.err follows the locale, and many containers have none. */
-    private static PrintStream standardError() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -62,4 +62,12 @@ class ProgressTest {
         new JsonLine().put("loss", Double.NaN).put("text", "자모 \"1\"\n").printTo(writer);
         assertThat(out.toString().strip()).isEqualTo("{\"loss\":null,\"text\":\"자모 \\\"1\\\"\\n\"}");
     }
+
+    @Test
+    void aBarThatANarrowerWindowShowsOnThreeRowsIsErasedFromTheFirst() {
+        assertThat(BarConsumer.erase("x".repeat(90), 40)).isEqualTo("\033[2A\r\033[J");
+        assertThat(BarConsumer.erase("x".repeat(80), 40)).isEqualTo("\033[1A\r\033[J");
+        assertThat(BarConsumer.erase("x".repeat(40), 40)).isEqualTo("\r\033[J");
+        assertThat(BarConsumer.erase("", 40)).isEqualTo("\r\033[J");
+    }
 }
