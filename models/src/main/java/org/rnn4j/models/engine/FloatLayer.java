@@ -2,14 +2,15 @@ package org.rnn4j.models.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rnn4j.models.kernel.fused.FloatCellWeights;
+import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
+import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.Recurrent;
 
 /** One recurrent layer of a network: the weights of its directions, and how it is regularised. */
 final class FloatLayer {
     final LayerRegularisation settings;
-    final List<FloatCellWeights> directions = new ArrayList<>();
+    final List<FloatDirectionWeights> directions = new ArrayList<>();
     final int hidden;
     /** Into which the work on one direction is cut. */
     private final int parts;
@@ -24,7 +25,7 @@ final class FloatLayer {
         hidden = layer.cellShape().hiddenSize();
         parametersOfDirection = (int) layer.cellShape().parameterCount();
         for (int d = 0; d < layer.directions(); d++) {
-            directions.add(new FloatCellWeights(gemm, layer.cellShape(), layer.isTokens()));
+            directions.add(FusedCells.weights(gemm, layer.cellShape(), layer.isTokens()));
         }
         parts = directions.get(0).parts();
     }

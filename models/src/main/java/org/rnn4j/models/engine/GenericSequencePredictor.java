@@ -20,7 +20,7 @@ import org.rnn4j.models.head.DoubleHead;
 import org.rnn4j.models.head.DoubleHeadPass;
 import org.rnn4j.models.kernel.Kernel;
 import org.rnn4j.models.kernel.Views;
-import org.rnn4j.models.kernel.fused.ChunkArrays;
+import org.rnn4j.models.kernel.adapter.ChunkArrays;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.DoubleScratch;
 import org.rnn4j.models.kernel.fused.Gemms;

@@ -63,7 +63,8 @@ public final class LanguageModelFactory implements NetworkFactory {
     @Override
     public LanguageModel restore(JobSpec job, Model network) {
         MultiLayerNetwork layers = (MultiLayerNetwork) network;
-        if (Kernels.current() == Kernels.generic()) { // not a CPU, or -Drnn4j.kernel=generic
+        boolean onCpu = Kernels.current() != Kernels.generic(); // which -Drnn4j.kernel=generic chooses, too
+        if (!onCpu || !BodyLayers.areOurs(layers)) {
             return new GenericLanguageModel(layers, Kernels.generic(), job.seed());
         }
         Workers workers = Workers.of(job.effectiveThreads());

@@ -21,7 +21,7 @@ import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
-import org.rnn4j.models.kernel.fused.FusedKernel;
+import org.rnn4j.models.kernel.adapter.FusedKernel;
 
 /** The fused and the generic kernel compute the same, over edge shapes and random ones. */
 class KernelAgreementTest extends OneNativeThread {

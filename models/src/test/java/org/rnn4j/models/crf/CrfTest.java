@@ -1,4 +1,4 @@
-package org.rnn4j.models.kernel.fused;
+package org.rnn4j.models.crf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

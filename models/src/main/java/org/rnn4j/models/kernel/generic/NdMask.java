@@ -1,5 +1,7 @@
-package org.rnn4j.models.kernel;
+package org.rnn4j.models.kernel.generic;
 
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.Views;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;

@@ -1,13 +1,19 @@
-package org.rnn4j.models.kernel.fused;
+package org.rnn4j.models.kernel.adapter;
 
+import org.rnn4j.models.kernel.fused.Gemms;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Kernel;
+import org.rnn4j.models.kernel.Kernels;
+import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.kernel.Pass;
 import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.parallel.Workers;
 
-/** Puts the fused passes behind the kernel seam: copies ND4J arrays to the heap and back. */
+/**
+ * Puts the fused passes behind the kernel seam: copies ND4J arrays to the heap and back. A cell without a fused pass is run
+ * by the generic kernel.
+ */
 public final class FusedKernel implements Kernel {
 
     @Override
@@ -22,6 +28,9 @@ public final class FusedKernel implements Kernel {
 
     @Override
     public Pass forward(Unroll unroll) {
+        if (!FusedCells.has(unroll.weights().shape().cell())) {
+            return Kernels.generic().forward(unroll);
+        }
         Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
         DataType type = unroll.weights().w().dataType();
         return switch (type) {

@@ -1,5 +1,11 @@
-package org.rnn4j.models.kernel;
+package org.rnn4j.models.kernel.generic;
 
+import org.rnn4j.models.kernel.Detached;
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.Pass;
+import org.rnn4j.models.kernel.Unroll;
+import org.rnn4j.models.kernel.Views;
+import org.rnn4j.models.kernel.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -61,7 +67,7 @@ abstract class NdPass implements Pass {
             states.add(state);
         }
         dropped = unroll.noise().recurrent() == null ? null : buffer(time, batch, hidden);
-        for (String gate : shape.cell().gatesWithGain()) {
+        for (String gate : shape.cell().layerNorm() ? shape.cell().gates() : List.<String>of()) {
             INDArray gain = unroll.weights().get("g_" + gate);
             INDArray shift = unroll.weights().get("b_" + gate);
             norms.add(new NdLayerNorm(buffer(time, batch, hidden), buffer(time, batch, 1), gain, shift));
@@ -247,9 +253,18 @@ abstract class NdPass implements Pass {
 
     /** An uninitialised row-major array that lives as long as the pass. */
     final INDArray buffer(long... dimensions) {
-        INDArray array = Nd4j.createUninitialized(type, dimensions, 'c');
+        return keep(Nd4j.createUninitialized(type, dimensions, 'c'));
+    }
+
+    /** Frees an array together with the pass. */
+    final INDArray keep(INDArray array) {
         buffers.add(array);
         return array;
+    }
+
+    /** Normalisation of gate k; null where the cell has none. */
+    final NdLayerNorm norm(int k) {
+        return norms.isEmpty() ? null : norms.get(k);
     }
 
     /** State s of every step, the one before the first step first: [time + 1, batch, hidden]. */

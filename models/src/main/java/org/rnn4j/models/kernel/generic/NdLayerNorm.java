@@ -1,5 +1,6 @@
-package org.rnn4j.models.kernel;
+package org.rnn4j.models.kernel.generic;
 
+import org.rnn4j.models.kernel.Views;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.rnn4j.models.cell.Cell;

@@ -1,5 +1,9 @@
-package org.rnn4j.models.kernel;
+package org.rnn4j.models.kernel.generic;
 
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.Unroll;
+import org.rnn4j.models.kernel.Views;
+import org.rnn4j.models.kernel.Weights;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;

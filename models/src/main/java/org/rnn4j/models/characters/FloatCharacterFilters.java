@@ -1,5 +1,6 @@
-package org.rnn4j.models.kernel.fused;
+package org.rnn4j.models.characters;
 
+import org.rnn4j.models.kernel.fused.FloatGemm;
 import java.util.Arrays;
 
 /**

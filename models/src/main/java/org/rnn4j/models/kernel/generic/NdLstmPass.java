@@ -1,10 +1,15 @@
-package org.rnn4j.models.kernel;
+package org.rnn4j.models.kernel.generic;
 
+import org.rnn4j.models.cell.Lstm;
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.Unroll;
+import org.rnn4j.models.kernel.Views;
+import org.rnn4j.models.kernel.Weights;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
-/** {@link org.rnn4j.models.cell.Lstm} in ND4J operations. */
+/** {@link Lstm} in ND4J operations. */
 final class NdLstmPass extends NdPass {
     private static final int I = 0;
     private static final int G = 1;
@@ -19,9 +24,9 @@ final class NdLstmPass extends NdPass {
     private final INDArray a = buffer(batch, hidden);
     private final INDArray b = buffer(batch, hidden);
 
-    NdLstmPass(Unroll unroll, double forgetBias) {
+    NdLstmPass(Unroll unroll) {
         super(unroll);
-        this.forgetBias = forgetBias;
+        forgetBias = ((Lstm) shape.cell()).forgetBias();
     }
 
     @Override

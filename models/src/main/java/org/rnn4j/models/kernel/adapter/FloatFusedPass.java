@@ -1,5 +1,11 @@
-package org.rnn4j.models.kernel.fused;
+package org.rnn4j.models.kernel.adapter;
 
+import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
+import org.rnn4j.models.kernel.fused.FusedCells;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.kernel.fused.FloatDirection;
+import org.rnn4j.models.kernel.fused.FloatScratch;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -12,16 +18,16 @@ import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Weights;
 import org.rnn4j.models.parallel.Workers;
 
-/** One direction of a layer between ND4J arrays: its batch in chunks, one {@link FloatRecurrence} a chunk. */
+/** One direction of a layer between ND4J arrays: its batch in chunks, one {@link FloatDirection} a chunk. */
 final class FloatFusedPass implements Pass {
     private final Unroll unroll;
     private final Workers workers;
     private final CellShape shape;
-    private final FloatCellWeights weights;
+    private final FloatDirectionWeights weights;
     private final int time;
     private final int batch;
     private final Chunks.Chunk[] chunks;
-    private final FloatRecurrence[] passes;
+    private final FloatDirection[] passes;
     private final INDArray outputs;
     private final List<INDArray> finalState = new ArrayList<>();
 
@@ -32,9 +38,9 @@ final class FloatFusedPass implements Pass {
         time = unroll.input().time();
         batch = unroll.input().batch();
         chunks = Chunks.of(batch, time, unroll.lengths(), workers.threads());
-        passes = new FloatRecurrence[chunks.length];
+        passes = new FloatDirection[chunks.length];
 
-        weights = new FloatCellWeights(gemm, shape, unroll.input() instanceof Input.Tokens);
+        weights = FusedCells.weights(gemm, shape, unroll.input() instanceof Input.Tokens);
         float[] parameters = read(unroll.weights());
         workers.run(weights.parts(), part -> weights.packPart(parameters, 0, part, unroll.forBackward()));
 
@@ -45,7 +51,7 @@ final class FloatFusedPass implements Pass {
         float[] recurrent = readOrNull(unroll.noise().recurrent());
         List<float[]> taken = read(unroll.noise().taken());
         workers.run(chunks.length, c -> {
-            passes[c] = FloatRecurrence.of(weights);
+            passes[c] = weights.newPass();
             passes[c].shape(time, chunks[c].rows().length, chunks[c].active());
             disturb(c, recurrent, taken);
             forward(c, x, initial, out, last);
@@ -74,7 +80,7 @@ final class FloatFusedPass implements Pass {
         Chunks.Chunk chunk = chunks[c];
         int hidden = shape.hiddenSize();
         int[] rows = chunk.rows();
-        FloatRecurrence pass = passes[c];
+        FloatDirection pass = passes[c];
         for (int index = 0; index < last.length; index++) {
             pass.initialState(index, initial == null ? null : pick(initial.get(index), rows, 1, hidden));
         }
@@ -147,7 +153,7 @@ final class FloatFusedPass implements Pass {
         float[] sums = new float[(int) shape.parameterCount()];
         workers.run(weights.parts(), part -> {
             FloatScratch scratch = new FloatScratch();
-            for (FloatRecurrence pass : passes) {
+            for (FloatDirection pass : passes) {
                 pass.addGradientPart(part, 0, sums, 0, scratch);
             }
         });
@@ -179,7 +185,7 @@ final class FloatFusedPass implements Pass {
 
     private static float[] read(Weights weights) {
         float[] w = read(weights.w());
-        float[] u = read(weights.u());
+        float[] u = weights.u() == null ? new float[0] : read(weights.u());
         float[] b = read(weights.b());
         float[] flat = new float[w.length + u.length + b.length];
         System.arraycopy(w, 0, flat, 0, w.length);
@@ -192,7 +198,9 @@ final class FloatFusedPass implements Pass {
         INDArray values = array(flat, flat.length);
         Weights parts = Weights.viewsOf(values, shape);
         gradient.w().assign(parts.w());
-        gradient.u().assign(parts.u());
+        if (parts.u() != null) {
+            gradient.u().assign(parts.u());
+        }
         gradient.b().assign(parts.b());
         values.close();
     }

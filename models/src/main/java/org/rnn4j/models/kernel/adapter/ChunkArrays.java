@@ -1,5 +1,6 @@
-package org.rnn4j.models.kernel.fused;
+package org.rnn4j.models.kernel.adapter;
 
+import org.rnn4j.models.kernel.fused.Chunks;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;

@@ -1,5 +1,8 @@
-package org.rnn4j.models.kernel;
+package org.rnn4j.models.kernel.generic;
 
+import org.rnn4j.models.kernel.Input;
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.TokenRows;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;

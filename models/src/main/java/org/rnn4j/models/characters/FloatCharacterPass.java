@@ -1,5 +1,7 @@
-package org.rnn4j.models.kernel.fused;
+package org.rnn4j.models.characters;
 
+import org.rnn4j.models.kernel.fused.Activation;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
