@@ -72,7 +72,7 @@ final class FloatHeads {
                 pooling.getDirections(),
                 attention,
                 dense(output, gemm, offset + ofPooling),
-                LayerRegularisation.of(output).retain(),
+                Dl4jLayers.regularisation(output).retain(),
                 criterion(output));
     }
 

@@ -1,6 +1,7 @@
 package org.rnn4j.models.layer;
 
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -60,9 +61,14 @@ final class CellJson {
             for (int i = 0; i < components.length; i++) {
                 JsonNode value = node.path(components[i].getName());
                 Class<?> form = components[i].getType();
-                settings[i] = json.getCodec().treeToValue(value.isMissingNode() ? null : value, form);
+                settings[i] = value.isMissingNode() ? off(form) : json.getCodec().treeToValue(value, form);
             }
             return create(type, components, settings);
+        }
+
+        /** What a setting is that a network of an older version does not have yet: false, 0 or null. */
+        private static Object off(Class<?> form) {
+            return Array.get(Array.newInstance(form, 1), 0);
         }
 
         private static Cell create(Class<? extends Cell> type, RecordComponent[] components, Object[] settings)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
+import org.rnn4j.models.cell.Cells;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,9 +55,9 @@ public final class FusedCells {
             throw new UserException("model.cell = %s, but it has no fused kernel, which this network needs; use %s"
                     .formatted(
                             cell.name(),
-                            BY_CELL.keySet().stream()
-                                    .map(Class::getSimpleName)
-                                    .sorted()
+                            Cells.byName().entrySet().stream()
+                                    .filter(known -> BY_CELL.containsKey(known.getValue()))
+                                    .map(Map.Entry::getKey)
                                     .collect(Collectors.joining(", "))));
         }
         return fused;

@@ -44,7 +44,7 @@ public final class NdKernel implements Kernel {
         return run(unroll, byHand == null ? NdStepPass::new : byHand);
     }
 
-    private static Pass run(Unroll unroll, Function<Unroll, NdPass> how) {
+    static Pass run(Unroll unroll, Function<Unroll, NdPass> how) {
         return Detached.compute(() -> {
             NdPass pass = how.apply(unroll);
             pass.run();

@@ -1,10 +1,14 @@
-package org.rnn4j.core.bundle;
+package org.rnn4j.core.dl4j;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -20,6 +24,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * the zip, and the one for reading deserialises Java objects if a stranger put {@code preprocessor.bin} into it.
  */
 final class NetworkEntries {
+    /** Names of the entries without which there is no network. */
+    static final List<String> REQUIRED = List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN);
+
     private NetworkEntries() {}
 
     static void write(Model network, ZipOutputStream zip) throws IOException {
@@ -34,11 +41,21 @@ final class NetworkEntries {
         } else {
             throw new IllegalArgumentException("DL4J cannot save a " + network.getClass());
         }
-        ZipEntries.put(zip, ModelSerializer.CONFIGURATION_JSON, configuration.getBytes(StandardCharsets.UTF_8));
-        ZipEntries.put(zip, ModelSerializer.COEFFICIENTS_BIN, out -> Nd4j.write(network.params(), out));
+        zip.putNextEntry(new ZipEntry(ModelSerializer.CONFIGURATION_JSON));
+        zip.write(configuration.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+        write(network.params(), zip, ModelSerializer.COEFFICIENTS_BIN);
         if (updaterState != null && !updaterState.isEmpty()) {
-            ZipEntries.put(zip, ModelSerializer.UPDATER_BIN, out -> Nd4j.write(updaterState, out));
+            write(updaterState, zip, ModelSerializer.UPDATER_BIN);
         }
+    }
+
+    private static void write(INDArray array, ZipOutputStream zip, String name) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(zip, 1 << 16));
+        Nd4j.write(array, out);
+        out.flush();
+        zip.closeEntry();
     }
 
     static Model read(Map<String, byte[]> entries) throws IOException {
