@@ -23,9 +23,11 @@ import org.rnn4j.planted.core.UsesPicocli;
 import org.rnn4j.planted.core.UsesTheCli;
 import org.rnn4j.planted.core.error.UsesALibrary;
 import org.rnn4j.planted.core.job.UsesAnArray;
+import org.rnn4j.planted.core.network.HoldsADl4jNetwork;
 import org.rnn4j.planted.core.sequence.UsesANetwork;
 import org.rnn4j.planted.datasets.Data;
 import org.rnn4j.planted.models.ReadsData;
+import org.rnn4j.planted.models.head.HoldsAnArray;
 import org.rnn4j.planted.models.head.NamesABackend;
 import org.rnn4j.planted.models.kernel.MayNameABackend;
 
@@ -82,7 +84,9 @@ class ArchitectureTest {
                 rule("only kernels name a backend", Rules.NO_BACKEND_CLASSES, NamesABackend.class),
                 rule("errors need only the JDK", Rules.ERRORS_NEED_ONLY_THE_JDK, UsesALibrary.class),
                 rule("sequences know no network", Rules.SEQUENCES_KNOW_NO_NETWORK, UsesANetwork.class),
-                rule("jobs know no arrays", Rules.JOBS_KNOW_NO_ARRAYS, UsesAnArray.class));
+                rule("jobs know no arrays", Rules.JOBS_KNOW_NO_ARRAYS, UsesAnArray.class),
+                rule("heads need no ND4J", Rules.NO_DL4J, HoldsAnArray.class),
+                rule("the contract needs no DL4J", Rules.NO_DL4J, HoldsADl4jNetwork.class));
     }
 
     @Test

@@ -97,5 +97,49 @@ final class Rules {
             .dependOnClassesThat()
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
 
+    /** The packages along which a runtime without DL4J, ND4J and native libraries can be cut. */
+    private static final String[] WITHOUT_DL4J = {
+        CORE,
+        DATASETS,
+        "org.rnn4j..models.cell..",
+        "org.rnn4j..models.kernel.fused..",
+        "org.rnn4j..models.crf..",
+        "org.rnn4j..models.characters..",
+        "org.rnn4j..models.head..",
+        "org.rnn4j..models.decoder..",
+        "org.rnn4j..models.engine..",
+        "org.rnn4j..models.parallel..",
+    };
+
+    /** What lies within these packages and yet on the other side of the line. */
+    private static final String ON_DL4J_S_SIDE = String.join(
+            "|",
+            "org\\.rnn4j\\.core\\.dl4j\\..*", // DL4J's entries of a bundle
+            "org\\.rnn4j\\.core\\.bundle\\.BundleFile", // reads those entries through core.dl4j
+            "org\\.rnn4j\\.core\\.run\\.RunManifest", // names the backend through core.dl4j
+            "org\\.rnn4j\\.datasets\\.iterator\\..*", // batches for DL4J's own fit
+            // take a DL4J network apart for the engine, and put it together again
+            "org\\.rnn4j\\.models\\.engine\\.(Dl4jLayers|Tying|(Float|Double)(Network|Heads|LanguageModel|SequencePredictor))",
+            // build DL4J networks, and run those that the engine cannot
+            "org\\.rnn4j\\.models\\.engine\\.(BodyLayers|DecoderLayers|\\w+Factory|Generic\\w+)(\\$.*)?");
+
+    static final ArchRule NO_DL4J = noClasses()
+            .that()
+            .resideInAnyPackage(WITHOUT_DL4J)
+            .and()
+            .haveNameNotMatching(ON_DL4J_S_SIDE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.deeplearning4j..",
+                    "org.nd4j..",
+                    "org.bytedeco..",
+                    "org.rnn4j..core.dl4j..",
+                    "org.rnn4j..models.layer..",
+                    "org.rnn4j..models.kernel",
+                    "org.rnn4j..models.kernel.generic..",
+                    "org.rnn4j..models.kernel.adapter..")
+            .because("only layers, the generic kernel and what writes DL4J's entries of a bundle need DL4J and natives");
+
     private Rules() {}
 }

@@ -2,6 +2,7 @@ package org.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class ReadmeTest {
             TrainingResult result =
                     new Trainer(job.training(), job.seed()).train(model, data, TrainingListener.silent());
             assertThat(result.state().step()).isPositive();
-            assertThat(model.network()).isInstanceOf(MultiLayerNetwork.class);
+            assertThat(Dl4jNetwork.of(model.network()).model()).isInstanceOf(MultiLayerNetwork.class);
         }
     }
 

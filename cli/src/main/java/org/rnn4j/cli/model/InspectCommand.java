@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.job.JobJson;
 import picocli.CommandLine.Command;
@@ -38,7 +39,7 @@ public final class InspectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws JsonProcessingException {
         ModelBundle bundle = TrainedModel.read(file, 0).bundle();
-        List<LayerView> layers = LayerView.of(bundle.network());
+        List<LayerView> layers = LayerView.of(Dl4jNetwork.of(bundle.network()).model());
         JsonNode run = new ObjectMapper().readTree(bundle.run().toJson());
         PrintWriter out = spec.commandLine().getOut();
         out.println("layers");
@@ -55,14 +56,14 @@ public final class InspectCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "  %-32s %,12d parameters%n%njob%n",
                 "all",
-                bundle.network().numParams());
+                bundle.network().parameters());
         JobJson.toYaml(bundle.job()).lines().forEach(line -> out.println("  " + line));
         out.printf("%nrun%n");
         printRun(out, run);
         if (json) {
             new JsonLine()
                     .put("bundle", file.toString())
-                    .put("parameters", bundle.network().numParams())
+                    .put("parameters", bundle.network().parameters())
                     .put("layers", layers)
                     .put("run", run)
                     .printTo(out);

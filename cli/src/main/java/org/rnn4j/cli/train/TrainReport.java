@@ -137,7 +137,7 @@ record TrainReport(
                 .put("bestStep", result.state().bestStep())
                 .put("seconds", seconds())
                 .put("tokensPerSecond", result.tokensPerSecond())
-                .put("parameters", training.model().network().numParams())
+                .put("parameters", training.model().network().parameters())
                 .put("seed", training.job().seed())
                 .put("ending", result.ending().name().toLowerCase(Locale.ROOT))
                 .put("bundle", bundle().toString());

@@ -87,7 +87,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 job.model().layers(),
                 job.model().hiddenSize(),
                 job.model().bidirectional() ? ", bidirectional" : "",
-                model.network().numParams());
+                model.network().parameters());
         err.flush();
     }
 

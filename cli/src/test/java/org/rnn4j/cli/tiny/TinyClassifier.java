@@ -1,7 +1,8 @@
 package org.rnn4j.cli.tiny;
 
+import org.rnn4j.core.network.SavedNetwork;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Arrays;
-import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -22,13 +23,18 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /** Softmax of a weighted sum of letters, in DL4J. */
-record TinyClassifier(MultiLayerNetwork network) implements SequencePredictor {
+record TinyClassifier(MultiLayerNetwork layers) implements SequencePredictor {
+
+    @Override
+    public Dl4jNetwork network() {
+        return new Dl4jNetwork(layers);
+    }
 
     @Override
     public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
-        network.setLearningRate(learningRate);
-        network.fit(letters(batch), Nd4j.createFromArray(oneHot(batch)));
-        return outcome(batch, network.score() * batch.batch());
+        layers.setLearningRate(learningRate);
+        layers.fit(letters(batch), Nd4j.createFromArray(oneHot(batch)));
+        return outcome(batch, layers.score() * batch.batch());
     }
 
     @Override
@@ -38,7 +44,7 @@ record TinyClassifier(MultiLayerNetwork network) implements SequencePredictor {
 
     @Override
     public Predicted predict(SequenceBatch batch) {
-        float[][] probabilities = network.output(letters(batch)).toFloatMatrix();
+        float[][] probabilities = layers.output(letters(batch)).toFloatMatrix();
         double loss = 0;
         if (batch.targets() instanceof ClassIds targets) {
             for (int b = 0; b < batch.batch(); b++) {
@@ -56,7 +62,7 @@ record TinyClassifier(MultiLayerNetwork network) implements SequencePredictor {
     /** How often each letter stands in each text, {@code [batch, alphabet]}. */
     private INDArray letters(SequenceBatch batch) {
         TokenIds ids = (TokenIds) batch.inputs();
-        float[][] counts = new float[ids.batch()][(int) network.getParam("0_W").size(0)];
+        float[][] counts = new float[ids.batch()][(int) layers.getParam("0_W").size(0)];
         for (int b = 0; b < ids.batch(); b++) {
             for (int t = 0; t < batch.lengths()[b]; t++) {
                 counts[b][ids.at(b, t)]++;
@@ -66,7 +72,7 @@ record TinyClassifier(MultiLayerNetwork network) implements SequencePredictor {
     }
 
     private float[][] oneHot(SequenceBatch batch) {
-        float[][] hot = new float[batch.batch()][(int) network.getParam("0_b").length()];
+        float[][] hot = new float[batch.batch()][(int) layers.getParam("0_b").length()];
         int[] classes = ((ClassIds) batch.targets()).classes();
         Arrays.setAll(hot, b -> {
             hot[b][classes[b]] = 1;
@@ -102,8 +108,8 @@ record TinyClassifier(MultiLayerNetwork network) implements SequencePredictor {
         }
 
         @Override
-        public SequencePredictor restore(JobSpec job, Model network) {
-            return new TinyClassifier((MultiLayerNetwork) network);
+        public SequencePredictor restore(JobSpec job, SavedNetwork network) {
+            return new TinyClassifier(Dl4jNetwork.of(network).layers());
         }
     }
 }

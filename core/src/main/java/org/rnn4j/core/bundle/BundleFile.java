@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.util.ModelSerializer;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.io.IoReason;
@@ -45,7 +46,7 @@ final class BundleFile {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(
                 Deflater.NO_COMPRESSION); // trained weights shrink by a tenth at most, and saving interrupts training
-        NetworkEntries.write(bundle.network(), zip);
+        bundle.network().writeTo(zip);
         ZipEntries.put(zip, JOB, json(JobJson.write(bundle.job())));
         ObjectNode codec = JSON.createObjectNode().put("format", bundle.codec().format());
         ZipEntries.put(zip, CODEC, json(codec.set("codec", bundle.codec().toJson())));
@@ -68,7 +69,7 @@ final class BundleFile {
                 state = Optional.of(
                         TrainingState.readFrom(new DataInputStream(new ByteArrayInputStream(entries.get(STATE)))));
             }
-            return new ModelBundle(job, codec, run, NetworkEntries.read(entries), state);
+            return new ModelBundle(job, codec, run, Dl4jNetwork.read(entries), state);
         } catch (UserException e) {
             throw new UserException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
         } catch (IOException
@@ -98,7 +99,7 @@ final class BundleFile {
             throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
         }
         List<String> missing =
-                List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN, RUN, JOB, CODEC).stream()
+                Stream.concat(Dl4jNetwork.ENTRIES.stream(), Stream.of(RUN, JOB, CODEC))
                         .filter(name -> !entries.containsKey(name))
                         .toList();
         if (!missing.isEmpty()) {

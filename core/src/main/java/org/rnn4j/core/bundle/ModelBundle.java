@@ -2,8 +2,8 @@ package org.rnn4j.core.bundle;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.deeplearning4j.nn.api.Model;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.RunManifest;
@@ -12,7 +12,7 @@ import org.rnn4j.core.train.TrainingState;
 
 /**
  * A trained model and all that is needed to use it, explain it and train it further. As a file it is a zip that DL4J's own
- * {@link org.deeplearning4j.util.ModelSerializer} opens, with these entries added:
+ * {@code ModelSerializer} opens, with these entries added:
  *
  * <ul>
  *   <li>{@code job.json}: the job, every default spelled out
@@ -27,7 +27,7 @@ import org.rnn4j.core.train.TrainingState;
  * @param network with its parameters and its updater's state
  * @param state to go on training from, if it was kept
  */
-public record ModelBundle(JobSpec job, Codec codec, RunManifest run, Model network, Optional<TrainingState> state) {
+public record ModelBundle(JobSpec job, Codec codec, RunManifest run, SavedNetwork network, Optional<TrainingState> state) {
 
     /**
      * Writes the file, or leaves an earlier one as it is.

@@ -1,6 +1,5 @@
 package org.rnn4j.core.network;
 
-import org.deeplearning4j.nn.api.Model;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -15,5 +14,5 @@ public interface NetworkFactory {
     SequenceModel create(JobSpec job, InputSpec input, OutputSpec output);
 
     /** A model around a network that was read from a bundle. */
-    SequenceModel restore(JobSpec job, Model network);
+    SequenceModel restore(JobSpec job, SavedNetwork network);
 }

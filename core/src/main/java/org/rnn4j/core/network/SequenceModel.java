@@ -1,6 +1,5 @@
 package org.rnn4j.core.network;
 
-import org.deeplearning4j.nn.api.Model;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
@@ -9,8 +8,8 @@ import org.rnn4j.core.sequence.SequenceBatch;
  */
 public interface SequenceModel extends AutoCloseable {
 
-    /** The DL4J network that holds the parameters and the updater's state; saved by DL4J's {@code ModelSerializer}. */
-    Model network();
+    /** The network with its parameters and its updater's state as they are now, to be saved. */
+    SavedNetwork network();
 
     /**
      * One training step: forward, backward, clip, update.

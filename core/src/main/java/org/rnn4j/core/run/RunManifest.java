@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.job.JobJson;
@@ -77,7 +77,7 @@ public record RunManifest(
                 job.seed(),
                 data.sha256(),
                 JSON.valueToTree(data.summary()),
-                Nd4j.getBackend().getClass().getSimpleName(),
+                Dl4jNetwork.backend(),
                 "%s %s".formatted(System.getProperty("java.vendor"), System.getProperty("java.version")),
                 "%s %s %s"
                         .formatted(

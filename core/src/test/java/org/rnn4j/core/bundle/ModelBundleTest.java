@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +81,7 @@ class ModelBundleTest {
         assertThat(read.codec()).isEqualTo(new TinyCodec("ab"));
         assertThat(read.run().toJson()).isEqualTo(bundle.run().toJson());
         assertThat(read.state()).isEqualTo(bundle.state()).isPresent();
-        assertSameNetwork((MultiLayerNetwork) read.network(), (MultiLayerNetwork) bundle.network());
+        assertSameNetwork(Dl4jNetwork.of(read.network()).layers(), Dl4jNetwork.of(bundle.network()).layers());
         assertThat(folder.toFile().list()).containsExactly("best.zip");
     }
 
@@ -117,7 +118,7 @@ class ModelBundleTest {
         Path file = folder.resolve("graph.zip");
         bundle(graph).write(file);
         ComputationGraph read =
-                (ComputationGraph) ModelBundle.read(file, PLUGINS).network();
+                (ComputationGraph) Dl4jNetwork.of(ModelBundle.read(file, PLUGINS).network()).model();
         assertThat(read.params()).isEqualTo(graph.params());
         assertThat(read.getUpdater().getStateViewArray())
                 .isEqualTo(graph.getUpdater().getStateViewArray());
@@ -151,7 +152,7 @@ class ModelBundleTest {
             assertThat(resumed.state()).isEqualTo(expected.state());
             assertThat(resumed.validation().orElseThrow().lossNats())
                     .isEqualTo(expected.validation().orElseThrow().lossNats());
-            assertThat(second.network().params()).isEqualTo(whole.network().params());
+            assertThat(Dl4jNetwork.of(second.network()).model().params()).isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
         }
     }
 
@@ -181,7 +182,7 @@ class ModelBundleTest {
         ModelBundle best = ModelBundle.read(run.best(), PLUGINS);
         assertThat(best.run().results().path("bestStep").asLong()).isEqualTo(8);
         assertThat(best.state().orElseThrow().bestStep()).isEqualTo(8);
-        assertThat(Arrays.stream(best.network().params().toDoubleVector())).allMatch(Double::isFinite);
+        assertThat(Arrays.stream(Dl4jNetwork.of(best.network()).model().params().toDoubleVector())).allMatch(Double::isFinite);
         assertThat(run.last()).isRegularFile();
     }
 
@@ -196,8 +197,8 @@ class ModelBundleTest {
         SequenceModel model = new TinyModel(2);
         RunFolder run = RunFolder.at(folder.resolve("run"));
         new Trainer(job.training(), 1).train(model, data, keeper(run, model));
-        assertThat(ModelBundle.read(run.best(), PLUGINS).network().params())
-                .isEqualTo(ModelBundle.read(run.last(), PLUGINS).network().params());
+        assertThat(Dl4jNetwork.of(ModelBundle.read(run.best(), PLUGINS).network()).model().params())
+                .isEqualTo(Dl4jNetwork.of(ModelBundle.read(run.last(), PLUGINS).network()).model().params());
     }
 
     @ParameterizedTest
@@ -346,7 +347,7 @@ class ModelBundleTest {
                 .train(new TinyModel(2), data, TrainingListener.silent())
                 .state();
         RunManifest manifest = RunManifest.begin("rnn4j train", JOB, data, Instant.EPOCH);
-        return new ModelBundle(JOB, data.codec(), manifest, network, Optional.of(state));
+        return new ModelBundle(JOB, data.codec(), manifest, new Dl4jNetwork(network), Optional.of(state));
     }
 
     private static void assertSameNetwork(MultiLayerNetwork actual, MultiLayerNetwork expected) {

@@ -1,6 +1,7 @@
 package org.rnn4j.core.tiny;
 
-import org.deeplearning4j.nn.api.Model;
+import org.rnn4j.core.network.SavedNetwork;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -59,10 +60,10 @@ public class TinyModel implements LanguageModel {
     }
 
     @Override
-    public Model network() {
+    public Dl4jNetwork network() {
         INDArray flat = Nd4j.createFromArray(table).reshape(1, table.length);
         network.params().assign(flat);
-        return network;
+        return new Dl4jNetwork(network);
     }
 
     @Override
@@ -157,8 +158,8 @@ public class TinyModel implements LanguageModel {
         }
 
         @Override
-        public LanguageModel restore(JobSpec job, Model network) {
-            return new TinyModel((MultiLayerNetwork) network);
+        public LanguageModel restore(JobSpec job, SavedNetwork network) {
+            return new TinyModel(Dl4jNetwork.of(network).layers());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.rnn4j.models.bench;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -36,7 +37,7 @@ final class FusedSubject implements Subject {
         JobSpec job = spec.job();
         try (SequenceModel model = new LanguageModelFactory()
                 .create(job, new InputSpec.Tokens(spec.vocab()), new OutputSpec.Tokens(spec.vocab()))) {
-            return (MultiLayerNetwork) model.network();
+            return Dl4jNetwork.of(model.network()).layers();
         }
     }
 

@@ -1,8 +1,7 @@
 package org.rnn4j.models.cell;
 
 import java.util.List;
-import org.nd4j.shade.jackson.annotation.JsonCreator;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.models.cell.Block.Kind;
 
 /**
  * The simple recurrent cell, TensorFlow's {@code BasicRNNCell}.
@@ -16,12 +15,11 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * @param layerNorm whether the pre-activation is normalised, see {@link Cell}
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman, Finding Structure in Time, 1990</a>
  */
-public record BasicRnn(@JsonProperty("layerNorm") boolean layerNorm) implements Cell {
+public record BasicRnn(boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("h");
     private static final List<String> STATES = List.of("h");
-
-    @JsonCreator
-    public BasicRnn {}
+    private static final List<Block> PLAIN = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS);
+    private static final List<Block> NORMALISED = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS, Kind.GAIN);
 
     /** Without layer normalisation. */
     public BasicRnn() {
@@ -29,12 +27,23 @@ public record BasicRnn(@JsonProperty("layerNorm") boolean layerNorm) implements 
     }
 
     @Override
-    public List<String> gates() {
-        return GATES;
+    public String name() {
+        return "basic-rnn";
     }
 
     @Override
     public List<String> states() {
         return STATES;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return layerNorm ? NORMALISED : PLAIN;
+    }
+
+    @Override
+    public <V> List<V> step(Step<V> in) {
+        V sum = in.plus(in.input("h"), in.recurrent("h", in.state("h")));
+        return List.of(in.tanh(in.normalized("h", sum)));
     }
 }

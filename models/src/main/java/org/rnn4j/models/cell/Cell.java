@@ -1,16 +1,15 @@
 package org.rnn4j.models.cell;
 
 import java.util.List;
-import org.nd4j.shade.jackson.annotation.JsonSubTypes;
-import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
 import org.rnn4j.core.job.ModelSpec;
 
 /**
  * What a recurrent network computes in one time step, without a size and without parameters.
  *
- * <p>All cells take x [batch, input] and the state h [batch, hidden] (an LSTM's also c [batch, hidden]) and give the next
- * state; the output is h. Each gate k has W_k [input, hidden], U_k [hidden, hidden] and b_k [hidden]; vectors are rows,
- * so z_k = x·W_k + h·U_k + b_k. {@link CellShape} says where these lie in memory.
+ * <p>A cell takes x [batch, input] and the state h [batch, hidden] (an LSTM's also c [batch, hidden]) and gives the next
+ * state; the output is h. It has gates, and {@link #blocks} lists what each of them learns: always W_k [input, hidden] and
+ * b_k [hidden], in most cells U_k [hidden, hidden]; vectors are rows, so z_k = x·W_k + h·U_k + b_k. {@link CellShape} says
+ * where the blocks lie in memory.
  *
  * <p>With layer normalisation, the pre-activation of every gate is brought to mean 0 and variance 1 over the hidden units,
  * sample by sample and step by step, before a learned gain g_k [hidden] and the shift b_k:
@@ -22,36 +21,40 @@ import org.rnn4j.core.job.ModelSpec;
  *
  * <p>The state itself, c included, is not normalised.
  *
+ * <p>A cell is a record: its components are its settings, saved with a network under their names. Cells are found by
+ * {@link java.util.ServiceLoader}, so each has a public constructor without arguments too. {@link #step} is enough to train
+ * and run one: the generic kernel differentiates it. A fused pass is optional.
+ *
  * @see <a href="https://arxiv.org/abs/1607.06450">Ba, Kiros and Hinton, 2016, on layer normalisation</a>
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = BasicRnn.class, name = "basic-rnn"),
-    @JsonSubTypes.Type(value = Lstm.class, name = "lstm"),
-    @JsonSubTypes.Type(value = Gru.class, name = "gru")
-})
-public sealed interface Cell permits BasicRnn, Lstm, Gru {
+public interface Cell {
 
     /** Added to the variance under the root of layer normalisation. */
     double LAYER_NORM_EPSILON = 1e-5;
 
-    /** Whether the pre-activation of every gate is normalised over the hidden units. */
-    boolean layerNorm();
-
-    /** Names of the gates in the order in which their columns lie in memory. */
-    List<String> gates();
+    /** The name in job files and saved networks, such as {@code lstm}; the same for every instance of a class. */
+    String name();
 
     /** Names of the arrays that make up the state, each [batch, hidden]; the output h is the first. */
     List<String> states();
 
-    /** Gates that have a second bias, added to h·U_k before anything else happens to it; named {@code bU_k}. */
-    default List<String> gatesWithRecurrentBias() {
-        return List.of();
+    /** Blocks of parameters, kind by kind in the order of {@link Block.Kind}; W_k and b_k for every gate. */
+    List<Block> blocks();
+
+    /** The next state, in the order of {@link #states}. */
+    <V> List<V> step(Step<V> step);
+
+    /** Whether the pre-activation of every gate is normalised over the hidden units. */
+    default boolean layerNorm() {
+        return false;
     }
 
-    /** Gates that have a gain, named {@code g_k}: all where there is {@link #layerNorm}, else none. */
-    default List<String> gatesWithGain() {
-        return layerNorm() ? gates() : List.of();
+    /** Names of the gates in the order in which their columns lie in memory. */
+    default List<String> gates() {
+        return blocks().stream()
+                .filter(block -> block.kind() == Block.Kind.INPUT)
+                .map(Block::gate)
+                .toList();
     }
 
     /** The cell that a job asks for. */

@@ -1,6 +1,5 @@
 package org.rnn4j.models.cell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.rnn4j.core.error.Require;
@@ -8,11 +7,10 @@ import org.rnn4j.core.error.Require;
 /**
  * A cell with its sizes, and where its parameters lie. Every kernel relies on this layout.
  *
- * <p>One direction of a layer owns one contiguous vector: block W [input, gates * hidden], then block U
- * [hidden, gates * hidden], then block b [gates * hidden], all row-major; gate k of {@link Cell#gates} has the columns
- * {@code k * hidden} up to {@code (k + 1) * hidden} of each. Block b goes on with [hidden] values for each of
- * {@link Cell#gatesWithRecurrentBias}, then for each of {@link Cell#gatesWithGain}. A bidirectional layer has the vector of the forward direction, then that of the
- * backward direction.
+ * <p>One direction of a layer owns one contiguous vector of up to three arrays, row-major: W [input, gates * hidden] with the
+ * cell's {@link Block.Kind#INPUT} blocks side by side, U [hidden, n * hidden] with its {@link Block.Kind#RECURRENT} blocks
+ * side by side (no U where it has none), and b with all its vectors, [hidden] each, one after the other; always in the order
+ * of {@link Cell#blocks}. A bidirectional layer has the vector of the forward direction, then that of the backward direction.
  *
  * @param cell the equations
  * @param inputSize features of x, or the vocabulary's size where x is a token
@@ -20,15 +18,23 @@ import org.rnn4j.core.error.Require;
  */
 public record CellShape(Cell cell, int inputSize, int hiddenSize) {
 
-    /** The three arrays that hold a cell's parameters. */
-    public enum Block {
+    /** The arrays that hold a cell's parameters. */
+    public enum Array {
         W,
         U,
-        B
+        B;
+
+        static Array of(Block.Kind kind) {
+            return switch (kind) {
+                case INPUT -> W;
+                case RECURRENT -> U;
+                case BIAS, RECURRENT_BIAS, DIAGONAL, GAIN -> B;
+            };
+        }
     }
 
-    /** Columns {@code from} (inclusive) to {@code to} (exclusive) of a block. */
-    public record Columns(Block block, int from, int to) {}
+    /** Columns {@code from} (inclusive) to {@code to} (exclusive) of an array. */
+    public record Columns(Array array, int from, int to) {}
 
     public CellShape {
         Objects.requireNonNull(cell, "cell");
@@ -36,29 +42,36 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
         Require.inRange("hidden size", hiddenSize, 1, 1 << 20);
     }
 
-    /** Columns of W and U: gates * hidden. */
-    public int gateColumns() {
-        return cell.gates().size() * hiddenSize;
+    private int columns(Array array) {
+        return hiddenSize
+                * (int) cell.blocks().stream()
+                        .filter(block -> Array.of(block.kind()) == array)
+                        .count();
     }
 
-    /** Values of block W. */
+    /** Columns of W: gates * hidden. */
+    public int gateColumns() {
+        return columns(Array.W);
+    }
+
+    /** Columns of U: hidden for every gate with a recurrent matrix; 0 = there is no U. */
+    public int recurrentColumns() {
+        return columns(Array.U);
+    }
+
+    /** Values of array W. */
     public long wLength() {
         return (long) inputSize * gateColumns();
     }
 
-    /** Values of block U. */
+    /** Values of array U. */
     public long uLength() {
-        return (long) hiddenSize * gateColumns();
+        return (long) hiddenSize * recurrentColumns();
     }
 
-    /** Values of block b, recurrent biases and gains included. */
+    /** Values of array b: all vectors. */
     public int bLength() {
-        return gainOffset() + cell.gatesWithGain().size() * hiddenSize;
-    }
-
-    /** Where the gains start in block b. */
-    public int gainOffset() {
-        return gateColumns() + cell.gatesWithRecurrentBias().size() * hiddenSize;
+        return columns(Array.B);
     }
 
     /** Values of one direction. */
@@ -66,15 +79,14 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
         return wLength() + uLength() + bLength();
     }
 
-    /** The equations' names of all parameters: W_k of every gate, U_k, b_k, bU_k, g_k; only W_k and U_k are matrices. */
+    /** Whether a gate has a block of a kind. */
+    public boolean has(Block.Kind kind, String gate) {
+        return cell.blocks().contains(new Block(kind, gate));
+    }
+
+    /** The equations' names of all parameters, in the order of {@link Cell#blocks}. */
     public List<String> parameterNames() {
-        List<String> names = new ArrayList<>();
-        for (String kind : List.of("W_", "U_", "b_")) {
-            cell.gates().forEach(gate -> names.add(kind + gate));
-        }
-        cell.gatesWithRecurrentBias().forEach(gate -> names.add("bU_" + gate));
-        cell.gatesWithGain().forEach(gate -> names.add("g_" + gate));
-        return List.copyOf(names);
+        return cell.blocks().stream().map(Block::name).toList();
     }
 
     /**
@@ -83,33 +95,16 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
      * @throws IllegalArgumentException if the cell has no parameter of that name
      */
     public Columns columns(String parameter) {
-        int underscore = parameter.indexOf('_');
-        String gate = parameter.substring(underscore + 1);
-        int index = cell.gates().indexOf(gate);
-        int gain = cell.gatesWithGain().indexOf(gate);
-        int recurrent = cell.gatesWithRecurrentBias().indexOf(gate);
-        String kind = parameter.substring(0, Math.max(0, underscore));
-        if (index >= 0 && kind.equals("W")) {
-            return gateColumns(Block.W, index);
-        }
-        if (index >= 0 && kind.equals("U")) {
-            return gateColumns(Block.U, index);
-        }
-        if (index >= 0 && kind.equals("b")) {
-            return gateColumns(Block.B, index);
-        }
-        if (recurrent >= 0 && kind.equals("bU")) {
-            return gateColumns(Block.B, cell.gates().size() + recurrent);
-        }
-        if (gain >= 0 && kind.equals("g")) {
-            return gateColumns(
-                    Block.B, cell.gates().size() + cell.gatesWithRecurrentBias().size() + gain);
+        int[] next = new int[Array.values().length];
+        for (Block block : cell.blocks()) {
+            Array array = Array.of(block.kind());
+            int from = next[array.ordinal()];
+            next[array.ordinal()] += hiddenSize;
+            if (block.name().equals(parameter)) {
+                return new Columns(array, from, from + hiddenSize);
+            }
         }
         throw new IllegalArgumentException(
                 "%s has no parameter %s; it has %s".formatted(cell, parameter, parameterNames()));
-    }
-
-    private Columns gateColumns(Block block, int gate) {
-        return new Columns(block, gate * hiddenSize, (gate + 1) * hiddenSize);
     }
 }

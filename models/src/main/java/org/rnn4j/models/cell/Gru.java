@@ -1,8 +1,8 @@
 package org.rnn4j.models.cell;
 
+import java.util.ArrayList;
 import java.util.List;
-import org.nd4j.shade.jackson.annotation.JsonCreator;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.models.cell.Block.Kind;
 
 /**
  * Gated recurrent unit, in two variants that differ in where the reset gate acts.
@@ -21,14 +21,16 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
  * @see <a href="https://arxiv.org/abs/1406.1078">Cho et al., 2014</a>
  */
 public record Gru(
-        @JsonProperty("resetAfter") boolean resetAfter,
-        @JsonProperty("layerNorm") boolean layerNorm) implements Cell {
+        boolean resetAfter,
+        boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("r", "u", "n");
     private static final List<String> STATES = List.of("h");
     private static final List<String> RECURRENT_BIAS = List.of("n");
 
-    @JsonCreator
-    public Gru {}
+    /** As cuDNN, PyTorch and Keras have it. */
+    public Gru() {
+        this(true);
+    }
 
     /** Without layer normalisation. */
     public Gru(boolean resetAfter) {
@@ -36,8 +38,8 @@ public record Gru(
     }
 
     @Override
-    public List<String> gates() {
-        return GATES;
+    public String name() {
+        return "gru";
     }
 
     @Override
@@ -46,7 +48,30 @@ public record Gru(
     }
 
     @Override
-    public List<String> gatesWithRecurrentBias() {
-        return resetAfter ? RECURRENT_BIAS : List.of();
+    public List<Block> blocks() {
+        List<Block> blocks = new ArrayList<>(Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS));
+        if (resetAfter) {
+            blocks.addAll(Block.of(RECURRENT_BIAS, Kind.RECURRENT_BIAS));
+        }
+        if (layerNorm) {
+            blocks.addAll(Block.of(GATES, Kind.GAIN));
+        }
+        return blocks;
+    }
+
+    @Override
+    public <V> List<V> step(Step<V> in) {
+        V h = in.state("h");
+        V r = in.sigmoid(gate(in, "r", h));
+        V u = in.sigmoid(gate(in, "u", h));
+        V past = resetAfter
+                ? in.times(r, in.plus(in.recurrent("n", h), in.vector("bU_n")))
+                : in.recurrent("n", in.times(r, h));
+        V n = in.tanh(in.normalized("n", in.plus(in.input("n"), past)));
+        return List.of(in.plus(in.times(u, in.minus(h, n)), n));
+    }
+
+    private static <V> V gate(Step<V> in, String gate, V h) {
+        return in.normalized(gate, in.plus(in.input(gate), in.recurrent(gate, h)));
     }
 }

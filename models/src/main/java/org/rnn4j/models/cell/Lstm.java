@@ -1,9 +1,8 @@
 package org.rnn4j.models.cell;
 
 import java.util.List;
-import org.nd4j.shade.jackson.annotation.JsonCreator;
-import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.rnn4j.core.error.Require;
+import org.rnn4j.models.cell.Block.Kind;
 
 /**
  * Long short-term memory without peepholes, TensorFlow's {@code BasicLSTMCell}.
@@ -23,12 +22,13 @@ import org.rnn4j.core.error.Require;
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
  */
 public record Lstm(
-        @JsonProperty("forgetBias") double forgetBias,
-        @JsonProperty("layerNorm") boolean layerNorm) implements Cell {
+        double forgetBias,
+        boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> STATES = List.of("h", "c");
+    private static final List<Block> PLAIN = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS);
+    private static final List<Block> NORMALISED = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS, Kind.GAIN);
 
-    @JsonCreator
     public Lstm {
         Require.inRange("model.forget-bias", forgetBias, -100, 100);
     }
@@ -44,12 +44,31 @@ public record Lstm(
     }
 
     @Override
-    public List<String> gates() {
-        return GATES;
+    public String name() {
+        return "lstm";
     }
 
     @Override
     public List<String> states() {
         return STATES;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return layerNorm ? NORMALISED : PLAIN;
+    }
+
+    @Override
+    public <V> List<V> step(Step<V> in) {
+        V i = in.sigmoid(gate(in, "i"));
+        V g = in.tanh(gate(in, "g"));
+        V f = in.sigmoid(in.plus(gate(in, "f"), forgetBias));
+        V o = in.sigmoid(gate(in, "o"));
+        V c = in.plus(in.times(f, in.state("c")), in.times(i, g));
+        return List.of(in.times(o, in.tanh(c)), c);
+    }
+
+    private static <V> V gate(Step<V> in, String gate) {
+        return in.normalized(gate, in.plus(in.input(gate), in.recurrent(gate, in.state("h"))));
     }
 }

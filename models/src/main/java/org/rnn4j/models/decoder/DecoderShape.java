@@ -104,7 +104,7 @@ public record DecoderShape(
         for (int l = 0; l < layers; l++) {
             CellShape shape = layer(l);
             parts.add("layer" + l + "_W", shape.inputSize(), shape.gateColumns(), false);
-            parts.add("layer" + l + "_U", hidden, shape.gateColumns(), false);
+            parts.add("layer" + l + "_U", hidden, shape.recurrentColumns(), false);
             parts.add("layer" + l + "_b", 1, shape.bLength(), false);
         }
         if (attention == Attention.GENERAL) {

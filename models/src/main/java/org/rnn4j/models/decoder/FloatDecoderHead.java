@@ -14,6 +14,8 @@ import org.rnn4j.models.head.FloatHead;
 import org.rnn4j.models.head.FloatHeadPass;
 import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.kernel.fused.FloatCellWeights;
+import org.rnn4j.models.kernel.fused.FusedCells;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -121,7 +123,10 @@ public final class FloatDecoderHead implements FloatHead {
     }
 
     private void layer(int l, int offset) {
-        FloatCellWeights weights = new FloatCellWeights(gemm, shape.layer(l), false);
+        if (!(FusedCells.weights(gemm, shape.layer(l), false) instanceof FloatCellWeights weights)) {
+            throw new UserException("model.cell = %s, but a decoder, which writes step by step, has no way to run it; use lstm"
+                    .formatted(shape.cell().name()));
+        }
         layers.add(weights);
         parts.add(new Part(
                 weights.parts(),

@@ -6,6 +6,7 @@ import org.rnn4j.core.job.Condition;
 import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.kernel.fused.Activation;
 import org.rnn4j.models.kernel.fused.FloatArrays;
+import org.rnn4j.models.kernel.fused.FloatCellWeights;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.FloatRecurrence;
 
@@ -62,7 +63,7 @@ final class FloatUnroll {
         this.shape = head.shape;
         this.memory = memory;
         this.attention = attention;
-        layers = head.layers.stream().map(FloatRecurrence::of).toArray(FloatRecurrence[]::new);
+        layers = head.layers.stream().map(FloatCellWeights::newPass).toArray(FloatRecurrence[]::new);
         hidden = shape.hidden();
         inputWidth = shape.inputWidth();
         joinedWidth = shape.attends() ? shape.sourceWidth() + hidden : hidden;

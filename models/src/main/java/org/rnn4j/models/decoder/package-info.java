@@ -3,8 +3,8 @@
  *
  * <p>The float64 classes ({@code Double...}) are made from the float32 ones by the build.
  *
- * <p>May use: {@code core.sequence}, {@code core.decode}, {@code core.job}, {@code core.network}, {@code models.cell},
- * {@code models.head}, {@code models.kernel.fused}. Must not use: DL4J, ND4J. Start reading at
+ * <p>May use: {@code core.sequence}, {@code core.decode}, {@code core.job}, {@code core.network}, {@code core.error},
+ * {@code models.cell}, {@code models.head}, {@code models.kernel.fused}. Must not use: DL4J, ND4J. Start reading at
  * {@link org.rnn4j.models.decoder.DecoderShape}, then {@link org.rnn4j.models.decoder.FloatDecoderHead}.
  */
 package org.rnn4j.models.decoder;

@@ -26,6 +26,7 @@ import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.SequencePooling;
@@ -176,7 +177,7 @@ final class BodyLayers {
         return IntStream.range(0, depth(network)).allMatch(l -> {
             Layer layer = network.getLayer(l).conf().getLayer();
             boolean isTable = layer instanceof TokenEmbedding || layer instanceof WordEmbedding;
-            return layer instanceof Recurrent || (isTable && l == 0);
+            return (layer instanceof Recurrent recurrent && FusedCells.has(recurrent.getCell())) || (isTable && l == 0);
         });
     }
 

@@ -3,8 +3,8 @@ package org.rnn4j.models.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
 import org.rnn4j.core.sequence.Predictions;
@@ -16,14 +16,13 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.parallel.Workers;
 
 /**
- * Trains and runs a body and a head on the CPU without going through DL4J's layers. The parameters and the updater's state
- * live here while training and are written back whenever {@link #network} is asked for.
+ * Trains and runs a body and a head on the CPU, on heap arrays alone. The parameters and the updater's state live here while
+ * training and are saved whenever {@link #network} is asked for.
  *
  * <p>Each thread takes a share of the batch through the whole network and back; then gradients are summed and parameters
  * updated, again shared out. With the same seed and thread count, runs give the same bits.
  */
 final class FloatEngine {
-    private final MultiLayerNetwork network;
     private final FloatParameters parameters;
     private final FloatBody body;
     private final FloatHead head;
@@ -37,33 +36,31 @@ final class FloatEngine {
     private final ThreadLocal<FloatScratch> scratch = ThreadLocal.withInitial(FloatScratch::new);
 
     /**
-     * An engine around an initialised network.
+     * An engine.
      *
      * @param seed of dropout
      */
     FloatEngine(
-            MultiLayerNetwork network,
             FloatParameters parameters,
             FloatBody body,
             FloatHead head,
+            LayerRegularisation aboveBody,
             Workers workers,
             long seed) {
-        this.network = network;
         this.parameters = parameters;
         this.body = body;
         this.head = head;
         this.workers = workers;
         this.seed = seed;
-        aboveBody = LayerRegularisation.of(network.getLayer(body.depth).conf().getLayer());
+        this.aboveBody = aboveBody;
     }
 
     FloatChunk newChunk() {
         return new FloatChunk(body, head, aboveBody);
     }
 
-    MultiLayerNetwork network() {
-        parameters.write();
-        return network;
+    SavedNetwork network() {
+        return parameters.save();
     }
 
     Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {

@@ -20,7 +20,7 @@ import org.rnn4j.models.head.FloatStepHead;
 import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.head.FloatValueCriterion;
 import org.rnn4j.models.head.ValueDistribution;
-import org.rnn4j.models.kernel.fused.ChunkArrays;
+import org.rnn4j.models.kernel.adapter.ChunkArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.CrfOutput;
@@ -72,7 +72,7 @@ final class FloatHeads {
                 pooling.getDirections(),
                 attention,
                 dense(output, gemm, offset + ofPooling),
-                LayerRegularisation.of(output).retain(),
+                Dl4jLayers.regularisation(output).retain(),
                 criterion(output));
     }
 

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.head.FloatDense;
@@ -37,20 +38,19 @@ public final class FloatLanguageModel implements LanguageModel {
      * @param seed of dropout
      */
     public FloatLanguageModel(MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
-        FloatParameters parameters = new FloatParameters(network, workers);
-        FloatBody body = FloatBody.of(network, gemm, parameters.values);
+        FloatNetwork read = new FloatNetwork(network, gemm, workers);
         RnnOutputLayer output =
-                (RnnOutputLayer) network.getLayer(body.depth).conf().getLayer();
+                (RnnOutputLayer) network.getLayer(read.depth).conf().getLayer();
         int hidden = (int) output.getNIn();
         vocabulary = (int) output.getNOut();
-        int own = body.parameters;
+        int own = read.body.parameters;
         FloatDense dense =
-                new FloatDense(gemm, hidden, vocabulary, parameters.headWeights(own), own + hidden * vocabulary);
-        engine = new FloatEngine(network, parameters, body, new FloatTokenHead(dense), workers, seed);
+                new FloatDense(gemm, hidden, vocabulary, read.parameters.headWeights(own), own + hidden * vocabulary);
+        engine = read.engine(new FloatTokenHead(dense), seed);
     }
 
     @Override
-    public MultiLayerNetwork network() {
+    public SavedNetwork network() {
         return engine.network();
     }
 

@@ -2,14 +2,15 @@ package org.rnn4j.models.engine;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rnn4j.models.kernel.fused.FloatCellWeights;
+import org.rnn4j.models.cell.CellShape;
+import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
+import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.kernel.fused.FloatGemm;
-import org.rnn4j.models.layer.Recurrent;
 
 /** One recurrent layer of a network: the weights of its directions, and how it is regularised. */
 final class FloatLayer {
     final LayerRegularisation settings;
-    final List<FloatCellWeights> directions = new ArrayList<>();
+    final List<FloatDirectionWeights> directions = new ArrayList<>();
     final int hidden;
     /** Into which the work on one direction is cut. */
     private final int parts;
@@ -17,14 +18,21 @@ final class FloatLayer {
     private final int offset;
     private final int parametersOfDirection;
 
-    /** @param offset of its parameters in the flat ones */
-    FloatLayer(Recurrent layer, FloatGemm gemm, int offset) {
+    /**
+     * A layer.
+     *
+     * @param count directions
+     * @param tokens whether it reads ids
+     * @param offset of its parameters in the flat ones
+     */
+    FloatLayer(
+            CellShape shape, int count, boolean tokens, LayerRegularisation settings, FloatGemm gemm, int offset) {
         this.offset = offset;
-        settings = LayerRegularisation.of(layer);
-        hidden = layer.cellShape().hiddenSize();
-        parametersOfDirection = (int) layer.cellShape().parameterCount();
-        for (int d = 0; d < layer.directions(); d++) {
-            directions.add(new FloatCellWeights(gemm, layer.cellShape(), layer.isTokens()));
+        this.settings = settings;
+        hidden = shape.hiddenSize();
+        parametersOfDirection = (int) shape.parameterCount();
+        for (int d = 0; d < count; d++) {
+            directions.add(FusedCells.weights(gemm, shape, tokens));
         }
         parts = directions.get(0).parts();
     }

@@ -3,7 +3,8 @@ package org.rnn4j.models.engine;
 import java.util.SplittableRandom;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
-import org.rnn4j.models.kernel.fused.FloatRecurrence;
+import org.rnn4j.models.kernel.fused.FloatDirection;
+import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
@@ -12,7 +13,7 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
  */
 final class FloatLayerPass {
     final FloatLayer layer;
-    final FloatRecurrence[] directions;
+    final FloatDirection[] directions;
     private final FloatStateNoise[] noise;
     private final FloatReversal reversal = new FloatReversal();
     private final int hidden;
@@ -28,7 +29,7 @@ final class FloatLayerPass {
         this.layer = layer;
         hidden = layer.hidden;
         width = layer.width();
-        directions = layer.directions.stream().map(FloatRecurrence::of).toArray(FloatRecurrence[]::new);
+        directions = layer.directions.stream().map(FloatDirectionWeights::newPass).toArray(FloatDirection[]::new);
         noise = new FloatStateNoise[directions.length];
         for (int d = 0; d < noise.length; d++) {
             noise[d] = new FloatStateNoise(layer.settings, directions[d], hidden);
@@ -37,7 +38,7 @@ final class FloatLayerPass {
 
     void shape(Chunks.Chunk chunk, int time) {
         rows = time * chunk.rows().length;
-        for (FloatRecurrence direction : directions) {
+        for (FloatDirection direction : directions) {
             direction.shape(time, chunk.rows().length, chunk.active());
         }
         if (layer.bidirectional()) {

@@ -3,27 +3,22 @@ package org.rnn4j.models.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rnn4j.models.layer.TokenEmbedding;
-import org.rnn4j.models.layer.WordEmbedding;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.models.parallel.Workers;
 
 /**
- * The flat parameters of a DL4J network, their gradients and the state of the update rule, on the heap. Where a matrix is
- * tied, only its first copy is used and updated; {@link #write} makes the second equal.
+ * The flat parameters of a network, their gradients and the state of the update rule, on the heap. Where a matrix is tied,
+ * only its first copy is used and updated; {@link #save} makes the second equal.
  */
 final class FloatParameters {
-    private static final int STRETCH = 1 << 15;
+    private static final int BLOCK = 1 << 15;
 
-    private final MultiLayerNetwork network;
     private final Workers workers;
-    private final Tying tying;
+    private final TiedMatrix tied;
+    private final FloatStore store;
     private final FloatUpdateRule rule;
     /** Elements {@code from} to {@code to} each; a frozen table and the second copy of a tied matrix are in none. */
-    private final List<int[]> stretches = new ArrayList<>();
+    private final List<int[]> blocks = new ArrayList<>();
 
     private final double[] squares;
     final float[] values;
@@ -31,75 +26,62 @@ final class FloatParameters {
     private final float[][] state;
     private long iterations;
 
-    FloatParameters(MultiLayerNetwork network, Workers workers) {
-        this.network = network;
+    /**
+     * Parameters as they are now.
+     *
+     * @param frozen how many at the start stay as they are
+     * @param tied null = none
+     */
+    FloatParameters(
+            float[] values,
+            float[][] state,
+            long iterations,
+            FloatUpdateRule rule,
+            int frozen,
+            TiedMatrix tied,
+            FloatStore store,
+            Workers workers) {
+        this.values = values;
+        this.state = state;
+        this.iterations = iterations;
+        this.rule = rule;
+        this.tied = tied;
+        this.store = store;
         this.workers = workers;
-        tying = Tying.of(network);
-        rule = FloatUpdateRule.of(((BaseLayer) network.getLayer(0).conf().getLayer()).getIUpdater());
-        values = new float[(int) network.numParams()];
         gradients = new float[values.length];
-        state = new float[rule.stateArrays()][values.length];
-        int from = frozen(network);
-        if (tying == null) {
-            cut(from, values.length);
+        if (tied == null) {
+            cut(frozen, values.length);
         } else {
-            cut(from, tying.to());
-            cut(tying.to() + tying.length(), values.length);
+            cut(frozen, tied.to());
+            cut(tied.to() + tied.length(), values.length);
         }
-        squares = new double[stretches.size()];
-        read();
-    }
-
-    /** Parameters at the start that stay as they are. */
-    private static int frozen(MultiLayerNetwork network) {
-        Layer first = network.getLayer(0).conf().getLayer();
-        if (first instanceof WordEmbedding words && words.isFrozen()) {
-            return words.characterOffset();
-        }
-        return first instanceof TokenEmbedding table && table.isFrozen()
-                ? (int) network.getLayer(0).numParams()
-                : 0;
+        squares = new double[blocks.size()];
     }
 
     private void cut(int from, int to) {
-        for (int at = from; at < to; at += STRETCH) {
-            stretches.add(new int[] {at, Math.min(to, at + STRETCH)});
+        for (int at = from; at < to; at += BLOCK) {
+            blocks.add(new int[] {at, Math.min(to, at + BLOCK)});
         }
     }
 
-    private void read() {
-        if (tying != null) {
-            tying.require(network.params());
-        }
-        network.params().data().asNioFloat().get(values);
-        INDArray updater = network.getUpdater().getStateViewArray();
-        for (int i = 0; i < state.length; i++) {
-            updater.data().asNioFloat().position(i * values.length).get(state[i]);
-        }
-        iterations = network.getLayerWiseConfigurations().getIterationCount();
-    }
-
-    /** Writes all back into the network. */
-    void write() {
+    /** Saves all where it is kept. */
+    SavedNetwork save() {
         follow(values);
-        network.params().data().asNioFloat().put(values);
-        INDArray updater = network.getUpdater().getStateViewArray();
-        for (int i = 0; i < state.length; i++) {
-            follow(state[i]);
-            updater.data().asNioFloat().position(i * values.length).put(state[i]);
+        for (float[] array : state) {
+            follow(array);
         }
-        network.getLayerWiseConfigurations().setIterationCount((int) iterations);
+        return store.save(values, state, iterations);
     }
 
     private void follow(float[] flat) {
-        if (tying != null) {
-            System.arraycopy(flat, tying.from(), flat, tying.to(), tying.length());
+        if (tied != null) {
+            System.arraycopy(flat, tied.from(), flat, tied.to(), tied.length());
         }
     }
 
     /** Where the output layer's W is trained. */
     int headWeights(int own) {
-        return tying == null ? own : tying.from();
+        return tied == null ? own : tied.from();
     }
 
     /** Updates so far. */
@@ -109,15 +91,15 @@ final class FloatParameters {
 
     void clearGradients() {
         workers.run(
-                stretches.size(),
-                s -> Arrays.fill(gradients, stretches.get(s)[0], stretches.get(s)[1], 0));
+                blocks.size(),
+                s -> Arrays.fill(gradients, blocks.get(s)[0], blocks.get(s)[1], 0));
     }
 
     /** L2 norm of the gradients. */
     double gradientNorm() {
         workers.run(
-                stretches.size(),
-                s -> squares[s] = sumOfSquares(stretches.get(s)[0], stretches.get(s)[1]));
+                blocks.size(),
+                s -> squares[s] = sumOfSquares(blocks.get(s)[0], blocks.get(s)[1]));
         return Math.sqrt(Arrays.stream(squares).sum());
     }
 
@@ -135,13 +117,13 @@ final class FloatParameters {
         if (Double.isFinite(norm)) {
             float clip = clipNorm > 0 && norm > clipNorm ? (float) (clipNorm / norm) : 1;
             workers.run(
-                    stretches.size(),
+                    blocks.size(),
                     s -> rule.update(
                             values,
                             gradients,
                             state,
-                            stretches.get(s)[0],
-                            stretches.get(s)[1],
+                            blocks.get(s)[0],
+                            blocks.get(s)[1],
                             clip,
                             learningRate,
                             iterations));

@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.models.kernel.fused.FloatGemm;
@@ -20,15 +21,8 @@ public final class FloatSequencePredictor implements SequencePredictor {
      */
     public FloatSequencePredictor(
             MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed, DecodingSpec decoding) {
-        FloatParameters parameters = new FloatParameters(network, workers);
-        FloatBody body = FloatBody.of(network, gemm, parameters.values);
-        engine = new FloatEngine(
-                network,
-                parameters,
-                body,
-                FloatHeads.of(network, gemm, body.depth, body.parameters, decoding),
-                workers,
-                seed);
+        FloatNetwork read = new FloatNetwork(network, gemm, workers);
+        engine = read.engine(FloatHeads.of(network, gemm, read.depth, read.body.parameters, decoding), seed);
     }
 
     /** Of a network that does not write. */
@@ -37,7 +31,7 @@ public final class FloatSequencePredictor implements SequencePredictor {
     }
 
     @Override
-    public MultiLayerNetwork network() {
+    public SavedNetwork network() {
         return engine.network();
     }
 

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatDropout;
-import org.rnn4j.models.kernel.fused.FloatRecurrence;
+import org.rnn4j.models.kernel.fused.FloatDirection;
 
 /** Recurrent dropout and zoneout of one layer of a chunk; buffers are kept from batch to batch. */
 final class FloatStateNoise {
     private final LayerRegularisation settings;
-    private final FloatRecurrence layer;
+    private final FloatDirection layer;
     private final int hidden;
     private float[] recurrent = new float[0];
     private final float[][] taken;
 
-    FloatStateNoise(LayerRegularisation settings, FloatRecurrence layer, int hidden) {
+    FloatStateNoise(LayerRegularisation settings, FloatDirection layer, int hidden) {
         this.hidden = hidden;
         this.settings = settings;
         this.layer = layer;

@@ -3,7 +3,7 @@ package org.rnn4j.models.engine;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.models.kernel.fused.FloatRecurrence;
+import org.rnn4j.models.kernel.fused.FloatDirection;
 
 /** Recurrent states into chunks and out of them. A layer that reads both ways carries none. */
 final class FloatStates {
@@ -14,7 +14,7 @@ final class FloatStates {
         int part = 0;
         for (FloatLayerPass layer : chunk.layers) {
             boolean carries = before != null && !layer.layer.bidirectional();
-            for (FloatRecurrence direction : layer.directions) {
+            for (FloatDirection direction : layer.directions) {
                 for (int index = 0; index < direction.stateArrays(); index++) {
                     direction.initialState(
                             index, carries ? FloatConversion.pick(before.part(part++), chunk.rows(), before) : null);

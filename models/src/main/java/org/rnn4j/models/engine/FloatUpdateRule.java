@@ -1,11 +1,5 @@
 package org.rnn4j.models.engine;
 
-import org.nd4j.linalg.learning.config.Adam;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.learning.config.Nesterovs;
-import org.nd4j.linalg.learning.config.RmsProp;
-import org.nd4j.linalg.learning.config.Sgd;
-
 /** DL4J's update rules on stretches of flat arrays, in DL4J's equations and with DL4J's layout of the state. */
 interface FloatUpdateRule {
 
@@ -20,23 +14,6 @@ interface FloatUpdateRule {
      * @param step 1 at the first update
      */
     void update(float[] p, float[] g, float[][] state, int from, int to, float scale, double learningRate, long step);
-
-    /** The rule that a network is configured with. */
-    static FloatUpdateRule of(IUpdater updater) {
-        if (updater instanceof Adam adam) {
-            return new FloatAdam((float) adam.getBeta1(), (float) adam.getBeta2(), (float) adam.getEpsilon());
-        }
-        if (updater instanceof Nesterovs nesterovs) {
-            return new FloatNesterovs((float) nesterovs.getMomentum());
-        }
-        if (updater instanceof RmsProp rmsProp) {
-            return new FloatRmsProp((float) rmsProp.getRmsDecay(), (float) rmsProp.getEpsilon());
-        }
-        if (updater instanceof Sgd) {
-            return new FloatSgd();
-        }
-        throw new IllegalArgumentException("no fused update for " + updater);
-    }
 
     /** Adam (Kingma and Ba, 2015), epsilon outside the root. */
     record FloatAdam(float beta1, float beta2, float epsilon) implements FloatUpdateRule {

@@ -6,11 +6,9 @@ import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
-import org.rnn4j.models.kernel.fused.FloatCharacterFilters;
-import org.rnn4j.models.kernel.fused.FloatCharacterPass;
-import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.characters.FloatCharacterFilters;
+import org.rnn4j.models.characters.FloatCharacterPass;
 import org.rnn4j.models.kernel.fused.FloatScratch;
-import org.rnn4j.models.layer.WordEmbedding;
 
 /**
  * Words that pick rows of a table, each joined with features of its characters.
@@ -22,20 +20,6 @@ import org.rnn4j.models.layer.WordEmbedding;
 record FloatWordInput(
         float[] parameters, FloatEmbedding table, FloatCharacterFilters filters, int width, boolean frozen)
         implements FloatInput {
-
-    /** The input of a network that begins with this layer. */
-    static FloatWordInput of(WordEmbedding layer, FloatGemm gemm, float[] flat) {
-        FloatCharacterFilters filters = new FloatCharacterFilters(
-                gemm,
-                flat,
-                layer.characterOffset(),
-                layer.getCharacters(),
-                layer.getCharacterSize(),
-                layer.getWidth(),
-                layer.getFilters());
-        FloatEmbedding table = new FloatEmbedding(0, layer.wordSize());
-        return new FloatWordInput(flat, table, filters, (int) layer.getNOut(), layer.isFrozen());
-    }
 
     @Override
     public int packTasks() {

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -32,8 +33,8 @@ public final class GenericLanguageModel implements LanguageModel {
     }
 
     @Override
-    public MultiLayerNetwork network() {
-        return body.network;
+    public Dl4jNetwork network() {
+        return new Dl4jNetwork(body.network);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class GenericNetwork {
         layers = Arrays.asList(network.getLayers()).subList(0, BodyLayers.depth(network));
         drops = Arrays.stream(network.getLayers())
                 .anyMatch(
-                        layer -> LayerRegularisation.of(layer.conf().getLayer()).isRandom());
+                        layer -> Dl4jLayers.regularisation(layer.conf().getLayer()).isRandom());
         tying = Tying.of(network);
         if (tying != null) {
             tying.require(parameters);

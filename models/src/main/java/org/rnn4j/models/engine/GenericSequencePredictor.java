@@ -11,6 +11,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.Predictions;
@@ -20,7 +21,7 @@ import org.rnn4j.models.head.DoubleHead;
 import org.rnn4j.models.head.DoubleHeadPass;
 import org.rnn4j.models.kernel.Kernel;
 import org.rnn4j.models.kernel.Views;
-import org.rnn4j.models.kernel.fused.ChunkArrays;
+import org.rnn4j.models.kernel.adapter.ChunkArrays;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.DoubleScratch;
 import org.rnn4j.models.kernel.fused.Gemms;
@@ -66,8 +67,8 @@ public final class GenericSequencePredictor implements SequencePredictor {
     }
 
     @Override
-    public MultiLayerNetwork network() {
-        return body.network;
+    public Dl4jNetwork network() {
+        return new Dl4jNetwork(body.network);
     }
 
     @Override

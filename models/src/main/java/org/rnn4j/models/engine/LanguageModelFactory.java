@@ -1,6 +1,5 @@
 package org.rnn4j.models.engine;
 
-import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -9,11 +8,13 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.kernel.Kernels;
@@ -57,13 +58,14 @@ public final class LanguageModelFactory implements NetworkFactory {
         if (tying != null) {
             tying.follow(network.params());
         }
-        return restore(job, network);
+        return restore(job, new Dl4jNetwork(network));
     }
 
     @Override
-    public LanguageModel restore(JobSpec job, Model network) {
-        MultiLayerNetwork layers = (MultiLayerNetwork) network;
-        if (Kernels.current() == Kernels.generic()) { // not a CPU, or -Drnn4j.kernel=generic
+    public LanguageModel restore(JobSpec job, SavedNetwork network) {
+        MultiLayerNetwork layers = Dl4jNetwork.of(network).layers();
+        boolean onCpu = Kernels.current() != Kernels.generic(); // which -Drnn4j.kernel=generic chooses, too
+        if (!onCpu || !BodyLayers.areOurs(layers)) {
             return new GenericLanguageModel(layers, Kernels.generic(), job.seed());
         }
         Workers workers = Workers.of(job.effectiveThreads());

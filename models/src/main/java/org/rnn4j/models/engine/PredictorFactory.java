@@ -1,6 +1,5 @@
 package org.rnn4j.models.engine;
 
-import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -10,10 +9,12 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -34,7 +35,7 @@ abstract class PredictorFactory implements NetworkFactory {
 
     @Override
     public final SequencePredictor create(JobSpec job, InputSpec input, OutputSpec output) {
-        return restore(job, network(job, input, output, DataType.FLOAT));
+        return restore(job, new Dl4jNetwork(network(job, input, output, DataType.FLOAT)));
     }
 
     /** A fresh network. */
@@ -49,8 +50,8 @@ abstract class PredictorFactory implements NetworkFactory {
     }
 
     @Override
-    public final SequencePredictor restore(JobSpec job, Model network) {
-        MultiLayerNetwork layers = (MultiLayerNetwork) network;
+    public final SequencePredictor restore(JobSpec job, SavedNetwork network) {
+        MultiLayerNetwork layers = Dl4jNetwork.of(network).layers();
         boolean onCpu = Kernels.current() != Kernels.generic(); // which -Drnn4j.kernel=generic chooses, too
         if (!onCpu || !BodyLayers.areOurs(layers)) {
             return new GenericSequencePredictor(layers, Kernels.generic(), job.seed(), job.decoding());

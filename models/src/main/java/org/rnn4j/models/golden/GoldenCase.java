@@ -9,6 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.models.cell.BasicRnn;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
+import org.rnn4j.models.cell.Cells;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
 
@@ -74,9 +75,13 @@ public record GoldenCase(
             case "lstm" -> new Lstm(file.number("forgetBias"));
             case "gru-reset-before" -> new Gru(false);
             case "gru-reset-after" -> new Gru(true);
-            default ->
-                throw file.error(
-                        "cell", "= " + cell + ", but must be basic-rnn, lstm, gru-reset-before, gru-reset-after");
+            default -> {
+                if (!Cells.byName().containsKey(cell)) {
+                    throw file.error(
+                            "cell", "= " + cell + ", but must be basic-rnn, lstm, gru-reset-before, gru-reset-after");
+                }
+                yield Cells.withDefaults(cell);
+            }
         };
     }
 

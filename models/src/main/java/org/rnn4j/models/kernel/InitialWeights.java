@@ -4,14 +4,17 @@ import java.util.Random;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.cell.Block;
 import org.rnn4j.models.cell.CellShape;
 
 /**
- * How a fresh cell starts, as in Keras and TensorFlow: W_k uniform by Glorot's rule over the whole block W, every U_k a
- * random orthogonal matrix, biases zero, gains one. Drawn from a seed of its own, never from ND4J's global generator.
+ * How a fresh cell starts, as in Keras and TensorFlow: W_k uniform by Glorot's rule over the whole array W, every U_k a
+ * random orthogonal matrix, every diagonal v_k uniform in [0, 1), biases zero, gains one. Drawn from a seed of its own,
+ * never from ND4J's global generator.
  *
  * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio, 2010</a>
  * @see <a href="https://arxiv.org/abs/1312.6120">Saxe et al., 2013, on orthogonal matrices</a>
+ * @see <a href="https://arxiv.org/abs/1803.04831">Li et al., 2018, on diagonals</a>
  */
 public final class InitialWeights {
     private InitialWeights() {}
@@ -21,8 +24,18 @@ public final class InitialWeights {
         drawInput(weights, seed);
         drawRecurrent(weights, seed);
         weights.b().assign(0);
-        for (String gate : weights.shape().cell().gatesWithGain()) {
-            weights.get("g_" + gate).assign(1);
+        Random random = new Random(mix(seed, 3));
+        int hidden = weights.shape().hiddenSize();
+        for (Block block : weights.shape().cell().blocks()) {
+            switch (block.kind()) {
+                case INPUT, RECURRENT -> {} // drawn above
+                case BIAS, RECURRENT_BIAS -> {} // zero
+                case DIAGONAL ->
+                    weights.get(block.name())
+                            .assign(Nd4j.createFromArray(
+                                    random.doubles(hidden).toArray()));
+                case GAIN -> weights.get(block.name()).assign(1);
+            }
         }
     }
 
@@ -44,8 +57,10 @@ public final class InitialWeights {
     /** Overwrites U only. */
     public static void drawRecurrent(Weights weights, long seed) {
         Random random = new Random(mix(seed, 2));
-        for (String gate : weights.shape().cell().gates()) {
-            weights.get("U_" + gate).assign(orthogonal(weights.shape().hiddenSize(), random));
+        for (Block block : weights.shape().cell().blocks()) {
+            if (block.kind() == Block.Kind.RECURRENT) {
+                weights.get(block.name()).assign(orthogonal(weights.shape().hiddenSize(), random));
+            }
         }
     }
 

@@ -1,14 +1,20 @@
 package org.rnn4j.models.kernel;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 
 /** The kernels at hand. */
 public final class Kernels {
     private static final String PROPERTY = "rnn4j.kernel";
+    private static final String GENERIC = "generic";
+    /** Every kernel on the class path, usable or not; the generic one last. */
+    private static final List<Kernel> ALL = ServiceLoader.load(Kernel.class, Kernels.class.getClassLoader()).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparing(kernel -> kernel.name().equals(GENERIC)))
+            .toList();
 
     private static final ThreadLocal<Kernel> CHOSEN = new ThreadLocal<>();
     private static volatile Kernel current;
@@ -17,17 +23,12 @@ public final class Kernels {
 
     /** Written in ND4J operations only, so it runs on every backend. */
     public static Kernel generic() {
-        return NdKernel.INSTANCE;
+        return ALL.get(ALL.size() - 1);
     }
 
     /** Every kernel that works here, the preferred one first and the generic one last. */
     public static List<Kernel> usable() {
-        return Stream.concat(
-                        ServiceLoader.load(Kernel.class, Kernels.class.getClassLoader()).stream()
-                                .map(ServiceLoader.Provider::get)
-                                .filter(Kernel::isUsable),
-                        Stream.of(generic()))
-                .toList();
+        return ALL.stream().filter(Kernel::isUsable).toList();
     }
 
     /** Does some work in which the calling thread's layers use {@code kernel}, whatever {@link #current} was before. */

@@ -31,7 +31,7 @@ public final class Nd {
     }
 
     /** Row i of {@code to} becomes the row of {@code from} that {@code rows} [i] names. */
-    static void gather(INDArray from, INDArray rows, INDArray to) {
+    public static void gather(INDArray from, INDArray rows, INDArray to) {
         Nd4j.exec(DynamicCustomOp.builder("gather")
                 .addInputs(from, rows)
                 .addOutputs(to)

@@ -57,7 +57,12 @@ public record Unroll(
         }
     }
 
-    static void requireStates(String what, List<INDArray> states, CellShape shape, int batch) {
+    /**
+     * Passes arrays that have the form of a cell's state.
+     *
+     * @throws IllegalArgumentException if they have another
+     */
+    public static void requireStates(String what, List<INDArray> states, CellShape shape, int batch) {
         List<String> names = shape.cell().states();
         if (states.size() != names.size()) {
             throw new IllegalArgumentException(

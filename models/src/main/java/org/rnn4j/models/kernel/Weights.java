@@ -13,15 +13,17 @@ import org.rnn4j.models.cell.CellShape;
  *
  * @param shape the cell and its sizes; says which columns belong to which gate
  * @param w [input, gates * hidden], row-major
- * @param u [hidden, gates * hidden], row-major
- * @param b [gates * hidden, then hidden for each recurrent bias]
+ * @param u [hidden, n * hidden], row-major; null where the cell has no recurrent matrix
+ * @param b all vectors, hidden values each
  */
 public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
 
     public Weights {
         Objects.requireNonNull(shape, "shape");
         requireShape("W", w, shape.inputSize(), shape.gateColumns());
-        requireShape("U", u, shape.hiddenSize(), shape.gateColumns());
+        if (shape.recurrentColumns() > 0) {
+            requireShape("U", u, shape.hiddenSize(), shape.recurrentColumns());
+        }
         requireShape("b", b, shape.bLength());
     }
 
@@ -33,7 +35,10 @@ public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
         return new Weights(
                 shape,
                 Views.range(vector, 0, 0, w).reshape('c', shape.inputSize(), shape.gateColumns()),
-                Views.range(vector, 0, w, w + u).reshape('c', shape.hiddenSize(), shape.gateColumns()),
+                u == 0
+                        ? null
+                        : Views.range(vector, 0, w, w + u)
+                                .reshape('c', shape.hiddenSize(), shape.recurrentColumns()),
                 Views.range(vector, 0, w + u, w + u + shape.bLength()));
     }
 
@@ -42,10 +47,10 @@ public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
         return Detached.compute(() -> viewsOf(Nd4j.zeros(type, shape.parameterCount()), shape));
     }
 
-    /** A view of the parameter that the equations call so: W_k [input, hidden], U_k [hidden, hidden], b_k [hidden]. */
+    /** A view of the parameter that the equations call so: W_k [input, hidden], U_k [hidden, hidden], else [hidden]. */
     public INDArray get(String parameter) {
         CellShape.Columns columns = shape.columns(parameter);
-        return switch (columns.block()) {
+        return switch (columns.array()) {
             case W -> Views.columns(w, columns.from(), columns.to());
             case U -> Views.columns(u, columns.from(), columns.to());
             case B -> Views.range(b, 0, columns.from(), columns.to());

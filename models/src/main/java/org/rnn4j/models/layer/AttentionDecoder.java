@@ -10,6 +10,8 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
 import org.rnn4j.core.job.Attention;
 import org.rnn4j.core.job.Condition;
 import org.rnn4j.models.cell.Cell;
@@ -24,6 +26,8 @@ import org.rnn4j.models.decoder.DecoderShape;
  */
 public class AttentionDecoder extends SequenceLayer {
     @JsonProperty
+    @JsonSerialize(using = CellJson.Writer.class)
+    @JsonDeserialize(using = CellJson.Reader.class)
     private Cell cell;
 
     @JsonProperty

@@ -1,5 +1,6 @@
 package org.rnn4j.models.layer;
 
+import org.rnn4j.models.crf.FloatCrf;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
@@ -17,7 +18,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Configuration of an output layer that scores the tags of a sequence together: emissions {@code h W + b}, then a linear-chain
- * conditional random field with transitions T ({@link org.rnn4j.models.kernel.fused.FloatCrf} says what is computed).
+ * conditional random field with transitions T ({@link org.rnn4j.models.crf.FloatCrf} says what is computed).
  *
  * <p>Reads [batch, nIn, time]; gives the probability of every tag at every step by itself, [batch, nOut, time], zero where the
  * mask is. Labels are one-hot, [batch, nOut, time]. The score is in nats a sequence. Parameters are W [nIn, nOut] and

@@ -19,6 +19,8 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
+import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
@@ -39,6 +41,8 @@ import org.rnn4j.models.cell.CellShape;
  */
 public class Recurrent extends BaseRecurrentLayer {
     @JsonProperty
+    @JsonSerialize(using = CellJson.Writer.class)
+    @JsonDeserialize(using = CellJson.Reader.class)
     private Cell cell;
 
     @JsonProperty

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.cell.Block;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.kernel.InitialWeights;
 import org.rnn4j.models.kernel.Views;
@@ -21,7 +22,7 @@ import org.rnn4j.models.kernel.Weights;
 final class RecurrentParameters extends LayerParameters {
     static final RecurrentParameters INSTANCE = new RecurrentParameters();
 
-    /** The three arrays of one direction, in their order in memory. */
+    /** The arrays of one direction, in their order in memory; a cell without a recurrent matrix has no U. */
     enum Kind {
         W("W"),
         U("U"),
@@ -44,7 +45,9 @@ final class RecurrentParameters extends LayerParameters {
         List<String> keys = new ArrayList<>();
         for (int d = 0; d < layer.directions(); d++) {
             for (Kind kind : kinds) {
-                keys.add(key(layer, d, kind));
+                if (kind != Kind.U || layer.cellShape().recurrentColumns() > 0) {
+                    keys.add(key(layer, d, kind));
+                }
             }
         }
         return keys;
@@ -74,7 +77,9 @@ final class RecurrentParameters extends LayerParameters {
             INDArray block = Views.range(vector, 0, from, from + shape.parameterCount());
             Weights direction = Weights.viewsOf(block, shape);
             views.put(key(layer, d, Kind.W), direction.w());
-            views.put(key(layer, d, Kind.U), direction.u());
+            if (direction.u() != null) {
+                views.put(key(layer, d, Kind.U), direction.u());
+            }
             views.put(key(layer, d, Kind.B), direction.b());
         }
         return views;
@@ -94,7 +99,9 @@ final class RecurrentParameters extends LayerParameters {
         CellShape shape = weights.shape();
         for (String gate : shape.cell().gates()) {
             draw(layer.inputWeightInit(), weights.get("W_" + gate), shape);
-            draw(layer.getWeightInitFnRecurrent(), weights.get("U_" + gate), shape);
+            if (shape.has(Block.Kind.RECURRENT, gate)) {
+                draw(layer.getWeightInitFnRecurrent(), weights.get("U_" + gate), shape);
+            }
         }
     }
 

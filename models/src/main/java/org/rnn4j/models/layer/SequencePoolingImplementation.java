@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.job.Pooling;
 import org.rnn4j.models.head.DoubleAttention;
 import org.rnn4j.models.head.DoublePooling;
-import org.rnn4j.models.kernel.fused.ChunkArrays;
+import org.rnn4j.models.kernel.adapter.ChunkArrays;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.DoubleScratch;
 import org.rnn4j.models.kernel.fused.Gemms;

@@ -9,7 +9,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.rnn4j.core.job.DistributionSpec;
 import org.rnn4j.models.head.ValueDistribution;
-import org.rnn4j.models.kernel.fused.ChunkArrays;
+import org.rnn4j.models.kernel.adapter.ChunkArrays;
 
 /**
  * DL4J's loss of real values of which a {@link ValueDistribution} is learned: labels [rows, values], outputs

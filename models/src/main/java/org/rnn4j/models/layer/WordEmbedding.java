@@ -1,5 +1,6 @@
 package org.rnn4j.models.layer;
 
+import org.rnn4j.models.characters.FloatCharacterFilters;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -20,7 +21,7 @@ import org.rnn4j.core.sequence.SequenceValues.WordIds;
  * <p>Reads ids, [batch, 1 + characters of the longest word, time]: of the word, then of its characters, then zeros. Gives
  * [batch, wordSize + filters, time], zero where the mask [batch, time] is zero. {@code nIn} is the vocabulary's size. Parameters
  * are W [nIn, wordSize], C [characters, characterSize], F [filters, width * characterSize] and b [filters];
- * {@link org.rnn4j.models.kernel.fused.FloatCharacterFilters} says what is computed of them. {@code dropOut},
+ * {@link org.rnn4j.models.characters.FloatCharacterFilters} says what is computed of them. {@code dropOut},
  * {@code activation} and {@code biasInit} have no meaning here.
  *
  * <pre>{@code

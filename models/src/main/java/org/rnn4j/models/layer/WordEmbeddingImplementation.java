@@ -15,8 +15,8 @@ import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Nd;
 import org.rnn4j.models.kernel.TokenRows;
 import org.rnn4j.models.kernel.Views;
-import org.rnn4j.models.kernel.fused.DoubleCharacterFilters;
-import org.rnn4j.models.kernel.fused.DoubleCharacterPass;
+import org.rnn4j.models.characters.DoubleCharacterFilters;
+import org.rnn4j.models.characters.DoubleCharacterPass;
 import org.rnn4j.models.kernel.fused.Gemms;
 
 /**

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.models.Models;
-import org.rnn4j.models.cell.CellShape.Block;
+import org.rnn4j.models.cell.CellShape.Array;
 import org.rnn4j.models.cell.CellShape.Columns;
 
 class CellShapeTest {
@@ -15,17 +15,17 @@ class CellShapeTest {
     @Test
     void gatesLieInTensorFlowsOrder() {
         CellShape lstm = new CellShape(new Lstm(), 3, 5);
-        assertThat(lstm.columns("W_i")).isEqualTo(new Columns(Block.W, 0, 5));
-        assertThat(lstm.columns("U_g")).isEqualTo(new Columns(Block.U, 5, 10));
-        assertThat(lstm.columns("b_f")).isEqualTo(new Columns(Block.B, 10, 15));
-        assertThat(lstm.columns("W_o")).isEqualTo(new Columns(Block.W, 15, 20));
+        assertThat(lstm.columns("W_i")).isEqualTo(new Columns(Array.W, 0, 5));
+        assertThat(lstm.columns("U_g")).isEqualTo(new Columns(Array.U, 5, 10));
+        assertThat(lstm.columns("b_f")).isEqualTo(new Columns(Array.B, 10, 15));
+        assertThat(lstm.columns("W_o")).isEqualTo(new Columns(Array.W, 15, 20));
         assertThat(lstm.parameterCount()).isEqualTo(3 * 20 + 5 * 20 + 20);
     }
 
     @Test
     void theRecurrentBiasOfAGruFollowsTheOtherBiases() {
         CellShape gru = new CellShape(new Gru(true), 3, 5);
-        assertThat(gru.columns("bU_n")).isEqualTo(new Columns(Block.B, 15, 20));
+        assertThat(gru.columns("bU_n")).isEqualTo(new Columns(Array.B, 15, 20));
         assertThat(gru.bLength()).isEqualTo(20);
         assertThat(gru.parameterNames()).hasSize(10).endsWith("b_n", "bU_n");
         assertThatThrownBy(() -> new CellShape(new Gru(false), 3, 5).columns("bU_n"))
@@ -37,11 +37,10 @@ class CellShapeTest {
     @Test
     void theGainsOfLayerNormalisationComeLast() {
         CellShape gru = new CellShape(new Gru(true, true), 3, 5);
-        assertThat(gru.columns("g_r")).isEqualTo(new Columns(Block.B, 20, 25));
-        assertThat(gru.gainOffset()).isEqualTo(20);
+        assertThat(gru.columns("g_r")).isEqualTo(new Columns(Array.B, 20, 25));
         assertThat(gru.bLength()).isEqualTo(35);
         assertThat(gru.parameterNames()).endsWith("bU_n", "g_r", "g_u", "g_n");
-        assertThat(new CellShape(new BasicRnn(true), 3, 5).columns("g_h")).isEqualTo(new Columns(Block.B, 5, 10));
+        assertThat(new CellShape(new BasicRnn(true), 3, 5).columns("g_h")).isEqualTo(new Columns(Array.B, 5, 10));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -85,7 +86,7 @@ class EngineExactnessTest extends OneNativeThread {
 
     /** Largest difference of two models' parameters. */
     private static double distance(SequenceModel one, SequenceModel other) {
-        return one.network().params().sub(other.network().params()).amaxNumber().doubleValue();
+        return Dl4jNetwork.of(one.network()).model().params().sub(Dl4jNetwork.of(other.network()).model().params()).amaxNumber().doubleValue();
     }
 
     private static FloatLanguageModel engine(MultiLayerNetwork network, FloatGemm gemm) {

@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -86,10 +87,10 @@ class GenericLanguageModelTest extends OneNativeThread {
             assertThat(found.logits()[b])
                     .containsExactly(expected.logits()[b], within((float) Math.max(tolerance, 1e-6)));
         }
-        assertThat(generic.network().params().data().asDouble())
-                .containsExactly(engine.network().params().data().asDouble(), within(tolerance));
-        MultiLayerNetwork one = (MultiLayerNetwork) engine.network();
-        MultiLayerNetwork two = (MultiLayerNetwork) generic.network();
+        assertThat(Dl4jNetwork.of(generic.network()).model().params().data().asDouble())
+                .containsExactly(Dl4jNetwork.of(engine.network()).model().params().data().asDouble(), within(tolerance));
+        MultiLayerNetwork one = Dl4jNetwork.of(engine.network()).layers();
+        MultiLayerNetwork two = Dl4jNetwork.of(generic.network()).layers();
         assertThat(two.getLayerWiseConfigurations().toJson())
                 .isEqualTo(one.getLayerWiseConfigurations().toJson());
         if (one.getUpdater().getStateViewArray() != null) {
@@ -121,7 +122,7 @@ class GenericLanguageModelTest extends OneNativeThread {
         double whole = model.evaluate(batch(null, 1), null).lossNats();
         assertThat(model.train(batch(null, 1), null, 0.01, 1).lossNats()).isNotEqualTo(whole);
         model.train(batch(new int[] {2, 5, 1, 3}, 2), null, 0.01, 1);
-        return model.network().params().data().asDouble();
+        return Dl4jNetwork.of(model.network()).model().params().data().asDouble();
     }
 
     private static SequenceBatch batch(int[] lengths, long seed) {

@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -140,7 +141,7 @@ class ImageEncoderTest extends OneNativeThread {
     @Test
     void gradientsOfTheEncoderAreThoseOfFiniteDifferences() {
         MultiLayerNetwork network = network(new Sgd(1), DataType.DOUBLE);
-        SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, network);
+        SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, new Dl4jNetwork(network));
         SequenceBatch batch = batch(new Random(1), 3);
         INDArray before = network.params().dup();
         model.train(batch, null, 1, 0);
@@ -158,25 +159,25 @@ class ImageEncoderTest extends OneNativeThread {
     }
 
     private static double loss(SequencePredictor model, SequenceBatch batch, int parameter, double value) {
-        model.network().params().putScalar(parameter, value);
+        Dl4jNetwork.of(model.network()).model().params().putScalar(parameter, value);
         var outcome = model.evaluate(batch, null);
         return outcome.lossNats() / outcome.targets();
     }
 
     @Test
     void learnsToNameWhatAnImageShows() throws IOException {
-        SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, network(new Adam(0.01), DataType.FLOAT));
+        SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, new Dl4jNetwork(network(new Adam(0.01), DataType.FLOAT)));
         Random random = new Random(1);
         for (int step = 0; step < 300; step++) {
             model.train(batch(random, 16), null, 0.01, 5);
         }
         ByteArrayOutputStream saved = new ByteArrayOutputStream();
-        ModelSerializer.writeModel(model.network(), saved, true);
+        ModelSerializer.writeModel(Dl4jNetwork.of(model.network()).model(), saved, true);
         MultiLayerNetwork loaded =
                 ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(saved.toByteArray()), true);
         SequenceBatch fresh = batch(new Random(99), 40);
         Predictions.Sequences answers = (Predictions.Sequences) new SequenceToSequenceFactory()
-                .restore(JOB, loaded)
+                .restore(JOB, new Dl4jNetwork(loaded))
                 .predict(fresh)
                 .predictions();
         TokenSequences right = (TokenSequences) fresh.targets();

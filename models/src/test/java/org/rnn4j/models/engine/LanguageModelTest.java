@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -211,7 +212,7 @@ class LanguageModelTest extends OneNativeThread {
         for (int step = 0; step < 20; step++) {
             state = model.train(batch(4, null, step), state, 0.01, 1).after();
         }
-        return ((MultiLayerNetwork) model.network()).params().data().asFloat();
+        return Dl4jNetwork.of(model.network()).layers().params().data().asFloat();
     }
 
     @Test
@@ -230,7 +231,7 @@ class LanguageModelTest extends OneNativeThread {
             model.train(batch, null, rate, 0);
         }
         double[] expected = byDl4j.params().data().asDouble();
-        assertThat(model.network().params().data().asDouble()).containsExactly(expected, within(1e-9));
+        assertThat(Dl4jNetwork.of(model.network()).model().params().data().asDouble()).containsExactly(expected, within(1e-9));
     }
 
     @Test
@@ -243,13 +244,13 @@ class LanguageModelTest extends OneNativeThread {
             whole.train(batch(4, null, step), null, 0.01, 1);
             half.train(batch(4, null, step), null, 0.01, 1);
         }
-        LanguageModel restored = factory.restore(job, ((MultiLayerNetwork) half.network()).clone());
+        LanguageModel restored = factory.restore(job, new Dl4jNetwork(Dl4jNetwork.of(half.network()).layers().clone()));
         for (int step = 3; step < 6; step++) {
             whole.train(batch(4, null, step), null, 0.01, 1);
             restored.train(batch(4, null, step), null, 0.01, 1);
         }
-        assertThat(((MultiLayerNetwork) restored.network()).params())
-                .isEqualTo(((MultiLayerNetwork) whole.network()).params());
+        assertThat(Dl4jNetwork.of(restored.network()).layers().params())
+                .isEqualTo(Dl4jNetwork.of(whole.network()).layers().params());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,8 +143,8 @@ class PredictorAgreementTest extends OneNativeThread {
     void paddingChangesNothing(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
-            SequencePredictor model = setting.factory().restore(setting.job(), network.clone());
-            SequencePredictor other = setting.factory().restore(setting.job(), network);
+            SequencePredictor model = setting.factory().restore(setting.job(), new Dl4jNetwork(network.clone()));
+            SequencePredictor other = setting.factory().restore(setting.job(), new Dl4jNetwork(network));
             SequenceBatch batch = setting.batch(3, lengths);
             SequenceBatch longer = PredictorSetting.padded(batch, 3);
             assertThat(flat(other.predict(longer).predictions()))
@@ -162,8 +163,8 @@ class PredictorAgreementTest extends OneNativeThread {
         int[] turned = {3, 0, 4, 2, 1};
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
-            SequencePredictor model = setting.factory().restore(setting.job(), network.clone());
-            SequencePredictor other = setting.factory().restore(setting.job(), network);
+            SequencePredictor model = setting.factory().restore(setting.job(), new Dl4jNetwork(network.clone()));
+            SequencePredictor other = setting.factory().restore(setting.job(), new Dl4jNetwork(network));
             SequenceBatch batch = setting.batch(3, lengths);
             SequenceBatch reordered = PredictorSetting.reordered(batch, turned);
             Predictions straight = model.predict(batch).predictions();
@@ -183,9 +184,9 @@ class PredictorAgreementTest extends OneNativeThread {
 
     /** Largest difference of two models' parameters. */
     private static double distance(SequencePredictor one, SequencePredictor other) {
-        return ((MultiLayerNetwork) one.network())
+        return Dl4jNetwork.of(one.network()).layers()
                 .params()
-                .sub(((MultiLayerNetwork) other.network()).params())
+                .sub(Dl4jNetwork.of(other.network()).layers().params())
                 .amaxNumber()
                 .doubleValue();
     }

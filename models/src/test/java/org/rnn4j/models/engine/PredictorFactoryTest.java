@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -113,7 +114,7 @@ class PredictorFactoryTest extends OneNativeThread {
         for (PredictorSetting setting : List.of(learned, frozen)) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
             for (SequencePredictor model : List.of(
-                    setting.factory().restore(setting.job(), network.clone()),
+                    setting.factory().restore(setting.job(), new Dl4jNetwork(network.clone())),
                     new GenericSequencePredictor(network.clone(), Kernels.generic(), 3))) {
                 INDArray before = network.getParam("0_W").dup();
                 double first = model.train(setting.batch(1, null), null, 0.5, 1).lossNats();
@@ -125,7 +126,7 @@ class PredictorFactoryTest extends OneNativeThread {
     }
 
     private static INDArray table(SequencePredictor model) {
-        return ((MultiLayerNetwork) model.network()).getParam("0_W");
+        return Dl4jNetwork.of(model.network()).layers().getParam("0_W");
     }
 
     private static WordVectors vectors() {

@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -142,7 +143,7 @@ class RegularisationTest extends OneNativeThread {
         for (int step = 0; step < 10; step++) {
             model.train(batch(null, step), null, 0.01, 1);
         }
-        return model.network().params().data().asDouble();
+        return Dl4jNetwork.of(model.network()).model().params().data().asDouble();
     }
 
     @Test
@@ -205,11 +206,11 @@ class RegularisationTest extends OneNativeThread {
         MultiLayerNetwork network = network("hidden-size: 4, layers: 3, " + ALL, DataType.FLOAT);
         for (int l = 0; l < 3; l++) {
             Recurrent layer = (Recurrent) network.getLayer(l).conf().getLayer();
-            assertThat(LayerRegularisation.of(layer))
+            assertThat(Dl4jLayers.regularisation(layer))
                     .isEqualTo(new LayerRegularisation(l == 0 ? 1 : 0.8, l > 0, 0.3, 0.2, l > 0));
             assertThat(layer.getCell().layerNorm()).isTrue();
         }
-        assertThat(LayerRegularisation.of(network.getLayer(3).conf().getLayer()))
+        assertThat(Dl4jLayers.regularisation(network.getLayer(3).conf().getLayer()))
                 .isEqualTo(new LayerRegularisation(0.8, true, 0, 0, false));
     }
 

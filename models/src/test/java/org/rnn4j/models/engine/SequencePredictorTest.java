@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,14 +42,14 @@ class SequencePredictorTest extends OneNativeThread {
             train(whole, setting, step);
             train(half, setting, step);
         }
-        SequencePredictor restored = setting.factory().restore(setting.job(), loaded(saved(half.network())));
+        SequencePredictor restored = setting.factory().restore(setting.job(), new Dl4jNetwork(loaded(saved(Dl4jNetwork.of(half.network()).model()))));
         for (int step = 3; step < 6; step++) {
             train(whole, setting, step);
             train(restored, setting, step);
         }
         assertThat(parameters(restored)).isEqualTo(parameters(whole));
-        assertThat(((MultiLayerNetwork) restored.network()).getLayerWiseConfigurations())
-                .isEqualTo(((MultiLayerNetwork) whole.network()).getLayerWiseConfigurations());
+        assertThat(Dl4jNetwork.of(restored.network()).layers().getLayerWiseConfigurations())
+                .isEqualTo(Dl4jNetwork.of(whole.network()).layers().getLayerWiseConfigurations());
     }
 
     private static void train(SequencePredictor model, PredictorSetting setting, int step) {
@@ -60,7 +61,7 @@ class SequencePredictorTest extends OneNativeThread {
     }
 
     private static INDArray parameters(SequencePredictor model) {
-        return ((MultiLayerNetwork) model.network()).params();
+        return Dl4jNetwork.of(model.network()).layers().params();
     }
 
     private static byte[] saved(Model network) throws IOException {

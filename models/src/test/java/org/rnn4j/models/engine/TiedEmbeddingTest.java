@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -72,7 +73,7 @@ class TiedEmbeddingTest extends OneNativeThread {
     @Test
     void afterTrainingBothCopiesAreEqualAndDl4jAgreesWithTheEngine() {
         LanguageModel model = trained(4);
-        MultiLayerNetwork network = (MultiLayerNetwork) model.network();
+        MultiLayerNetwork network = Dl4jNetwork.of(model.network()).layers();
         INDArray embedding = network.getParam("0_W");
         INDArray head = network.getParam("3_W");
         assertThat(head.transpose()).isEqualTo(embedding);
@@ -98,21 +99,21 @@ class TiedEmbeddingTest extends OneNativeThread {
     void aSavedNetworkGoesOnTied() throws IOException {
         LanguageModel whole = trained(6);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        ModelSerializer.writeModel(trained(3).network(), file, true);
+        ModelSerializer.writeModel(Dl4jNetwork.of(trained(3).network()).model(), file, true);
         MultiLayerNetwork read =
                 ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(file.toByteArray()), true);
-        LanguageModel restored = new LanguageModelFactory().restore(JOB, read);
+        LanguageModel restored = new LanguageModelFactory().restore(JOB, new Dl4jNetwork(read));
         for (int step = 3; step < 6; step++) {
             restored.train(batch(step), null, 0.01, 1);
         }
-        assertThat(restored.network().params()).isEqualTo(whole.network().params());
+        assertThat(Dl4jNetwork.of(restored.network()).model().params()).isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
     }
 
     @Test
     void copiesThatDifferAreRefused() {
-        MultiLayerNetwork network = (MultiLayerNetwork) trained(1).network();
+        MultiLayerNetwork network = Dl4jNetwork.of(trained(1).network()).layers();
         network.getParam("3_W").putScalar(0, 7);
-        assertThatThrownBy(() -> new LanguageModelFactory().restore(JOB, network))
+        assertThatThrownBy(() -> new LanguageModelFactory().restore(JOB, new Dl4jNetwork(network)))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("the embedding and the output layer of this network are tied, but their weights"
                         + " differ: it was trained by something that does not tie them, such as DL4J's fit");

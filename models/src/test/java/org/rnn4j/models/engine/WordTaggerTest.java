@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -160,7 +161,7 @@ class WordTaggerTest extends OneNativeThread {
             model.train(batch, null, 0.01, 1);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ModelSerializer.writeModel(model.network(), bytes, true);
+        ModelSerializer.writeModel(Dl4jNetwork.of(model.network()).model(), bytes, true);
         FloatSequencePredictor restored =
                 model(ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(bytes.toByteArray()), true));
         for (int step = 0; step < 3; step++) {
@@ -179,7 +180,7 @@ class WordTaggerTest extends OneNativeThread {
         INDArray characters = network.getParam("0_C").dup();
         FloatSequencePredictor model = model(network);
         model.train(SENTENCES.batch(), null, 0.01, 1);
-        assertThat(model.network().getParam("0_W")).isEqualTo(words);
+        assertThat(Dl4jNetwork.of(model.network()).model().getParam("0_W")).isEqualTo(words);
         assertThat(network.getParam("0_C")).isNotEqualTo(characters);
         assertThat(network.getParam("0_C").getRow(0)).isEqualTo(characters.getRow(0)); // pads
     }

@@ -27,7 +27,7 @@ public final class Activation {
     }
 
     /** {@code x = 1 / (1 + exp(-(x + shift)))}, as half a tanh of half the argument. */
-    static void sigmoid(float[] x, int from, int count, float shift) {
+    public static void sigmoid(float[] x, int from, int count, float shift) {
         for (int j = from; j < from + count; j++) {
             x[j] = 0.5f * (x[j] + shift);
         }
@@ -41,7 +41,7 @@ public final class Activation {
      * {@code x = exp(x - max)} for values of at most {@code max}: the reciprocal of a polynomial of {@code (max - x) / 32},
      * squared five times (relative error below 6e-6 down to e^-87, where it ends).
      */
-    static void expOfDifference(float[] x, int from, int count, float max) {
+    public static void expOfDifference(float[] x, int from, int count, float max) {
         for (int j = from; j < from + count; j++) {
             float v = Math.min(87, max - x[j]) * (1f / 32);
             float p = Math.fma(1.0294235e-05f, v, -2.4701234e-05f);
@@ -73,14 +73,14 @@ public final class Activation {
     }
 
     /** {@code x = 1 / (1 + exp(-(x + shift)))}. */
-    static void sigmoid(double[] x, int from, int count, double shift) {
+    public static void sigmoid(double[] x, int from, int count, double shift) {
         for (int j = from; j < from + count; j++) {
             x[j] = 1 / (1 + Math.exp(-(x[j] + shift)));
         }
     }
 
     /** {@code x = exp(x - max)}. */
-    static void expOfDifference(double[] x, int from, int count, double max) {
+    public static void expOfDifference(double[] x, int from, int count, double max) {
         for (int j = from; j < from + count; j++) {
             x[j] = Math.exp(x[j] - max);
         }

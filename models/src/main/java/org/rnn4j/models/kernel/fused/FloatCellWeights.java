@@ -1,12 +1,13 @@
 package org.rnn4j.models.kernel.fused;
 
+import java.util.function.Function;
 import org.rnn4j.models.cell.CellShape;
 
 /**
  * The weights of one direction of one recurrent layer, packed gate by gate for the products that a pass needs; see
  * {@link CellShape} for how they lie in the flat parameters.
  */
-public final class FloatCellWeights {
+public final class FloatCellWeights implements FloatDirectionWeights {
     /** U, W and the transpose of each, which are packed apart. */
     private static final int MATRICES = 4;
 
@@ -32,9 +33,21 @@ public final class FloatCellWeights {
     final float[][] bias;
 
     private final int firstGain;
+    private final Function<FloatCellWeights, FloatRecurrence> pass;
     private final float[] zeros;
 
-    public FloatCellWeights(FloatGemm gemm, CellShape shape, boolean tokens) {
+    /**
+     * Weights of a cell of which every gate has a recurrent matrix.
+     *
+     * @param tokens whether the input is ids that pick rows of W
+     * @param pass makes the recurrence of the cell
+     */
+    public FloatCellWeights(
+            FloatGemm gemm, CellShape shape, boolean tokens, Function<FloatCellWeights, FloatRecurrence> pass) {
+        if (shape.recurrentColumns() != shape.gateColumns()) {
+            throw new IllegalArgumentException("a gate of %s has no recurrent matrix".formatted(shape.cell()));
+        }
+        this.pass = pass;
         this.gemm = gemm;
         this.shape = shape;
         this.tokens = tokens;
@@ -47,7 +60,7 @@ public final class FloatCellWeights {
         u = packs(hidden, hidden);
         uTransposed = packs(hidden, hidden);
         bias = new float[shape.bLength() / hidden][hidden];
-        firstGain = shape.gainOffset() / hidden;
+        firstGain = bias.length - (shape.cell().layerNorm() ? gates : 0);
         zeros = new float[hidden];
     }
 
@@ -57,11 +70,6 @@ public final class FloatCellWeights {
             packs[gate] = gemm.allocate(k, n);
         }
         return packs;
-    }
-
-    /** The cell and its sizes. */
-    public CellShape shape() {
-        return shape;
     }
 
     /** What a gate's input projection starts from: its bias, or zeros where normalisation adds that as a shift. */
@@ -74,16 +82,26 @@ public final class FloatCellWeights {
         return bias[firstGain + gate];
     }
 
+    /** First value of a gate's gain in array b. */
+    int gainOffset(int gate) {
+        return (firstGain + gate) * hidden;
+    }
+
     boolean hasRecurrentBias() {
         return firstGain > gates;
     }
 
-    /** Into how many parts {@link #packPart} and {@link FloatRecurrence#addGradientPart} cut their work, for threads to share. */
+    @Override
+    public FloatRecurrence newPass() {
+        return pass.apply(this);
+    }
+
+    @Override
     public int parts() {
         return gates * cuts;
     }
 
-    /** Takes one part of the weights from the flat parameters; different threads may take different parts. */
+    @Override
     public void packPart(float[] parameters, int offset, int part, boolean forBackward) {
         int gate = part / cuts;
         int first = part % cuts;

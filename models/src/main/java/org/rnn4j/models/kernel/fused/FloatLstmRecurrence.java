@@ -1,5 +1,7 @@
 package org.rnn4j.models.kernel.fused;
 
+import org.rnn4j.models.cell.Lstm;
+
 /** {@code c' = σ(z_f + forgetBias) c + σ(z_i) tanh(z_g);  h' = σ(z_o) tanh(c')}; gates in the order i, g, f, o. */
 final class FloatLstmRecurrence extends FloatRecurrence {
     private static final int I = 0;
@@ -15,9 +17,9 @@ final class FloatLstmRecurrence extends FloatRecurrence {
 
     private float[] dc = new float[0];
 
-    FloatLstmRecurrence(FloatCellWeights weights, double forgetBias) {
+    FloatLstmRecurrence(FloatCellWeights weights) {
         super(weights);
-        this.forgetBias = (float) forgetBias;
+        forgetBias = (float) ((Lstm) weights.shape.cell()).forgetBias();
     }
 
     @Override

@@ -1,20 +1,15 @@
 package org.rnn4j.models.kernel.fused;
 
 import java.util.Arrays;
-import org.rnn4j.models.cell.BasicRnn;
-import org.rnn4j.models.cell.Cell;
-import org.rnn4j.models.cell.Gru;
-import org.rnn4j.models.cell.Lstm;
 
 /**
- * One direction of one recurrent layer over one chunk of a batch: the forward pass, which is kept, and the backward pass.
+ * The recurrence of a cell of which every gate multiplies the state with a matrix.
  *
- * <p>All sequences of values are time-major: row {@code t * batch + b}. Sequences are sorted by falling length, so that
- * those still running at step t are the first {@code active[t]} rows of the step, and elementwise work is one stretch of
- * an array. Each gate has an array of its own {@code [time * batch, hidden]}: the shape that HotSpot vectorises. Past a
- * sequence's length outputs are zero and its state stays.
+ * <p>Those sequences still running at step t are the first {@code active[t]} rows of the step, so elementwise work is one
+ * block of an array. Each gate has an array of its own {@code [time * batch, hidden]}: the shape that HotSpot vectorises. It
+ * can also be run step by step, for a decoder that reads its own output.
  */
-public abstract class FloatRecurrence {
+public abstract class FloatRecurrence implements FloatDirection {
     protected final FloatCellWeights weights;
     protected final FloatGemm gemm;
     protected final int hidden;
@@ -56,27 +51,12 @@ public abstract class FloatRecurrence {
         lockedDropout = new FloatRecurrentDropout();
     }
 
-    /** A pass for the cell whose weights these are. */
-    public static FloatRecurrence of(FloatCellWeights weights) {
-        Cell cell = weights.shape.cell();
-        if (cell instanceof Lstm lstm) {
-            return new FloatLstmRecurrence(weights, lstm.forgetBias());
-        }
-        if (cell instanceof Gru gru) {
-            return gru.resetAfter() ? new FloatGruAfterRecurrence(weights) : new FloatGruBeforeRecurrence(weights);
-        }
-        if (cell instanceof BasicRnn) {
-            return new FloatBasicRnnRecurrence(weights);
-        }
-        throw new IllegalArgumentException("no fused pass for " + cell);
-    }
-
-    /** Width of the input, or the vocabulary's size where it is tokens. */
+    @Override
     public int inputSize() {
         return weights.input;
     }
 
-    /** Arrays that a state has: 1, or 2 where the cell carries c beside h. */
+    @Override
     public int stateArrays() {
         return 1;
     }
@@ -86,12 +66,12 @@ public abstract class FloatRecurrence {
         return h;
     }
 
-    /** Gradient of state array {@code index} of the initial state, {@code [batch, hidden]} at 0, after backward. */
+    @Override
     public float[] stateGradient(int index) {
         return dh;
     }
 
-    /** Makes room for {@code time} steps of {@code batch} sequences, without dropout and zoneout. */
+    @Override
     public void shape(int timeSteps, int sequences, int[] activeByStep) {
         time = timeSteps;
         batch = sequences;
@@ -110,24 +90,19 @@ public abstract class FloatRecurrence {
         zoneout = null;
     }
 
-    /** From here to the next {@link #shape}, h is multiplied by {@code factors [batch, hidden]} where U reads it. */
+    @Override
     public void dropRecurrent(float[] factors) {
         dropout = lockedDropout;
         dropout.use(factors, time, batch * hidden);
         read = dropout.read;
     }
 
-    /**
-     * From here to the next {@link #shape}, only a part of what a step gives becomes the state.
-     *
-     * @param taken that part, 0 to 1, by state array: {@code [time * batch, hidden]}, or {@code [batch, hidden]}
-     * @param stride from the factors of one step to those of the next, or 0 where all steps have the same
-     */
+    @Override
     public void zoneout(float[][] taken, int stride) {
         zoneout = new FloatZoneout(taken, stride, batch * hidden);
     }
 
-    /** Sets the state before the first step; null = zeros. The array is {@code [batch, hidden]}. */
+    @Override
     public void initialState(int index, float[] values) {
         if (values == null) {
             Arrays.fill(state(index), 0, batch * hidden, 0);
@@ -136,22 +111,22 @@ public abstract class FloatRecurrence {
         }
     }
 
-    /** Copies the state after the last valid step of each sequence, {@code [batch, hidden]}. */
+    @Override
     public void finalState(int index, float[] into) {
         System.arraycopy(state(index), time * batch * hidden, into, 0, batch * hidden);
     }
 
-    /** Outputs, {@code [time * batch, hidden]} from {@link #outputOffset}; rows past a sequence's end hold its last state. */
+    @Override
     public float[] outputs() {
         return h;
     }
 
-    /** Where the first output stands in {@link #outputs}. */
+    @Override
     public int outputOffset() {
         return batch * hidden;
     }
 
-    /** Runs forward over token ids, {@code [time * batch]}. */
+    @Override
     public void forwardTokens(int[] tokenIds) {
         projection.read(tokenIds);
         for (int t = 0; t < time; t++) {
@@ -160,7 +135,7 @@ public abstract class FloatRecurrence {
         }
     }
 
-    /** Runs forward over vectors, {@code [time * batch, input]} from {@code offset}. */
+    @Override
     public void forwardVectors(float[] vectors, int offset) {
         projection.read(vectors);
         boolean full = active[time - 1] == batch;
@@ -262,13 +237,7 @@ public abstract class FloatRecurrence {
         gemm.multiply(dz, at, hidden, weights.uTransposed[gate], out, 0, hidden, rows, hidden, hidden, accumulate);
     }
 
-    /**
-     * Runs backward.
-     *
-     * @param gradient dLoss/doutputs, {@code [time * batch, hidden]} from {@code offset}; rows past a sequence's end are
-     *     not read
-     * @param finalGradients dLoss/d(final state), by state array, {@code [batch, hidden]}; null = zeros
-     */
+    @Override
     public void backward(float[] gradient, int offset, float[][] finalGradients) {
         startBackward(finalGradients);
         for (int t = time - 1; t >= 0; t--) {
@@ -325,7 +294,7 @@ public abstract class FloatRecurrence {
     /** One step back: reads {@link #dh} after the step, leaves it before the step; the gates become dz. */
     protected abstract void backStep(int at, int rows);
 
-    /** {@code dx = dz · W transposed}, {@code [time * batch, input]} from {@code offset}. */
+    @Override
     public void inputGradient(float[] dx, int offset) {
         projection.inputGradient(dx, offset, 0, time * batch);
     }
@@ -345,13 +314,7 @@ public abstract class FloatRecurrence {
         return z[gate];
     }
 
-    /**
-     * Adds the gradients of one of the weights' {@link FloatCellWeights#parts}. Different parts write to different
-     * elements.
-     *
-     * @param xOffset first element of the vectors that {@link #forwardVectors} read
-     * @param gradients flat gradients; this direction's start at {@code offset}
-     */
+    @Override
     public void addGradientPart(int part, int xOffset, float[] gradients, int offset, FloatScratch scratch) {
         new FloatWeightGradients(this, xOffset, offset, scratch).add(part, gradients);
     }

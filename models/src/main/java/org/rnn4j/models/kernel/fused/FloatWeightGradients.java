@@ -25,7 +25,7 @@ record FloatWeightGradients(FloatRecurrence pass, int xOffset, int offset, Float
             addRows(pass.z[gate], from, wide, gradients, bOffset + column);
         } else if (cut == 0) {
             int shift = bOffset + gate * hidden;
-            pass.norm.addGradients(gate, gradients, shift + weights.shape.gainOffset(), shift);
+            pass.norm.addGradients(gate, gradients, bOffset + weights.gainOffset(gate), shift);
         }
         if (gate == weights.gates - 1 && weights.hasRecurrentBias()) {
             addRows(pass.recurrentGradient(gate), from, wide, gradients, bOffset + weights.gates * hidden + from);

@@ -1,0 +1,33 @@
+package org.rnn4j.models.engine;
+
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.rnn4j.models.layer.Recurrent;
+
+/** What the engine reads of single DL4J layers. */
+final class Dl4jLayers {
+    private Dl4jLayers() {}
+
+    /** How a recurrent layer or an output layer is regularised. */
+    static LayerRegularisation regularisation(Layer layer) {
+        boolean locked = layer.getIDropout() instanceof SpatialDropout;
+        double retain = retain(layer.getIDropout());
+        return layer instanceof Recurrent recurrent
+                ? new LayerRegularisation(
+                        recurrent.isTokens() ? 1 : retain,
+                        locked,
+                        recurrent.getRecurrentDropout(),
+                        recurrent.getZoneout(),
+                        recurrent.isResidual())
+                : new LayerRegularisation(retain, locked, 0, 0, false);
+    }
+
+    private static double retain(IDropout dropout) {
+        if (dropout instanceof SpatialDropout locked) {
+            return locked.getP();
+        }
+        return dropout instanceof Dropout fresh ? fresh.getP() : 1;
+    }
+}

@@ -1,0 +1,163 @@
+package org.rnn4j.models.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.core.network.SavedNetwork;
+import org.rnn4j.models.characters.FloatCharacterFilters;
+import org.rnn4j.models.head.FloatEmbedding;
+import org.rnn4j.models.head.FloatHead;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.layer.AttentionDecoder;
+import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.TokenEmbedding;
+import org.rnn4j.models.layer.WordEmbedding;
+import org.rnn4j.models.parallel.Workers;
+
+/** A DL4J network taken apart for the engine, which is put together again when it is saved. */
+final class FloatNetwork implements FloatStore {
+    private final MultiLayerNetwork network;
+    private final Workers workers;
+    final FloatParameters parameters;
+    final FloatBody body;
+
+    /** DL4J layers that belong to the body, from the first one on. */
+    final int depth;
+
+    FloatNetwork(MultiLayerNetwork network, FloatGemm gemm, Workers workers) {
+        this.network = network;
+        this.workers = workers;
+        depth = BodyLayers.depth(network);
+        parameters = read();
+        body = body(gemm);
+    }
+
+    /**
+     * The engine for it.
+     *
+     * @param seed of dropout
+     */
+    FloatEngine engine(FloatHead head, long seed) {
+        return new FloatEngine(parameters, body, head, Dl4jLayers.regularisation(layer(depth)), workers, seed);
+    }
+
+    private Layer layer(int l) {
+        return network.getLayer(l).conf().getLayer();
+    }
+
+    private FloatParameters read() {
+        Tying tying = Tying.of(network);
+        if (tying != null) {
+            tying.require(network.params());
+        }
+        FloatUpdateRule rule = rule(((BaseLayer) layer(0)).getIUpdater());
+        float[] values = new float[(int) network.numParams()];
+        network.params().data().asNioFloat().get(values);
+        float[][] state = new float[rule.stateArrays()][values.length];
+        INDArray updater = network.getUpdater().getStateViewArray();
+        for (int i = 0; i < state.length; i++) {
+            updater.data().asNioFloat().position(i * values.length).get(state[i]);
+        }
+        return new FloatParameters(
+                values,
+                state,
+                network.getLayerWiseConfigurations().getIterationCount(),
+                rule,
+                frozen(),
+                tying == null ? null : new TiedMatrix(tying.from(), tying.to(), tying.length()),
+                this,
+                workers);
+    }
+
+    @Override
+    public SavedNetwork save(float[] values, float[][] state, long iterations) {
+        network.params().data().asNioFloat().put(values);
+        INDArray updater = network.getUpdater().getStateViewArray();
+        for (int i = 0; i < state.length; i++) {
+            updater.data().asNioFloat().position(i * values.length).put(state[i]);
+        }
+        network.getLayerWiseConfigurations().setIterationCount((int) iterations);
+        return new Dl4jNetwork(network);
+    }
+
+    /** Parameters at the start that stay as they are. */
+    private int frozen() {
+        Layer first = layer(0);
+        if (first instanceof WordEmbedding words && words.isFrozen()) {
+            return words.characterOffset();
+        }
+        return first instanceof TokenEmbedding table && table.isFrozen()
+                ? (int) network.getLayer(0).numParams()
+                : 0;
+    }
+
+    private FloatBody body(FloatGemm gemm) {
+        List<FloatLayer> layers = new ArrayList<>();
+        int offset = 0;
+        for (int l = 0; l < depth; l++) {
+            if (layer(l) instanceof Recurrent recurrent) {
+                layers.add(new FloatLayer(
+                        recurrent.cellShape(),
+                        recurrent.directions(),
+                        recurrent.isTokens(),
+                        Dl4jLayers.regularisation(recurrent),
+                        gemm,
+                        offset));
+            }
+            offset += (int) network.getLayer(l).numParams();
+        }
+        return new FloatBody(input(layer(0), gemm), layers, offset);
+    }
+
+    private FloatInput input(Layer first, FloatGemm gemm) {
+        float[] flat = parameters.values;
+        if (first instanceof WordEmbedding words) {
+            FloatCharacterFilters filters = new FloatCharacterFilters(
+                    gemm,
+                    flat,
+                    words.characterOffset(),
+                    words.getCharacters(),
+                    words.getCharacterSize(),
+                    words.getWidth(),
+                    words.getFilters());
+            FloatEmbedding table = new FloatEmbedding(0, words.wordSize());
+            return new FloatWordInput(flat, table, filters, (int) words.getNOut(), words.isFrozen());
+        }
+        if (first instanceof TokenEmbedding table) {
+            return new FloatEmbeddingInput(flat, new FloatEmbedding(0, (int) table.getNOut()), table.isFrozen());
+        }
+        if (first instanceof Recurrent recurrent) {
+            return recurrent.isTokens() ? new FloatIdInput() : new FloatVectorInput((int) recurrent.getNIn());
+        }
+        if (first instanceof AttentionDecoder decoder) { // on a condition as it is
+            return new FloatVectorInput(decoder.shape().sourceWidth());
+        }
+        throw new IllegalArgumentException("no network of this project begins with " + first);
+    }
+
+    private static FloatUpdateRule rule(IUpdater updater) {
+        if (updater instanceof Adam adam) {
+            return new FloatUpdateRule.FloatAdam(
+                    (float) adam.getBeta1(), (float) adam.getBeta2(), (float) adam.getEpsilon());
+        }
+        if (updater instanceof Nesterovs nesterovs) {
+            return new FloatUpdateRule.FloatNesterovs((float) nesterovs.getMomentum());
+        }
+        if (updater instanceof RmsProp rmsProp) {
+            return new FloatUpdateRule.FloatRmsProp((float) rmsProp.getRmsDecay(), (float) rmsProp.getEpsilon());
+        }
+        if (updater instanceof Sgd) {
+            return new FloatUpdateRule.FloatSgd();
+        }
+        throw new IllegalArgumentException("no fused update for " + updater);
+    }
+}

@@ -1,0 +1,57 @@
+package org.rnn4j.models.kernel.adapter;
+
+import org.rnn4j.models.kernel.fused.Chunks;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.kernel.Detached;
+
+/** Between ND4J's {@code [batch, features, time]} and the time-major rows of a chunk, which lie on the heap. */
+public final class ChunkArrays {
+    private ChunkArrays() {}
+
+    /** The sequences of a chunk, {@code [time * rows, features]}. */
+    public static double[] rows(INDArray sequences, Chunks.Chunk chunk) {
+        int features = (int) sequences.size(1);
+        int time = (int) sequences.size(2);
+        int count = chunk.rows().length;
+        double[] all = values(sequences);
+        double[] rows = new double[time * count * features];
+        for (int i = 0; i < count; i++) {
+            int from = chunk.rows()[i] * features * time;
+            for (int f = 0; f < features; f++) {
+                for (int t = 0; t < time; t++) {
+                    rows[(t * count + i) * features + f] = all[from + f * time + t];
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The inverse of {@link #rows}, of a chunk that holds the whole batch; zero in padding. */
+    public static INDArray sequences(double[] rows, Chunks.Chunk chunk, int features, DataType type) {
+        int time = chunk.active().length;
+        int count = chunk.rows().length;
+        double[] all = new double[count * features * time];
+        for (int t = 0; t < time; t++) {
+            for (int i = 0; i < chunk.active()[t]; i++) {
+                int to = chunk.rows()[i] * features * time + t;
+                for (int f = 0; f < features; f++) {
+                    all[to + f * time] = rows[(t * count + i) * features + f];
+                }
+            }
+        }
+        return array(all, type, count, features, time);
+    }
+
+    /** The values of an array in C order. */
+    public static double[] values(INDArray array) {
+        return Detached.compute(() ->
+                array.dup('c').reshape(array.length()).castTo(DataType.DOUBLE).toDoubleVector());
+    }
+
+    /** An array of these values in C order. */
+    public static INDArray array(double[] values, DataType type, long... shape) {
+        return Detached.compute(() -> Nd4j.createFromArray(values).castTo(type).reshape('c', shape));
+    }
+}

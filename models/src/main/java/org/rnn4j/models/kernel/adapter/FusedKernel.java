@@ -1,0 +1,42 @@
+package org.rnn4j.models.kernel.adapter;
+
+import org.rnn4j.models.kernel.fused.Gemms;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.kernel.Kernel;
+import org.rnn4j.models.kernel.Kernels;
+import org.rnn4j.models.kernel.fused.FusedCells;
+import org.rnn4j.models.kernel.Pass;
+import org.rnn4j.models.kernel.Unroll;
+import org.rnn4j.models.parallel.Workers;
+
+/**
+ * Puts the fused passes behind the kernel seam: copies ND4J arrays to the heap and back. A cell without a fused pass is run
+ * by the generic kernel.
+ */
+public final class FusedKernel implements Kernel {
+
+    @Override
+    public String name() {
+        return "fused";
+    }
+
+    @Override
+    public boolean isUsable() {
+        return Nd4j.getBackend().getClass().getSimpleName().equals("CpuBackend");
+    }
+
+    @Override
+    public Pass forward(Unroll unroll) {
+        if (!FusedCells.has(unroll.weights().shape().cell())) {
+            return Kernels.generic().forward(unroll);
+        }
+        Workers workers = Workers.of(Runtime.getRuntime().availableProcessors());
+        DataType type = unroll.weights().w().dataType();
+        return switch (type) {
+            case FLOAT -> new FloatFusedPass(unroll, Gemms.float32(), workers);
+            case DOUBLE -> new DoubleFusedPass(unroll, Gemms.float64(), workers);
+            default -> throw new IllegalArgumentException("the fused kernel computes in FLOAT or DOUBLE, not " + type);
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.rnn4j.models.kernel.fused;
+
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.cell.CellShape;
+import org.rnn4j.models.cell.Cells;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The cells that have a fused implementation. */
+public final class FusedCells {
+    private static final Logger LOG = LoggerFactory.getLogger(FusedCells.class);
+    private static final Map<Class<? extends Cell>, FusedCell> BY_CELL =
+            ServiceLoader.load(FusedCell.class, FusedCells.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .collect(Collectors.toUnmodifiableMap(FusedCell::cell, fused -> fused));
+    private static final Set<Class<? extends Cell>> REPORTED = ConcurrentHashMap.newKeySet();
+
+    private FusedCells() {}
+
+    /** Whether a cell has a fused implementation; logs once for each kind of cell that has none. */
+    public static boolean has(Cell cell) {
+        if (BY_CELL.containsKey(cell.getClass())) {
+            return true;
+        }
+        if (REPORTED.add(cell.getClass())) {
+            LOG.info("{} has no fused kernel and runs on the generic one, in ND4J operations", cell);
+        }
+        return false;
+    }
+
+    /**
+     * Weights of a cell in float32.
+     *
+     * @param tokens whether the input is ids that pick rows of W
+     * @throws UserException where the cell has no fused implementation
+     */
+    public static FloatDirectionWeights weights(FloatGemm gemm, CellShape shape, boolean tokens) {
+        return of(shape.cell()).weights(gemm, shape, tokens);
+    }
+
+    /** The same in float64. */
+    public static DoubleDirectionWeights weights(DoubleGemm gemm, CellShape shape, boolean tokens) {
+        return of(shape.cell()).weights(gemm, shape, tokens);
+    }
+
+    private static FusedCell of(Cell cell) {
+        FusedCell fused = BY_CELL.get(cell.getClass());
+        if (fused == null) {
+            throw new UserException("model.cell = %s, but it has no fused kernel, which this network needs; use %s"
+                    .formatted(
+                            cell.name(),
+                            Cells.byName().entrySet().stream()
+                                    .filter(known -> BY_CELL.containsKey(known.getValue()))
+                                    .map(Map.Entry::getKey)
+                                    .collect(Collectors.joining(", "))));
+        }
+        return fused;
+    }
+}

@@ -1,0 +1,86 @@
+package org.rnn4j.models.layer;
+
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import org.nd4j.shade.jackson.core.JsonGenerator;
+import org.nd4j.shade.jackson.core.JsonParser;
+import org.nd4j.shade.jackson.databind.DeserializationContext;
+import org.nd4j.shade.jackson.databind.JsonDeserializer;
+import org.nd4j.shade.jackson.databind.JsonNode;
+import org.nd4j.shade.jackson.databind.JsonSerializer;
+import org.nd4j.shade.jackson.databind.SerializerProvider;
+import org.nd4j.shade.jackson.databind.jsontype.TypeSerializer;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.cell.Cells;
+
+/** A cell in a DL4J configuration: {@code type} holds its name, the other fields its record's components by their names. */
+final class CellJson {
+    private static final String TYPE = "type";
+
+    private CellJson() {}
+
+    static final class Writer extends JsonSerializer<Cell> {
+
+        @Override
+        public void serialize(Cell cell, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeStartObject();
+            json.writeStringField(TYPE, cell.name());
+            for (RecordComponent component : cell.getClass().getRecordComponents()) {
+                json.writeObjectField(component.getName(), setting(cell, component));
+            }
+            json.writeEndObject();
+        }
+
+        @Override
+        public void serializeWithType(Cell cell, JsonGenerator json, SerializerProvider provider, TypeSerializer typed)
+                throws IOException {
+            serialize(cell, json, provider);
+        }
+
+        private static Object setting(Cell cell, RecordComponent component) throws IOException {
+            try {
+                component.getAccessor().setAccessible(true); // the record itself may be private
+                return component.getAccessor().invoke(cell);
+            } catch (ReflectiveOperationException e) {
+                throw new IOException("cannot read %s of %s".formatted(component.getName(), cell), e);
+            }
+        }
+    }
+
+    static final class Reader extends JsonDeserializer<Cell> {
+
+        @Override
+        public Cell deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            JsonNode node = json.readValueAsTree();
+            Class<? extends Cell> type = Cells.named(node.path(TYPE).asText());
+            RecordComponent[] components = type.getRecordComponents();
+            Object[] settings = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                JsonNode value = node.path(components[i].getName());
+                Class<?> form = components[i].getType();
+                settings[i] = value.isMissingNode() ? off(form) : json.getCodec().treeToValue(value, form);
+            }
+            return create(type, components, settings);
+        }
+
+        /** What a setting is that a network of an older version does not have yet: false, 0 or null. */
+        private static Object off(Class<?> form) {
+            return Array.get(Array.newInstance(form, 1), 0);
+        }
+
+        private static Cell create(Class<? extends Cell> type, RecordComponent[] components, Object[] settings)
+                throws IOException {
+            try {
+                Constructor<? extends Cell> canonical = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                canonical.setAccessible(true);
+                return canonical.newInstance(settings);
+            } catch (ReflectiveOperationException e) {
+                throw new IOException("cannot make a " + type.getName(), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.rnn4j.models.cell;
+
+import java.util.List;
+import org.rnn4j.models.cell.Block.Kind;
+
+/**
+ * A cell as another jar brings it, whose units see only themselves: {@code h' = max(0, x·W_h + b_h + v_h ∘ h)}.
+ *
+ * @see <a href="https://arxiv.org/abs/1803.04831">Li et al., 2018</a>
+ */
+public record IndRnn(boolean layerNorm) implements Cell {
+    private static final List<String> GATES = List.of("h");
+
+    public IndRnn() {
+        this(false);
+    }
+
+    @Override
+    public String name() {
+        return "indrnn";
+    }
+
+    @Override
+    public List<String> states() {
+        return GATES;
+    }
+
+    @Override
+    public List<Block> blocks() {
+        return layerNorm
+                ? Block.of(GATES, Kind.INPUT, Kind.BIAS, Kind.DIAGONAL, Kind.GAIN)
+                : Block.of(GATES, Kind.INPUT, Kind.BIAS, Kind.DIAGONAL);
+    }
+
+    @Override
+    public <V> List<V> step(Step<V> in) {
+        V past = in.times(in.vector("v_h"), in.dropped(in.state("h")));
+        return List.of(in.relu(in.normalized("h", in.plus(in.input("h"), past))));
+    }
+}
