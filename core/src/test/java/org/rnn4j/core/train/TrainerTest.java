@@ -132,8 +132,6 @@ class TrainerTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0,
-                0,
                 0);
         train(new TinyModel(2), PAIRS, spec);
         assertThat(recorder.steps)
@@ -271,8 +269,6 @@ class TrainerTest {
                 0,
                 validateEvery,
                 BestBy.LOSS,
-                0,
-                0,
                 0);
     }
 
@@ -288,8 +284,6 @@ class TrainerTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0,
-                0,
                 patience);
     }
 

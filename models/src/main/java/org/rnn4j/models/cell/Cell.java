@@ -3,7 +3,6 @@ package org.rnn4j.models.cell;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonSubTypes;
 import org.nd4j.shade.jackson.annotation.JsonTypeInfo;
-import org.rnn4j.core.job.ModelSpec;
 
 /**
  * What a recurrent network computes in one time step, without a size and without parameters.
@@ -52,14 +51,5 @@ public sealed interface Cell permits BasicRnn, Lstm, Gru {
     /** Gates that have a gain, named {@code g_k}: all where there is {@link #layerNorm}, else none. */
     default List<String> gatesWithGain() {
         return layerNorm() ? gates() : List.of();
-    }
-
-    /** The cell that a job asks for. */
-    static Cell of(ModelSpec model) {
-        return switch (model.cell()) {
-            case BASIC_RNN -> new BasicRnn(model.layerNorm());
-            case LSTM -> new Lstm(model.forgetBias(), model.layerNorm());
-            case GRU -> new Gru(model.resetAfter(), model.layerNorm());
-        };
     }
 }

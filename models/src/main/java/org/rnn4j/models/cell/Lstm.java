@@ -3,7 +3,10 @@ package org.rnn4j.models.cell;
 import java.util.List;
 import org.nd4j.shade.jackson.annotation.JsonCreator;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.rnn4j.core.error.Require;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 
 /**
  * Long short-term memory without peepholes, TensorFlow's {@code BasicLSTMCell}.
@@ -23,14 +26,14 @@ import org.rnn4j.core.error.Require;
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
  */
 public record Lstm(
-        @JsonProperty("forgetBias") double forgetBias,
-        @JsonProperty("layerNorm") boolean layerNorm) implements Cell {
+        @JsonProperty("forgetBias") @Default("1.0") @Range(min = -100, max = 100) @Doc("Added to the forget gate before its sigmoid.") double forgetBias,
+        @JsonProperty("layerNorm") @Default("false") @Doc("Every gate is normalised over the hidden units.") boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> STATES = List.of("h", "c");
 
     @JsonCreator
     public Lstm {
-        Require.inRange("model.forget-bias", forgetBias, -100, 100);
+        Ranges.require("model", Lstm.class, forgetBias, layerNorm);
     }
 
     /** Without layer normalisation. */

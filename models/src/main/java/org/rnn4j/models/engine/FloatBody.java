@@ -32,7 +32,7 @@ final class FloatBody {
     /** The body of a network of which {@code flat} are the parameters. */
     static FloatBody of(MultiLayerNetwork network, FloatGemm gemm, float[] flat) {
         Layer first = network.getLayer(0).conf().getLayer();
-        int depth = BodyLayers.depth(network);
+        int depth = NetworkBody.depth(network);
         List<FloatLayer> layers = new ArrayList<>();
         int offset = 0;
         for (int l = 0; l < depth; l++) {

@@ -3,6 +3,7 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -218,17 +219,7 @@ class RegularisationTest extends OneNativeThread {
     }
 
     private static MultiLayerNetwork network(String keys, DataType type) {
-        JobSpec job = JobSpec.defaults();
-        job = new JobSpec(
-                job.name(),
-                job.task(),
-                3,
-                2,
-                job.data(),
-                Models.of(keys),
-                job.training(),
-                job.sample(),
-                job.decoding());
+        JobSpec job = Models.job(Models.of(keys), 3);
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
         network.init();
