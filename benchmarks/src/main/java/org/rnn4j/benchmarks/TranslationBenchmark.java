@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.InputSpec;
@@ -69,7 +69,7 @@ public class TranslationBenchmark {
                         .formatted(cell, feeding, beamWidth, WRITTEN);
         return new SequenceToSequenceFactory()
                 .create(
-                        JobReader.parse(job, "benchmark", "benchmark", List.of()),
+                        Plugins.load().jobs().parse(job, "benchmark", "benchmark", List.of()),
                         new InputSpec.Tokens(Captions.SOURCE_VOCABULARY),
                         new OutputSpec.Sequence(Captions.TARGET_VOCABULARY, Captions.BEGIN, Captions.END));
     }

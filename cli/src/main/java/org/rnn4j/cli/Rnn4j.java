@@ -5,6 +5,7 @@ import org.rnn4j.cli.bench.BenchCommand;
 import org.rnn4j.cli.chat.ChatCommand;
 import org.rnn4j.cli.data.DataCommand;
 import org.rnn4j.cli.doctor.DoctorCommand;
+import org.rnn4j.cli.keys.KeysCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             ChatCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
+            KeysCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
             BenchCommand.class,

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
@@ -28,7 +27,7 @@ class ClassificationTest {
 
     @Test
     void theShippedJobTellsControlChartsApart() {
-        JobSpec job = JobReader.read(Path.of("../examples/synthetic-control/job.yaml"), List.of("training.epochs=15"));
+        JobSpec job = Plugins.load().jobs().read(Path.of("../examples/synthetic-control/job.yaml"), List.of("training.epochs=15"));
         SequenceData data = plugins.open(job, null);
         try (SequencePredictor model = trained(job, data)) {
             assertThat(accuracy(job, model, data)).isGreaterThan(0.95);
@@ -37,7 +36,7 @@ class ClassificationTest {
 
     @Test
     void aNetworkReadsTheOrderOfWordsThatABagOfWordsLoses() {
-        JobSpec job = JobReader.parse("""
+        JobSpec job = Plugins.load().jobs().parse("""
                 task: classification
                 data:
                   type: labelled-text

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.backtest.BackTest;
 import org.rnn4j.core.backtest.BackTestResult;
 import org.rnn4j.core.backtest.RollingOrigins;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
@@ -50,7 +49,7 @@ class ForecastingTest {
         settings.add("data.forecast=" + forecast);
         settings.add("model.distribution=" + distribution);
         Path file = Files.writeString(folder.resolve("job.yaml"), "name: seasonal\n");
-        JobSpec job = JobReader.read(file, settings);
+        JobSpec job = Plugins.load().jobs().read(file, settings);
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
         try (SequenceModel model = plugins.network(job).create(job, data.input(), data.output())) {
@@ -77,7 +76,7 @@ class ForecastingTest {
     @Test
     void backTestsFromSeveralOriginsWithAndWithoutRefit() throws Exception {
         Path file = Files.writeString(folder.resolve("job.yaml"), "name: seasonal\n");
-        JobSpec job = JobReader.read(file, JOB);
+        JobSpec job = Plugins.load().jobs().read(file, JOB);
         BackTest backTest = new BackTest(job, Plugins.load().network(job));
         RollingOrigins origins = new SeriesOrigins(job.dataOptions(), 400, 520, 605, 700);
         BackTestResult refit = backTest.refit(origins);

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.cli.job.JobOptions;
-import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.Variants;
+import org.rnn4j.models.task.BodySpec;
+import org.rnn4j.models.task.LanguageModelOptions;
+import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.Settings;
 
@@ -29,6 +33,7 @@ class HelpTest {
                         "chat",
                         "generate",
                         "inspect",
+                        "keys",
                         "doctor",
                         "verify",
                         "bench")
@@ -50,6 +55,7 @@ class HelpTest {
                 "chat",
                 "generate",
                 "inspect",
+                "keys",
                 "doctor",
                 "verify",
                 "bench"
@@ -63,13 +69,14 @@ class HelpTest {
 
     @Test
     void ofTrainStatesTheBuiltInJobAsItIs() {
-        JobSpec job = JobReader.readResource(JobOptions.class, "tiny-shakespeare.yaml", Settings.of(List.of()));
+        JobSpec job = Plugins.load().jobs().readResource(JobOptions.class, "tiny-shakespeare.yaml", Settings.of(List.of()));
+        BodySpec body = job.options(LanguageModelOptions.class).model().body();
         assertThat(Ran.rnn4j("train", "--help").out())
                 .contains("a %s of %d x %d units, %d minutes"
                         .formatted(
-                                job.model().cell(),
-                                job.model().layers(),
-                                job.model().hiddenSize(),
+                                Variants.name(body.cell().getClass()).toUpperCase(Locale.ROOT),
+                                body.layers(),
+                                body.hiddenSize(),
                                 job.training().budget().toMinutes()));
     }
 

@@ -20,8 +20,6 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.core.job.BestBy;
-import org.rnn4j.core.job.CellKind;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
@@ -31,14 +29,15 @@ import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.TrainingResult;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.task.ClassificationOptions;
 
 /** What README.md shows that is not a command: the job file and the Java code, as close to it as a test can be. */
 class ReadmeTest {
 
     @Test
     void itsJobFileIsAJob() throws IOException {
-        JobSpec job = JobReader.parse(block("yaml"), "README.md", "readme", List.of());
-        assertThat(job.model().cell()).isEqualTo(CellKind.GRU);
+        JobSpec job = Plugins.load().jobs().parse(block("yaml"), "README.md", "readme", List.of());
+        assertThat(job.options(ClassificationOptions.class).model().body().cell()).isInstanceOf(Gru.class);
         assertThat(job.training().bestBy()).isEqualTo(BestBy.SCORE);
     }
 
@@ -46,7 +45,7 @@ class ReadmeTest {
     void itsJobRunsFromJava() throws IOException {
         Backend.start();
         Plugins plugins = Plugins.load();
-        JobSpec job = JobReader.parse(
+        JobSpec job = plugins.jobs().parse(
                 block("yaml"),
                 "README.md",
                 "readme",

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
@@ -27,7 +26,7 @@ class TaggingTest {
     @Test
     void theShippedJobFindsDatesTimesAndAmountsInTwoLanguages() {
         Plugins plugins = Plugins.load();
-        JobSpec job = JobReader.read(Path.of("../examples/dates-tagging/job.yaml"), List.of());
+        JobSpec job = Plugins.load().jobs().read(Path.of("../examples/dates-tagging/job.yaml"), List.of());
         SequenceData data = plugins.open(job, null);
         assertThat(data.baselines(Split.VALIDATION).values())
                 .allSatisfy(baseline -> assertThat(baseline.main().value()).isLessThan(0.7));

@@ -1,16 +1,48 @@
 package org.rnn4j.models;
 
 import java.util.List;
-import org.rnn4j.core.job.JobReader;
-import org.rnn4j.core.job.ModelSpec;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.OptimizerSpec;
+import org.rnn4j.core.job.TrainingSpec;
+import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.models.task.LanguageModelOptions;
 
-/** Models as a job file spells them. */
+/** Jobs and language models as a job file spells them. */
 public final class Models {
     private Models() {}
 
     /** From keys such as {@code "cell: gru, layers: 3"}; what is not said is as the defaults are. */
-    public static ModelSpec of(String keys) {
-        return JobReader.parse("model: {%s}".formatted(keys), "test", "test", List.of())
-                .model();
+    public static LanguageModelOptions of(String keys) {
+        return parse("model: {%s}".formatted(keys)).options(LanguageModelOptions.class);
+    }
+
+    /** The job in a YAML text. */
+    public static JobSpec parse(String yaml) {
+        return Plugins.load().jobs().parse(yaml, "test", "test", List.of());
+    }
+
+    /** A job on two threads. */
+    public static JobSpec job(LanguageModelOptions options, long seed) {
+        JobSpec job = parse("threads: 2");
+        return new JobSpec(job.name(), job.task(), seed, 2, job.data(), job.training(), options);
+    }
+
+    /** A job on two threads with seed 3. */
+    public static JobSpec job(LanguageModelOptions options, OptimizerSpec optimizer) {
+        JobSpec job = job(options, 3);
+        TrainingSpec t = job.training();
+        TrainingSpec training = new TrainingSpec(
+                t.batchSize(),
+                t.timeSteps(),
+                t.batchTokens(),
+                t.epochs(),
+                t.budget(),
+                optimizer,
+                t.schedule(),
+                t.clipNorm(),
+                0,
+                t.bestBy(),
+                0);
+        return new JobSpec(job.name(), job.task(), 3, 2, job.data(), training, options);
     }
 }

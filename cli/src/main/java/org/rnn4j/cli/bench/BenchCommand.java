@@ -1,16 +1,14 @@
 package org.rnn4j.cli.bench;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.CellKind;
+import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.bench.Bench;
 import org.rnn4j.models.bench.BenchGemm;
 import org.rnn4j.models.bench.BenchKernel;
 import org.rnn4j.models.bench.BenchSpec;
+import org.rnn4j.models.cell.Cell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -110,21 +108,9 @@ public final class BenchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private CellKind cell() {
-        List<CellKind> kinds = Arrays.asList(CellKind.values());
-        return kinds.stream()
-                .filter(kind -> label(kind).equals(cell))
-                .findFirst()
-                .orElseThrow(() -> new UserException("--cell = %s, but must be %s"
-                        .formatted(
-                                cell,
-                                String.join(
-                                        " or ",
-                                        kinds.stream().map(BenchCommand::label).toList()))));
-    }
-
-    /** As job files spell it. */
-    static String label(CellKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private Cell cell() {
+        return Variants.withDefaults(Cell.class, cell)
+                .orElseThrow(() -> new UserException(
+                        "--cell = %s, but must be %s".formatted(cell, String.join(" or ", Variants.names(Cell.class)))));
     }
 }

@@ -1,5 +1,6 @@
 package org.rnn4j.cli.bench;
 
+import org.rnn4j.core.job.Variants;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.rnn4j.cli.terminal.JsonLine;
@@ -14,7 +15,7 @@ record BenchReport(BenchResult result) {
         line(
                 out,
                 "%s %d x %d, vocabulary %d, batch %d, %d steps; %s kernel, %s products, %d threads",
-                BenchCommand.label(spec.cell()),
+                Variants.name(spec.cell().getClass()),
                 spec.layers(),
                 spec.hidden(),
                 spec.vocab(),
@@ -56,7 +57,7 @@ record BenchReport(BenchResult result) {
         return new JsonLine()
                 .put("kernel", spec.kernel().label())
                 .put("gemm", result.gemm())
-                .put("cell", BenchCommand.label(spec.cell()))
+                .put("cell", Variants.name(spec.cell().getClass()))
                 .put("batch", spec.batch())
                 .put("time", spec.time())
                 .put("vocab", spec.vocab())

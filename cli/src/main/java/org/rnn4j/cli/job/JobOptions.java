@@ -11,6 +11,7 @@ import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
+import org.rnn4j.core.plugin.Plugins;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,12 +59,12 @@ public class JobOptions {
             throw new UserException("there is no job file %s; write one, or name a built-in job: %s"
                     .formatted(job, String.join(", ", BUILT_IN)));
         }
-        return JobReader.read(file, changes());
+        return jobs().read(file, changes());
     }
 
     /** The job of an earlier run, with the same changes over it. */
     public final JobSpec readOver(JobSpec earlier) {
-        return JobReader.parse(JobJson.toYaml(earlier), "the bundle's job", earlier.name(), changes());
+        return jobs().parse(JobJson.toYaml(earlier), "the bundle's job", earlier.name(), changes());
     }
 
     /** What flags beyond these set in a built-in job, below all else. */
@@ -82,7 +83,11 @@ public class JobOptions {
         if (!data.isEmpty()) {
             below.add(new Setting("--data", "name", quoted(nameOf(data.get(0)))));
         }
-        return JobReader.readResource(JobOptions.class, name + ".yaml", new Settings(below).and(changes()));
+        return jobs().readResource(JobOptions.class, name + ".yaml", new Settings(below).and(changes()));
+    }
+
+    private static JobReader jobs() {
+        return Plugins.load().jobs();
     }
 
     private Settings changes() {

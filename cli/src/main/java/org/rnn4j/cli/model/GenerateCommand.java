@@ -85,7 +85,7 @@ public final class GenerateCommand implements Callable<Integer> {
         TrainedModel trained = TrainedModel.read(file, threads);
         TextCodec codec = trained.textCodec();
         JobSpec job = trained.bundle().job();
-        SampleSpec sample = over(job.sample());
+        SampleSpec sample = over(job.block(SampleSpec.class).orElseGet(SampleSpec::defaults));
         long drawSeed = Objects.requireNonNullElse(seed, job.seed());
         PrintWriter out = spec.commandLine().getOut();
         GeneratedText text;

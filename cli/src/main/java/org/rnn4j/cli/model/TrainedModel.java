@@ -5,7 +5,6 @@ import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobJson;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
@@ -35,7 +34,8 @@ public record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
         if (options.settings().all().isEmpty()) {
             return this;
         }
-        JobSpec job = JobReader.parse(
+        JobSpec job = plugins.jobs()
+                .parse(
                 JobJson.toYaml(bundle.job()), "the bundle's job", bundle.job().name(), options.settings());
         var changed = new ModelBundle(job, bundle.codec(), bundle.run(), bundle.network(), bundle.state());
         return new TrainedModel(file, changed, plugins);

@@ -96,7 +96,7 @@ record TrainReport(
 
     /** From the bundle, not from the model in memory, which is the last and need not be the best. */
     private void printSample(PrintWriter out, TextCodec codec) {
-        SampleSpec sample = training.job().sample();
+        SampleSpec sample = sample();
         if (!(training.model() instanceof LanguageModel)
                 || sample.length() == 0
                 || result.ending() == TrainingResult.Ending.REQUESTED) {
@@ -111,6 +111,10 @@ record TrainReport(
                     });
         }
         out.println();
+    }
+
+    private SampleSpec sample() {
+        return training.job().block(SampleSpec.class).orElseGet(SampleSpec::defaults);
     }
 
     JsonLine json() {
@@ -161,7 +165,7 @@ record TrainReport(
         if (!(training.data() instanceof TokenStream stream)) {
             return "";
         }
-        if (!training.job().sample().prompt().isEmpty()) {
+        if (!sample().prompt().isEmpty()) {
             return ""; // the job's own prompt is the default
         }
         int[] first = stream.first(Split.TRAIN, PROMPT_TOKENS);

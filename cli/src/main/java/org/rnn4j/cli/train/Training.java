@@ -79,14 +79,12 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
 
     void describe(PrintWriter err) {
         err.println("data     " + DataFacts.of(data));
+        String network = plugins.network(job).describe(job);
         err.printf(
                 Locale.ROOT,
-                "model    %s, %s, %d x %d units%s, %,d parameters%n",
+                "model    %s, %s%,d parameters%n",
                 job.task(),
-                job.model().cell().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                job.model().layers(),
-                job.model().hiddenSize(),
-                job.model().bidirectional() ? ", bidirectional" : "",
+                network.isEmpty() ? "" : network + ", ",
                 model.network().parameters());
         err.flush();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.TextCodec;
@@ -28,7 +27,7 @@ class UnitsTest {
 
     @Test
     void oneOfThemLosesItsS() {
-        JobSpec job = JobReader.parse("data: {source: hello, tokenizer: word}", "job.yaml", "hello", List.of());
+        JobSpec job = Plugins.load().jobs().parse("data: {source: hello, tokenizer: word}", "job.yaml", "hello", List.of());
         assertThat(Units.oneOf(Plugins.load().open(job, null))).isEqualTo("word");
     }
 }

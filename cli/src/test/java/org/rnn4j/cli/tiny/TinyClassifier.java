@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.RnnState;
@@ -23,7 +24,7 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /** Softmax of a weighted sum of letters, in DL4J. */
-record TinyClassifier(MultiLayerNetwork layers) implements SequencePredictor {
+public record TinyClassifier(MultiLayerNetwork layers) implements SequencePredictor {
 
     @Override
     public Dl4jNetwork network() {
@@ -84,11 +85,22 @@ record TinyClassifier(MultiLayerNetwork layers) implements SequencePredictor {
     @Override
     public void close() {}
 
+    /** The block {@code model} of a job. */
+    public record Depth(@Default("1") int depth) {}
+
+    /** The options of this task, which are its own. */
+    public record Options(Depth model) {}
+
     /** Makes it for a job. */
     public static final class Factory implements NetworkFactory {
         @Override
         public String task() {
             return "tiny-classification";
+        }
+
+        @Override
+        public Class<Options> options() {
+            return Options.class;
         }
 
         @Override

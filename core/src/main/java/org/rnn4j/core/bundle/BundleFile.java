@@ -61,7 +61,7 @@ final class BundleFile {
         Map<String, byte[]> entries = entries(file);
         try {
             RunManifest run = RunManifest.fromJson(text(entries, RUN));
-            JobSpec job = JobJson.read((ObjectNode) JSON.readTree(text(entries, JOB)));
+            JobSpec job = JobJson.read((ObjectNode) JSON.readTree(text(entries, JOB)), plugins.tasks());
             JsonNode codecJson = JSON.readTree(text(entries, CODEC));
             Codec codec = plugins.codec(codecJson.path("format").asText(), codecJson.path("codec"));
             Optional<TrainingState> state = Optional.empty();

@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * {@code hidden-size}; {@link Default} gives its value where the user says nothing. Components may be {@code int},
  * {@code long}, {@code double}, {@code boolean}, {@code String}, {@code Path}, {@code Duration} ({@code 1h30m}), enums
  * ({@code BASIC_RNN} is {@code basic-rnn}), {@code ObjectNode}, other records, sealed interfaces of records (a
- * {@code type:} key names the variant) and {@code List}s of these.
+ * {@code type:} key names the variant), open interfaces whose records are services of the class path, and {@code List}s of
+ * these. The keys of a {@link Flat} record or variant stand in its parent's block.
  */
 public final class Binder {
     private Binder() {}
@@ -20,7 +21,7 @@ public final class Binder {
      *     record's constructor throws passes through
      */
     public static <R extends Record> R bind(ObjectNode block, Class<R> type, String prefix) {
-        return new TreeReader(new Origins(), type).record(block, type, prefix);
+        return new TreeReader(new Origins(), name -> KnownKeys.find(type, name)).record(block, type, prefix);
     }
 
     /** The block that describes a record; {@link #bind} reads it back as an equal one. */

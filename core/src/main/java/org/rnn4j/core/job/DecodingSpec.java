@@ -1,44 +1,60 @@
 package org.rnn4j.core.job;
 
-import org.rnn4j.core.error.Require;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.rnn4j.core.error.UserException;
 
-/**
- * How a model that writes is asked for its answers. Immutable; an instance is always valid.
- *
- * @param beam unfinished answers that are kept at each step; 1 = greedy
- * @param lengthPenalty alpha of GNMT (Wu et al., 2016): log probabilities are divided by {@code ((5 + length) / 6)^alpha};
- *     0 = not at all, and more favours longer answers
- * @param coveragePenalty beta of GNMT: how much it costs to leave parts of the source unattended
- * @param best answers that are given for each source, at most {@code beam}
- * @param noRepeat n: no n tokens stand twice in an answer; 0 = they may
- * @param minLength tokens of an answer at least
- * @param maxLength tokens of an answer at most
- * @param sample whether answers are drawn from the model's probabilities instead, {@code best} for each source
- * @param temperature of draws: logits are divided by it; 0 = greedy
- * @param topK of draws: only the k likeliest tokens; 0 = all
- */
+/** How the predictions of a model that writes sequences are searched for. Immutable; an instance is always valid. */
 public record DecodingSpec(
-        @Default("1") int beam,
-        @Default("0.6") double lengthPenalty,
-        @Default("0.0") double coveragePenalty,
-        @Default("1") int best,
-        @Default("0") int noRepeat,
-        @Default("0") int minLength,
-        @Default("200") int maxLength,
-        @Default("false") boolean sample,
-        @Default("1.0") double temperature,
-        @Default("0") int topK) {
+        @Default("1") @Range(min = 1, max = 10_000) @Doc("Hypotheses kept at each step; 1 = greedy.")
+        int beam,
+
+        @Default("0.6")
+        @Range(min = 0, max = 10)
+        @Doc("Alpha of GNMT (Wu et al., 2016): log probabilities are divided by ((5 + length) / 6)^alpha; more favours"
+                + " longer predictions.")
+        double lengthPenalty,
+
+        @Default("0.0")
+        @Range(min = 0, max = 10)
+        @Doc("Beta of GNMT: the cost of source steps left without attention; 0 = none.")
+        double coveragePenalty,
+
+        @Default("1") @Range(min = 1, max = 10_000) @Doc("Predictions per source, at most beam unless they are drawn.")
+        int best,
+
+        @Default("0") @Range(min = 0, max = 1_000) @Doc("No n-gram of this length occurs twice; 0 = any may.")
+        int noRepeat,
+
+        @Default("0") @Range(min = 0, max = 100_000) @Doc("Minimum number of tokens of a prediction.")
+        int minLength,
+
+        @Default("200") @Range(min = 1, max = 100_000) @Doc("Maximum number of tokens of a prediction.")
+        int maxLength,
+
+        @Default("false") @Doc("Draw predictions from the model's probabilities instead of searching for the best.")
+        boolean sample,
+
+        @Default("1.0") @Range(min = 0, max = 100) @Doc("With sample: divisor of the logits; 0 = greedy.")
+        double temperature,
+
+        @Default("0")
+        @Range(min = 0, max = Integer.MAX_VALUE)
+        @Doc("With sample: draw from the k likeliest tokens; 0 = from all.")
+        int topK) {
     public DecodingSpec {
-        Require.inRange("decoding.beam", beam, 1, 10_000);
-        Require.inRange("decoding.length-penalty", lengthPenalty, 0, 10);
-        Require.inRange("decoding.coverage-penalty", coveragePenalty, 0, 10);
-        Require.inRange("decoding.best", best, 1, 10_000);
-        Require.inRange("decoding.no-repeat", noRepeat, 0, 1_000);
-        Require.inRange("decoding.min-length", minLength, 0, 100_000);
-        Require.inRange("decoding.max-length", maxLength, 1, 100_000);
-        Require.inRange("decoding.temperature", temperature, 0, 100);
-        Require.inRange("decoding.top-k", topK, 0, Integer.MAX_VALUE);
+        Ranges.require(
+                "decoding",
+                DecodingSpec.class,
+                beam,
+                lengthPenalty,
+                coveragePenalty,
+                best,
+                noRepeat,
+                minLength,
+                maxLength,
+                sample,
+                temperature,
+                topK);
         if (sample && beam > 1) {
             throw new UserException(
                     "decoding.sample = true draws answers one by one, but decoding.beam = %d; leave one out"
@@ -56,5 +72,10 @@ public record DecodingSpec(
             throw new UserException(
                     "decoding.min-length = %d, but decoding.max-length = %d".formatted(minLength, maxLength));
         }
+    }
+
+    /** Decoding in which everything is as {@link Default} says. */
+    public static DecodingSpec defaults() {
+        return Binder.bind(JsonNodeFactory.instance.objectNode(), DecodingSpec.class, "decoding");
     }
 }

@@ -17,12 +17,17 @@ public final class JobJson {
 
     /** The job with the keys of a job file. */
     public static ObjectNode write(JobSpec job) {
-        return Binder.toTree(job);
+        return JobTree.write(job);
     }
 
-    /** The inverse of {@link #write}. */
-    public static JobSpec read(ObjectNode json) {
-        return Binder.bind(json, JobSpec.class, "");
+    /**
+     * The inverse of {@link #write}. Until rnn4j had options by task, every job held the keys of all tasks, and a task ignored
+     * those of others; they are dropped.
+     *
+     * @throws org.rnn4j.core.error.UserException for a key that no task has, and for a task unknown
+     */
+    public static JobSpec read(ObjectNode json, Tasks tasks) {
+        return new JobTree(json.deepCopy(), new Origins(), tasks).bindWithoutForeignKeys();
     }
 
     /** The job as a job file. */

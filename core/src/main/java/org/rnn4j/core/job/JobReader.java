@@ -15,25 +15,32 @@ import org.rnn4j.core.io.TextFile;
  * file, and settings such as {@code model.hidden-size=512}. Where {@code training.epochs} is given and
  * {@code training.budget} is not, there is no budget. Paths in a job are relative to the working directory.
  *
+ * <p>The job's task says which keys there may be beside those of {@link JobSpec}.
+ *
  * <p>Every method throws {@link UserException}, one line with file and line, for anything that is not a job.
  */
 public final class JobReader {
-    private JobReader() {}
+    private final Tasks tasks;
+
+    /** @param tasks that a job may name */
+    public JobReader(Tasks tasks) {
+        this.tasks = tasks;
+    }
 
     /** The job in a file, with settings as {@code --set} takes them. */
-    public static JobSpec read(Path file, List<String> settings) {
+    public JobSpec read(Path file, List<String> settings) {
         return read(file, Settings.of(settings));
     }
 
     /** The job in a file; its name is the file's where it gives none. */
-    public static JobSpec read(Path file, Settings settings) {
+    public JobSpec read(Path file, Settings settings) {
         String fileName =
                 file.getFileName() == null ? "job" : file.getFileName().toString();
         return parse(TextFile.read(file), file.toString(), fileName.replaceFirst("\\.ya?ml$", ""), settings);
     }
 
     /** The job in a resource of the class path, for those that are built in: {@code /jobs/tiny-shakespeare.yaml}. */
-    public static JobSpec readResource(Class<?> beside, String resource, Settings settings) {
+    public JobSpec readResource(Class<?> beside, String resource, Settings settings) {
         try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new UserException("there is no built-in job " + resource);
@@ -52,7 +59,7 @@ public final class JobReader {
      * @param settings as {@code --set} takes them
      * @see #parse(String, String, String, Settings)
      */
-    public static JobSpec parse(String yaml, String origin, String name, List<String> settings) {
+    public JobSpec parse(String yaml, String origin, String name, List<String> settings) {
         return parse(yaml, origin, name, Settings.of(settings));
     }
 
@@ -62,7 +69,7 @@ public final class JobReader {
      * @param origin what errors call the text
      * @param name of the job where the text gives none
      */
-    public static JobSpec parse(String yaml, String origin, String name, Settings settings) {
+    public JobSpec parse(String yaml, String origin, String name, Settings settings) {
         Origins origins = new Origins();
         JsonNode tree = YamlTree.parse(yaml, origin, origins);
         if (tree.isMissingNode() || tree.isNull()) {
@@ -79,6 +86,6 @@ public final class JobReader {
         if (root.get("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
             training.put("budget", 0);
         }
-        return new TreeReader(origins, JobSpec.class).record(root, JobSpec.class, "");
+        return new JobTree(root, origins, tasks).bind();
     }
 }

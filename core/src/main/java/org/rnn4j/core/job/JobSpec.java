@@ -1,38 +1,37 @@
 package org.rnn4j.core.job;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Objects;
-import org.rnn4j.core.error.Require;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 
 /**
- * One job: data, model, training. Immutable; an instance is always valid.
+ * One job: data, training, and the options of its task. Immutable; an instance is always valid.
  *
- * @param name names the run folder
- * @param task which network answers; see {@link org.rnn4j.core.network.NetworkFactory#task}
- * @param seed of the parameters, dropout, shuffling and sampling
- * @param threads that compute; 0 = one a core
  * @param data {@code type} (where missing: {@code text}) and the options of that {@link org.rnn4j.core.sequence.DataSource}
- * @param model the network
- * @param training how it learns
- * @param sample what is generated at the end of training
- * @param decoding how the best answer of a model that writes is searched for
+ * @param options what only this task has, such as the block {@code model}; see {@link Tasks}
  */
 public record JobSpec(
-        @Default("job") String name,
-        @Default("language-model") String task,
-        @Default("42") long seed,
-        @Default("0") int threads,
-        @Default("{type: text}") ObjectNode data,
-        ModelSpec model,
+        @Default("job") @Doc("Names the run folder.") String name,
+
+        @Default("language-model") @Doc("What the model learns to do.")
+        String task,
+
+        @Default("42") @Doc("Seed of the parameters, shuffling, dropout and sampling.")
+        long seed,
+
+        @Default("0") @Range(min = 0, max = 1_024) @Doc("Number of threads; 0 = one per core.")
+        int threads,
+
+        @Default("{type: text}") @Doc("The data: its type and the options of that type.")
+        ObjectNode data,
+
         TrainingSpec training,
-        SampleSpec sample,
-        DecodingSpec decoding) {
+        Record options) {
     public JobSpec {
-        Objects.requireNonNull(name, "name");
-        Objects.requireNonNull(task, "task");
-        Require.inRange("threads", threads, 0, 1_024);
+        Ranges.require("", JobSpec.class, name, task, seed, threads, data, training, options);
         if (name.isBlank() || name.startsWith(".") || !name.matches("[^/\\\\:\\p{Cntrl}]+")) {
             throw new UserException(
                     "name = %s, but must be a plain file name: it names the run folder".formatted(name));
@@ -41,15 +40,32 @@ public record JobSpec(
         if (!data.has("type")) {
             data.put("type", "text");
         }
-        Objects.requireNonNull(model, "model");
-        Objects.requireNonNull(training, "training");
-        Objects.requireNonNull(sample, "sample");
-        Objects.requireNonNull(decoding, "decoding");
     }
 
-    /** A job in which everything is as {@link Default} says. */
-    public static JobSpec defaults() {
-        return Binder.bind(JsonNodeFactory.instance.objectNode(), JobSpec.class, "");
+    /** The components that every job has, whatever its task. */
+    static List<RecordComponent> components() {
+        RecordComponent[] all = JobSpec.class.getRecordComponents();
+        return List.of(all).subList(0, all.length - 1);
+    }
+
+    static RecordComponent component(String name) {
+        return components().stream()
+                .filter(component -> component.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The task's options. */
+    public <O extends Record> O options(Class<O> type) {
+        return type.cast(options);
+    }
+
+    /** The block of the task's options that has this type, such as {@link SampleSpec}; empty where the task has none. */
+    public <B extends Record> Optional<B> block(Class<B> type) {
+        return Arrays.stream(options.getClass().getRecordComponents())
+                .filter(component -> component.getType() == type)
+                .map(component -> type.cast(TreeWriter.get(options, component)))
+                .findFirst();
     }
 
     /** The kind of data: {@code data.type}. */
@@ -64,7 +80,7 @@ public record JobSpec(
         return options;
     }
 
-    /** The number of threads that compute: {@link #threads}, or one a core where that is 0. */
+    /** The number of threads that compute: {@link #threads}, or one per core where that is 0. */
     public int effectiveThreads() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }

@@ -1,7 +1,8 @@
 package org.rnn4j.core.job;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,22 +10,45 @@ import java.util.Optional;
 final class KnownKeys {
     private KnownKeys() {}
 
-    /** The keys of one record, in its order. */
-    static List<String> of(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .map(component -> Spelling.of(component.getName()))
-                .toList();
+    /** Whether a component's keys stand in its parent's block and it has none of its own. */
+    static boolean isSpread(RecordComponent component) {
+        return component.isAnnotationPresent(Flat.class) && component.getType().isRecord();
     }
 
-    /** How the {@code type:} key names a variant of a sealed interface. */
-    static String variant(Class<?> record) {
-        return Spelling.of(record.getSimpleName());
+    /** Whether a component's key names a variant whose keys stand beside it. */
+    static boolean isFlatChoice(RecordComponent component) {
+        return component.isAnnotationPresent(Flat.class) && Variants.isChoice(component.getType());
+    }
+
+    /** The keys that a block may hold, given the variants that it names. */
+    static List<String> of(Class<?> record, ObjectNode block) {
+        List<String> keys = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (isSpread(component)) {
+                keys.addAll(of(component.getType(), block));
+                continue;
+            }
+            keys.add(Spelling.of(component.getName()));
+            if (isFlatChoice(component)) {
+                variant(component, block).ifPresent(variant -> keys.addAll(of(variant, block)));
+            }
+        }
+        return keys;
+    }
+
+    /** The variant that a block names, or that is the default. */
+    static Optional<Class<? extends Record>> variant(RecordComponent flatChoice, ObjectNode block) {
+        String key = Spelling.of(flatChoice.getName());
+        Default fallback = flatChoice.getAnnotation(Default.class);
+        String named =
+                block.has(key) ? block.get(key).asText() : fallback == null ? "" : fallback.value();
+        return Variants.named(flatChoice.getType(), named);
     }
 
     /** The whole key that ends in {@code name}, anywhere in the record or the records in it. */
     static Optional<String> find(Class<?> record, String name) {
         for (RecordComponent component : record.getRecordComponents()) {
-            String key = Spelling.of(component.getName());
+            String key = isSpread(component) ? "" : Spelling.of(component.getName());
             if (key.equals(name)) {
                 return Optional.of(key);
             }

@@ -1,7 +1,5 @@
 package org.rnn4j.core.job;
 
-import org.rnn4j.core.error.Require;
-
 /** The update rule. The learning rate is the schedule's start value. */
 public sealed interface OptimizerSpec {
 
@@ -10,38 +8,49 @@ public sealed interface OptimizerSpec {
 
     /** Adam (Kingma and Ba, 2015). */
     record Adam(
-            @Default("0.002") double learningRate,
-            @Default("0.9") double beta1,
-            @Default("0.999") double beta2,
-            @Default("1e-8") double epsilon)
+            @Default("0.002") @Range(min = 0, max = 1e3) @Doc("Learning rate at the start.")
+            double learningRate,
+
+            @Default("0.9") @Range(min = 0, max = 0.999999) @Doc("Decay of the mean of gradients.")
+            double beta1,
+
+            @Default("0.999") @Range(min = 0, max = 0.999999999) @Doc("Decay of the mean of squared gradients.")
+            double beta2,
+
+            @Default("1e-8") @Range(min = 0, max = 1) @Doc("Added to the root of the mean square.")
+            double epsilon)
             implements OptimizerSpec {
         public Adam {
-            Require.inRange("training.optimizer.learning-rate", learningRate, 0, 1e3);
-            Require.inRange("training.optimizer.beta1", beta1, 0, 0.999999);
-            Require.inRange("training.optimizer.beta2", beta2, 0, 0.999999999);
-            Require.inRange("training.optimizer.epsilon", epsilon, 0, 1);
+            Ranges.require("training.optimizer", Adam.class, learningRate, beta1, beta2, epsilon);
         }
     }
 
     /** Gradient descent; with momentum 0 plain, otherwise with Nesterov's momentum, as DL4J has it. */
     record Sgd(
-            @Default("0.1") double learningRate,
-            @Default("0.9") double momentum) implements OptimizerSpec {
+            @Default("0.1") @Range(min = 0, max = 1e6) @Doc("Learning rate at the start.")
+            double learningRate,
+
+            @Default("0.9") @Range(min = 0, max = 0.999999) @Doc("Nesterov momentum; 0 = plain gradient descent.")
+            double momentum)
+            implements OptimizerSpec {
         public Sgd {
-            Require.inRange("training.optimizer.learning-rate", learningRate, 0, 1e6);
-            Require.inRange("training.optimizer.momentum", momentum, 0, 0.999999);
+            Ranges.require("training.optimizer", Sgd.class, learningRate, momentum);
         }
     }
 
     /** RMSProp (Hinton's lecture 6e, 2012). */
     record RmsProp(
-            @Default("0.002") double learningRate,
-            @Default("0.95") double decay,
-            @Default("1e-8") double epsilon) implements OptimizerSpec {
+            @Default("0.002") @Range(min = 0, max = 1e3) @Doc("Learning rate at the start.")
+            double learningRate,
+
+            @Default("0.95") @Range(min = 0, max = 0.999999) @Doc("Decay of the mean of squared gradients.")
+            double decay,
+
+            @Default("1e-8") @Range(min = 0, max = 1) @Doc("Added to the root of the mean square.")
+            double epsilon)
+            implements OptimizerSpec {
         public RmsProp {
-            Require.inRange("training.optimizer.learning-rate", learningRate, 0, 1e3);
-            Require.inRange("training.optimizer.decay", decay, 0, 0.999999);
-            Require.inRange("training.optimizer.epsilon", epsilon, 0, 1);
+            Ranges.require("training.optimizer", RmsProp.class, learningRate, decay, epsilon);
         }
     }
 }

@@ -1,28 +1,32 @@
 package org.rnn4j.core.job;
 
-import org.rnn4j.core.error.Require;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/**
- * How text is drawn from a language model.
- *
- * @param length tokens to generate at most
- * @param temperature logits are divided by it; 0 = greedy
- * @param topK only the k likeliest tokens; 0 = all
- * @param topP only the likeliest tokens that together reach this probability; 1 = all
- * @param prompt what the model reads first; may be empty
- * @param stop generation ends after this string; empty = never
- */
+/** How text is drawn from a language model. Immutable; an instance is always valid. */
 public record SampleSpec(
-        @Default("500") int length,
-        @Default("0.8") double temperature,
-        @Default("0") int topK,
-        @Default("1.0") double topP,
-        @Default("") String prompt,
-        @Default("") String stop) {
+        @Default("500") @Range(min = 0, max = 100_000_000) @Doc("Maximum number of tokens to generate.")
+        int length,
+
+        @Default("0.8") @Range(min = 0, max = 100) @Doc("Divisor of the logits; 0 = greedy.")
+        double temperature,
+
+        @Default("0") @Range(min = 0, max = Integer.MAX_VALUE) @Doc("Draw from the k likeliest tokens; 0 = from all.")
+        int topK,
+
+        @Default("1.0")
+        @Range(min = Double.MIN_VALUE, max = 1)
+        @Doc("Draw from the likeliest tokens that together reach this probability; 1 = from all.")
+        double topP,
+
+        @Default("") @Doc("Text that the model reads first; may be empty.") String prompt,
+
+        @Default("") @Doc("Generation ends after this text; empty = never.") String stop) {
     public SampleSpec {
-        Require.inRange("sample.length", length, 0, 100_000_000);
-        Require.inRange("sample.temperature", temperature, 0, 100);
-        Require.inRange("sample.top-k", topK, 0, Integer.MAX_VALUE);
-        Require.inRange("sample.top-p", topP, Double.MIN_VALUE, 1);
+        Ranges.require("sample", SampleSpec.class, length, temperature, topK, topP, prompt, stop);
+    }
+
+    /** Sampling in which everything is as {@link Default} says. */
+    public static SampleSpec defaults() {
+        return Binder.bind(JsonNodeFactory.instance.objectNode(), SampleSpec.class, "sample");
     }
 }

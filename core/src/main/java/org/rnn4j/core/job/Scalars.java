@@ -85,7 +85,8 @@ final class Scalars {
         return Spelling.of(((Enum<?>) constant).name());
     }
 
-    private static List<String> spellings(Class<?> type) {
+    /** All values of an enum. */
+    static List<String> spellings(Class<?> type) {
         return Arrays.stream(type.getEnumConstants()).map(Scalars::spelling).toList();
     }
 }

@@ -1,7 +1,5 @@
 package org.rnn4j.core.job;
 
-import org.rnn4j.core.error.Require;
-
 /** How the learning rate changes. Progress is the share of the training that is over, by epochs or budget. */
 public sealed interface ScheduleSpec {
 
@@ -10,31 +8,43 @@ public sealed interface ScheduleSpec {
 
     /** Multiplied by {@code factor} at the start of epoch {@code from} (1-based) and of every {@code every}th after it. */
     record Step(
-            @Default("0.5") double factor,
-            @Default("1") int every,
-            @Default("5") int from) implements ScheduleSpec {
+            @Default("0.5") @Range(min = 1e-9, max = 1) @Doc("Factor of the learning rate at each step down.")
+            double factor,
+
+            @Default("1") @Range(min = 1, max = 1_000_000) @Doc("Epochs between steps down.")
+            int every,
+
+            @Default("5") @Range(min = 1, max = 1_000_000) @Doc("Epoch of the first step down; the first epoch is 1.")
+            int from)
+            implements ScheduleSpec {
         public Step {
-            Require.inRange("training.schedule.factor", factor, 1e-9, 1);
-            Require.inRange("training.schedule.every", every, 1, 1_000_000);
-            Require.inRange("training.schedule.from", from, 1, 1_000_000);
+            Ranges.require("training.schedule", Step.class, factor, every, from);
         }
     }
 
     /** Linear warm-up over the first share of training, then half a cosine down to {@code floor} times the start value. */
     record Cosine(
-            @Default("0.02") double warmUp, @Default("0.02") double floor) implements ScheduleSpec {
+            @Default("0.02") @Range(min = 0, max = 0.9) @Doc("Share of training in which the learning rate rises from 0.")
+            double warmUp,
+
+            @Default("0.02") @Range(min = 0, max = 1) @Doc("Learning rate at the end, as a share of that at the start.")
+            double floor)
+            implements ScheduleSpec {
         public Cosine {
-            Require.inRange("training.schedule.warm-up", warmUp, 0, 0.9);
-            Require.inRange("training.schedule.floor", floor, 0, 1);
+            Ranges.require("training.schedule", Cosine.class, warmUp, floor);
         }
     }
 
     /** Multiplied by {@code factor} whenever {@code patience} validations in a row brought no better loss. */
     record Plateau(
-            @Default("0.5") double factor, @Default("2") int patience) implements ScheduleSpec {
+            @Default("0.5") @Range(min = 1e-9, max = 1) @Doc("Factor of the learning rate at each step down.")
+            double factor,
+
+            @Default("2") @Range(min = 1, max = 1_000_000) @Doc("Validations in a row without improvement before a step down.")
+            int patience)
+            implements ScheduleSpec {
         public Plateau {
-            Require.inRange("training.schedule.factor", factor, 1e-9, 1);
-            Require.inRange("training.schedule.patience", patience, 1, 1_000_000);
+            Ranges.require("training.schedule", Plateau.class, factor, patience);
         }
     }
 }

@@ -1,57 +1,65 @@
 package org.rnn4j.core.job;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
-import java.util.Objects;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 
-/**
- * How a model learns. Immutable; an instance is always valid.
- *
- * @param batchSize sequences a batch
- * @param timeSteps window of truncated BPTT
- * @param batchTokens for sequences of unequal length: time steps a batch, padding included, instead of
- *     {@code batchSize}; 0 = {@code batchSize} sequences
- * @param epochs passes over the training part; 0 = as many as the budget allows
- * @param budget wall-clock limit of training, validation included; zero = none
- * @param optimizer the update rule
- * @param schedule of the learning rate
- * @param clipNorm limit of the gradient's global norm; 0 = none
- * @param validateEvery training steps between two validations; 0 = at the end of every epoch
- * @param bestBy what makes a validation the best so far: the lowest loss, or the best main metric of the task's score
- * @param labelSmoothing share of a target's probability that is spread over the whole vocabulary (Szegedy et al., 2016)
- * @param scheduledSampling share of a decoder's inputs that are its own last answer instead of the right token, the same in
- *     every training step (Bengio et al., 2015, who let it grow)
- * @param patience validations without a better one after which training stops; 0 = never
- */
+/** How a model of any task learns. Immutable; an instance is always valid. */
 public record TrainingSpec(
-        @Default("32") int batchSize,
-        @Default("64") int timeSteps,
-        @Default("0") int batchTokens,
-        @Default("0") int epochs,
-        @Default("3m") Duration budget,
-        @Default("adam") OptimizerSpec optimizer,
-        @Default("cosine") ScheduleSpec schedule,
-        @Default("5.0") double clipNorm,
-        @Default("0") int validateEvery,
-        @Default("loss") BestBy bestBy,
-        @Default("0.0") double labelSmoothing,
-        @Default("0.0") double scheduledSampling,
-        @Default("0") int patience) {
+        @Default("32") @Range(min = 1, max = 65_536) @Doc("Sequences per batch.")
+        int batchSize,
+
+        @Default("64") @Range(min = 1, max = 1_000_000) @Doc("Streams: steps per window of truncated back-propagation.")
+        int timeSteps,
+
+        @Default("0")
+        @Range(min = 0, max = 100_000_000)
+        @Doc("Examples: time steps per batch, padding included, instead of batch-size sequences; 0 = batch-size.")
+        int batchTokens,
+
+        @Default("0")
+        @Range(min = 0, max = 1_000_000)
+        @Doc("Passes over the training data; 0 = as many as the budget allows.")
+        int epochs,
+
+        @Default("3m") @Doc("Wall-clock limit, validation included; 0 = none, as where only epochs is given.")
+        Duration budget,
+
+        @Default("adam") @Doc("Update rule.") OptimizerSpec optimizer,
+
+        @Default("cosine") @Doc("How the learning rate changes during training.")
+        ScheduleSpec schedule,
+
+        @Default("5.0") @Range(min = 0, max = 1e9) @Doc("Limit of the gradient's global norm; 0 = none.")
+        double clipNorm,
+
+        @Default("0")
+        @Range(min = 0, max = Integer.MAX_VALUE)
+        @Doc("Training steps between validations; 0 = one at the end of every epoch.")
+        int validateEvery,
+
+        @Default("loss") @Doc("What makes a model the best so far: the lowest loss, or the best main metric.")
+        BestBy bestBy,
+
+        @Default("0")
+        @Range(min = 0, max = 1_000_000)
+        @Doc("Validations without improvement after which training stops; 0 = never.")
+        int patience) {
     public TrainingSpec {
-        Require.inRange("training.batch-size", batchSize, 1, 65_536);
-        Require.inRange("training.time-steps", timeSteps, 1, 1_000_000);
-        Require.inRange("training.batch-tokens", batchTokens, 0, 100_000_000);
-        Objects.requireNonNull(bestBy, "training.best-by");
-        Require.inRange("training.epochs", epochs, 0, 1_000_000);
-        Objects.requireNonNull(budget, "training.budget");
-        Objects.requireNonNull(optimizer, "training.optimizer");
-        Objects.requireNonNull(schedule, "training.schedule");
-        Require.inRange("training.clip-norm", clipNorm, 0, 1e9);
-        Require.inRange("training.validate-every", validateEvery, 0, Integer.MAX_VALUE);
-        Require.inRange("training.label-smoothing", labelSmoothing, 0, 0.9);
-        Require.inRange("training.scheduled-sampling", scheduledSampling, 0, 1);
-        Require.inRange("training.patience", patience, 0, 1_000_000);
+        Ranges.require(
+                "training",
+                TrainingSpec.class,
+                batchSize,
+                timeSteps,
+                batchTokens,
+                epochs,
+                budget,
+                optimizer,
+                schedule,
+                clipNorm,
+                validateEvery,
+                bestBy,
+                patience);
         if (budget.isNegative()) {
             throw new UserException("training.budget = %s, but must not be negative".formatted(budget));
         }
@@ -59,5 +67,10 @@ public record TrainingSpec(
             throw new UserException(
                     "training.epochs = 0 and training.budget = 0, but one of them must end the training");
         }
+    }
+
+    /** Training in which everything is as {@link Default} says. */
+    public static TrainingSpec defaults() {
+        return Binder.bind(JsonNodeFactory.instance.objectNode(), TrainingSpec.class, "training");
     }
 }

@@ -13,22 +13,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 
 /** Makes records of a tree. Every error begins with the place, if it is known, and names the whole key. */
 final class TreeReader {
     private final Origins origins;
-    private final Class<?> root;
+    private final Function<String, Optional<String>> places;
 
-    /** @param root the record at the top, in which a misplaced key is looked for */
-    TreeReader(Origins origins, Class<?> root) {
+    /** @param places the whole key that ends in a name, for a key that stands in a wrong block */
+    TreeReader(Origins origins, Function<String, Optional<String>> places) {
         this.origins = origins;
-        this.root = root;
+        this.places = places;
     }
 
+    /** The record that a block describes; every key must be one of its. */
     <R extends Record> R record(ObjectNode tree, Class<R> type, String prefix) {
-        refuseUnknownKeys(tree, KnownKeys.of(type), prefix);
+        refuseUnknownKeys(tree, KnownKeys.of(type, tree), prefix);
+        return spread(tree, type, prefix);
+    }
+
+    /** The record whose keys stand in a block among others. */
+    <R extends Record> R spread(ObjectNode tree, Class<R> type, String prefix) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -37,7 +44,11 @@ final class TreeReader {
         return construct(type, components, values);
     }
 
-    private Object component(ObjectNode tree, RecordComponent component, String prefix) {
+    /** The value of one component of a block's record. */
+    Object component(ObjectNode tree, RecordComponent component, String prefix) {
+        if (KnownKeys.isSpread(component)) {
+            return spread(tree, component.getType().asSubclass(Record.class), prefix);
+        }
         String name = Spelling.of(component.getName());
         String key = KnownKeys.join(prefix, name);
         JsonNode fallback = fallback(component);
@@ -45,6 +56,11 @@ final class TreeReader {
         if (node == null) {
             throw new UserException("%s%s is missing; it must be %s"
                     .formatted(origins.before(prefix), key, Scalars.expected(component.getType())));
+        }
+        if (KnownKeys.isFlatChoice(component)) {
+            Class<? extends Record> variant = KnownKeys.variant(component, tree)
+                    .orElseThrow(() -> noVariant(key, key, node.asText(), Variants.names(component.getType())));
+            return spread(tree, variant, prefix);
         }
         return value(node, component.getGenericType(), key, fallback);
     }
@@ -63,7 +79,7 @@ final class TreeReader {
             return list(node, list.getActualTypeArguments()[0], key);
         }
         Class<?> raw = MethodType.methodType((Class<?>) type).unwrap().returnType(); // List<Integer> reads ints
-        if (raw.isSealed() && !raw.isEnum()) {
+        if (Variants.isChoice(raw)) {
             return variant(node, raw, key, fallback);
         }
         if (raw.isRecord()) {
@@ -87,29 +103,28 @@ final class TreeReader {
     }
 
     /** {@code {type: cosine, floor: 0.1}}, or only {@code cosine}; without a type the default's. */
-    private Object variant(JsonNode node, Class<?> sealed, String key, JsonNode fallback) {
+    private Object variant(JsonNode node, Class<?> choice, String key, JsonNode fallback) {
         ObjectNode block = node.isTextual() ? typed(node) : block(node, key).deepCopy();
         JsonNode type = block.remove("type");
         if (type == null && fallback != null) {
             type = fallback.isTextual() ? fallback : fallback.get("type");
         }
-        List<String> allowed = Arrays.stream(sealed.getPermittedSubclasses())
-                .map(KnownKeys::variant)
-                .toList();
+        List<String> allowed = Variants.names(choice);
         if (type == null) {
             throw new UserException("%s%s.type is missing; it must be one of %s"
                     .formatted(origins.before(key), key, String.join(", ", allowed)));
         }
         String written = type.asText();
-        for (Class<?> permitted : sealed.getPermittedSubclasses()) {
-            if (Spelling.same(written, KnownKeys.variant(permitted))) {
-                return record(block, permitted.asSubclass(Record.class), key);
-            }
-        }
-        throw new UserException("%s%s = %s, but must be one of %s%s"
+        Class<? extends Record> variant = Variants.named(choice, written)
+                .orElseThrow(() -> noVariant(key, node.isTextual() ? key : key + ".type", written, allowed));
+        return record(block, variant, key);
+    }
+
+    private UserException noVariant(String place, String key, String written, List<String> allowed) {
+        return new UserException("%s%s = %s, but must be one of %s%s"
                 .formatted(
-                        origins.before(key),
-                        node.isTextual() ? key : key + ".type",
+                        origins.before(place),
+                        key,
                         written,
                         String.join(", ", allowed),
                         Scalars.didYouMean(written, allowed)));
@@ -119,7 +134,8 @@ final class TreeReader {
         return JsonNodeFactory.instance.objectNode().set("type", name);
     }
 
-    private ObjectNode block(JsonNode node, String key) {
+    /** A node that must be a block. */
+    ObjectNode block(JsonNode node, String key) {
         if (node instanceof ObjectNode block) {
             return block;
         }
@@ -133,7 +149,7 @@ final class TreeReader {
                 String key = KnownKeys.join(prefix, field);
                 Optional<String> meant = Suggestion.nearest(field, allowed)
                         .map(name -> KnownKeys.join(prefix, name))
-                        .or(() -> KnownKeys.find(root, field));
+                        .or(() -> places.apply(field));
                 throw new UserException("%sunknown key %s; %s"
                         .formatted(
                                 origins.before(key),
@@ -143,13 +159,14 @@ final class TreeReader {
         }
     }
 
-    private static String allowed(List<String> keys, String prefix) {
+    /** What a block may hold, for an error. */
+    static String allowed(List<String> keys, String prefix) {
         return "allowed%s: %s"
                 .formatted(
                         prefix.isEmpty() ? "" : " in " + prefix, keys.isEmpty() ? "nothing" : String.join(", ", keys));
     }
 
-    private <R extends Record> R construct(Class<R> type, RecordComponent[] components, Object[] values) {
+    <R extends Record> R construct(Class<R> type, RecordComponent[] components, Object[] values) {
         Class<?>[] types =
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {

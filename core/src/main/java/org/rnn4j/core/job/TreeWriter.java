@@ -21,16 +21,26 @@ final class TreeWriter {
 
     private static ObjectNode fill(ObjectNode tree, Record record) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = get(record, component);
-            tree.set(
-                    Spelling.of(component.getName()),
-                    component.getType().isSealed() ? variant((Record) value) : value(value));
+            put(tree, component, record);
         }
         return tree;
     }
 
+    /** Adds one component of a record to a block. */
+    static void put(ObjectNode tree, RecordComponent component, Record record) {
+        Object value = get(record, component);
+        String key = Spelling.of(component.getName());
+        if (KnownKeys.isSpread(component)) {
+            fill(tree, (Record) value);
+        } else if (KnownKeys.isFlatChoice(component)) {
+            fill(tree.put(key, Variants.name(value.getClass())), (Record) value);
+        } else {
+            tree.set(key, Variants.isChoice(component.getType()) ? variant((Record) value) : value(value));
+        }
+    }
+
     private static ObjectNode variant(Record record) {
-        return fill(NODES.objectNode().put("type", KnownKeys.variant(record.getClass())), record);
+        return fill(NODES.objectNode().put("type", Variants.name(record.getClass())), record);
     }
 
     private static JsonNode value(Object value) {
@@ -58,7 +68,7 @@ final class TreeWriter {
         return NODES.textNode(value.toString());
     }
 
-    private static Object get(Record record, RecordComponent component) {
+    static Object get(Record record, RecordComponent component) {
         try {
             Method accessor = component.getAccessor();
             accessor.setAccessible(true);

@@ -4,11 +4,22 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 
-/** Makes the networks of one task. Found by {@link java.util.ServiceLoader}. */
+/**
+ * One task: the options that it has in a job file, and the networks that they ask for. Found by
+ * {@link java.util.ServiceLoader}.
+ */
 public interface NetworkFactory {
 
     /** The value of {@code task} in a job file that asks for this factory. */
     String task();
+
+    /** The record of the task's options; {@link org.rnn4j.core.job.Tasks} says how it becomes keys of a job file. */
+    Class<? extends Record> options();
+
+    /** One line for people about the network that a job asks for, such as {@code lstm, 2 x 256 units}; empty if unknown. */
+    default String describe(JobSpec job) {
+        return "";
+    }
 
     /** A new network with freshly drawn parameters; the same for the same job. */
     SequenceModel create(JobSpec job, InputSpec input, OutputSpec output);

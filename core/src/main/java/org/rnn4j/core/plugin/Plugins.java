@@ -7,9 +7,12 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.Tasks;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CodecFormat;
@@ -58,6 +61,29 @@ public final class Plugins {
         return named(codecFormats, "codec format", format).read(json);
     }
 
+    /** The tasks that a job may name. */
+    public Tasks tasks() {
+        return Tasks.of(networks.values().stream()
+                .collect(Collectors.toMap(NetworkFactory::task, NetworkFactory::options)));
+    }
+
+    /** Reads jobs for these tasks. */
+    public JobReader jobs() {
+        return new JobReader(tasks());
+    }
+
+    /** The options under {@code data} of each type that names a record for them. */
+    public Map<String, Class<? extends Record>> dataOptions() {
+        Map<String, Class<? extends Record>> options = new TreeMap<>();
+        dataSources.forEach((type, source) -> source.options().ifPresent(record -> options.put(type, record)));
+        return options;
+    }
+
+    /** The types of data. */
+    public List<String> dataTypes() {
+        return List.copyOf(dataSources.keySet());
+    }
+
     /** What makes the networks of a job. */
     public NetworkFactory network(JobSpec job) {
         return named(networks, "task", job.task());
@@ -94,7 +120,7 @@ public final class Plugins {
             }
         } catch (ServiceConfigurationError e) {
             throw new UserException(
-                    "a plug-in on the class path cannot be loaded: %s; remove or mend its jar"
+                    "a plug-in on the class path cannot be loaded: %s; remove or fix its jar"
                             .formatted(e.getMessage()),
                     e);
         }

@@ -2,6 +2,7 @@ package org.rnn4j.core.sequence;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 
 /**
@@ -12,6 +13,11 @@ public interface DataSource {
 
     /** The value of {@code data.type} that asks for this source. */
     String type();
+
+    /** The record that the options are bound to, for the reference of job keys; empty where there is none. */
+    default Optional<Class<? extends Record>> options() {
+        return Optional.empty();
+    }
 
     /**
      * Reads, splits and encodes.

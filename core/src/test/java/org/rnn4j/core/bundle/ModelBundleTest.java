@@ -36,7 +36,6 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
@@ -56,7 +55,7 @@ import org.rnn4j.core.train.TrainingState;
 
 class ModelBundleTest {
     private static final Plugins PLUGINS = Plugins.load();
-    private static final JobSpec JOB = JobReader.parse("""
+    private static final JobSpec JOB = PLUGINS.jobs().parse("""
             name: counting
             data: {type: tiny, train: aabbaabbaabbaabbaabbaabb, validation: aabbaabb}
             training: {epochs: 6, batch-size: 1, time-steps: 3, validate-every: 4, schedule: constant, clip-norm: 0,
@@ -158,7 +157,7 @@ class ModelBundleTest {
 
     @Test
     void keepsTheBestAndTheLastEvenWhereTrainingFails() {
-        JobSpec job = JobReader.parse("""
+        JobSpec job = PLUGINS.jobs().parse("""
                 data: {type: tiny, train: aabbaabbaabb, validation: aabbaabb}
                 training: {epochs: 9, batch-size: 1, time-steps: 3, schedule: constant, clip-norm: 0,
                            optimizer: {type: sgd, learning-rate: 1.0}}
@@ -188,7 +187,7 @@ class ModelBundleTest {
 
     @Test
     void withoutValidationTheLastIsTheBest() {
-        JobSpec job = JobReader.parse(
+        JobSpec job = PLUGINS.jobs().parse(
                 "{data: {type: tiny, train: aabbaabb}, training: {epochs: 1, batch-size: 1}}",
                 "job.yaml",
                 "job",
@@ -277,8 +276,8 @@ class ModelBundleTest {
                 file,
                 "%s cannot be read: it has format 2, but rnn4j %s reads up to 1; use a newer rnn4j"
                         .formatted(file, RnnVersion.current()));
-        rewrite(file, entries, "job.json", "{\"model\": {\"layer\": 2}}");
-        assertRefused(file, file + " cannot be read: unknown key model.layer; did you mean model.layers?");
+        rewrite(file, entries, "job.json", "{\"training\": {\"epoch\": 2}}");
+        assertRefused(file, file + " cannot be read: unknown key training.epoch; did you mean training.epochs?");
         rewrite(file, entries, "codec.json", "{\"format\": \"tin\"}");
         assertRefused(file, file + " cannot be read: codec format = tin, but must be one of tiny; did you mean tiny?");
         for (String name : entries.keySet()) {

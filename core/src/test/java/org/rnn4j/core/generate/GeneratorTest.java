@@ -40,8 +40,6 @@ class GeneratorTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0,
-                0,
                 0);
         TinyText text = new TinyText(CODEC, "aabb".repeat(40), "");
         new Trainer(spec, 1).train(MODEL, text, TrainingListener.silent());

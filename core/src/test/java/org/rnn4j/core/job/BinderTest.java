@@ -72,4 +72,41 @@ class BinderTest {
     private static Options bind(String yaml) {
         return Binder.bind((ObjectNode) YamlTree.parse(yaml, "test", new Origins()), Options.class, "data");
     }
+
+    private record Limits(@Default("1") @Range(min = 1, max = 5) int low) {
+        Limits {
+            Ranges.require("data", Limits.class, low);
+        }
+    }
+
+    private record Spread(@Flat Limits limits, @Default("by-fraction") @Flat Parts parts, @Default("a") String name) {}
+
+    @Test
+    void spreadsFlatComponentsIntoTheirParentsBlock() {
+        Spread spread = spread("{low: 2, parts: by-files, train: c.txt, name: b}");
+        assertThat(spread).isEqualTo(new Spread(new Limits(2), new Parts.ByFiles(Path.of("c.txt"), ""), "b"));
+        assertThat(Binder.toTree(spread).toString())
+                .isEqualTo("{\"low\":2,\"parts\":\"by-files\",\"train\":\"c.txt\",\"test\":\"\",\"name\":\"b\"}");
+        assertThat(Binder.bind(Binder.toTree(spread), Spread.class, "data")).isEqualTo(spread);
+        assertThat(spread("{}")).isEqualTo(new Spread(new Limits(1), new Parts.ByFraction(0.9), "a"));
+    }
+
+    @Test
+    void aFlatChoiceAllowsTheKeysOfItsVariantOnly() {
+        assertThatThrownBy(() -> spread("{test: x}"))
+                .hasMessage("unknown key data.test; allowed in data: low, parts, train, name");
+        assertThatThrownBy(() -> spread("{parts: by-file}"))
+                .hasMessage("data.parts = by-file, but must be one of by-fraction, by-files; did you mean by-files?");
+    }
+
+    @Test
+    void aRangeHoldsForBindingAndForTheConstructor() {
+        assertThatThrownBy(() -> spread("{low: 6}")).hasMessage("data.low = 6, but must be in [1, 5]");
+        assertThatThrownBy(() -> new Limits(0)).hasMessage("data.low = 0, but must be in [1, 5]");
+        assertThat(new Limits(5).low()).isEqualTo(5);
+    }
+
+    private static Spread spread(String yaml) {
+        return Binder.bind((ObjectNode) YamlTree.parse(yaml, "test", new Origins()), Spread.class, "data");
+    }
 }

@@ -3,12 +3,14 @@ package org.rnn4j.core.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,48 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.error.UserException;
 
 class JobReaderTest {
+    private sealed interface Cell {
+        record BasicRnn() implements Cell {}
+
+        record Lstm(@Default("1.0") double forgetBias) implements Cell {}
+
+        record Gru(@Default("true") boolean resetAfter) implements Cell {}
+    }
+
+    private record Body(
+            @Default("lstm") @Flat Cell cell,
+            @Default("256") @Range(min = 1, max = 8_192) int hiddenSize,
+            @Default("2") @Range(min = 1, max = 16) int layers,
+            @Default("0.0") @Range(min = 0, max = 0.9) double dropout,
+            @Default("false") boolean bidirectional) {
+        Body {
+            Ranges.require("model", Body.class, cell, hiddenSize, layers, dropout, bidirectional);
+        }
+    }
+
+    private record Model(@Flat Body body) {}
+
+    private record Writer(Model model, SampleSpec sample) {}
+
+    private record TaggerModel(@Flat Body body, @Default("false") boolean crf) {}
+
+    private record Tagger(TaggerModel model) {}
+
+    private record DecoderModel(@Flat Body body, @Default("general") String attention) {}
+
+    private record DecoderTraining(@Default("0.0") double labelSmoothing) {}
+
+    private record Translator(DecoderModel model, DecoderTraining training, DecodingSpec decoding) {}
+
+    private record Describer(DecoderModel model, DecoderTraining training, DecodingSpec decoding) {}
+
+    private static final Tasks TASKS = Tasks.of(Map.of(
+            "language-model", Writer.class,
+            "tagging", Tagger.class,
+            "seq2seq", Translator.class,
+            "conditional", Describer.class));
+    private static final JobReader JOBS = new JobReader(TASKS);
+
     @TempDir
     Path folder;
 
@@ -27,32 +71,10 @@ class JobReaderTest {
         assertThat(job.seed()).isEqualTo(42);
         assertThat(job.dataType()).isEqualTo("text");
         assertThat(job.dataOptions().toString()).isEqualTo("{\"path\":\"a.txt\"}");
-        assertThat(job.model())
-                .isEqualTo(new ModelSpec(
-                        CellKind.LSTM,
-                        256,
-                        2,
-                        false,
-                        1.0,
-                        true,
-                        false,
-                        false,
-                        InitKind.GLOROT,
-                        0.0,
-                        false,
-                        0.0,
-                        0.0,
-                        0,
-                        false,
-                        false,
-                        new CharacterSpec(25, 0, 3),
-                        Pooling.LAST,
-                        ClassWeights.NONE,
-                        false,
-                        new DistributionSpec.Point(),
-                        Attention.GENERAL,
-                        true,
-                        Condition.INITIAL));
+        assertThat(job.options(Writer.class))
+                .isEqualTo(new Writer(
+                        new Model(new Body(new Cell.Lstm(1.0), 256, 2, 0.0, false)),
+                        new SampleSpec(500, 0.8, 0, 1.0, "", "")));
         assertThat(job.training())
                 .isEqualTo(new TrainingSpec(
                         32,
@@ -65,11 +87,8 @@ class JobReaderTest {
                         5.0,
                         0,
                         BestBy.LOSS,
-                        0,
-                        0,
                         0));
-        assertThat(job.sample()).isEqualTo(new SampleSpec(500, 0.8, 0, 1.0, "", ""));
-        assertThat(job.training()).isEqualTo(JobSpec.defaults().training());
+        assertThat(job.training()).isEqualTo(TrainingSpec.defaults());
     }
 
     @Test
@@ -81,11 +100,6 @@ class JobReaderTest {
                   cell: basic-rnn
                   bidirectional: true
                   dropout: 0.25
-                  locked-dropout: true
-                  recurrent-dropout: 0.125
-                  zoneout: 0.5
-                  layer-norm: true
-                  init: truncated-normal
                 training:
                   budget: 1h30m
                   epochs: 7
@@ -99,33 +113,15 @@ class JobReaderTest {
                 """);
         assertThat(job.name()).isEqualTo("셰익스피어");
         assertThat(job.seed()).isEqualTo(9_000_000_000L);
-        assertThat(job.model().cell()).isEqualTo(CellKind.BASIC_RNN);
-        assertThat(job.model().bidirectional()).isTrue();
-        assertThat(job.model().dropout()).isEqualTo(0.25);
-        assertThat(job.model().lockedDropout()).isTrue();
-        assertThat(job.model().recurrentDropout()).isEqualTo(0.125);
-        assertThat(job.model().zoneout()).isEqualTo(0.5);
-        assertThat(job.model().layerNorm()).isTrue();
-        assertThat(job.model().residual()).isFalse();
-        assertThat(job.model().init()).isEqualTo(InitKind.TRUNCATED_NORMAL);
+        assertThat(model(job).cell()).isEqualTo(new Cell.BasicRnn());
+        assertThat(model(job).bidirectional()).isTrue();
+        assertThat(model(job).dropout()).isEqualTo(0.25);
         assertThat(job.training().budget()).isEqualTo(Duration.ofMinutes(90));
         assertThat(job.training().epochs()).isEqualTo(7);
         assertThat(job.training().optimizer()).isEqualTo(new OptimizerSpec.RmsProp(0.002, 0.95, 1e-6));
         assertThat(job.training().schedule()).isEqualTo(new ScheduleSpec.Step(0.9, 1, 5));
-        assertThat(job.sample().prompt()).isEqualTo("123");
-        assertThat(job.sample().stop()).isEqualTo("\n");
-    }
-
-    @Test
-    void aTiedEmbeddingMustHaveTheWidthOfTheLayers() {
-        ModelSpec model = parse("model: {hidden-size: 200, embedding-size: 200, tie-embedding: true}")
-                .model();
-        assertThat(model.tieEmbedding()).isTrue();
-        assertThatThrownBy(() -> parse("model: {hidden-size: 200, embedding-size: 100, tie-embedding: true}"))
-                .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "hamlet.yaml:1: model.tie-embedding = true, but model.embedding-size = 100 and model.hidden-size = 200; the"
-                                + " matrix that they share needs them equal");
+        assertThat(job.block(SampleSpec.class).orElseThrow().prompt()).isEqualTo("123");
+        assertThat(job.block(SampleSpec.class).orElseThrow().stop()).isEqualTo("\n");
     }
 
     @Test
@@ -139,13 +135,13 @@ class JobReaderTest {
                 "training.budget=90s",
                 "sample.prompt=",
                 "sample.stop=a = b");
-        assertThat(job.model().hiddenSize()).isEqualTo(128);
-        assertThat(job.model().cell()).isEqualTo(CellKind.GRU);
+        assertThat(model(job).hiddenSize()).isEqualTo(128);
+        assertThat(model(job).cell()).isEqualTo(new Cell.Gru(true));
         assertThat(job.training().optimizer()).isEqualTo(new OptimizerSpec.Adam(1e-4, 0.9, 0.999, 1e-8));
         assertThat(job.training().schedule()).isEqualTo(new ScheduleSpec.Plateau(0.5, 4));
         assertThat(job.training().budget()).isEqualTo(Duration.ofSeconds(90));
-        assertThat(job.sample().prompt()).isEmpty();
-        assertThat(job.sample().stop()).isEqualTo("a = b");
+        assertThat(job.block(SampleSpec.class).orElseThrow().prompt()).isEmpty();
+        assertThat(job.block(SampleSpec.class).orElseThrow().stop()).isEqualTo("a = b");
     }
 
     @Test
@@ -173,8 +169,8 @@ class JobReaderTest {
                 training: {optimizer: {type: sgd, learning-rate: 1e-3}, schedule: plateau, budget: 1m30s}
                 sample: {prompt: '0x10', stop: "true", length: 3}
                 """);
-        assertThat(JobJson.read(JobJson.write(job))).isEqualTo(job);
-        assertThat(JobReader.parse(JobJson.toYaml(job), "x", "x", List.of())).isEqualTo(job);
+        assertThat(JobJson.read(JobJson.write(job), TASKS)).isEqualTo(job);
+        assertThat(JOBS.parse(JobJson.toYaml(job), "x", "x", List.of())).isEqualTo(job);
     }
 
     @ParameterizedTest
@@ -184,12 +180,10 @@ class JobReaderTest {
             value = {
                 "model: {hiden-size: 3} | a.yaml:1: unknown key model.hiden-size; did you mean model.hidden-size?",
                 "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs?",
-                "model: {colour: red} | a.yaml:1: unknown key model.colour; allowed in model: cell, hidden-size,"
-                        + " layers, bidirectional, forget-bias, reset-after, layer-norm, residual, init, dropout,"
-                        + " locked-dropout, recurrent-dropout, zoneout, embedding-size, tie-embedding, freeze-embedding,"
-                        + " characters, pooling, class-weights, crf, distribution, attention, input-feeding, condition",
-                "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, model, training,"
-                        + " sample, decoding",
+                "model: {colour: red} | a.yaml:1: unknown key model.colour; allowed in model: cell, forget-bias,"
+                        + " hidden-size, layers, dropout, bidirectional",
+                "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, training, model,"
+                        + " sample",
                 "training: {schedule: {type: cosine, flor: 1}} | a.yaml:1: unknown key training.schedule.flor; did you"
                         + " mean training.schedule.floor?",
                 "training: {schedule: {type: constant, floor: 1}} | a.yaml:1: unknown key training.schedule.floor;"
@@ -198,7 +192,7 @@ class JobReaderTest {
                         + " cosine, plateau; did you mean cosine?",
                 "training: {optimizer: {type: 3}} | a.yaml:1: training.optimizer.type = 3, but must be one of adam, sgd,"
                         + " rms-prop",
-                "model: {cell: lstn} | a.yaml:1: model.cell = \"lstn\", but must be one of basic-rnn, lstm, gru; did you"
+                "model: {cell: lstn} | a.yaml:1: model.cell = lstn, but must be one of basic-rnn, lstm, gru; did you"
                         + " mean lstm?",
                 "model: {hidden-size: big} | a.yaml:1: model.hidden-size = \"big\", but must be a whole number",
                 "model: {hidden-size: 2.5} | a.yaml:1: model.hidden-size = 2.5, but must be a whole number",
@@ -225,9 +219,76 @@ class JobReaderTest {
                 "seed: *other | a.yaml:1: seed is an alias (*), which job files do not have",
             })
     void saysWhatIsWrongWithAJob(String yaml, String message) {
-        assertThatThrownBy(() -> JobReader.parse(yaml, "a.yaml", "a", List.of()))
+        assertThatThrownBy(() -> JOBS.parse(yaml, "a.yaml", "a", List.of()))
                 .isInstanceOf(UserException.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "model: {crf: true} | a.yaml:1: unknown key model.crf for task = language-model; only task = tagging has"
+                        + " it",
+                "model: {attention: dot} | a.yaml:1: unknown key model.attention for task = language-model; only task ="
+                        + " conditional and task = seq2seq have it",
+                "model: {atention: dot} | a.yaml:1: unknown key model.atention; did you mean model.attention? only task ="
+                        + " conditional and task = seq2seq have it",
+                "training: {label-smoothing: 0.1} | a.yaml:1: unknown key training.label-smoothing for task ="
+                        + " language-model; only task = conditional and task = seq2seq have it",
+                "decoding: {beam: 5} | a.yaml:1: unknown key decoding.beam for task = language-model; only task ="
+                        + " conditional and task = seq2seq have it",
+                "decoding: {baem: 5} | a.yaml:1: unknown key decoding.baem; did you mean decoding.beam? only task ="
+                        + " conditional and task = seq2seq have it",
+                "{task: tagging, sample: {length: 3}} | a.yaml:1: unknown key sample.length for task = tagging; only task"
+                        + " = language-model has it",
+                "model: {cell: gru, forget-bias: 1} | a.yaml:1: unknown key model.forget-bias; only model.cell = lstm has"
+                        + " it",
+                "model: {reset-after: true} | a.yaml:1: unknown key model.reset-after; only model.cell = gru has it",
+                "task: taging | a.yaml:1: task = taging, but must be one of conditional, language-model, seq2seq, tagging;"
+                        + " did you mean tagging?",
+            })
+    void saysWhichTasksHaveAKeyThatThisOneDoesNot(String yaml, String message) {
+        assertThatThrownBy(() -> JOBS.parse(yaml, "a.yaml", "a", List.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void refusesTheFirstOfSeveralUnknownKeysAsTheyWereWritten() {
+        String yaml = "seed: 1\ntraining:\n  epochs: 3\n";
+        assertThatThrownBy(() -> parse(
+                        yaml, "training.label-smoothing=0.3", "model.attention=dot", "model.crf=true", "decoding.beam=5"))
+                .hasMessageStartingWith("--set: unknown key training.label-smoothing for task = language-model");
+        assertThatThrownBy(() -> parse(yaml, "decoding.beam=5", "model.attention=dot"))
+                .hasMessageStartingWith("--set: unknown key decoding.beam for task = language-model");
+        assertThatThrownBy(() -> parse("model:\n  crf: true\n" + yaml, "decoding.beam=5"))
+                .hasMessageStartingWith("hamlet.yaml:2: unknown key model.crf");
+    }
+
+    @Test
+    void aTaskAddsKeysToTheBlockOfTraining() {
+        JobSpec job = parse("task: seq2seq\ntraining: {label-smoothing: 0.1, epochs: 2}\ndecoding: {beam: 4}");
+        assertThat(job.options(Translator.class).training().labelSmoothing()).isEqualTo(0.1);
+        assertThat(job.training().epochs()).isEqualTo(2);
+        assertThat(job.block(DecodingSpec.class)).map(DecodingSpec::beam).contains(4);
+        assertThat(job.block(SampleSpec.class)).isEmpty();
+        assertThat(JobJson.read(JobJson.write(job), TASKS)).isEqualTo(job);
+        assertThat(JobJson.write(job).at("/training/label-smoothing").asDouble()).isEqualTo(0.1);
+    }
+
+    @Test
+    void theJobOfABundleMayHoldKeysOfOtherTasksButNoneThatNoTaskHas() {
+        ObjectNode json = JobJson.write(parse("model: {cell: gru}"));
+        json.withObject("/model").put("crf", false).put("forget-bias", 1.0);
+        json.withObject("/training").put("label-smoothing", 0.0);
+        json.withObject("/decoding").put("beam", 1);
+        assertThat(JobJson.read(json, TASKS)).isEqualTo(parse("model: {cell: gru}"));
+        json.withObject("/model").put("colour", "red");
+        assertThatThrownBy(() -> JobJson.read(json, TASKS))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("unknown key model.colour; allowed in model: cell, reset-after");
     }
 
     @Test
@@ -270,12 +331,10 @@ class JobReaderTest {
     void namesTheFlagThatAValueWasTypedWith() {
         Settings set = Settings.of(List.of("model.hidden-size=3", "model.layers=2"));
         Settings flags = new Settings(List.of(new Settings.Setting("--hidden-size", "model.hidden-size", "-1")));
-        assertThatThrownBy(() -> JobReader.parse("seed: 5", "a.yaml", "a", set.and(flags)))
+        assertThatThrownBy(() -> JOBS.parse("seed: 5", "a.yaml", "a", set.and(flags)))
                 .isInstanceOf(UserException.class)
                 .hasMessage("--hidden-size: model.hidden-size = -1, but must be in [1, 8192]");
-        assertThat(JobReader.parse("seed: 5", "a.yaml", "a", flags.and(set))
-                        .model()
-                        .hiddenSize())
+        assertThat(model(JOBS.parse("seed: 5", "a.yaml", "a", flags.and(set))).hiddenSize())
                 .isEqualTo(3);
     }
 
@@ -283,31 +342,35 @@ class JobReaderTest {
     void readsFilesAndSaysWhyItCannot() throws IOException {
         Path file = folder.resolve("my-job.yml");
         Files.writeString(file, "\uFEFFseed: 7\n");
-        assertThat(JobReader.read(file, List.of()).name()).isEqualTo("my-job");
+        assertThat(JOBS.read(file, List.of()).name()).isEqualTo("my-job");
 
         Path missing = folder.resolve("none.yaml");
-        assertThatThrownBy(() -> JobReader.read(missing, List.of()))
+        assertThatThrownBy(() -> JOBS.read(missing, List.of()))
                 .isInstanceOf(UserException.class)
                 .hasMessage(missing + " cannot be read: there is no such file or folder");
-        assertThatThrownBy(() -> JobReader.read(folder, List.of()))
+        assertThatThrownBy(() -> JOBS.read(folder, List.of()))
                 .hasMessage(folder + " cannot be read: it is a folder");
         Path latin = folder.resolve("latin.yaml");
         Files.write(latin, "name: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> JobReader.read(latin, List.of()))
+        assertThatThrownBy(() -> JOBS.read(latin, List.of()))
                 .hasMessage(latin + " cannot be read: it is not UTF-8 text");
     }
 
     @Test
     void readsBuiltInJobs() {
-        assertThat(JobReader.readResource(JobReaderTest.class, "built-in.yaml", Settings.of(List.of("seed=3"))))
+        assertThat(JOBS.readResource(JobReaderTest.class, "built-in.yaml", Settings.of(List.of("seed=3"))))
                 .extracting(JobSpec::name, JobSpec::seed)
                 .containsExactly("built-in", 3L);
-        assertThatThrownBy(() -> JobReader.readResource(JobReaderTest.class, "other.yaml", Settings.of(List.of())))
+        assertThatThrownBy(() -> JOBS.readResource(JobReaderTest.class, "other.yaml", Settings.of(List.of())))
                 .isInstanceOf(UserException.class)
                 .hasMessage("there is no built-in job other.yaml");
     }
 
+    private static Body model(JobSpec job) {
+        return job.options(Writer.class).model().body();
+    }
+
     private static JobSpec parse(String yaml, String... settings) {
-        return JobReader.parse(yaml, "hamlet.yaml", "hamlet", List.of(settings));
+        return JOBS.parse(yaml, "hamlet.yaml", "hamlet", List.of(settings));
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.Split;
@@ -39,8 +38,8 @@ class PluginsTest {
         assertThatThrownBy(() -> plugins.open(job("data: {type: tinny}"), null))
                 .isInstanceOf(UserException.class)
                 .hasMessage("data.type = tinny, but must be one of tiny; did you mean tiny?");
-        assertThatThrownBy(() -> plugins.network(job("task: classification")))
-                .hasMessage("task = classification, but must be one of language-model");
+        assertThatThrownBy(() -> job("task: classification"))
+                .hasMessage("job.yaml:1: task = classification, but must be one of language-model");
         assertThatThrownBy(() -> plugins.codec("bpe", TextNode.valueOf("")))
                 .hasMessage("codec format = bpe, but must be one of tiny");
         Plugins none = Plugins.load(ClassLoader.getPlatformClassLoader());
@@ -73,11 +72,11 @@ class PluginsTest {
                     .isInstanceOf(UserException.class)
                     .hasMessage(
                             "a plug-in on the class path cannot be loaded: org.rnn4j.core.sequence.DataSource: Provider"
-                                    + " no.such.Source not found; remove or mend its jar");
+                                    + " no.such.Source not found; remove or fix its jar");
         }
     }
 
-    private static JobSpec job(String yaml) {
-        return JobReader.parse(yaml, "job.yaml", "job", List.of());
+    private JobSpec job(String yaml) {
+        return plugins.jobs().parse(yaml, "job.yaml", "job", List.of());
     }
 }

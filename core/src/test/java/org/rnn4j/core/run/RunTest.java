@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobJson;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.tiny.TinyCodec;
@@ -125,7 +125,7 @@ class RunTest {
 
     @Test
     void aManifestTellsWhereAModelComesFrom() throws IOException {
-        JobSpec job = JobReader.parse("seed: 7\nthreads: 3", "job.yaml", "hello", List.of());
+        JobSpec job = Plugins.load().jobs().parse("seed: 7\nthreads: 3", "job.yaml", "hello", List.of());
         TinyText data = new TinyText(new TinyCodec("ab"), "abab", "ab");
         Instant start = Instant.parse("2026-02-03T12:00:05Z");
         RunManifest manifest = RunManifest.begin("rnn4j train", job, data, start)

@@ -13,6 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.RnnState;
@@ -145,11 +146,19 @@ public class TinyModel implements LanguageModel {
     @Override
     public void close() {}
 
+    /** What a job may say of it. */
+    public record Options(SampleSpec sample) {}
+
     /** Makes it for a job. */
     public static final class Factory implements NetworkFactory {
         @Override
         public String task() {
             return "language-model";
+        }
+
+        @Override
+        public Class<Options> options() {
+            return Options.class;
         }
 
         @Override

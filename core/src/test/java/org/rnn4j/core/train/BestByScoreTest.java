@@ -110,8 +110,6 @@ class BestByScoreTest {
                 0,
                 0,
                 BestBy.SCORE,
-                0,
-                0,
                 0);
     }
 

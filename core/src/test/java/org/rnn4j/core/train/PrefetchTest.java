@@ -111,8 +111,6 @@ class PrefetchTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0,
-                0,
                 0);
         Trainer stopped = new Trainer(spec, 1);
         stopped.train(new TinyModel(2), text, new TrainingListener() {

@@ -133,8 +133,6 @@ class TrainerTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0,
-                0,
                 0);
         train(new TinyModel(2), PAIRS, spec);
         assertThat(recorder.steps)
@@ -272,8 +270,6 @@ class TrainerTest {
                 0,
                 validateEvery,
                 BestBy.LOSS,
-                0,
-                0,
                 0);
     }
 
@@ -289,8 +285,6 @@ class TrainerTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0,
-                0,
                 patience);
     }
 

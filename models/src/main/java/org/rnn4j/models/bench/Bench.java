@@ -1,6 +1,5 @@
 package org.rnn4j.models.bench;
 
-import org.rnn4j.models.cell.Cell;
 
 /**
  * Measures one network on random tokens. All metrics are medians after a warm-up that is limited by time, so that a slow
@@ -21,7 +20,7 @@ public final class Bench {
             double forward = Timing.medianSeconds(subject::forward, seconds * FORWARD_SHARE);
             double step = Timing.medianSeconds(subject.stepper(1), seconds * STEP_SHARE);
             double streams = Timing.medianSeconds(subject.stepper(spec.streams()), seconds * STEP_SHARE);
-            int gates = Cell.of(spec.job().model()).gates().size();
+            int gates = spec.cell().gates().size();
             return new BenchResult(
                     spec,
                     subject.gemm(),

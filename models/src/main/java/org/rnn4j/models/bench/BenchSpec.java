@@ -1,11 +1,15 @@
 package org.rnn4j.models.bench;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.CellKind;
+import org.rnn4j.core.job.Tasks;
+import org.rnn4j.core.job.Variants;
+import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.cell.Gru;
+import org.rnn4j.models.task.LanguageModelOptions;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 
@@ -27,7 +31,7 @@ import org.rnn4j.core.job.JobSpec;
 public record BenchSpec(
         BenchKernel kernel,
         BenchGemm gemm,
-        CellKind cell,
+        Cell cell,
         int hidden,
         int layers,
         int batch,
@@ -49,7 +53,7 @@ public record BenchSpec(
         Require.inRange("--streams", streams, 1, 65_536);
         Require.inRange("--seconds", seconds, 0.001, 3_600);
         Require.inRange("--threads", threads, 0, 1_024);
-        if (kernel == BenchKernel.STOCK && cell == CellKind.GRU) {
+        if (kernel == BenchKernel.STOCK && cell instanceof Gru) {
             throw new UserException(
                     "--kernel = stock with --cell = gru, but DL4J 1.0.0-M2.1 has no GRU layer; take lstm or basic-rnn");
         }
@@ -63,8 +67,9 @@ public record BenchSpec(
     /** A job with this network. */
     JobSpec job() {
         String keys = "threads: %d\nmodel: {cell: %s, hidden-size: %d, layers: %d}"
-                .formatted(threads, cell.name().toLowerCase(Locale.ROOT).replace('_', '-'), hidden, layers);
-        return JobReader.parse(keys, "bench", "bench", List.of());
+                .formatted(threads, Variants.name(cell.getClass()), hidden, layers);
+        Tasks tasks = Tasks.of(Map.of("language-model", LanguageModelOptions.class));
+        return new JobReader(tasks).parse(keys, "bench", "bench", List.of());
     }
 
     /**

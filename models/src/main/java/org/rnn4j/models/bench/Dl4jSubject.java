@@ -18,7 +18,7 @@ import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
-import org.rnn4j.core.job.CellKind;
+import org.rnn4j.models.cell.Lstm;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.Kernels;
@@ -62,7 +62,7 @@ final class Dl4jSubject implements Subject {
                 .gradientNormalizationThreshold(CLIP_NORM)
                 .list();
         for (int l = 0; l < spec.layers(); l++) {
-            BaseRecurrentLayer.Builder<?> layer = spec.cell() == CellKind.LSTM
+            BaseRecurrentLayer.Builder<?> layer = spec.cell() instanceof Lstm
                     ? new LSTM.Builder().gateActivationFunction(Activation.SIGMOID)
                     : new SimpleRnn.Builder();
             layers.layer(layer.activation(Activation.TANH)

@@ -1,7 +1,6 @@
 package org.rnn4j.models.cell;
 
 import java.util.List;
-import org.rnn4j.core.job.ModelSpec;
 
 /**
  * What a recurrent network computes in one time step, without a size and without parameters.
@@ -55,14 +54,5 @@ public interface Cell {
                 .filter(block -> block.kind() == Block.Kind.INPUT)
                 .map(Block::gate)
                 .toList();
-    }
-
-    /** The cell that a job asks for. */
-    static Cell of(ModelSpec model) {
-        return switch (model.cell()) {
-            case BASIC_RNN -> new BasicRnn(model.layerNorm());
-            case LSTM -> new Lstm(model.forgetBias(), model.layerNorm());
-            case GRU -> new Gru(model.resetAfter(), model.layerNorm());
-        };
     }
 }

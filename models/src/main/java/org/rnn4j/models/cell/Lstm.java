@@ -3,6 +3,10 @@ package org.rnn4j.models.cell;
 import java.util.List;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.models.cell.Block.Kind;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 
 /**
  * Long short-term memory without peepholes, TensorFlow's {@code BasicLSTMCell}.
@@ -22,15 +26,15 @@ import org.rnn4j.models.cell.Block.Kind;
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
  */
 public record Lstm(
-        double forgetBias,
-        boolean layerNorm) implements Cell {
+        @Default("1.0") @Range(min = -100, max = 100) @Doc("Added to the forget gate before its sigmoid.") double forgetBias,
+        @Default("false") @Doc("Every gate is normalised over the hidden units.") boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> STATES = List.of("h", "c");
     private static final List<Block> PLAIN = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS);
     private static final List<Block> NORMALISED = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS, Kind.GAIN);
 
     public Lstm {
-        Require.inRange("model.forget-bias", forgetBias, -100, 100);
+        Ranges.require("model", Lstm.class, forgetBias, layerNorm);
     }
 
     /** Without layer normalisation. */

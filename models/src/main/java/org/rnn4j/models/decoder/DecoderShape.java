@@ -2,8 +2,6 @@ package org.rnn4j.models.decoder;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rnn4j.core.job.Attention;
-import org.rnn4j.core.job.Condition;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 

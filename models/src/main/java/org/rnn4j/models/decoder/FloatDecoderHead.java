@@ -3,8 +3,6 @@ package org.rnn4j.models.decoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.rnn4j.core.job.Attention;
-import org.rnn4j.core.job.Condition;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.Predictions;

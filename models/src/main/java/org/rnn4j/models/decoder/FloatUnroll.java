@@ -2,7 +2,6 @@ package org.rnn4j.models.decoder;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.rnn4j.core.job.Condition;
 import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.kernel.fused.Activation;
 import org.rnn4j.models.kernel.fused.FloatArrays;

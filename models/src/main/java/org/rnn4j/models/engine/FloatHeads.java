@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.rnn4j.core.job.DecodingSpec;
-import org.rnn4j.core.job.Pooling;
+import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.decoder.FloatDecoderHead;
 import org.rnn4j.models.head.FloatAttention;
 import org.rnn4j.models.head.FloatClassCriterion;

@@ -36,7 +36,7 @@ final class FloatNetwork implements FloatStore {
     FloatNetwork(MultiLayerNetwork network, FloatGemm gemm, Workers workers) {
         this.network = network;
         this.workers = workers;
-        depth = BodyLayers.depth(network);
+        depth = NetworkBody.depth(network);
         parameters = read();
         body = body(gemm);
     }

@@ -55,7 +55,7 @@ final class GenericNetwork {
         parameters = network.params().reshape(network.numParams());
         gradients = network.getFlattenedGradients().reshape(network.numParams());
         type = parameters.dataType();
-        layers = Arrays.asList(network.getLayers()).subList(0, BodyLayers.depth(network));
+        layers = Arrays.asList(network.getLayers()).subList(0, NetworkBody.depth(network));
         drops = Arrays.stream(network.getLayers())
                 .anyMatch(
                         layer -> Dl4jLayers.regularisation(layer.conf().getLayer()).isRandom());

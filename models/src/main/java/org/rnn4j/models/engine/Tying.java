@@ -16,7 +16,7 @@ import org.rnn4j.models.layer.TokenEmbedding;
  * @param length values
  * @see <a href="https://arxiv.org/abs/1608.05859">Press and Wolf, 2017</a>
  */
-record Tying(int from, int to, int length) {
+public record Tying(int from, int to, int length) {
 
     /** The tying that a network is configured with, or null. */
     static Tying of(MultiLayerNetwork network) {
@@ -34,6 +34,14 @@ record Tying(int from, int to, int length) {
         int headParameters =
                 Math.toIntExact(network.getLayer(network.getnLayers() - 1).numParams());
         return new Tying(0, Math.toIntExact(network.numParams()) - headParameters, length);
+    }
+
+    /** Makes the two copies of a fresh network equal, where it is configured with tying. */
+    public static void tie(MultiLayerNetwork network) {
+        Tying tying = of(network);
+        if (tying != null) {
+            tying.follow(network.params());
+        }
     }
 
     /** The trained copy, within an array of the parameters' order. */

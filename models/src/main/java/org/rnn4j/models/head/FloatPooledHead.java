@@ -1,6 +1,5 @@
 package org.rnn4j.models.head;
 
-import org.rnn4j.core.job.Pooling;
 import org.rnn4j.core.sequence.Predictions;
 
 /**

@@ -1,7 +1,6 @@
 package org.rnn4j.models.head;
 
 import java.util.Arrays;
-import org.rnn4j.core.job.Pooling;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 

@@ -2,7 +2,6 @@ package org.rnn4j.models.head;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.rnn4j.core.job.DistributionSpec;
 
 /**
  * What a network says of one real value, in some numbers (its parameters), and how wrong they are. A row of several values

@@ -8,7 +8,7 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.rnn4j.core.job.Pooling;
+import org.rnn4j.models.head.Pooling;
 
 /**
  * Configuration of a layer that makes one vector of every sequence: reads [batch, nIn, time], gives [batch, nIn]. Steps

@@ -10,7 +10,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rnn4j.core.job.Pooling;
+import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.head.DoubleAttention;
 import org.rnn4j.models.head.DoublePooling;
 import org.rnn4j.models.kernel.adapter.ChunkArrays;

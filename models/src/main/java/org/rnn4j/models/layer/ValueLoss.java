@@ -7,7 +7,7 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
-import org.rnn4j.core.job.DistributionSpec;
+import org.rnn4j.models.head.DistributionSpec;
 import org.rnn4j.models.head.ValueDistribution;
 import org.rnn4j.models.kernel.adapter.ChunkArrays;
 
@@ -44,7 +44,9 @@ public final class ValueLoss implements ILossFunction {
         return switch (distribution) {
             case "quantile" -> new ValueDistribution.Quantile(levels);
             case "gaussian" -> new ValueDistribution.Gaussian(levels);
-            default -> new ValueDistribution.Point();
+            case "point" -> new ValueDistribution.Point();
+            default -> throw new IllegalStateException(
+                    "a ValueLoss of %s, but it must be point, quantile or gaussian".formatted(distribution));
         };
     }
 

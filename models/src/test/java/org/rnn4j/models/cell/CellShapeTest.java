@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.cell.CellShape.Array;
 import org.rnn4j.models.cell.CellShape.Columns;
@@ -44,22 +43,9 @@ class CellShapeTest {
     }
 
     @Test
-    void aJobsCellIsMadeWithItsSettings() {
-        assertThat(Cell.of(model("basic-rnn"))).isEqualTo(new BasicRnn());
-        assertThat(Cell.of(model("lstm"))).isEqualTo(new Lstm(0.5));
-        assertThat(Cell.of(model("gru"))).isEqualTo(new Gru(true));
-        assertThat(Cell.of(Models.of("cell: gru, reset-after: false, layer-norm: true")))
-                .isEqualTo(new Gru(false, true));
-    }
-
-    @Test
     void aForgetBiasThatIsNoNumberIsRefused() {
         assertThatThrownBy(() -> new Lstm(Double.NaN))
                 .isInstanceOf(UserException.class)
                 .hasMessage("model.forget-bias = NaN, but must be in [-100, 100]");
-    }
-
-    private static ModelSpec model(String kind) {
-        return Models.of("cell: %s, forget-bias: 0.5".formatted(kind));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.task.LanguageModelOptions;
+import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -12,9 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.job.OptimizerSpec;
-import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -32,11 +32,11 @@ class EngineExactnessTest extends OneNativeThread {
     private static final int TIME = 7;
     private static final int[] LENGTHS = {7, 1, 4, 6, 2};
 
-    static Stream<ModelSpec> everyCell() {
+    static Stream<LanguageModelOptions> everyCell() {
         return Stream.of(
-                Models.of("cell: basic-rnn, hidden-size: 33, layers: 2, reset-after: true, dropout: 0,"
+                Models.of("cell: basic-rnn, hidden-size: 33, layers: 2, dropout: 0,"
                         + " embedding-size: 0, tie-embedding: false"),
-                Models.of("cell: lstm, hidden-size: 33, layers: 2, reset-after: true, dropout: 0,"
+                Models.of("cell: lstm, hidden-size: 33, layers: 2, dropout: 0,"
                         + " embedding-size: 33, tie-embedding: true"),
                 Models.of("cell: gru, hidden-size: 33, layers: 2, reset-after: true, dropout: 0,"
                         + " embedding-size: 20, tie-embedding: false"),
@@ -46,7 +46,7 @@ class EngineExactnessTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void plainAndVectorProductsAgree(ModelSpec cell) {
+    void plainAndVectorProductsAgree(LanguageModelOptions cell) {
         Assumptions.assumeTrue(Gemms.hasVectorApi(), "the JVM runs without jdk.incubator.vector");
         MultiLayerNetwork network = network(cell);
         SequenceModel plain = engine(network.clone(), Gemms.plainFloat32());
@@ -67,7 +67,7 @@ class EngineExactnessTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void theOrderOfABatchChangesNothing(ModelSpec cell) {
+    void theOrderOfABatchChangesNothing(LanguageModelOptions cell) {
         int[] turned = {3, 0, 4, 2, 1};
         MultiLayerNetwork network = network(cell);
         SequenceModel straight = engine(network.clone(), Gemms.float32());
@@ -113,31 +113,13 @@ class EngineExactnessTest extends OneNativeThread {
         return new TokenIds(BATCH, TIME, rows);
     }
 
-    private static MultiLayerNetwork network(ModelSpec cell) {
-        JobSpec d = JobSpec.defaults();
-        TrainingSpec t = d.training();
+    private static MultiLayerNetwork network(LanguageModelOptions cell) {
         // Adam would turn a rounding error in a tiny gradient into a step of full length.
-        TrainingSpec training = new TrainingSpec(
-                t.batchSize(),
-                t.timeSteps(),
-                t.batchTokens(),
-                t.epochs(),
-                t.budget(),
-                new OptimizerSpec.Sgd(0.5, 0),
-                t.schedule(),
-                t.clipNorm(),
-                0,
-                t.bestBy(),
-                t.labelSmoothing(),
-                t.scheduledSampling(),
-                0);
-        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), cell, training, d.sample(), d.decoding());
+        JobSpec job = Models.job(cell, new OptimizerSpec.Sgd(0.5, 0));
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, DataType.FLOAT));
         network.init();
-        if (cell.tieEmbedding()) {
-            Tying.of(network).follow(network.params());
-        }
+        Tying.tie(network);
         return network;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
-import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -14,12 +13,13 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.task.LanguageModelFactory;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.cell.IndRnn;
 import org.rnn4j.models.kernel.fused.FusedCells;
@@ -47,7 +47,7 @@ class ForeignCellNetworkTest extends OneNativeThread {
                                 .build())
                 .build());
         network.init();
-        LanguageModel model = new LanguageModelFactory().restore(JobReader.parse("", "test", "test", List.of()), new Dl4jNetwork(network));
+        LanguageModel model = new LanguageModelFactory().restore(Models.parse("name: test"), new Dl4jNetwork(network));
         assertThat(model).isInstanceOf(GenericLanguageModel.class);
         SequenceModel.Outcome outcome = null;
         for (int step = 0; step < 150; step++) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.task.LanguageModelOptions;
+import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -12,9 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.job.OptimizerSpec;
-import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
@@ -31,7 +31,7 @@ class GenericLanguageModelTest extends OneNativeThread {
     private static final int VOCABULARY = 11;
     private static final OptimizerSpec ADAM = new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8);
 
-    record Setting(ModelSpec model, OptimizerSpec optimizer) {}
+    record Setting(LanguageModelOptions model, OptimizerSpec optimizer) {}
 
     static Stream<Setting> settings() {
         return Stream.of(
@@ -133,30 +133,11 @@ class GenericLanguageModelTest extends OneNativeThread {
     }
 
     private static MultiLayerNetwork network(Setting setting, DataType type) {
-        JobSpec d = JobSpec.defaults();
-        TrainingSpec t = d.training();
-        TrainingSpec training = new TrainingSpec(
-                t.batchSize(),
-                t.timeSteps(),
-                t.batchTokens(),
-                t.epochs(),
-                t.budget(),
-                setting.optimizer(),
-                t.schedule(),
-                t.clipNorm(),
-                0,
-                t.bestBy(),
-                t.labelSmoothing(),
-                t.scheduledSampling(),
-                0);
-        JobSpec job =
-                new JobSpec(d.name(), d.task(), 3, 2, d.data(), setting.model(), training, d.sample(), d.decoding());
+        JobSpec job = Models.job(setting.model(), setting.optimizer());
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
         network.init();
-        if (setting.model().tieEmbedding()) {
-            Tying.of(network).follow(network.params());
-        }
+        Tying.tie(network);
         return network;
     }
 }

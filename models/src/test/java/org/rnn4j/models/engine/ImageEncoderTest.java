@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.Models;
+import org.rnn4j.models.task.SequenceToSequenceFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.deeplearning4j.nn.api.MaskState;
 import org.deeplearning4j.nn.conf.ConvolutionMode;
@@ -27,9 +28,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.rnn4j.core.job.Attention;
-import org.rnn4j.core.job.Condition;
-import org.rnn4j.core.job.JobReader;
+import org.rnn4j.models.decoder.Attention;
+import org.rnn4j.models.decoder.Condition;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.Predictions;
@@ -56,7 +56,7 @@ class ImageEncoderTest extends OneNativeThread {
     private static final int[][] NAMES = {{0, 1, END}, {2, END}, {1, 1, 0, END}};
 
     private static final JobSpec JOB =
-            JobReader.parse("{seed: 3, threads: 2, decoding: {max-length: 5}}", "test", "test", List.of());
+            Models.parse("{task: seq2seq, seed: 3, threads: 2, decoding: {max-length: 5}}");
 
     /** Between maps {@code [batch, channels, height, width]} and their positions {@code [batch, channels, height * width]}. */
     public static final class Positions implements InputPreProcessor {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.task.LanguageModelOptions;
+import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,7 +19,6 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
@@ -34,7 +35,7 @@ class LanguageModelTest extends OneNativeThread {
     private static final int VOCABULARY = 7;
     private static final int TIME = 5;
 
-    static Stream<ModelSpec> everyCell() {
+    static Stream<LanguageModelOptions> everyCell() {
         return Stream.of(
                 Models.of("cell: basic-rnn, hidden-size: 6"),
                 Models.of("cell: lstm, hidden-size: 6"),
@@ -50,12 +51,12 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void itsLossAndGradientsAreThoseOfTheDl4jNetwork(ModelSpec cell) {
+    void itsLossAndGradientsAreThoseOfTheDl4jNetwork(LanguageModelOptions cell) {
         for (int[] lengths : new int[][] {null, {5, 2, 1, 4}}) {
             SequenceBatch batch = batch(4, lengths, 11);
             MultiLayerNetwork network = network(job(cell, 3), DataType.DOUBLE);
             double[] expected = dl4jGradient(network, batch);
-            if (cell.tieEmbedding()) {
+            if (cell.model().tieEmbedding()) {
                 addTheSecondCopyToTheFirst(Tying.of(network), expected);
             }
             DoubleLanguageModel model = new DoubleLanguageModel(network, Gemms.float64(), Workers.of(2), 3);
@@ -102,7 +103,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void oneStepAtATimeGivesTheLossOfTheWholeSequence(ModelSpec cell) {
+    void oneStepAtATimeGivesTheLossOfTheWholeSequence(LanguageModelOptions cell) {
         SequenceBatch batch = batch(3, null, 5);
         LanguageModel model = model(cell, 9);
         SequenceModel.Outcome whole = model.evaluate(batch, null);
@@ -132,7 +133,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void aStreamAmongManyGoesOnAsItWouldAlone(ModelSpec cell) {
+    void aStreamAmongManyGoesOnAsItWouldAlone(LanguageModelOptions cell) {
         LanguageModel model = model(cell, 9);
         int[] first = new Random(1).ints(40, 0, VOCABULARY).toArray();
         int[] second = new Random(2).ints(40, 0, VOCABULARY).toArray();
@@ -149,7 +150,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void appendedPaddingChangesNothing(ModelSpec cell) {
+    void appendedPaddingChangesNothing(LanguageModelOptions cell) {
         int[] lengths = {5, 2, 1, 4};
         SequenceBatch batch = batch(4, lengths, 8);
         TokenIds in = (TokenIds) batch.inputs();
@@ -178,7 +179,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theStateCarriesASequenceOverTheEdgeOfABatch() {
-        ModelSpec lstm = Models.of("cell: lstm, hidden-size: 6");
+        LanguageModelOptions lstm = Models.of("cell: lstm, hidden-size: 6");
         LanguageModel model = model(lstm, 9);
         SequenceBatch batch = batch(3, null, 5);
         TokenIds in = (TokenIds) batch.inputs();
@@ -201,12 +202,12 @@ class LanguageModelTest extends OneNativeThread {
 
     @Test
     void theSameSeedAndThreadCountGiveTheSameBits() {
-        ModelSpec dropped =
+        LanguageModelOptions dropped =
                 Models.of("cell: gru, hidden-size: 9, dropout: 0.3, embedding-size: 9, tie-embedding: true");
         assertThat(weightsAfterTraining(dropped)).isEqualTo(weightsAfterTraining(dropped));
     }
 
-    private static float[] weightsAfterTraining(ModelSpec cell) {
+    private static float[] weightsAfterTraining(LanguageModelOptions cell) {
         LanguageModel model = model(cell, 9);
         RnnState state = null;
         for (int step = 0; step < 20; step++) {
@@ -238,8 +239,8 @@ class LanguageModelTest extends OneNativeThread {
     void itGoesOnAfterASaveAsIfNothingHadHappened() {
         JobSpec job = job(Models.of("cell: lstm, hidden-size: 6, dropout: 0.2"), 3);
         LanguageModelFactory factory = new LanguageModelFactory();
-        LanguageModel whole = model(job.model(), 3);
-        LanguageModel half = model(job.model(), 3);
+        LanguageModel whole = model(job.options(LanguageModelOptions.class), 3);
+        LanguageModel half = model(job.options(LanguageModelOptions.class), 3);
         for (int step = 0; step < 3; step++) {
             whole.train(batch(4, null, step), null, 0.01, 1);
             half.train(batch(4, null, step), null, 0.01, 1);
@@ -294,7 +295,7 @@ class LanguageModelTest extends OneNativeThread {
                 batch, TIME, random.ints((long) batch * TIME, 0, VOCABULARY).toArray());
     }
 
-    private static LanguageModel model(ModelSpec spec, long seed) {
+    private static LanguageModel model(LanguageModelOptions spec, long seed) {
         return new LanguageModelFactory()
                 .create(job(spec, seed), new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
     }
@@ -303,15 +304,11 @@ class LanguageModelTest extends OneNativeThread {
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
         network.init();
-        if (job.model().tieEmbedding()) {
-            Tying.of(network).follow(network.params());
-        }
+        Tying.tie(network);
         return network;
     }
 
-    private static JobSpec job(ModelSpec model, long seed) {
-        JobSpec job = JobSpec.defaults();
-        return new JobSpec(
-                job.name(), job.task(), seed, 2, job.data(), model, job.training(), job.sample(), job.decoding());
+    private static JobSpec job(LanguageModelOptions model, long seed) {
+        return Models.job(model, seed);
     }
 }

@@ -2,6 +2,8 @@ package org.rnn4j.models.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.rnn4j.models.task.LanguageModelOptions;
+import org.rnn4j.models.task.LanguageModelFactory;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -10,8 +12,6 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
@@ -56,20 +56,10 @@ class LargeVocabularyTest extends OneNativeThread {
     }
 
     private static SequenceModel model() {
-        JobSpec job = JobSpec.defaults();
-        ModelSpec model = Models.of("cell: lstm, layers: 2, hidden-size: " + HIDDEN + ", embedding-size: " + HIDDEN);
+        LanguageModelOptions model = Models.of("cell: lstm, layers: 2, hidden-size: " + HIDDEN + ", embedding-size: " + HIDDEN);
         return new LanguageModelFactory()
                 .create(
-                        new JobSpec(
-                                job.name(),
-                                job.task(),
-                                3,
-                                2,
-                                job.data(),
-                                model,
-                                job.training(),
-                                job.sample(),
-                                job.decoding()),
+                        Models.job(model, 3),
                         new InputSpec.Tokens(VOCABULARY),
                         new OutputSpec.Tokens(VOCABULARY));
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.task.ForecastingOptions;
+import org.rnn4j.models.task.TaggingFactory;
+import org.rnn4j.models.task.ClassificationFactory;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,7 +132,7 @@ class PredictorAgreementTest extends OneNativeThread {
             }
             return tags;
         }
-        ValueLoss loss = new ValueLoss(setting.job().model().distribution());
+        ValueLoss loss = new ValueLoss(setting.job().options(ForecastingOptions.class).model().distribution());
         DoubleValueCriterion criterion = new DoubleValueCriterion(loss.distribution(), 2);
         Predictions room = criterion.room(1);
         for (int t = 0; t < length; t++) {

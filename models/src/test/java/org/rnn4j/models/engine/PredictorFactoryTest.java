@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.Models;
+import org.rnn4j.models.task.PredictorFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -14,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.SequencePredictor;
@@ -49,22 +50,22 @@ class PredictorFactoryTest extends OneNativeThread {
                         + " text asks for OneClass[classes=[a, b, c], counts=[1, 2, 3]]",
                 "forecasting | classes | | task = forecasting needs data that asks for real values, but data.type ="
                         + " text asks for OneClass[classes=[a, b, c], counts=[1, 2, 3]]",
-                "classification | classes | crf: true | model.crf = true, but only task = tagging scores tags together,"
-                        + " not classification; leave it out",
-                "forecasting | vector | class-weights: balanced | model.class-weights = balanced, but only"
-                        + " task = classification weighs them, not forecasting",
-                "classification | classes | distribution: {type: gaussian} | model.distribution = gaussian, but only"
-                        + " task = forecasting answers real values, not classification; leave it out",
-                "tagging | tags | pooling: mean | model.pooling = mean, but task = tagging answers at every step;"
+                "classification | classes | crf: true | test:2: unknown key model.crf for task = classification; only"
+                        + " task = tagging has it",
+                "forecasting | vector | class-weights: balanced | test:2: unknown key model.class-weights for task ="
+                        + " forecasting; only task = classification has it",
+                "classification | classes | distribution: {type: gaussian} | test:2: unknown key model.distribution for"
+                        + " task = classification; only task = forecasting has it",
+                "tagging | tags | pooling: mean | test:2: unknown key model.pooling for task = tagging; only task ="
+                        + " classification and task = forecasting have it",
+                "forecasting | values | pooling: max | model.pooling = max, but the data asks for values at every step;"
                         + " leave it out",
-                "forecasting | values | pooling: max | model.pooling = max, but task = forecasting answers at every"
-                        + " step; leave it out",
-                "classification | classes | \"embedding-size: 256, tie-embedding: true\" | model.tie-embedding = true,"
-                        + " but only task = language-model answers what it reads, not classification; leave it out",
+                "classification | classes | \"embedding-size: 256, tie-embedding: true\" | test:2: unknown key"
+                        + " model.tie-embedding for task = classification; only task = language-model has it",
                 "classification | classes | freeze-embedding: true | model.freeze-embedding = true, but"
                         + " model.embedding-size = 0: there is no embedding; set its size",
-                "classification | classes | characters: {filters: 10} | model.characters.filters = 10, but the data"
-                        + " gives no words with characters; leave it out",
+                "tagging | tags | characters: {filters: 10} | model.characters.filters = 10, but the data gives no words"
+                        + " with characters; leave it out",
             })
     void refusesWhatATaskCannotHeed(String task, String output, String keys, String message) {
         assertThatThrownBy(() -> factory(task)
@@ -147,6 +148,6 @@ class PredictorFactoryTest extends OneNativeThread {
 
     private static JobSpec job(String task, String keys) {
         String yaml = "task: %s%nmodel: {%s}%n".formatted(task, keys);
-        return JobReader.parse(yaml, "test", "test", List.of());
+        return Models.parse(yaml);
     }
 }

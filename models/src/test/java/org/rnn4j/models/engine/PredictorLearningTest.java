@@ -3,12 +3,15 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.rnn4j.models.Models;
+import org.rnn4j.models.task.ForecastingFactory;
+import org.rnn4j.models.task.TaggingFactory;
+import org.rnn4j.models.task.ClassificationFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
@@ -39,7 +42,7 @@ class PredictorLearningTest extends OneNativeThread {
             })
     void classifiesBySomethingThatHappensOnce(String keys) {
         OutputSpec classes = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(1L, 1L, 1L));
-        SequencePredictor model = new ClassificationFactory().create(job(keys), new InputSpec.Vectors(3), classes);
+        SequencePredictor model = new ClassificationFactory().create(job("classification", keys), new InputSpec.Vectors(3), classes);
         train(model, PredictorLearningTest::spikes, 150);
         SequenceBatch test = spikes(new Random(99));
         ClassProbabilities answers = (ClassProbabilities) model.predict(test).predictions();
@@ -72,7 +75,7 @@ class PredictorLearningTest extends OneNativeThread {
     void tagsEveryStepWithTheTokenAfterIt() {
         OutputSpec tags = new OutputSpec.Tags(List.of("end", "a", "b", "c", "d"));
         SequencePredictor model = new TaggingFactory()
-                .create(job("cell: lstm, bidirectional: true, embedding-size: 8"), new InputSpec.Tokens(5), tags);
+                .create(job("tagging", "cell: lstm, bidirectional: true, embedding-size: 8"), new InputSpec.Tokens(5), tags);
         train(model, PredictorLearningTest::shifted, 200);
         SequenceBatch test = shifted(new Random(99));
         TagPaths paths = (TagPaths) model.predict(test).predictions();
@@ -103,7 +106,7 @@ class PredictorLearningTest extends OneNativeThread {
     @ValueSource(strings = {"distribution: point", "distribution: {type: quantile}", "distribution: {type: gaussian}"})
     void forecastsAWaveAndHowUncertainItIs(String distribution) {
         SequencePredictor model = new ForecastingFactory()
-                .create(job("cell: gru, " + distribution), new InputSpec.Vectors(1), new OutputSpec.OneVector(2));
+                .create(job("forecasting", "cell: gru, " + distribution), new InputSpec.Vectors(1), new OutputSpec.OneVector(2));
         train(model, PredictorLearningTest::waves, 400);
         int inside = 0;
         int all = 0;
@@ -145,7 +148,7 @@ class PredictorLearningTest extends OneNativeThread {
     @Test
     void answersARealValueAtEveryStep() {
         SequencePredictor model = new ForecastingFactory()
-                .create(job("cell: lstm"), new InputSpec.Vectors(1), new OutputSpec.RealValues(1));
+                .create(job("forecasting", "cell: lstm"), new InputSpec.Vectors(1), new OutputSpec.RealValues(1));
         train(model, PredictorLearningTest::delayed, 400);
         SequenceBatch test = delayed(new Random(99));
         Values values = (Values) model.predict(test).predictions();
@@ -181,12 +184,13 @@ class PredictorLearningTest extends OneNativeThread {
         }
     }
 
-    private static JobSpec job(String keys) {
+    private static JobSpec job(String task, String keys) {
         String yaml = """
+                task: %s
                 seed: 3
                 threads: 2
                 model: {layers: 1, hidden-size: 16, %s}
                 """;
-        return JobReader.parse(yaml.formatted(keys), "test", "test", List.of());
+        return Models.parse(yaml.formatted(task, keys));
     }
 }

@@ -1,5 +1,10 @@
 package org.rnn4j.models.engine;
 
+import org.rnn4j.models.Models;
+import org.rnn4j.models.task.PredictorFactory;
+import org.rnn4j.models.task.ForecastingFactory;
+import org.rnn4j.models.task.TaggingFactory;
+import org.rnn4j.models.task.ClassificationFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -7,7 +12,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -77,12 +81,13 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
     JobSpec job() {
         String size = model.contains("layers:") ? "" : "layers: 1, ";
         String keys = """
+                task: %s
                 seed: 3
                 threads: 2
                 model: {hidden-size: 4, %s%s}
                 training: {optimizer: {type: sgd, momentum: 0}}
                 """;
-        return JobReader.parse(keys.formatted(size, model), "test", "test", List.of());
+        return Models.parse(keys.formatted(factory.task(), size, model));
     }
 
     MultiLayerNetwork network(DataType type) {

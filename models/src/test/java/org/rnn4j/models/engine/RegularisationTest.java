@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -219,17 +220,7 @@ class RegularisationTest extends OneNativeThread {
     }
 
     private static MultiLayerNetwork network(String keys, DataType type) {
-        JobSpec job = JobSpec.defaults();
-        job = new JobSpec(
-                job.name(),
-                job.task(),
-                3,
-                2,
-                job.data(),
-                Models.of(keys),
-                job.training(),
-                job.sample(),
-                job.decoding());
+        JobSpec job = Models.job(Models.of(keys), 3);
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
         network.init();

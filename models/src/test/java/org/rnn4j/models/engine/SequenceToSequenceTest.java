@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.Models;
+import org.rnn4j.models.task.PredictorFactory;
+import org.rnn4j.models.task.ConditionalFactory;
+import org.rnn4j.models.task.SequenceToSequenceFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -13,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor;
@@ -44,6 +48,7 @@ class SequenceToSequenceTest extends OneNativeThread {
 
     private static JobSpec job(String model, String more) {
         String keys = """
+                task: %s
                 seed: 3
                 threads: 2
                 model: {%s}
@@ -52,7 +57,11 @@ class SequenceToSequenceTest extends OneNativeThread {
                 """;
         String sizes = (model.contains("hidden-size") ? "" : "hidden-size: 4, ")
                 + (model.contains("layers") ? "" : "layers: 1, ");
-        return JobReader.parse(keys.formatted(sizes + model, more), "test", "test", List.of());
+        return Models.parse(keys.formatted(task(model), sizes + model, more));
+    }
+
+    private static String task(String model) {
+        return model.contains("condition:") ? "conditional" : "seq2seq";
     }
 
     private static PredictorFactory factory(InputSpec input) {
@@ -137,7 +146,7 @@ class SequenceToSequenceTest extends OneNativeThread {
     }
 
     private static DoubleSequencePredictor model(MultiLayerNetwork network, JobSpec job) {
-        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 3, job.decoding());
+        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 3, job.block(DecodingSpec.class).orElseThrow());
     }
 
     @ParameterizedTest
@@ -158,7 +167,7 @@ class SequenceToSequenceTest extends OneNativeThread {
     private static void agrees(JobSpec job, InputSpec input, PredictorFactory factory) {
         MultiLayerNetwork network = factory.network(job, input, OUTPUT, DataType.DOUBLE);
         DoubleSequencePredictor engine = model(network.clone(), job);
-        SequencePredictor generic = new GenericSequencePredictor(network, Kernels.generic(), 3, job.decoding());
+        SequencePredictor generic = new GenericSequencePredictor(network, Kernels.generic(), 3, job.block(DecodingSpec.class).orElseThrow());
         for (int step = 0; step < 3; step++) {
             SequenceBatch batch = batch(input, step);
             Outcome ours = engine.train(batch, null, 0.1, 0.5);

@@ -2,6 +2,8 @@ package org.rnn4j.models.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.rnn4j.models.task.LanguageModelOptions;
+import org.rnn4j.models.task.LanguageModelFactory;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -12,7 +14,6 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.InputSpec;
@@ -91,10 +92,9 @@ class SoakTest extends OneNativeThread {
     }
 
     private static LanguageModel model() {
-        JobSpec d = JobSpec.defaults();
-        ModelSpec model = Models.of("cell: gru, hidden-size: 24, layers: 2, reset-after: true, dropout: 0.1,"
+        LanguageModelOptions model = Models.of("cell: gru, hidden-size: 24, layers: 2, reset-after: true, dropout: 0.1,"
                 + " embedding-size: 24, tie-embedding: true");
-        JobSpec job = new JobSpec(d.name(), d.task(), 3, 2, d.data(), model, d.training(), d.sample(), d.decoding());
+        JobSpec job = Models.job(model, 3);
         return new LanguageModelFactory()
                 .create(job, new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
     }

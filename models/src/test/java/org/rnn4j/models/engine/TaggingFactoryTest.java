@@ -3,6 +3,8 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.rnn4j.models.Models;
+import org.rnn4j.models.task.TaggingFactory;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -11,7 +13,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -27,7 +28,7 @@ class TaggingFactoryTest extends OneNativeThread {
     private static final InputSpec WORDS = new InputSpec.Words(9, 7, Optional.empty());
 
     private static JobSpec job(String model) {
-        return JobReader.parse("model: {hidden-size: 4, layers: 1, %s}".formatted(model), "test", "test", List.of());
+        return Models.parse("task: tagging%nmodel: {hidden-size: 4, layers: 1, %s}".formatted(model));
     }
 
     private static MultiLayerNetwork network(String model, InputSpec input) {

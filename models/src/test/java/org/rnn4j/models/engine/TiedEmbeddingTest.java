@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.models.task.LanguageModelOptions;
+import org.rnn4j.models.task.LanguageModelFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
@@ -136,10 +137,8 @@ class TiedEmbeddingTest extends OneNativeThread {
     }
 
     private static JobSpec job() {
-        JobSpec job = JobSpec.defaults();
-        ModelSpec model = Models.of(
+        LanguageModelOptions model = Models.of(
                 "cell: lstm, layers: 2, tie-embedding: true, hidden-size: " + HIDDEN + ", embedding-size: " + HIDDEN);
-        return new JobSpec(
-                job.name(), job.task(), 3, 2, job.data(), model, job.training(), job.sample(), job.decoding());
+        return Models.job(model, 3);
     }
 }

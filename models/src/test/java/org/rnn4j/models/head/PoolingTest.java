@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.Pooling;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.Gemms;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.DistributionSpec;
 
 class ValueDistributionTest {
     private static final ValueDistribution QUANTILES =

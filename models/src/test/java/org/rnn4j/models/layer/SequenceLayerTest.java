@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.core.job.Pooling;
+import org.rnn4j.models.head.Pooling;
 
 class SequenceLayerTest {
 

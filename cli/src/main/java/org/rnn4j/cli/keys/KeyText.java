@@ -1,0 +1,49 @@
+package org.rnn4j.cli.keys;
+
+import java.util.List;
+import java.util.Locale;
+import org.rnn4j.core.job.JobKey;
+import org.rnn4j.core.job.Range;
+
+/** Parts of a key's description in words. */
+final class KeyText {
+    private KeyText() {}
+
+    /** {@code "a whole number in [1, 8192]"}. */
+    static String type(JobKey key) {
+        return key.range()
+                .map(range -> key.typeInWords() + " " + range(range))
+                .orElseGet(key::typeInWords);
+    }
+
+    private static String range(Range range) {
+        if (range.max() >= Integer.MAX_VALUE) {
+            return "of at least " + number(range.min());
+        }
+        return range.min() == Double.MIN_VALUE
+                ? "in (0, %s]".formatted(number(range.max()))
+                : "in [%s, %s]".formatted(number(range.min()), number(range.max()));
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value).toLowerCase(Locale.ROOT);
+    }
+
+    /** The default; {@code required} where there is none. */
+    static String fallback(JobKey key) {
+        return key.fallback().map(text -> text.isEmpty() ? "\"\"" : text).orElse("required");
+    }
+
+    /** What must hold for the key to exist, such as {@code task = tagging}; empty where nothing must. */
+    static String only(JobKey key) {
+        String owners = key.owners().isEmpty() ? "" : owner(key) + " = " + String.join(", ", key.owners());
+        List<String> parts = List.of(key.choice(), owners);
+        return String.join("; ", parts.stream().filter(part -> !part.isEmpty()).toList());
+    }
+
+    private static String owner(JobKey key) {
+        return key.name().startsWith("data.") ? "data.type" : "task";
+    }
+}

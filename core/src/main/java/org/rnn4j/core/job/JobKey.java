@@ -1,0 +1,48 @@
+package org.rnn4j.core.job;
+
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One key of a job file, as the record that it is bound to describes it.
+ *
+ * @param name the whole key, such as {@code model.hidden-size}
+ * @param type of its value, as {@link Binder} lists them
+ * @param isFlat whether it names a variant whose keys stand beside it, see {@link Flat}
+ * @param fallback its default, as a job file spells it; empty where the key is required
+ * @param range of a number
+ * @param doc one line; empty where the record has none
+ * @param choice what must be chosen for the key to exist, such as {@code model.cell = lstm}; empty where nothing must
+ * @param owners the tasks, or the types of data, that have the key; empty where all do
+ */
+public record JobKey(
+        String name,
+        Type type,
+        boolean isFlat,
+        Optional<String> fallback,
+        Optional<Range> range,
+        String doc,
+        String choice,
+        List<String> owners) {
+
+    /** The values that a choice or an enum may have; empty for other types. */
+    public List<String> values() {
+        if (!(type instanceof Class<?> raw)) {
+            return List.of();
+        }
+        return Variants.isChoice(raw) ? Variants.names(raw) : raw.isEnum() ? Scalars.spellings(raw) : List.of();
+    }
+
+    /** The type in words: {@code a whole number}, {@code one of adam, sgd}. */
+    public String typeInWords() {
+        if (!(type instanceof Class<?> raw)) {
+            return "a list";
+        }
+        return values().isEmpty() ? Scalars.expected(raw) : "one of " + String.join(", ", values());
+    }
+
+    JobKey ownedBy(List<String> others) {
+        return new JobKey(name, type, isFlat, fallback, range, doc, choice, others);
+    }
+}

@@ -1,0 +1,99 @@
+package org.rnn4j.core.job;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lists every key that a job file may hold, as the records that hold its values describe them. */
+public final class JobKeys {
+    private final List<JobKey> found = new ArrayList<>();
+
+    private JobKeys() {}
+
+    /** The keys of one record, those of records and variants in it included. */
+    public static List<JobKey> of(Class<? extends Record> record, String block) {
+        JobKeys keys = new JobKeys();
+        keys.add(record, block, "");
+        return keys.found;
+    }
+
+    /** The keys of all tasks; those that only some have name them as owners. */
+    public static List<JobKey> of(Tasks tasks) {
+        Map<JobKey, List<String>> owners = new LinkedHashMap<>();
+        tasks.options().forEach((task, options) -> {
+            JobKeys keys = new JobKeys();
+            JobSpec.components().forEach(component -> keys.add(component, "", ""));
+            keys.add(options, "", "");
+            keys.found.forEach(
+                    key -> owners.computeIfAbsent(key, fresh -> new ArrayList<>()).add(task));
+        });
+        return merged(owners, tasks.options().size());
+    }
+
+    /** The whole key that ends in a name, where a task has one that needs no choice. */
+    static Optional<String> endingIn(String name, Tasks tasks) {
+        return of(tasks).stream()
+                .filter(key -> key.choice().isEmpty())
+                .map(JobKey::name)
+                .filter(key -> key.endsWith("." + name))
+                .findFirst();
+    }
+
+    /** The keys under {@code data}; those that only some types of data have name them as owners. */
+    public static List<JobKey> ofData(Map<String, Class<? extends Record>> options) {
+        Map<JobKey, List<String>> owners = new LinkedHashMap<>();
+        options.forEach((type, record) -> of(record, "data").forEach(key -> owners.computeIfAbsent(
+                        key, fresh -> new ArrayList<>())
+                .add(type)));
+        return merged(owners, options.size());
+    }
+
+    private static List<JobKey> merged(Map<JobKey, List<String>> owners, int all) {
+        return owners.entrySet().stream()
+                .map(key -> key.getKey().ownedBy(key.getValue().size() == all ? List.of() : List.copyOf(key.getValue())))
+                .toList();
+    }
+
+    private void add(Class<?> record, String block, String choice) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            add(component, block, choice);
+        }
+    }
+
+    private void add(RecordComponent component, String block, String choice) {
+        Class<?> type = component.getType();
+        String key = KnownKeys.join(block, Spelling.of(component.getName()));
+        if (type.isRecord()) {
+            add(type, KnownKeys.isSpread(component) ? block : key, choice);
+            return;
+        }
+        found.add(new JobKey(
+                key,
+                component.getGenericType(),
+                KnownKeys.isFlatChoice(component),
+                Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
+                Optional.ofNullable(component.getAnnotation(Range.class)),
+                doc(component),
+                choice,
+                List.of()));
+        if (Variants.isChoice(type)) {
+            for (Class<? extends Record> variant : Variants.of(type)) {
+                String chosen = "%s = %s".formatted(key, Variants.name(variant));
+                add(variant, KnownKeys.isFlatChoice(component) ? block : key, chosen);
+            }
+        } else if (component.getGenericType() instanceof ParameterizedType list
+                && list.getActualTypeArguments()[0] instanceof Class<?> element
+                && element.isRecord()) {
+            add(element, key + "[]", choice);
+        }
+    }
+
+    private static String doc(RecordComponent component) {
+        Doc doc = component.getAnnotation(Doc.class);
+        return doc == null ? "" : doc.value();
+    }
+}

@@ -1,0 +1,115 @@
+package org.rnn4j.core.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Binds the tree of a job: the keys of {@link JobSpec} and, beside them, those of the task's options. */
+final class JobTree {
+    private final ObjectNode root;
+    private final TreeReader reader;
+    private final UnknownKeys unknown;
+    private final Class<? extends Record> options;
+
+    JobTree(ObjectNode root, Origins origins, Tasks tasks) {
+        this.root = root;
+        reader = new TreeReader(origins, name -> JobKeys.endingIn(name, tasks));
+        String task = (String) reader.component(root, JobSpec.component("task"), "");
+        options = tasks.optionsOf(task, origins.before("task"));
+        unknown = new UnknownKeys(tasks, task, origins);
+    }
+
+    /** The job; every key must be one that the task has. */
+    JobSpec bind() {
+        unknown.refuse(root, blocks());
+        return bound();
+    }
+
+    /** The job without the keys that only other tasks, or other variants, have. */
+    JobSpec bindWithoutForeignKeys() {
+        unknown.dropForeign(root, blocks());
+        return bound();
+    }
+
+    private JobSpec bound() {
+        ObjectNode common = part(JobSpec.components(), true);
+        ObjectNode own = part(JobSpec.components(), false);
+        Record bound = reader.record(own, options, "");
+        Object[] values = JobSpec.components().stream()
+                .map(component -> reader.component(common, component, ""))
+                .toArray();
+        return reader.construct(
+                JobSpec.class, JobSpec.class.getRecordComponents(), Stream.concat(Stream.of(values), Stream.of(bound)).toArray());
+    }
+
+    /** The job as a tree. */
+    static ObjectNode write(JobSpec job) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        JobSpec.components().forEach(component -> TreeWriter.put(tree, component, job));
+        TreeWriter.record(job.options()).fields().forEachRemaining(field -> {
+            if (tree.get(field.getKey()) instanceof ObjectNode shared && field.getValue() instanceof ObjectNode more) {
+                shared.setAll(more);
+            } else {
+                tree.set(field.getKey(), field.getValue());
+            }
+        });
+        return tree;
+    }
+
+    /** The keys of the tree that are, or are not, those of the given components; a block of both is divided. */
+    private ObjectNode part(List<RecordComponent> components, boolean theirs) {
+        ObjectNode part = root.objectNode();
+        root.fields().forEachRemaining(field -> {
+            String key = field.getKey();
+            JsonNode value = field.getValue();
+            var common = components.stream()
+                    .filter(component -> Spelling.of(component.getName()).equals(key))
+                    .findFirst();
+            if (common.isEmpty() || !isShared(key) || !(value instanceof ObjectNode block)) {
+                if (common.isPresent() == theirs) {
+                    part.set(key, value);
+                }
+                return;
+            }
+            List<String> keys = KnownKeys.of(common.get().getType(), block);
+            part.set(key, only(block, name -> keys.contains(name) == theirs));
+        });
+        return part;
+    }
+
+    private boolean isShared(String key) {
+        return KnownKeys.of(options, root).contains(key);
+    }
+
+    private static ObjectNode only(ObjectNode block, Predicate<String> keys) {
+        ObjectNode copy = block.objectNode();
+        block.fields().forEachRemaining(field -> {
+            if (keys.test(field.getKey())) {
+                copy.set(field.getKey(), field.getValue());
+            }
+        });
+        return copy;
+    }
+
+    /** The keys at the top; for one that is a block, the keys in it. */
+    private Map<String, List<String>> blocks() {
+        Map<String, List<String>> blocks = new LinkedHashMap<>();
+        Stream.concat(JobSpec.components().stream(), Stream.of(options.getRecordComponents()))
+                .forEach(component -> {
+                    String key = Spelling.of(component.getName());
+                    List<String> keys = component.getType().isRecord() && root.get(key) instanceof ObjectNode block
+                            ? KnownKeys.of(component.getType(), block)
+                            : List.of();
+                    blocks.merge(key, keys, (some, more) -> Stream.concat(some.stream(), more.stream())
+                            .toList());
+                });
+        return blocks;
+    }
+
+}

@@ -1,0 +1,172 @@
+package org.rnn4j.models.task;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
+import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
+import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.OptimizerSpec;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.WordVectors;
+import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.TokenEmbedding;
+import org.rnn4j.models.layer.WordEmbedding;
+
+/** The DL4J layers of a body: an embedding where a job asks for one, then the recurrent layers. */
+final class BodyLayers {
+    private BodyLayers() {}
+
+    /** A configuration that begins with a job's body; the head's layers are to be added. */
+    static NeuralNetConfiguration.ListBuilder of(JobSpec job, TaskModel model, InputSpec input, DataType type) {
+        BodySpec body = model.body();
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .seed(job.seed())
+                .dataType(type)
+                .updater(updater(job.training().optimizer()))
+                .list();
+        boolean readsIds = false;
+        int width;
+        if (input instanceof InputSpec.Words words
+                && model.characterConvolution().isPresent()) {
+            CharacterSpec characters = model.characterConvolution().get();
+            InputRequirements.requireTokens(model, words.start());
+            InputRequirements.requireEmbeddingOfWords(body, characters);
+            width = body.embeddingSize() + characters.filters();
+            layers.layer(words(body, characters, words));
+        } else if (input instanceof InputSpec.Tokens || input instanceof InputSpec.Words) {
+            int vocabulary = input instanceof InputSpec.Tokens tokens
+                    ? tokens.vocabularySize()
+                    : ((InputSpec.Words) input).vocabularySize();
+            InputRequirements.requireTokens(model, start(input));
+            InputRequirements.requireNoCharacters(model);
+            readsIds = body.embeddingSize() == 0;
+            width = readsIds ? vocabulary : body.embeddingSize();
+            if (!readsIds) {
+                layers.layer(new TokenEmbedding.Builder()
+                        .nIn(vocabulary)
+                        .nOut(body.embeddingSize())
+                        .tied(model.tieEmbedding())
+                        .frozen(body.freezeEmbedding())
+                        .build());
+            }
+        } else if (input instanceof InputSpec.OneClass condition) {
+            return layers.layer(new TokenEmbedding.Builder()
+                    .nIn(condition.classes())
+                    .nOut(width(body, input))
+                    .build());
+        } else if (input instanceof InputSpec.OneVector) {
+            return layers;
+        } else if (input instanceof InputSpec.Vectors vectors) {
+            InputRequirements.requireNoEmbedding(body);
+            InputRequirements.requireNoCharacters(model);
+            width = vectors.features();
+        } else {
+            throw new UserException(
+                    "task = %s cannot read what data.type = %s gives: %s".formatted(job.task(), job.dataType(), input));
+        }
+        for (int l = 0; l < body.layers(); l++) {
+            boolean dropped = l > 0 || body.embeddingSize() > 0;
+            layers.layer(recurrent(body, l, l == 0 ? width : body.width(), l == 0 && readsIds, dropped));
+        }
+        return layers;
+    }
+
+    private static WordEmbedding words(BodySpec body, CharacterSpec characters, InputSpec.Words words) {
+        return new WordEmbedding.Builder()
+                .nIn(words.vocabularySize())
+                .wordSize(body.embeddingSize())
+                .characters(words.characters())
+                .characterSize(characters.embeddingSize())
+                .filters(characters.filters())
+                .width(characters.width())
+                .frozen(body.freezeEmbedding())
+                .build();
+    }
+
+    private static Recurrent recurrent(BodySpec body, int l, int inputs, boolean readsIds, boolean dropped) {
+        Recurrent.Builder layer = new Recurrent.Builder(body.cell())
+                .tokens(readsIds)
+                .bidirectional(body.bidirectional())
+                .nIn(inputs)
+                .nOut(body.hiddenSize())
+                .residual(l > 0 && body.residual())
+                .recurrentDropout(body.recurrentDropout())
+                .zoneout(body.zoneout());
+        start(layer, body);
+        if (dropped && body.dropout() > 0) {
+            layer.dropOut(dropout(body));
+        }
+        return layer.build();
+    }
+
+    /** Numbers per step that a body gives for this input; a condition is not read by recurrent layers. */
+    static int width(BodySpec body, InputSpec input) {
+        if (input instanceof InputSpec.OneVector vector) {
+            return vector.width();
+        }
+        boolean isClass = input instanceof InputSpec.OneClass;
+        return isClass ? (body.embeddingSize() > 0 ? body.embeddingSize() : body.hiddenSize()) : body.width();
+    }
+
+    private static Optional<WordVectors> start(InputSpec input) {
+        if (input instanceof InputSpec.Words words) {
+            return words.start();
+        }
+        return input instanceof InputSpec.Tokens tokens ? tokens.start() : Optional.empty();
+    }
+
+    /** Copies the vectors that an embedding starts from into a fresh network. */
+    static void start(MultiLayerNetwork network, InputSpec input) {
+        if (start(input).isPresent()) {
+            WordVectors vectors = start(input).get();
+            INDArray table = network.getLayer(0).getParam("W");
+            for (int id = 0; id < vectors.rows().length; id++) {
+                if (vectors.rows()[id] != null) {
+                    table.getRow(id).assign(Nd4j.createFromArray(vectors.rows()[id]));
+                }
+            }
+        }
+    }
+
+    static IDropout dropout(BodySpec body) {
+        double retain = 1 - body.dropout();
+        return body.lockedDropout() ? new SpatialDropout(retain) : new Dropout(retain);
+    }
+
+    private static void start(Recurrent.Builder layer, BodySpec body) {
+        double recurrent = 1 / Math.sqrt(body.hiddenSize());
+        switch (body.init()) {
+            case GLOROT -> {} // the layer's own
+            case UNIFORM ->
+                layer.weightInit(new UniformDistribution(-recurrent, recurrent))
+                        .weightInitRecurrent(new UniformDistribution(-recurrent, recurrent));
+            case TRUNCATED_NORMAL ->
+                layer.weightInit(new TruncatedNormalDistribution(0, 1 / Math.sqrt((double) layer.getNIn())))
+                        .weightInitRecurrent(new TruncatedNormalDistribution(0, recurrent));
+        }
+    }
+
+    private static IUpdater updater(OptimizerSpec optimizer) {
+        if (optimizer instanceof OptimizerSpec.Adam adam) {
+            return new Adam(adam.learningRate(), adam.beta1(), adam.beta2(), adam.epsilon());
+        }
+        if (optimizer instanceof OptimizerSpec.RmsProp rmsProp) {
+            return new RmsProp(rmsProp.learningRate(), rmsProp.decay(), rmsProp.epsilon());
+        }
+        OptimizerSpec.Sgd sgd = (OptimizerSpec.Sgd) optimizer;
+        return sgd.momentum() == 0 ? new Sgd(sgd.learningRate()) : new Nesterovs(sgd.learningRate(), sgd.momentum());
+    }
+}

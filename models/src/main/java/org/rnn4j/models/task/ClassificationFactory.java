@@ -1,0 +1,57 @@
+package org.rnn4j.models.task;
+
+import java.util.List;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+
+/** Networks that answer one class a sequence: pooling over time, then a softmax. */
+public final class ClassificationFactory extends PredictorFactory {
+
+    @Override
+    public String task() {
+        return "classification";
+    }
+
+    @Override
+    public Class<ClassificationOptions> options() {
+        return ClassificationOptions.class;
+    }
+
+    @Override
+    ClassificationOptions.Model model(JobSpec job) {
+        return job.options(ClassificationOptions.class).model();
+    }
+
+    @Override
+    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
+        if (!(output instanceof OutputSpec.OneClass classes)) {
+            throw cannotAnswer(job, "one class a sequence", output);
+        }
+        ClassificationOptions.Model model = model(job);
+        if (classes.classes().size() < 2) {
+            throw new UserException("task = classification needs two classes, but the data has only one: %s"
+                    .formatted(classes.classes().get(0)));
+        }
+        LossMCXENT loss = model.classWeights() == ClassWeights.NONE
+                ? new LossMCXENT()
+                : new LossMCXENT(Nd4j.createFromArray(balanced(classes.counts())));
+        addPooled(layers, model.body(), model.pooling(), classes.classes().size(), Activation.SOFTMAX, loss);
+    }
+
+    /**
+     * {@code N / (K n_k)}: over the training part the weights' mean is 1. A class that does not occur there counts as one
+     * that occurs once.
+     */
+    public static double[] balanced(List<Long> counts) {
+        double all = counts.stream().mapToLong(Long::longValue).sum();
+        return counts.stream()
+                .mapToDouble(count -> all / (counts.size() * Math.max(1.0, count)))
+                .toArray();
+    }
+}

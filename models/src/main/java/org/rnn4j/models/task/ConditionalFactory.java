@@ -1,0 +1,41 @@
+package org.rnn4j.models.task;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.rnn4j.models.decoder.Attention;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+
+/** Networks that write a sequence under a condition: a class, a vector, or a whole sequence that an encoder reads. */
+public final class ConditionalFactory extends PredictorFactory {
+
+    @Override
+    public String task() {
+        return "conditional";
+    }
+
+    @Override
+    public Class<ConditionalOptions> options() {
+        return ConditionalOptions.class;
+    }
+
+    @Override
+    ConditionalOptions.Model model(JobSpec job) {
+        return job.options(ConditionalOptions.class).model();
+    }
+
+    @Override
+    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
+        if (!(output instanceof OutputSpec.Sequence sequence)) {
+            throw cannotAnswer(job, "a sequence", output);
+        }
+        ConditionalOptions.Model model = model(job);
+        DecoderLayers decoder = new DecoderLayers(
+                model.body(),
+                job.options(ConditionalOptions.class).training(),
+                Attention.NONE,
+                true, // without attention there is nothing to feed; bundles hold this value
+                model.condition());
+        decoder.add(layers, input, sequence);
+    }
+}

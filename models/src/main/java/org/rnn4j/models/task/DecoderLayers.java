@@ -1,0 +1,51 @@
+package org.rnn4j.models.task;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.models.decoder.Attention;
+import org.rnn4j.models.decoder.Condition;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.decoder.DecoderShape;
+import org.rnn4j.models.layer.AttentionDecoder;
+
+/** The DL4J layer of a decoder, as a job asks for it. */
+record DecoderLayers(
+        BodySpec body, DecoderTraining training, Attention attention, boolean inputFeeding, Condition condition) {
+
+    void add(NeuralNetConfiguration.ListBuilder layers, InputSpec input, OutputSpec.Sequence output) {
+        int width = BodyLayers.width(body, input);
+        if (attention == Attention.DOT && width != body.hiddenSize()) {
+            throw new UserException(
+                    "model.attention = dot, but the encoder gives %d numbers a step and the decoder has %d units; take general"
+                            .formatted(width, body.hiddenSize()));
+        }
+        boolean readsBothWays = body.bidirectional() && isSequence(input);
+        DecoderShape shape = new DecoderShape(
+                body.cell(),
+                body.layers(),
+                body.hiddenSize(),
+                width,
+                readsBothWays ? body.hiddenSize() : width,
+                output.vocabularySize(),
+                body.embeddingSize() > 0 ? body.embeddingSize() : body.hiddenSize(),
+                attention,
+                inputFeeding,
+                condition,
+                output.begin(),
+                output.end());
+        AttentionDecoder.Builder decoder = new AttentionDecoder.Builder(shape)
+                .labelSmoothing(training.labelSmoothing())
+                .ownInputs(training.scheduledSampling());
+        if (body.dropout() > 0) {
+            decoder.dropOut(new Dropout(1 - body.dropout()));
+        }
+        layers.layer(decoder.build());
+    }
+
+    /** Whether recurrent layers read it, rather than a condition that is given at once. */
+    static boolean isSequence(InputSpec input) {
+        return input instanceof InputSpec.Tokens || input instanceof InputSpec.Vectors;
+    }
+}

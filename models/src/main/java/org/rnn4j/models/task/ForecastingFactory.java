@@ -1,0 +1,42 @@
+package org.rnn4j.models.task;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.nd4j.linalg.activations.Activation;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.layer.ValueLoss;
+
+/** Networks that answer real values, once a sequence or at every step. */
+public final class ForecastingFactory extends PredictorFactory {
+
+    @Override
+    public String task() {
+        return "forecasting";
+    }
+
+    @Override
+    public Class<ForecastingOptions> options() {
+        return ForecastingOptions.class;
+    }
+
+    @Override
+    ForecastingOptions.Model model(JobSpec job) {
+        return job.options(ForecastingOptions.class).model();
+    }
+
+    @Override
+    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
+        ForecastingOptions.Model model = model(job);
+        ValueLoss loss = new ValueLoss(model.distribution());
+        int numbers = loss.distribution().parameters();
+        if (output instanceof OutputSpec.OneVector vector) {
+            addPooled(layers, model.body(), model.pooling(), vector.width() * numbers, Activation.IDENTITY, loss);
+        } else if (output instanceof OutputSpec.RealValues values) {
+            InputRequirements.requireNoPooling(model.pooling());
+            addStepwise(layers, model.body(), values.features() * numbers, Activation.IDENTITY, loss);
+        } else {
+            throw cannotAnswer(job, "real values", output);
+        }
+    }
+}

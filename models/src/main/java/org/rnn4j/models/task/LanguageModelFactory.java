@@ -1,0 +1,94 @@
+package org.rnn4j.models.task;
+
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.lossfunctions.LossFunctions;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.LanguageModel;
+import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.network.SavedNetwork;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.engine.Engines;
+import org.rnn4j.models.engine.Tying;
+
+/**
+ * Networks that predict the next token of a stream: recurrent layers over token ids or over an embedding of them, then a
+ * softmax.
+ */
+public final class LanguageModelFactory implements NetworkFactory {
+
+    @Override
+    public String task() {
+        return "language-model";
+    }
+
+    @Override
+    public Class<LanguageModelOptions> options() {
+        return LanguageModelOptions.class;
+    }
+
+    @Override
+    public LanguageModel create(JobSpec job, InputSpec input, OutputSpec output) {
+        if (!(input instanceof InputSpec.Tokens in) || !(output instanceof OutputSpec.Tokens out)) {
+            throw new UserException(
+                    "task = language-model needs data of tokens in and out, but data.type = %s gives %s in and %s out"
+                            .formatted(job.dataType(), input, output));
+        }
+        LanguageModelOptions.Model model = model(job);
+        if (model.body().bidirectional()) {
+            throw new UserException(
+                    "model.bidirectional = true, but a language model must not read ahead; leave it out");
+        }
+        if (model.tieEmbedding() && in.vocabularySize() != out.vocabularySize()) {
+            throw new UserException("model.tie-embedding = true, but the data reads %d tokens and predicts %d"
+                    .formatted(in.vocabularySize(), out.vocabularySize()));
+        }
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(job, in, out.vocabularySize(), DataType.FLOAT));
+        network.init();
+        BodyLayers.start(network, in);
+        Tying.tie(network);
+        return restore(job, new Dl4jNetwork(network));
+    }
+
+    @Override
+    public LanguageModel restore(JobSpec job, SavedNetwork network) {
+        return Engines.languageModel(Dl4jNetwork.of(network).layers(), job.seed(), job.effectiveThreads());
+    }
+
+    @Override
+    public String describe(JobSpec job) {
+        return model(job).body().describe();
+    }
+
+    private static LanguageModelOptions.Model model(JobSpec job) {
+        return job.options(LanguageModelOptions.class).model();
+    }
+
+    /** The DL4J configuration of a job's network. */
+    public static MultiLayerConfiguration configuration(JobSpec job, InputSpec.Tokens input, int outputs, DataType type) {
+        BodySpec body = model(job).body();
+        RnnOutputLayer.Builder head = new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
+                .activation(Activation.SOFTMAX)
+                .dataFormat(RNNFormat.NCW)
+                .weightInit(WeightInit.XAVIER)
+                .nIn(body.hiddenSize())
+                .nOut(outputs);
+        if (body.dropout() > 0) {
+            head.dropOut(BodyLayers.dropout(body));
+        }
+        return BodyLayers.of(job, model(job), input, type).layer(head.build()).build();
+    }
+
+    /** The configuration of a network that reads and predicts tokens. */
+    public static MultiLayerConfiguration configuration(JobSpec job, int inputs, int outputs, DataType type) {
+        return configuration(job, new InputSpec.Tokens(inputs), outputs, type);
+    }
+}

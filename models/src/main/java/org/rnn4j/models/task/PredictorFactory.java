@@ -1,0 +1,111 @@
+package org.rnn4j.models.task;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.RNNFormat;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.network.SavedNetwork;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.engine.Engines;
+import org.rnn4j.models.head.Pooling;
+import org.rnn4j.models.layer.SequencePooling;
+
+/** Networks that predict for whole sequences: a job's body, then a head that a task adds. */
+public abstract class PredictorFactory implements NetworkFactory {
+
+    /**
+     * Adds the layers of the head.
+     *
+     * @throws UserException where the task cannot predict what the data asks for, or an option means nothing for it
+     */
+    abstract void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output);
+
+    /** The block {@code model} of the task's options. */
+    abstract TaskModel model(JobSpec job);
+
+    @Override
+    public final String describe(JobSpec job) {
+        return model(job).body().describe();
+    }
+
+    @Override
+    public final SequencePredictor create(JobSpec job, InputSpec input, OutputSpec output) {
+        return restore(job, new Dl4jNetwork(network(job, input, output, DataType.FLOAT)));
+    }
+
+    /** A fresh network. */
+    public final MultiLayerNetwork network(JobSpec job, InputSpec input, OutputSpec output, DataType type) {
+        NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, model(job), input, type);
+        addHead(layers, job, input, output);
+        MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
+        network.init();
+        BodyLayers.start(network, input);
+        return network;
+    }
+
+    @Override
+    public final SequencePredictor restore(JobSpec job, SavedNetwork network) {
+        DecodingSpec decoding = job.block(DecodingSpec.class).orElseGet(DecodingSpec::defaults);
+        return Engines.predictor(Dl4jNetwork.of(network).layers(), job.seed(), job.effectiveThreads(), decoding);
+    }
+
+    /** Pooling over time, then one output per sequence. */
+    static void addPooled(
+            NeuralNetConfiguration.ListBuilder layers,
+            BodySpec body,
+            Pooling pooling,
+            int outputs,
+            Activation activation,
+            ILossFunction loss) {
+        int width = body.width();
+        layers.layer(new SequencePooling.Builder(pooling)
+                .directions(body.bidirectional() ? 2 : 1)
+                .nIn(width)
+                .build());
+        OutputLayer.Builder head = new OutputLayer.Builder(loss)
+                .activation(activation)
+                .weightInit(WeightInit.XAVIER)
+                .nIn(width)
+                .nOut(outputs);
+        if (body.dropout() > 0) {
+            head.dropOut(BodyLayers.dropout(body));
+        }
+        layers.layer(head.build());
+    }
+
+    /** One output per step. */
+    static void addStepwise(
+            NeuralNetConfiguration.ListBuilder layers,
+            BodySpec body,
+            int outputs,
+            Activation activation,
+            ILossFunction loss) {
+        RnnOutputLayer.Builder head = new RnnOutputLayer.Builder(loss)
+                .activation(activation)
+                .dataFormat(RNNFormat.NCW)
+                .weightInit(WeightInit.XAVIER)
+                .nIn(body.width())
+                .nOut(outputs);
+        if (body.dropout() > 0) {
+            head.dropOut(BodyLayers.dropout(body));
+        }
+        layers.layer(head.build());
+    }
+
+    final UserException cannotAnswer(JobSpec job, String needed, OutputSpec output) {
+        return new UserException("task = %s needs data that asks for %s, but data.type = %s asks for %s"
+                .formatted(task(), needed, job.dataType(), output));
+    }
+}

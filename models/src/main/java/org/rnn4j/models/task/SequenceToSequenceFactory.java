@@ -1,0 +1,41 @@
+package org.rnn4j.models.task;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.rnn4j.models.decoder.Condition;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+
+/** Networks that answer one sequence with another: an encoder, and a decoder that attends to it. */
+public final class SequenceToSequenceFactory extends PredictorFactory {
+
+    @Override
+    public String task() {
+        return "seq2seq";
+    }
+
+    @Override
+    public Class<SequenceToSequenceOptions> options() {
+        return SequenceToSequenceOptions.class;
+    }
+
+    @Override
+    SequenceToSequenceOptions.Model model(JobSpec job) {
+        return job.options(SequenceToSequenceOptions.class).model();
+    }
+
+    @Override
+    void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
+        if (!(output instanceof OutputSpec.Sequence sequence) || !DecoderLayers.isSequence(input)) {
+            throw cannotAnswer(job, "a sequence for a sequence", output);
+        }
+        SequenceToSequenceOptions.Model model = model(job);
+        DecoderLayers decoder = new DecoderLayers(
+                model.body(),
+                job.options(SequenceToSequenceOptions.class).training(),
+                model.attention(),
+                model.inputFeeding(),
+                Condition.INITIAL);
+        decoder.add(layers, input, sequence);
+    }
+}

@@ -1,0 +1,22 @@
+package org.rnn4j.models.task;
+
+import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Flat;
+import org.rnn4j.models.decoder.Attention;
+
+/** Options of {@code task: seq2seq}. */
+public record SequenceToSequenceOptions(Model model, DecoderTraining training, DecodingSpec decoding) {
+
+    /** The block {@code model}; encoder and decoder have the same cell, size and number of layers. */
+    public record Model(
+            @Flat BodySpec body,
+
+            @Default("general") @Doc("How the decoder scores the steps of its source.")
+            Attention attention,
+
+            @Default("true") @Doc("What was attended to at one step is read at the next (Luong et al., 2015).")
+            boolean inputFeeding)
+            implements TaskModel {}
+}

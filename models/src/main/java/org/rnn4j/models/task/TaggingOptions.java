@@ -1,0 +1,27 @@
+package org.rnn4j.models.task;
+
+import java.util.Optional;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Flat;
+
+/** Options of {@code task: tagging}. */
+public record TaggingOptions(Model model) {
+
+    /** The block {@code model}. */
+    public record Model(
+            @Flat BodySpec body,
+
+            @Default("false")
+            @Doc("Tags are scored together by a linear-chain conditional random field, not each by itself.")
+            boolean crf,
+
+            CharacterSpec characters)
+            implements TaskModel {
+
+        @Override
+        public Optional<CharacterSpec> characterConvolution() {
+            return Optional.of(characters).filter(given -> given.filters() > 0);
+        }
+    }
+}

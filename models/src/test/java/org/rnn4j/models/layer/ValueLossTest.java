@@ -1,0 +1,28 @@
+package org.rnn4j.models.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.nd4j.shade.jackson.annotation.JsonAutoDetect;
+import org.nd4j.shade.jackson.annotation.PropertyAccessor;
+import org.nd4j.shade.jackson.databind.ObjectMapper;
+import org.rnn4j.models.head.DistributionSpec;
+import org.rnn4j.models.head.ValueDistribution;
+
+class ValueLossTest {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
+
+    @Test
+    void aDistributionThatItDoesNotKnowIsAnErrorAndNoPoint() throws IOException {
+        ValueLoss known = JSON.readValue("{\"distribution\": \"gaussian\", \"levels\": [0.5]}", ValueLoss.class);
+        assertThat(known.distribution()).isInstanceOf(ValueDistribution.Gaussian.class);
+        assertThat(new ValueLoss(new DistributionSpec.Point()).distribution())
+                .isInstanceOf(ValueDistribution.Point.class);
+        ValueLoss unknown = JSON.readValue("{\"distribution\": \"laplace\", \"levels\": []}", ValueLoss.class);
+        assertThatThrownBy(unknown::distribution)
+                .hasMessage("a ValueLoss of laplace, but it must be point, quantile or gaussian");
+    }
+}
