@@ -23,7 +23,7 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /** Softmax of a weighted sum of letters, in DL4J. */
-record TinyClassifier(MultiLayerNetwork network) implements SequencePredictor {
+public record TinyClassifier(MultiLayerNetwork network) implements SequencePredictor {
 
     @Override
     public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {

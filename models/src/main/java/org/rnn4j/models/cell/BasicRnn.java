@@ -18,7 +18,10 @@ import org.rnn4j.core.job.Doc;
  * @param layerNorm whether the pre-activation is normalised, see {@link Cell}
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman, Finding Structure in Time, 1990</a>
  */
-public record BasicRnn(@JsonProperty("layerNorm") @Default("false") @Doc("Every gate is normalised over the hidden units.") boolean layerNorm) implements Cell {
+public record BasicRnn(
+        @JsonProperty("layerNorm") @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        boolean layerNorm)
+        implements Cell {
     private static final List<String> GATES = List.of("h");
     private static final List<String> STATES = List.of("h");
 

@@ -23,8 +23,14 @@ import org.rnn4j.core.job.Doc;
  * @see <a href="https://arxiv.org/abs/1406.1078">Cho et al., 2014</a>
  */
 public record Gru(
-        @JsonProperty("resetAfter") @Default("true") @Doc("The reset gate acts after the recurrent product (cuDNN, PyTorch, Keras), not before it (TensorFlow).") boolean resetAfter,
-        @JsonProperty("layerNorm") @Default("false") @Doc("Every gate is normalised over the hidden units.") boolean layerNorm) implements Cell {
+        @JsonProperty("resetAfter")
+        @Default("true")
+        @Doc("The reset gate acts after the recurrent product (cuDNN, PyTorch, Keras), not before it (TensorFlow).")
+        boolean resetAfter,
+
+        @JsonProperty("layerNorm") @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        boolean layerNorm)
+        implements Cell {
     private static final List<String> GATES = List.of("r", "u", "n");
     private static final List<String> STATES = List.of("h");
     private static final List<String> RECURRENT_BIAS = List.of("n");

@@ -26,8 +26,15 @@ import org.rnn4j.core.job.Ranges;
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
  */
 public record Lstm(
-        @JsonProperty("forgetBias") @Default("1.0") @Range(min = -100, max = 100) @Doc("Added to the forget gate before its sigmoid.") double forgetBias,
-        @JsonProperty("layerNorm") @Default("false") @Doc("Every gate is normalised over the hidden units.") boolean layerNorm) implements Cell {
+        @JsonProperty("forgetBias")
+        @Default("1.0")
+        @Range(min = -100, max = 100)
+        @Doc("Added to the forget gate before its sigmoid.")
+        double forgetBias,
+
+        @JsonProperty("layerNorm") @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        boolean layerNorm)
+        implements Cell {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> STATES = List.of("h", "c");
 

@@ -10,9 +10,9 @@ import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
+import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.decoder.Attention;
 import org.rnn4j.models.decoder.Condition;
-import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.decoder.DecoderNoise;
 import org.rnn4j.models.decoder.DecoderShape;
 

@@ -3,9 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.models.task.ForecastingOptions;
-import org.rnn4j.models.task.TaggingFactory;
-import org.rnn4j.models.task.ClassificationFactory;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +26,9 @@ import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.ValueLoss;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.ClassificationFactory;
+import org.rnn4j.models.task.ForecastingOptions;
+import org.rnn4j.models.task.TaggingFactory;
 
 /** Whoever computes a network that answers, and however a batch is laid out, the numbers are the same. */
 class PredictorAgreementTest extends OneNativeThread {
@@ -131,7 +131,8 @@ class PredictorAgreementTest extends OneNativeThread {
             }
             return tags;
         }
-        ValueLoss loss = new ValueLoss(setting.job().options(ForecastingOptions.class).model().distribution());
+        ValueLoss loss = new ValueLoss(
+                setting.job().options(ForecastingOptions.class).model().distribution());
         DoubleValueCriterion criterion = new DoubleValueCriterion(loss.distribution(), 2);
         Predictions room = criterion.room(1);
         for (int t = 0; t < length; t++) {

@@ -3,8 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.rnn4j.models.Models;
-import org.rnn4j.models.task.PredictorFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -21,8 +19,10 @@ import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.WordVectors;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.Kernels;
+import org.rnn4j.models.task.PredictorFactory;
 
 class PredictorFactoryTest extends OneNativeThread {
     private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(1L, 2L, 3L));

@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -29,6 +28,7 @@ import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.LanguageModelFactory;
 
 /** Regularisers in training and out of it, as {@code rnn4j train} runs them. */
 class RegularisationTest extends OneNativeThread {
