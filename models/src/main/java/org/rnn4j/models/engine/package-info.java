@@ -3,7 +3,7 @@
  * which is inputs and recurrent layers, and a head of {@code models.head}.
  *
  * <p>The float64 classes ({@code Double...}) are made from the float32 ones by the build. {@code Generic...} classes do the
- * same on any ND4J backend; the factories make both.
+ * same on any ND4J backend; {@link org.rnn4j.models.engine.Engines} chooses.
  *
  * <p>May use: {@code core}, {@code models.cell}, {@code models.head}, {@code models.layer}, {@code models.kernel},
  * {@code models.parallel}, DL4J's networks. Start reading at {@link org.rnn4j.models.engine.FloatEngine}.
