@@ -118,8 +118,7 @@ class BadInputTest {
     void aCellThatNobodyKnows() {
         Ran ran = train("--cell", "gur");
         assertRefused(ran);
-        assertThat(ran.err())
-                .contains("model.cell = \"gur\", but must be one of basic-rnn, lstm, gru; did you mean gru?");
+        assertThat(ran.err()).contains("model.cell = gur, but must be one of basic-rnn, lstm, gru; did you mean gru?");
     }
 
     @Test

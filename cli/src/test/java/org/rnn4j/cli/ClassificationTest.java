@@ -27,7 +27,9 @@ class ClassificationTest {
 
     @Test
     void theShippedJobTellsControlChartsApart() {
-        JobSpec job = Plugins.load().jobs().read(Path.of("../examples/synthetic-control/job.yaml"), List.of("training.epochs=15"));
+        JobSpec job = Plugins.load()
+                .jobs()
+                .read(Path.of("../examples/synthetic-control/job.yaml"), List.of("training.epochs=15"));
         SequenceData data = plugins.open(job, null);
         try (SequencePredictor model = trained(job, data)) {
             assertThat(accuracy(job, model, data)).isGreaterThan(0.95);

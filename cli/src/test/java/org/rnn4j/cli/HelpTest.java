@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.cli.job.JobOptions;
-import org.rnn4j.core.job.Variants;
-import org.rnn4j.models.task.BodySpec;
-import org.rnn4j.models.task.LanguageModelOptions;
-import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.Settings;
+import org.rnn4j.core.job.Variants;
+import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.models.task.BodySpec;
+import org.rnn4j.models.task.LanguageModelOptions;
 
 class HelpTest {
 
@@ -69,7 +69,8 @@ class HelpTest {
 
     @Test
     void ofTrainStatesTheBuiltInJobAsItIs() {
-        JobSpec job = Plugins.load().jobs().readResource(JobOptions.class, "tiny-shakespeare.yaml", Settings.of(List.of()));
+        JobSpec job =
+                Plugins.load().jobs().readResource(JobOptions.class, "tiny-shakespeare.yaml", Settings.of(List.of()));
         BodySpec body = job.options(LanguageModelOptions.class).model().body();
         assertThat(Ran.rnn4j("train", "--help").out())
                 .contains("a %s of %d x %d units, %d minutes"

@@ -37,7 +37,8 @@ class ReadmeTest {
     @Test
     void itsJobFileIsAJob() throws IOException {
         JobSpec job = Plugins.load().jobs().parse(block("yaml"), "README.md", "readme", List.of());
-        assertThat(job.options(ClassificationOptions.class).model().body().cell()).isInstanceOf(Gru.class);
+        assertThat(job.options(ClassificationOptions.class).model().body().cell())
+                .isInstanceOf(Gru.class);
         assertThat(job.training().bestBy()).isEqualTo(BestBy.SCORE);
     }
 
@@ -45,16 +46,17 @@ class ReadmeTest {
     void itsJobRunsFromJava() throws IOException {
         Backend.start();
         Plugins plugins = Plugins.load();
-        JobSpec job = plugins.jobs().parse(
-                block("yaml"),
-                "README.md",
-                "readme",
-                List.of(
-                        "data.source=comparisons",
-                        "data.format=lines",
-                        "training.epochs=1",
-                        "model.hidden-size=4",
-                        "model.embedding-size=4"));
+        JobSpec job = plugins.jobs()
+                .parse(
+                        block("yaml"),
+                        "README.md",
+                        "readme",
+                        List.of(
+                                "data.source=comparisons",
+                                "data.format=lines",
+                                "training.epochs=1",
+                                "model.hidden-size=4",
+                                "model.embedding-size=4"));
         SequenceData data = plugins.open(job, null);
         try (SequenceModel model = plugins.network(job).create(job, data.input(), data.output())) {
             TrainingResult result =

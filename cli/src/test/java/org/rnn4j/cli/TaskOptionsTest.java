@@ -86,7 +86,8 @@ class TaskOptionsTest {
         assertThatThrownBy(() -> JOBS.parse("model: {cell: gru, forget-bias: 0.5}", "job.yaml", "job", List.of()))
                 .hasMessage("job.yaml:1: unknown key model.forget-bias; only model.cell = lstm has it");
         JobSpec job = JOBS.parse("model: {forget-bias: 0.5, layer-norm: true}", "job.yaml", "job", List.of());
-        assertThat(job.options(LanguageModelOptions.class).model().body().cell()).isEqualTo(new Lstm(0.5, true));
+        assertThat(job.options(LanguageModelOptions.class).model().body().cell())
+                .isEqualTo(new Lstm(0.5, true));
     }
 
     @ParameterizedTest

@@ -110,7 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private Cell cell() {
         return Variants.withDefaults(Cell.class, cell)
-                .orElseThrow(() -> new UserException(
-                        "--cell = %s, but must be %s".formatted(cell, String.join(" or ", Variants.names(Cell.class)))));
+                .orElseThrow(() -> new UserException("--cell = %s, but must be %s"
+                        .formatted(cell, String.join(" or ", Variants.names(Cell.class)))));
     }
 }

@@ -1,9 +1,9 @@
 package org.rnn4j.cli.bench;
 
-import org.rnn4j.core.job.Variants;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.bench.BenchResult;
 import org.rnn4j.models.bench.BenchSpec;
 

@@ -11,9 +11,7 @@ final class KeyText {
 
     /** {@code "a whole number in [1, 8192]"}. */
     static String type(JobKey key) {
-        return key.range()
-                .map(range -> key.typeInWords() + " " + range(range))
-                .orElseGet(key::typeInWords);
+        return key.range().map(range -> key.typeInWords() + " " + range(range)).orElseGet(key::typeInWords);
     }
 
     private static String range(Range range) {
@@ -28,7 +26,7 @@ final class KeyText {
     private static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
-                : Double.toString(value).toLowerCase(Locale.ROOT);
+                : Double.toString(value).toLowerCase(Locale.ROOT).replace(".0e", "e");
     }
 
     /** The default; {@code required} where there is none. */

@@ -75,7 +75,9 @@ public final class KeysCommand implements Callable<Integer> {
         }
         List<String> names = keys.stream().map(JobKey::name).distinct().toList();
         String meant = Suggestion.nearest(wanted, names)
-                .or(() -> names.stream().filter(name -> name.endsWith("." + wanted)).findFirst())
+                .or(() -> names.stream()
+                        .filter(name -> name.endsWith("." + wanted))
+                        .findFirst())
                 .map("; did you mean %s?"::formatted)
                 .orElse("; rnn4j keys lists all");
         throw new UserException("there is no key %s%s".formatted(wanted, meant));

@@ -34,13 +34,12 @@ final class KeysPage {
     }
 
     private static void table(StringBuilder page, String title, List<JobKey> keys, Predicate<JobKey> rows) {
-        page.append("\n## %s\n\n| key | value | default | meaning | only with |\n|---|---|---|---|---|\n"
-                .formatted(title));
+        page.append(
+                "\n## %s\n\n| key | value | default | meaning | only with |\n|---|---|---|---|---|\n".formatted(title));
         keys.stream()
                 .filter(rows)
                 .map(key -> "| `%s` | %s | `%s` | %s | %s |\n"
-                        .formatted(
-                                key.name(), KeyText.type(key), KeyText.fallback(key), key.doc(), KeyText.only(key)))
+                        .formatted(key.name(), KeyText.type(key), KeyText.fallback(key), key.doc(), KeyText.only(key)))
                 .forEach(page::append);
     }
 }

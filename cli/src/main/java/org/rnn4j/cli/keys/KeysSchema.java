@@ -57,8 +57,10 @@ final class KeysSchema {
             property.put("description", text.strip());
         }
         key.range().ifPresent(range -> {
-            property.put("minimum", range.min());
-            property.put("maximum", range.max());
+            property.put(
+                    "minimum", Math.min(range.min(), property.path("minimum").asDouble(range.min())));
+            property.put(
+                    "maximum", Math.max(range.max(), property.path("maximum").asDouble(range.max())));
         });
         Class<?> type = key.type() instanceof Class<?> raw ? raw : List.class;
         if (type == int.class || type == long.class) {

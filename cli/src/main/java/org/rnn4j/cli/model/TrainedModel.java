@@ -36,7 +36,10 @@ public record TrainedModel(Path file, ModelBundle bundle, Plugins plugins) {
         }
         JobSpec job = plugins.jobs()
                 .parse(
-                JobJson.toYaml(bundle.job()), "the bundle's job", bundle.job().name(), options.settings());
+                        JobJson.toYaml(bundle.job()),
+                        "the bundle's job",
+                        bundle.job().name(),
+                        options.settings());
         var changed = new ModelBundle(job, bundle.codec(), bundle.run(), bundle.network(), bundle.state());
         return new TrainedModel(file, changed, plugins);
     }

@@ -27,7 +27,8 @@ class UnitsTest {
 
     @Test
     void oneOfThemLosesItsS() {
-        JobSpec job = Plugins.load().jobs().parse("data: {source: hello, tokenizer: word}", "job.yaml", "hello", List.of());
+        JobSpec job =
+                Plugins.load().jobs().parse("data: {source: hello, tokenizer: word}", "job.yaml", "hello", List.of());
         assertThat(Units.oneOf(Plugins.load().open(job, null))).isEqualTo("word");
     }
 }

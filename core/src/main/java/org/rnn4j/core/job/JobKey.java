@@ -42,6 +42,10 @@ public record JobKey(
         return values().isEmpty() ? Scalars.expected(raw) : "one of " + String.join(", ", values());
     }
 
+    JobKey with(String chosen) {
+        return new JobKey(name, type, isFlat, fallback, range, doc, chosen, owners);
+    }
+
     JobKey ownedBy(List<String> others) {
         return new JobKey(name, type, isFlat, fallback, range, doc, choice, others);
     }

@@ -28,8 +28,8 @@ public final class JobKeys {
             JobKeys keys = new JobKeys();
             JobSpec.components().forEach(component -> keys.add(component, "", ""));
             keys.add(options, "", "");
-            keys.found.forEach(
-                    key -> owners.computeIfAbsent(key, fresh -> new ArrayList<>()).add(task));
+            keys.found.forEach(key ->
+                    owners.computeIfAbsent(key, fresh -> new ArrayList<>()).add(task));
         });
         return merged(owners, tasks.options().size());
     }
@@ -46,15 +46,16 @@ public final class JobKeys {
     /** The keys under {@code data}; those that only some types of data have name them as owners. */
     public static List<JobKey> ofData(Map<String, Class<? extends Record>> options) {
         Map<JobKey, List<String>> owners = new LinkedHashMap<>();
-        options.forEach((type, record) -> of(record, "data").forEach(key -> owners.computeIfAbsent(
-                        key, fresh -> new ArrayList<>())
-                .add(type)));
+        options.forEach((type, record) -> of(record, "data")
+                .forEach(key ->
+                        owners.computeIfAbsent(key, fresh -> new ArrayList<>()).add(type)));
         return merged(owners, options.size());
     }
 
     private static List<JobKey> merged(Map<JobKey, List<String>> owners, int all) {
         return owners.entrySet().stream()
-                .map(key -> key.getKey().ownedBy(key.getValue().size() == all ? List.of() : List.copyOf(key.getValue())))
+                .map(key ->
+                        key.getKey().ownedBy(key.getValue().size() == all ? List.of() : List.copyOf(key.getValue())))
                 .toList();
     }
 
@@ -81,15 +82,27 @@ public final class JobKeys {
                 choice,
                 List.of()));
         if (Variants.isChoice(type)) {
-            for (Class<? extends Record> variant : Variants.of(type)) {
-                String chosen = "%s = %s".formatted(key, Variants.name(variant));
-                add(variant, KnownKeys.isFlatChoice(component) ? block : key, chosen);
-            }
+            addVariants(type, KnownKeys.isFlatChoice(component) ? block : key, key);
         } else if (component.getGenericType() instanceof ParameterizedType list
                 && list.getActualTypeArguments()[0] instanceof Class<?> element
                 && element.isRecord()) {
             add(element, key + "[]", choice);
         }
+    }
+
+    /** The keys of all variants; one that several have alike is listed once. */
+    private void addVariants(Class<?> choice, String block, String key) {
+        Map<JobKey, List<String>> variants = new LinkedHashMap<>();
+        for (Class<? extends Record> variant : Variants.of(choice)) {
+            of(variant, block)
+                    .forEach(own -> variants.computeIfAbsent(own, fresh -> new ArrayList<>())
+                            .add(Variants.name(variant)));
+        }
+        variants.forEach((own, names) -> {
+            boolean all = names.size() == Variants.of(choice).size();
+            String chosen = all ? own.choice() : "%s = %s".formatted(key, String.join(", ", names));
+            found.add(own.with(chosen));
+        });
     }
 
     private static String doc(RecordComponent component) {

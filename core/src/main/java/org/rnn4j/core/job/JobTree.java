@@ -45,7 +45,9 @@ final class JobTree {
                 .map(component -> reader.component(common, component, ""))
                 .toArray();
         return reader.construct(
-                JobSpec.class, JobSpec.class.getRecordComponents(), Stream.concat(Stream.of(values), Stream.of(bound)).toArray());
+                JobSpec.class,
+                JobSpec.class.getRecordComponents(),
+                Stream.concat(Stream.of(values), Stream.of(bound)).toArray());
     }
 
     /** The job as a tree. */
@@ -106,10 +108,12 @@ final class JobTree {
                     List<String> keys = component.getType().isRecord() && root.get(key) instanceof ObjectNode block
                             ? KnownKeys.of(component.getType(), block)
                             : List.of();
-                    blocks.merge(key, keys, (some, more) -> Stream.concat(some.stream(), more.stream())
-                            .toList());
+                    blocks.merge(
+                            key,
+                            keys,
+                            (some, more) ->
+                                    Stream.concat(some.stream(), more.stream()).toList());
                 });
         return blocks;
     }
-
 }

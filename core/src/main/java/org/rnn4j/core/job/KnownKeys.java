@@ -40,8 +40,7 @@ final class KnownKeys {
     static Optional<Class<? extends Record>> variant(RecordComponent flatChoice, ObjectNode block) {
         String key = Spelling.of(flatChoice.getName());
         Default fallback = flatChoice.getAnnotation(Default.class);
-        String named =
-                block.has(key) ? block.get(key).asText() : fallback == null ? "" : fallback.value();
+        String named = block.has(key) ? block.get(key).asText() : fallback == null ? "" : fallback.value();
         return Variants.named(flatChoice.getType(), named);
     }
 

@@ -18,9 +18,11 @@ public record SampleSpec(
         @Doc("Draw from the likeliest tokens that together reach this probability; 1 = from all.")
         double topP,
 
-        @Default("") @Doc("Text that the model reads first; may be empty.") String prompt,
+        @Default("") @Doc("Text that the model reads first; may be empty.")
+        String prompt,
 
-        @Default("") @Doc("Generation ends after this text; empty = never.") String stop) {
+        @Default("") @Doc("Generation ends after this text; empty = never.")
+        String stop) {
     public SampleSpec {
         Ranges.require("sample", SampleSpec.class, length, temperature, topK, topP, prompt, stop);
     }

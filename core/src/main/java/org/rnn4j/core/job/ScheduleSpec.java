@@ -24,7 +24,9 @@ public sealed interface ScheduleSpec {
 
     /** Linear warm-up over the first share of training, then half a cosine down to {@code floor} times the start value. */
     record Cosine(
-            @Default("0.02") @Range(min = 0, max = 0.9) @Doc("Share of training in which the learning rate rises from 0.")
+            @Default("0.02")
+            @Range(min = 0, max = 0.9)
+            @Doc("Share of training in which the learning rate rises from 0.")
             double warmUp,
 
             @Default("0.02") @Range(min = 0, max = 1) @Doc("Learning rate at the end, as a share of that at the start.")
@@ -40,7 +42,9 @@ public sealed interface ScheduleSpec {
             @Default("0.5") @Range(min = 1e-9, max = 1) @Doc("Factor of the learning rate at each step down.")
             double factor,
 
-            @Default("2") @Range(min = 1, max = 1_000_000) @Doc("Validations in a row without improvement before a step down.")
+            @Default("2")
+            @Range(min = 1, max = 1_000_000)
+            @Doc("Validations in a row without improvement before a step down.")
             int patience)
             implements ScheduleSpec {
         public Plateau {

@@ -93,13 +93,21 @@ final class UnknownKeys {
 
     private String hint(Unknown key) {
         List<JobKey> elsewhere = elsewhere(key.whole());
-        List<String> owners =
-                elsewhere.stream().flatMap(known -> known.owners().stream()).distinct().sorted().toList();
+        List<String> owners = elsewhere.stream()
+                .flatMap(known -> known.owners().stream())
+                .distinct()
+                .sorted()
+                .toList();
         if (!elsewhere.isEmpty() && !owners.isEmpty() && !owners.contains(task)) {
-            return " for task = %s; %s".formatted(task, only(owners.stream().map("task = %s"::formatted).toList()));
+            return " for task = %s; %s"
+                    .formatted(
+                            task,
+                            only(owners.stream().map("task = %s"::formatted).toList()));
         }
         if (!elsewhere.isEmpty()) {
-            return "; %s".formatted(only(elsewhere.stream().map(JobKey::choice).distinct().toList()));
+            return "; %s"
+                    .formatted(only(
+                            elsewhere.stream().map(JobKey::choice).distinct().toList()));
         }
         Optional<String> near = Suggestion.nearest(key.name, key.allowed).map(name -> KnownKeys.join(key.prefix, name));
         if (near.isPresent()) {
@@ -131,7 +139,7 @@ final class UnknownKeys {
     }
 
     private static String only(List<String> owners) {
-        return "only %s %s it".formatted(
-                        owners.stream().collect(Collectors.joining(" and ")), owners.size() == 1 ? "has" : "have");
+        return "only %s %s it"
+                .formatted(owners.stream().collect(Collectors.joining(" and ")), owners.size() == 1 ? "has" : "have");
     }
 }

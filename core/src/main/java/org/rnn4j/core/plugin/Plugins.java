@@ -63,8 +63,8 @@ public final class Plugins {
 
     /** The tasks that a job may name. */
     public Tasks tasks() {
-        return Tasks.of(networks.values().stream()
-                .collect(Collectors.toMap(NetworkFactory::task, NetworkFactory::options)));
+        return Tasks.of(
+                networks.values().stream().collect(Collectors.toMap(NetworkFactory::task, NetworkFactory::options)));
     }
 
     /** Reads jobs for these tasks. */
@@ -77,11 +77,6 @@ public final class Plugins {
         Map<String, Class<? extends Record>> options = new TreeMap<>();
         dataSources.forEach((type, source) -> source.options().ifPresent(record -> options.put(type, record)));
         return options;
-    }
-
-    /** The types of data. */
-    public List<String> dataTypes() {
-        return List.copyOf(dataSources.keySet());
     }
 
     /** What makes the networks of a job. */
@@ -120,8 +115,7 @@ public final class Plugins {
             }
         } catch (ServiceConfigurationError e) {
             throw new UserException(
-                    "a plug-in on the class path cannot be loaded: %s; remove or fix its jar"
-                            .formatted(e.getMessage()),
+                    "a plug-in on the class path cannot be loaded: %s; remove or fix its jar".formatted(e.getMessage()),
                     e);
         }
         return found;

@@ -1,5 +1,5 @@
 /**
- * Finds data sources, codec formats and network factories, so that a jar on the class path can bring more of them.
+ * Finds data sources, codec formats and tasks, so that a jar on the class path can bring more of them.
  *
  * <p>May use: {@code core.sequence}, {@code core.network}, {@code core.job}, {@code core.error}.
  */

@@ -187,11 +187,12 @@ class ModelBundleTest {
 
     @Test
     void withoutValidationTheLastIsTheBest() {
-        JobSpec job = PLUGINS.jobs().parse(
-                "{data: {type: tiny, train: aabbaabb}, training: {epochs: 1, batch-size: 1}}",
-                "job.yaml",
-                "job",
-                List.of());
+        JobSpec job = PLUGINS.jobs()
+                .parse(
+                        "{data: {type: tiny, train: aabbaabb}, training: {epochs: 1, batch-size: 1}}",
+                        "job.yaml",
+                        "job",
+                        List.of());
         SequenceData data = PLUGINS.open(job, null);
         SequenceModel model = new TinyModel(2);
         RunFolder run = RunFolder.at(folder.resolve("run"));

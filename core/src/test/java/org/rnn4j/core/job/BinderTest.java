@@ -73,13 +73,17 @@ class BinderTest {
         return Binder.bind((ObjectNode) YamlTree.parse(yaml, "test", new Origins()), Options.class, "data");
     }
 
-    private record Limits(@Default("1") @Range(min = 1, max = 5) int low) {
+    private record Limits(
+            @Default("1") @Range(min = 1, max = 5) int low) {
         Limits {
             Ranges.require("data", Limits.class, low);
         }
     }
 
-    private record Spread(@Flat Limits limits, @Default("by-fraction") @Flat Parts parts, @Default("a") String name) {}
+    private record Spread(
+            @Flat Limits limits,
+            @Default("by-fraction") @Flat Parts parts,
+            @Default("a") String name) {}
 
     @Test
     void spreadsFlatComponentsIntoTheirParentsBlock() {

@@ -41,11 +41,13 @@ class JobReaderTest {
 
     private record Writer(Model model, SampleSpec sample) {}
 
-    private record TaggerModel(@Flat Body body, @Default("false") boolean crf) {}
+    private record TaggerModel(
+            @Flat Body body, @Default("false") boolean crf) {}
 
     private record Tagger(TaggerModel model) {}
 
-    private record DecoderModel(@Flat Body body, @Default("general") String attention) {}
+    private record DecoderModel(
+            @Flat Body body, @Default("general") String attention) {}
 
     private record DecoderTraining(@Default("0.0") double labelSmoothing) {}
 
@@ -259,7 +261,11 @@ class JobReaderTest {
     void refusesTheFirstOfSeveralUnknownKeysAsTheyWereWritten() {
         String yaml = "seed: 1\ntraining:\n  epochs: 3\n";
         assertThatThrownBy(() -> parse(
-                        yaml, "training.label-smoothing=0.3", "model.attention=dot", "model.crf=true", "decoding.beam=5"))
+                        yaml,
+                        "training.label-smoothing=0.3",
+                        "model.attention=dot",
+                        "model.crf=true",
+                        "decoding.beam=5"))
                 .hasMessageStartingWith("--set: unknown key training.label-smoothing for task = language-model");
         assertThatThrownBy(() -> parse(yaml, "decoding.beam=5", "model.attention=dot"))
                 .hasMessageStartingWith("--set: unknown key decoding.beam for task = language-model");
@@ -275,7 +281,8 @@ class JobReaderTest {
         assertThat(job.block(DecodingSpec.class)).map(DecodingSpec::beam).contains(4);
         assertThat(job.block(SampleSpec.class)).isEmpty();
         assertThat(JobJson.read(JobJson.write(job), TASKS)).isEqualTo(job);
-        assertThat(JobJson.write(job).at("/training/label-smoothing").asDouble()).isEqualTo(0.1);
+        assertThat(JobJson.write(job).at("/training/label-smoothing").asDouble())
+                .isEqualTo(0.1);
     }
 
     @Test
@@ -348,8 +355,7 @@ class JobReaderTest {
         assertThatThrownBy(() -> JOBS.read(missing, List.of()))
                 .isInstanceOf(UserException.class)
                 .hasMessage(missing + " cannot be read: there is no such file or folder");
-        assertThatThrownBy(() -> JOBS.read(folder, List.of()))
-                .hasMessage(folder + " cannot be read: it is a folder");
+        assertThatThrownBy(() -> JOBS.read(folder, List.of())).hasMessage(folder + " cannot be read: it is a folder");
         Path latin = folder.resolve("latin.yaml");
         Files.write(latin, "name: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> JOBS.read(latin, List.of()))

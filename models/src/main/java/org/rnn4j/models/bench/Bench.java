@@ -1,6 +1,5 @@
 package org.rnn4j.models.bench;
 
-
 /**
  * Measures one network on random tokens. All metrics are medians after a warm-up that is limited by time, so that a slow
  * network is warmed up by few steps and a fast one by many.

@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.Tasks;
 import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.task.LanguageModelOptions;
-import org.rnn4j.core.job.JobReader;
-import org.rnn4j.core.job.JobSpec;
 
 /**
  * What to measure: a character language model and a batch. Immutable; an instance is always valid.

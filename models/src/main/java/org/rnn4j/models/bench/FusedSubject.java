@@ -12,9 +12,9 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.models.engine.FloatLanguageModel;
-import org.rnn4j.models.task.LanguageModelFactory;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.LanguageModelFactory;
 
 /** What {@code rnn4j train} runs. */
 final class FusedSubject implements Subject {

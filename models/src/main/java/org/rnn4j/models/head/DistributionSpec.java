@@ -18,7 +18,9 @@ public sealed interface DistributionSpec {
      *
      * @param levels in (0, 1), rising
      */
-    record Quantile(@Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1) and rising.") List<Double> levels) implements DistributionSpec {
+    record Quantile(
+            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1) and rising.")
+            List<Double> levels) implements DistributionSpec {
         public Quantile {
             levels = rising(levels);
         }
@@ -29,7 +31,9 @@ public sealed interface DistributionSpec {
      *
      * @param levels of the quantiles that are reported, in (0, 1), rising
      */
-    record Gaussian(@Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1) and rising.") List<Double> levels) implements DistributionSpec {
+    record Gaussian(
+            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1) and rising.")
+            List<Double> levels) implements DistributionSpec {
         public Gaussian {
             levels = rising(levels);
         }

@@ -7,8 +7,8 @@ import java.util.Random;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.head.FloatAttention;
+import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.kernel.Views;
 
 /**

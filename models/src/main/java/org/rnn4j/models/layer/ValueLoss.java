@@ -45,8 +45,9 @@ public final class ValueLoss implements ILossFunction {
             case "quantile" -> new ValueDistribution.Quantile(levels);
             case "gaussian" -> new ValueDistribution.Gaussian(levels);
             case "point" -> new ValueDistribution.Point();
-            default -> throw new IllegalStateException(
-                    "a ValueLoss of %s, but it must be point, quantile or gaussian".formatted(distribution));
+            default ->
+                throw new IllegalStateException(
+                        "a ValueLoss of %s, but it must be point, quantile or gaussian".formatted(distribution));
         };
     }
 

@@ -10,7 +10,9 @@ public record CharacterSpec(
         @Default("25") @Range(min = 1, max = 8_192) @Doc("Width of a character's vector.")
         int embeddingSize,
 
-        @Default("0") @Range(min = 0, max = 8_192) @Doc("Filters over the characters of a word; 0 = characters are not read.")
+        @Default("0")
+        @Range(min = 0, max = 8_192)
+        @Doc("Filters over the characters of a word; 0 = characters are not read.")
         int filters,
 
         @Default("3") @Range(min = 1, max = 15) @Doc("Characters that a filter sees at once.")

@@ -1,10 +1,10 @@
 package org.rnn4j.models.task;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.rnn4j.models.decoder.Attention;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.decoder.Attention;
 
 /** Networks that write a sequence under a condition: a class, a vector, or a whole sequence that an encoder reads. */
 public final class ConditionalFactory extends PredictorFactory {

@@ -14,6 +14,5 @@ public record ConditionalOptions(Model model, DecoderTraining training, Decoding
             @Flat BodySpec body,
 
             @Default("initial") @Doc("Where the decoder reads its condition.")
-            Condition condition)
-            implements TaskModel {}
+            Condition condition) implements TaskModel {}
 }

@@ -3,10 +3,10 @@ package org.rnn4j.models.task;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.models.decoder.Attention;
-import org.rnn4j.models.decoder.Condition;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.decoder.Attention;
+import org.rnn4j.models.decoder.Condition;
 import org.rnn4j.models.decoder.DecoderShape;
 import org.rnn4j.models.layer.AttentionDecoder;
 

@@ -14,8 +14,9 @@ public record DecoderTraining(
 
         @Default("0.0")
         @Range(min = 0, max = 1)
-        @Doc("Share of the decoder's inputs that are its own last prediction instead of the right token, the same in every"
-                + " step (Bengio et al., 2015, who let it grow).")
+        @Doc(
+                "Share of the decoder's inputs that are its own last prediction instead of the right token, the same in every"
+                        + " step (Bengio et al., 2015, who let it grow).")
         double scheduledSampling) {
     public DecoderTraining {
         Ranges.require("training", DecoderTraining.class, labelSmoothing, scheduledSampling);

@@ -73,7 +73,8 @@ public final class LanguageModelFactory implements NetworkFactory {
     }
 
     /** The DL4J configuration of a job's network. */
-    public static MultiLayerConfiguration configuration(JobSpec job, InputSpec.Tokens input, int outputs, DataType type) {
+    public static MultiLayerConfiguration configuration(
+            JobSpec job, InputSpec.Tokens input, int outputs, DataType type) {
         BodySpec body = model(job).body();
         RnnOutputLayer.Builder head = new RnnOutputLayer.Builder(LossFunctions.LossFunction.MCXENT)
                 .activation(Activation.SOFTMAX)

@@ -1,10 +1,10 @@
 package org.rnn4j.models.task;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.rnn4j.models.decoder.Condition;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.decoder.Condition;
 
 /** Networks that answer one sequence with another: an encoder, and a decoder that attends to it. */
 public final class SequenceToSequenceFactory extends PredictorFactory {

@@ -2,8 +2,6 @@ package org.rnn4j.models.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.rnn4j.models.task.LanguageModelOptions;
-import org.rnn4j.models.task.LanguageModelFactory;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -20,6 +18,8 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.task.LanguageModelFactory;
+import org.rnn4j.models.task.LanguageModelOptions;
 
 /** A word model of the usual size: 10 000 words, two layers of 200 units, 20 streams of 35 steps. */
 @Tag("slow") // seconds, on two cores
@@ -56,12 +56,10 @@ class LargeVocabularyTest extends OneNativeThread {
     }
 
     private static SequenceModel model() {
-        LanguageModelOptions model = Models.of("cell: lstm, layers: 2, hidden-size: " + HIDDEN + ", embedding-size: " + HIDDEN);
+        LanguageModelOptions model =
+                Models.of("cell: lstm, layers: 2, hidden-size: " + HIDDEN + ", embedding-size: " + HIDDEN);
         return new LanguageModelFactory()
-                .create(
-                        Models.job(model, 3),
-                        new InputSpec.Tokens(VOCABULARY),
-                        new OutputSpec.Tokens(VOCABULARY));
+                .create(Models.job(model, 3), new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
     }
 
     /** Words of which the small ones are frequent, so that there is something to learn. */

@@ -47,7 +47,6 @@ class PredictorGradientTest extends OneNativeThread {
     }
 
     private static DoubleSequencePredictor model(MultiLayerNetwork network) {
-        return new DoubleSequencePredictor(
-                network, Gemms.float64(), Workers.of(2), 3, DecodingSpec.defaults());
+        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 3, DecodingSpec.defaults());
     }
 }

@@ -3,10 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.models.Models;
-import org.rnn4j.models.task.ForecastingFactory;
-import org.rnn4j.models.task.TaggingFactory;
-import org.rnn4j.models.task.ClassificationFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,7 +21,11 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.task.ClassificationFactory;
+import org.rnn4j.models.task.ForecastingFactory;
+import org.rnn4j.models.task.TaggingFactory;
 
 /** Every head learns a tiny task. */
 class PredictorLearningTest extends OneNativeThread {
@@ -42,7 +42,8 @@ class PredictorLearningTest extends OneNativeThread {
             })
     void classifiesBySomethingThatHappensOnce(String keys) {
         OutputSpec classes = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(1L, 1L, 1L));
-        SequencePredictor model = new ClassificationFactory().create(job("classification", keys), new InputSpec.Vectors(3), classes);
+        SequencePredictor model =
+                new ClassificationFactory().create(job("classification", keys), new InputSpec.Vectors(3), classes);
         train(model, PredictorLearningTest::spikes, 150);
         SequenceBatch test = spikes(new Random(99));
         ClassProbabilities answers = (ClassProbabilities) model.predict(test).predictions();
@@ -75,7 +76,10 @@ class PredictorLearningTest extends OneNativeThread {
     void tagsEveryStepWithTheTokenAfterIt() {
         OutputSpec tags = new OutputSpec.Tags(List.of("end", "a", "b", "c", "d"));
         SequencePredictor model = new TaggingFactory()
-                .create(job("tagging", "cell: lstm, bidirectional: true, embedding-size: 8"), new InputSpec.Tokens(5), tags);
+                .create(
+                        job("tagging", "cell: lstm, bidirectional: true, embedding-size: 8"),
+                        new InputSpec.Tokens(5),
+                        tags);
         train(model, PredictorLearningTest::shifted, 200);
         SequenceBatch test = shifted(new Random(99));
         TagPaths paths = (TagPaths) model.predict(test).predictions();
@@ -106,7 +110,10 @@ class PredictorLearningTest extends OneNativeThread {
     @ValueSource(strings = {"distribution: point", "distribution: {type: quantile}", "distribution: {type: gaussian}"})
     void forecastsAWaveAndHowUncertainItIs(String distribution) {
         SequencePredictor model = new ForecastingFactory()
-                .create(job("forecasting", "cell: gru, " + distribution), new InputSpec.Vectors(1), new OutputSpec.OneVector(2));
+                .create(
+                        job("forecasting", "cell: gru, " + distribution),
+                        new InputSpec.Vectors(1),
+                        new OutputSpec.OneVector(2));
         train(model, PredictorLearningTest::waves, 400);
         int inside = 0;
         int all = 0;

@@ -1,10 +1,5 @@
 package org.rnn4j.models.engine;
 
-import org.rnn4j.models.Models;
-import org.rnn4j.models.task.PredictorFactory;
-import org.rnn4j.models.task.ForecastingFactory;
-import org.rnn4j.models.task.TaggingFactory;
-import org.rnn4j.models.task.ClassificationFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,6 +17,11 @@ import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
+import org.rnn4j.models.Models;
+import org.rnn4j.models.task.ClassificationFactory;
+import org.rnn4j.models.task.ForecastingFactory;
+import org.rnn4j.models.task.PredictorFactory;
+import org.rnn4j.models.task.TaggingFactory;
 
 /** A small network of a task that answers, and random batches for it. */
 record PredictorSetting(PredictorFactory factory, String model, InputSpec input, OutputSpec output) {

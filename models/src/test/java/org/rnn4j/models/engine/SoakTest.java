@@ -2,8 +2,6 @@ package org.rnn4j.models.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.rnn4j.models.task.LanguageModelOptions;
-import org.rnn4j.models.task.LanguageModelFactory;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -22,6 +20,8 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.task.LanguageModelFactory;
+import org.rnn4j.models.task.LanguageModelOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

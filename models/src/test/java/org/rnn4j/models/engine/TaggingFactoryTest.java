@@ -3,8 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.rnn4j.models.Models;
-import org.rnn4j.models.task.TaggingFactory;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -17,10 +15,12 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.WordVectors;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.layer.CrfOutput;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
+import org.rnn4j.models.task.TaggingFactory;
 
 /** What a job's model means to a tagger. */
 class TaggingFactoryTest extends OneNativeThread {

@@ -17,11 +17,15 @@ class ValueLossTest {
 
     @Test
     void aDistributionThatItDoesNotKnowIsAnErrorAndNoPoint() throws IOException {
-        ValueLoss known = JSON.readValue("{\"distribution\": \"gaussian\", \"levels\": [0.5]}", ValueLoss.class);
+        ValueLoss known = JSON.readValue(
+                "{\"@class\": \"org.rnn4j.models.layer.ValueLoss\", \"distribution\": \"gaussian\", \"levels\": [0.5]}",
+                ValueLoss.class);
         assertThat(known.distribution()).isInstanceOf(ValueDistribution.Gaussian.class);
         assertThat(new ValueLoss(new DistributionSpec.Point()).distribution())
                 .isInstanceOf(ValueDistribution.Point.class);
-        ValueLoss unknown = JSON.readValue("{\"distribution\": \"laplace\", \"levels\": []}", ValueLoss.class);
+        ValueLoss unknown = JSON.readValue(
+                "{\"@class\": \"org.rnn4j.models.layer.ValueLoss\", \"distribution\": \"laplace\", \"levels\": []}",
+                ValueLoss.class);
         assertThatThrownBy(unknown::distribution)
                 .hasMessage("a ValueLoss of laplace, but it must be point, quantile or gaussian");
     }
