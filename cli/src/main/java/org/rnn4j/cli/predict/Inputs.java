@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 
-/** Where requests come from; text in UTF-8, decoded strictly. */
+/** Opens the sources of requests; text in UTF-8, decoded strictly. */
 final class Inputs {
     /** Standard input. */
     static final String STANDARD = "-";
@@ -21,7 +21,7 @@ final class Inputs {
 
     private Inputs() {}
 
-    /** What errors call an input. */
+    /** The name of an input in errors. */
     static String name(String input) {
         return input.equals(STANDARD) ? "standard input" : input;
     }
