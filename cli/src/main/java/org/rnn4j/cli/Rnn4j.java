@@ -5,6 +5,8 @@ import org.rnn4j.cli.bench.BenchCommand;
 import org.rnn4j.cli.chat.ChatCommand;
 import org.rnn4j.cli.data.DataCommand;
 import org.rnn4j.cli.doctor.DoctorCommand;
+import org.rnn4j.cli.forecast.AlarmsCommand;
+import org.rnn4j.cli.forecast.BackTestCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
@@ -31,6 +33,8 @@ import picocli.CommandLine.ScopeType;
             ChatCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
+            BackTestCommand.class,
+            AlarmsCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
             BenchCommand.class,

@@ -13,16 +13,16 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 
 /** Opens the sources of requests; text in UTF-8, decoded strictly. */
-final class Inputs {
+public final class Inputs {
     /** Standard input. */
-    static final String STANDARD = "-";
+    public static final String STANDARD = "-";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Inputs() {}
 
     /** The name of an input in errors. */
-    static String name(String input) {
+    public static String name(String input) {
         return input.equals(STANDARD) ? "standard input" : input;
     }
 
@@ -31,7 +31,7 @@ final class Inputs {
      *
      * @throws UserException where it cannot be opened
      */
-    static LineNumberReader open(String input) {
+    public static LineNumberReader open(String input) {
         if (Files.isDirectory(Path.of(input))) {
             throw new UserException("%s cannot be read: it is a folder".formatted(input));
         }

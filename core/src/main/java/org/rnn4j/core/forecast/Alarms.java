@@ -77,6 +77,12 @@ public record Alarms(int alarms, int right, int windows, int found) {
         return inside;
     }
 
+    /** The counts of both, such as those of two series. */
+    public Alarms and(Alarms other) {
+        return new Alarms(
+                alarms + other.alarms, right + other.right, windows + other.windows, found + other.found);
+    }
+
     /** 0 where there is no alarm. */
     public double precision() {
         return alarms == 0 ? 0 : (double) right / alarms;
