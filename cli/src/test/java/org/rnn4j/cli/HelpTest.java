@@ -29,6 +29,8 @@ class HelpTest {
                         "chat",
                         "generate",
                         "inspect",
+                        "backtest",
+                        "alarms",
                         "doctor",
                         "verify",
                         "bench")
@@ -50,6 +52,8 @@ class HelpTest {
                 "chat",
                 "generate",
                 "inspect",
+                "backtest",
+                "alarms",
                 "doctor",
                 "verify",
                 "bench"

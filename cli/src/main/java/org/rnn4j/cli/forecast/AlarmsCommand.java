@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.OpenModel;
 import org.rnn4j.cli.predict.Inputs;
@@ -109,7 +108,8 @@ public final class AlarmsCommand implements Callable<Integer> {
         List<Row> rows = new ArrayList<>();
         Alarms all = new Alarms(0, 0, 0, 0);
         for (Map.Entry<String, List<Anomaly>> one : series.entrySet()) {
-            double[] scores = one.getValue().stream().mapToDouble(Anomaly::score).toArray();
+            double[] scores =
+                    one.getValue().stream().mapToDouble(Anomaly::score).toArray();
             Alarms.runs(scores, threshold, quiet, skip)
                     .forEach(run -> rows.add(row(one.getKey(), one.getValue(), run)));
             List<Alarms.Window> of = known == null ? List.of() : known.of(one.getKey());
@@ -163,8 +163,7 @@ public final class AlarmsCommand implements Callable<Integer> {
         int when = rows.stream().mapToInt(row -> row.from().length()).reduce("from".length(), Math::max);
         String line = "%-" + name + "s  %-" + when + "s  %-" + when + "s  %6s  %s%n";
         out.printf(line, "series", "from", "to", "rows", "highest score");
-        rows.forEach(row -> out.printf(
-                Locale.ROOT, line, row.series(), row.from(), row.to(), row.rows(), row.score()));
+        rows.forEach(row -> out.printf(Locale.ROOT, line, row.series(), row.from(), row.to(), row.rows(), row.score()));
         out.printf(Locale.ROOT, "%,d alarm%s%s%n", all.alarms(), all.alarms() == 1 ? "" : "s", against(all));
         if (json) {
             JsonLine object = new JsonLine().put("alarms", rows);

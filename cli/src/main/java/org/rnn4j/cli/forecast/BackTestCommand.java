@@ -79,9 +79,14 @@ public final class BackTestCommand implements Callable<Integer> {
         RollingOrigins origins = source.origins(job.dataOptions(), count, step);
         Backend.start();
         Backend.useThreads(job.threads());
-        BackTest backTest = new BackTest(job, plugins.network(job), origin -> spec.commandLine()
-                .getErr()
-                .printf("%-11s %s%n", origin.name(), LossText.of(origin.score().main())));
+        BackTest backTest = new BackTest(
+                job,
+                plugins.network(job),
+                origin -> spec.commandLine()
+                        .getErr()
+                        .printf(
+                                "%-11s %s%n",
+                                origin.name(), LossText.of(origin.score().main())));
         BackTestResult result = refit ? backTest.refit(origins) : backTest.fitOnce(origins);
         print(result);
         return 0;
@@ -99,7 +104,9 @@ public final class BackTestCommand implements Callable<Integer> {
         if (json) {
             new JsonLine()
                     .put("refit", refit)
-                    .put("origins", result.origins().stream().map(BackTestCommand::map).toList())
+                    .put(
+                            "origins",
+                            result.origins().stream().map(BackTestCommand::map).toList())
                     .put("mean", LossText.map(mean))
                     .put("meanBaselines", maps(baselines))
                     .printTo(spec.commandLine().getOut());

@@ -62,7 +62,8 @@ record Windows(Map<String, List<Window>> bySeries) {
     private static String cell(CSVRecord row, String column, String origin) {
         if (!row.isSet(column)) {
             throw new UserException("%s: there is no column %s; a table of windows has from and to, and series if there"
-                    .formatted(origin, column) + " are several");
+                            .formatted(origin, column)
+                    + " are several");
         }
         return row.get(column).strip();
     }
@@ -74,6 +75,10 @@ record Windows(Map<String, List<Window>> bySeries) {
             }
         }
         throw new UserException("%s: %s is not a scored row; rows run from %s to %s"
-                .formatted(origin, when, scored.get(0).when(), scored.get(scored.size() - 1).when()));
+                .formatted(
+                        origin,
+                        when,
+                        scored.get(0).when(),
+                        scored.get(scored.size() - 1).when()));
     }
 }

@@ -30,10 +30,7 @@ public final class DecodingOptions {
             description = "Sample: below 1 safer, above 1 more varied; 0 = the most likely tokens.")
     String temperature;
 
-    @Option(
-            names = "--top-k",
-            paramLabel = "K",
-            description = "Sample from the K most likely tokens; 0 = from all.")
+    @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = from all.")
     String topK;
 
     Settings settings() {

@@ -21,8 +21,8 @@ public final class OpenModel {
         Backend.start();
         Settings settings = decoding.settings();
         if (threads != 0) {
-            settings = settings.and(
-                    new Settings(List.of(new Setting("--threads", "threads", Integer.toString(threads)))));
+            settings =
+                    settings.and(new Settings(List.of(new Setting("--threads", "threads", Integer.toString(threads)))));
         }
         Predictor predictor = Predictor.open(file, settings);
         Backend.useThreads(predictor.bundle().job().threads());

@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
         name = "predict",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Run a model on files or standard input: it classifies, tags, forecasts or translates.",
+        description = "Run a model on files or standard input: it classifies, tags, forecasts or translates.",
         footer = {
             "",
             "Predictions go to standard output in the order of the requests; nothing else does.",

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Train a model for a task: language model, classification, tagging or forecasting. Keeps the best"
+        description = "Train a model for a task: language-model, classification, tagging, forecasting, seq2seq or conditional. Keeps the best"
                 + " and the last as bundles; says how good the best is, beside baselines.",
         footer = {
             "",

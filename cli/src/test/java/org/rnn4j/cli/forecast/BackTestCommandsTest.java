@@ -63,8 +63,8 @@ class BackTestCommandsTest {
         JsonNode json = new ObjectMapper().readTree(ran.lastLineOfOut());
         assertThat(json.path("origins").findValuesAsText("name")).containsExactly("627 rows", "727 rows");
         JobSpec spec = JobReader.read(job, List.of());
-        BackTestResult result = new BackTest(spec, Plugins.load().network(spec))
-                .refit(new SeriesOrigins(spec.dataOptions(), 627, 727));
+        BackTestResult result =
+                new BackTest(spec, Plugins.load().network(spec)).refit(new SeriesOrigins(spec.dataOptions(), 627, 727));
         assertThat(json.path("origins").get(1).path("score").path("MAE").asDouble())
                 .isCloseTo(
                         result.origins().get(1).score().metrics().stream()

@@ -132,8 +132,7 @@ class PredictorThreadsTest {
     }
 
     private static void sameOnManyThreads(IntFunction<Object> call) {
-        List<Object> expected =
-                IntStream.range(0, REQUESTS).mapToObj(call).toList();
+        List<Object> expected = IntStream.range(0, REQUESTS).mapToObj(call).toList();
         ExecutorService pool = Executors.newFixedThreadPool(THREADS);
         try {
             List<Future<List<Object>>> running = new ArrayList<>();

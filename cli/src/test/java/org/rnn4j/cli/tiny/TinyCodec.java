@@ -112,7 +112,8 @@ record TinyCodec(String alphabet, List<String> classes) implements PredictionCod
                     row.add(String.format(Locale.ROOT, "%.2f", p));
                 }
             }
-            decoded.add(new Prediction(new PredictedValue.OneClass(best, likely), best + "\t" + text, json, List.of(row)));
+            decoded.add(
+                    new Prediction(new PredictedValue.OneClass(best, likely), best + "\t" + text, json, List.of(row)));
         }
         return decoded;
     }

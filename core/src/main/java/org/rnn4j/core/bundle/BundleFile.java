@@ -65,8 +65,8 @@ final class BundleFile {
 
     static ModelBundle read(Path file, Plugins plugins) {
         if (Files.isDirectory(file)) {
-            throw new UserException("%s is a folder, but must be a model file such as %s"
-                    .formatted(file, file.resolve("best.zip")));
+            throw new UserException(
+                    "%s is a folder, but must be a model file such as %s".formatted(file, file.resolve("best.zip")));
         }
         return read(() -> ZipEntries.readAll(file), file.toString(), plugins);
     }

@@ -79,8 +79,7 @@ public record Alarms(int alarms, int right, int windows, int found) {
 
     /** The counts of both, such as those of two series. */
     public Alarms and(Alarms other) {
-        return new Alarms(
-                alarms + other.alarms, right + other.right, windows + other.windows, found + other.found);
+        return new Alarms(alarms + other.alarms, right + other.right, windows + other.windows, found + other.found);
     }
 
     /** 0 where there is no alarm. */

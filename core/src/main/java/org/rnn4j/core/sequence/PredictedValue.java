@@ -105,8 +105,7 @@ public sealed interface PredictedValue {
      * @param forecast by column
      * @param score in [0, 1], higher is more unusual; NaN if nothing was observed
      */
-    record Anomaly(
-            String series, String when, Map<String, Double> observed, Map<String, Double> forecast, double score)
+    record Anomaly(String series, String when, Map<String, Double> observed, Map<String, Double> forecast, double score)
             implements PredictedValue {
         public Anomaly {
             observed = ordered(observed);

@@ -66,7 +66,8 @@ public final class SeriesOrigins implements RollingOrigins {
                             .formatted(count, apart, bound.horizon(), bound.horizon() + (count - 1L) * apart, rows));
         }
         return new SeriesOrigins(
-                options, IntStream.range(0, count).map(i -> (int) first + i * apart).toArray());
+                options,
+                IntStream.range(0, count).map(i -> (int) first + i * apart).toArray());
     }
 
     @Override

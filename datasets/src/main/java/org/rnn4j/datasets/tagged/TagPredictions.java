@@ -60,8 +60,7 @@ final class TagPredictions {
             line.add(String.join("/", row.subList(1, row.size())));
             rows.add(List.copyOf(row));
         }
-        return new Prediction(
-                value, String.join(" ", line), json(request.words(), tags, spans, probabilities), rows);
+        return new Prediction(value, String.join(" ", line), json(request.words(), tags, spans, probabilities), rows);
     }
 
     private static ObjectNode json(List<String> words, List<String> tags, boolean spans, float[] probabilities) {

@@ -41,6 +41,7 @@ final class FloatEngine {
 
     /** Sets of chunks that no call uses now, the last used first; there are as many as calls ran at once. */
     private final Deque<List<FloatChunk>> idle = new ConcurrentLinkedDeque<>();
+
     private final ThreadLocal<FloatScratch> scratch = ThreadLocal.withInitial(FloatScratch::new);
 
     /**
@@ -123,8 +124,7 @@ final class FloatEngine {
     }
 
     /** Runs a batch through chunks that no other call uses, and gives the state after it. */
-    RnnState run(
-            Chunks.Chunk[] shares, SequenceValues inputs, SequenceValues targets, RnnState before, Work work) {
+    RnnState run(Chunks.Chunk[] shares, SequenceValues inputs, SequenceValues targets, RnnState before, Work work) {
         return withChunks(shares.length, mine -> run(mine, shares, inputs, targets, before, work));
     }
 
