@@ -6,6 +6,8 @@ import org.rnn4j.cli.chat.ChatCommand;
 import org.rnn4j.cli.data.DataCommand;
 import org.rnn4j.cli.doctor.DoctorCommand;
 import org.rnn4j.cli.keys.KeysCommand;
+import org.rnn4j.cli.forecast.AlarmsCommand;
+import org.rnn4j.cli.forecast.BackTestCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
@@ -33,6 +35,8 @@ import picocli.CommandLine.ScopeType;
             GenerateCommand.class,
             InspectCommand.class,
             KeysCommand.class,
+            BackTestCommand.class,
+            AlarmsCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
             BenchCommand.class,

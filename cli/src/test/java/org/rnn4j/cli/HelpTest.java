@@ -34,6 +34,8 @@ class HelpTest {
                         "generate",
                         "inspect",
                         "keys",
+                        "backtest",
+                        "alarms",
                         "doctor",
                         "verify",
                         "bench")
@@ -56,6 +58,8 @@ class HelpTest {
                 "generate",
                 "inspect",
                 "keys",
+                "backtest",
+                "alarms",
                 "doctor",
                 "verify",
                 "bench"

@@ -4,11 +4,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
-import org.rnn4j.cli.model.TrainedModel;
+import org.rnn4j.cli.model.OpenModel;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.network.SequencePredictor;
-import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.predict.Predictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,12 +15,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lets a person conversation with a model. */
+/** Holds a conversation between a person and a model. */
 @Command(
         name = "chat",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Conversation with a model: a line is said, a line is answered.",
+        description = "Chat with a model: each line that you type gets a reply.",
         footer = {
             "",
             "/quit (or the end of the input) ends the conversation, /history shows what is kept of it,",
@@ -47,7 +46,7 @@ public final class ChatCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "That compute; 0 = as in training.")
+            description = "Number of compute threads; 0 = as in training.")
     int threads;
 
     @Spec
@@ -55,20 +54,19 @@ public final class ChatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainedModel trained = TrainedModel.read(file, threads).searching(decoding);
-        String task = trained.bundle().job().task();
-        if (!task.equals(TASK)) {
-            throw new UserException("%s is a model for task = %s, but chat needs one for %s; ask it with predict"
-                    .formatted(file, task, TASK));
-        }
-        PredictionCodec codec = trained.answerCodec();
         PrintWriter out = spec.commandLine().getOut();
-        try (SequencePredictor model = trained.answeringModel();
-                Lines lines = Terminal.isTyped() ? Lines.ofTerminal() : Lines.of(System.in)) {
-            ChatSession conversation = new ChatSession(model, codec);
-            for (String line = lines.next(); line != null && !line.strip().equals("/quit"); line = lines.next()) {
-                out.println(conversation.reply(line.strip()));
-                out.flush();
+        try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
+            String task = predictor.bundle().job().task();
+            if (!task.equals(TASK)) {
+                throw new UserException("%s is a model for task = %s, but chat needs one for %s; ask it with predict"
+                        .formatted(file, task, TASK));
+            }
+            ChatSession session = new ChatSession(predictor.converse());
+            try (Lines lines = Terminal.isTyped() ? Lines.ofTerminal() : Lines.of(System.in)) {
+                for (String line = lines.next(); line != null && !line.strip().equals("/quit"); line = lines.next()) {
+                    out.println(session.reply(line.strip()));
+                    out.flush();
+                }
             }
         }
         return 0;

@@ -1,59 +1,43 @@
 package org.rnn4j.cli.chat;
 
-import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.network.SequencePredictor;
-import org.rnn4j.core.sequence.Conversation;
-import org.rnn4j.core.sequence.PredictionCodec;
-import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.predict.Chat;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 
-/** A person's lines and what is replied to them: by the model, or by the program where a command was typed. */
+/** Replies to the lines of a person: the model's or, to a command, the program's. */
 final class ChatSession {
-    private final SequencePredictor model;
-    private final PredictionCodec codec;
-    private Conversation conversation;
+    private final Chat chat;
 
-    ChatSession(SequencePredictor model, PredictionCodec codec) {
-        this.model = model;
-        this.codec = codec;
-        conversation = codec.conversation();
+    ChatSession(Chat chat) {
+        this.chat = chat;
     }
 
     /** @param said without blanks around it */
     String reply(String said) {
         return switch (said) {
             case "" -> "nothing was said; /quit ends the conversation";
-            case "/history" ->
-                conversation.kept().isEmpty() ? "nothing is kept" : String.join("\n", conversation.kept());
+            case "/history" -> chat.kept().isEmpty() ? "nothing is kept" : String.join("\n", chat.kept());
             case "/reset" -> reset();
-            default -> answer(said);
+            default -> reply(chat, said);
         };
     }
 
     private String reset() {
-        int lines = conversation.kept().size();
-        conversation = codec.conversation();
+        int lines = chat.kept().size();
+        chat.reset();
         return lines == 0
                 ? "nothing is kept, so that there is nothing to forget"
                 : "forgot %d line%s".formatted(lines, lines == 1 ? "" : "s");
     }
 
-    private String answer(String said) {
+    private static String reply(Chat chat, String said) {
         try {
-            Optional<Request> request = conversation.ask(said);
-            if (request.isEmpty()) {
-                conversation = conversation.told(said);
-                int lines = conversation.kept().size();
-                return "kept; %d line%s to be asked about".formatted(lines, lines == 1 ? "" : "s");
-            }
-            List<Request> requests = List.of(request.get());
-            String answer = codec.decode(
-                            requests, model.predict(codec.encode(requests)).predictions(), false)
-                    .get(0)
-                    .text();
-            conversation = conversation.answered(said, answer);
-            return answer;
+            Optional<Prediction> reply = chat.say(said);
+            int lines = chat.kept().size();
+            return reply.isPresent()
+                    ? reply.get().text()
+                    : "kept; %d line%s to be asked about".formatted(lines, lines == 1 ? "" : "s");
         } catch (UserException e) {
             return e.getMessage();
         }

@@ -15,7 +15,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 
-/** What is said, line by line. */
+/** The lines that a person types. */
 interface Lines extends AutoCloseable {
 
     /** The next line; null where nothing more is said. */

@@ -7,33 +7,30 @@ import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
 import picocli.CommandLine.Option;
 
-/** How widely a model that writes looks for its answers, over what its job says. */
+/** Decoding options of a model that generates sequences, over those of its job. */
 public final class DecodingOptions {
     @Option(
             names = "--beam",
             paramLabel = "N",
-            description = "Keep N unfinished answers at each step, 1 = greedy; otherwise as the job's decoding: says.")
+            description = "Beam size; 1 = greedy. Without it, as decoding: in the job.")
     String beam;
 
     @Option(
             names = "--best",
             paramLabel = "N",
-            description = "Find the N best answers; --probabilities shows them all.")
+            description = "Find the N best sequences; --probabilities shows them all.")
     String best;
 
-    @Option(names = "--sample", description = "Draw answers by chance, each as often as the model thinks it likely.")
+    @Option(names = "--sample", description = "Sample from the model's probabilities instead of searching.")
     boolean sample;
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Draw answers: below 1 bolder, above 1 wilder; 0 = the likeliest tokens.")
+            description = "Sample: below 1 safer, above 1 more varied; 0 = the most likely tokens.")
     String temperature;
 
-    @Option(
-            names = "--top-k",
-            paramLabel = "K",
-            description = "Draw answers from the K likeliest tokens; 0 = from all.")
+    @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = from all.")
     String topK;
 
     Settings settings() {
@@ -63,7 +60,7 @@ public final class DecodingOptions {
         return new Settings(all);
     }
 
-    /** The option that asks for draws, if one does. */
+    /** The option that asks for sampling, if any. */
     private Optional<String> draws() {
         if (sample) {
             return Optional.of("--sample");

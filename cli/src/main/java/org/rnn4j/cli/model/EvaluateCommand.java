@@ -12,14 +12,11 @@ import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.ScoreTable;
 import org.rnn4j.cli.terminal.TextBits;
 import org.rnn4j.cli.terminal.Units;
-import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Evaluation;
-import org.rnn4j.core.train.Evaluator;
-import org.rnn4j.core.train.Trainer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Mixin;
@@ -66,7 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "That compute; 0 = as in training.")
+            description = "Number of compute threads; 0 = as in training.")
     int threads;
 
     @Option(
@@ -83,24 +80,13 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainedModel trained = TrainedModel.read(file, threads).searching(decoding);
-        JobSpec job = trained.bundle().job();
-        SequenceData sequences = open(trained, job);
-        spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
-        var plan = Trainer.plan(job.training(), job.seed());
-        Split part = data.isEmpty() ? split : Split.TEST;
-        Evaluation evaluation;
-        try (SequenceModel model = trained.model()) {
-            evaluation = new Evaluator(plan).evaluate(model, sequences, part);
+        try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
+            SequenceData sequences = data.isEmpty() ? predictor.data() : predictor.data(data);
+            spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
+            Split part = data.isEmpty() ? split : Split.TEST;
+            print(Measured.of(sequences, part, predictor.evaluate(sequences, part)));
         }
-        print(Measured.of(sequences, part, evaluation));
         return 0;
-    }
-
-    private SequenceData open(TrainedModel trained, JobSpec job) {
-        return data.isEmpty()
-                ? trained.plugins().open(job, trained.bundle().codec())
-                : trained.plugins().openTest(job, data, trained.bundle().codec());
     }
 
     private void print(Measured measured) {

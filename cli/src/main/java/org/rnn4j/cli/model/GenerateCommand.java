@@ -8,10 +8,9 @@ import java.util.concurrent.Callable;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.generate.GeneratedText;
-import org.rnn4j.core.generate.Generator;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.SampleSpec;
-import org.rnn4j.core.network.LanguageModel;
+import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.TextCodec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,12 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lets a language model write. */
+/** Generates text with a language model. */
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Let a language model go on with a text.",
+        description = "Generate text with a language model.",
         footer = {
             "",
             "Whatever is left out is as the model's job says under sample: and seed:.",
@@ -49,29 +48,29 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Below 1 bolder, above 1 wilder; 0 = the likeliest.")
+            description = "Below 1 safer, above 1 more varied; 0 = the most likely token.")
     Double temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", description = "Draw from the K likeliest only; 0 = from all.")
+    @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = from all.")
     Integer topK;
 
     @Option(
             names = "--top-p",
             paramLabel = "P",
-            description = "Draw from the likeliest that together reach this probability; 1 = from all.")
+            description = "Sample from the most likely tokens that together reach this probability; 1 = from all.")
     Double topP;
 
     @Option(names = "--stop", paramLabel = "TEXT", description = "End after this text.")
     String stop;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of the draws.")
+    @Option(names = "--seed", paramLabel = "N", description = "Random seed of sampling.")
     Long seed;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "That compute; 0 = as in training.")
+            description = "Number of compute threads; 0 = as in training.")
     int threads;
 
     @Option(names = "--json", description = "Print only one JSON object, when the text is complete.")
@@ -82,28 +81,26 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainedModel trained = TrainedModel.read(file, threads);
-        TextCodec codec = trained.textCodec();
-        JobSpec job = trained.bundle().job();
-        SampleSpec sample = over(job.block(SampleSpec.class).orElseGet(SampleSpec::defaults));
-        long drawSeed = Objects.requireNonNullElse(seed, job.seed());
-        PrintWriter out = spec.commandLine().getOut();
-        GeneratedText text;
-        try (LanguageModel model = trained.languageModel()) {
-            Generator generator = new Generator(model, codec);
+        try (Predictor predictor = OpenModel.open(file, threads)) {
+            TextCodec codec = predictor.textCodec();
+            JobSpec job = predictor.bundle().job();
+            SampleSpec sample = over(job.block(SampleSpec.class).orElseGet(SampleSpec::defaults));
+            long drawSeed = Objects.requireNonNullElse(seed, job.seed());
+            PrintWriter out = spec.commandLine().getOut();
+            GeneratedText text;
             if (json) {
-                text = generator.generate(sample, drawSeed, piece -> {});
+                text = predictor.generate(sample, drawSeed, piece -> {});
                 printJson(out, sample, drawSeed, text);
             } else {
                 out.print(sample.prompt());
-                text = generator.generate(sample, drawSeed, piece -> {
+                text = predictor.generate(sample, drawSeed, piece -> {
                     out.print(piece);
                     out.flush();
                 });
                 out.println();
             }
+            printMetrics(spec.commandLine().getErr(), codec, drawSeed, text);
         }
-        printMetrics(spec.commandLine().getErr(), codec, drawSeed, text);
         return 0;
     }
 

@@ -9,17 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.job.JobJson;
+import org.rnn4j.core.plugin.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Looks into a bundle. */
+/** Shows the contents of a bundle. */
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
@@ -38,7 +40,8 @@ public final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws JsonProcessingException {
-        ModelBundle bundle = TrainedModel.read(file, 0).bundle();
+        Backend.start();
+        ModelBundle bundle = ModelBundle.read(file, Plugins.load());
         List<LayerView> layers = LayerView.of(Dl4jNetwork.of(bundle.network()).model());
         JsonNode run = new ObjectMapper().readTree(bundle.run().toJson());
         PrintWriter out = spec.commandLine().getOut();

@@ -12,17 +12,17 @@ import java.util.zip.GZIPInputStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 
-/** Where requests come from; text in UTF-8, decoded strictly. */
-final class Inputs {
+/** Opens the sources of requests; text in UTF-8, decoded strictly. */
+public final class Inputs {
     /** Standard input. */
-    static final String STANDARD = "-";
+    public static final String STANDARD = "-";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private Inputs() {}
 
-    /** What errors call an input. */
-    static String name(String input) {
+    /** The name of an input in errors. */
+    public static String name(String input) {
         return input.equals(STANDARD) ? "standard input" : input;
     }
 
@@ -31,7 +31,7 @@ final class Inputs {
      *
      * @throws UserException where it cannot be opened
      */
-    static LineNumberReader open(String input) {
+    public static LineNumberReader open(String input) {
         if (Files.isDirectory(Path.of(input))) {
             throw new UserException("%s cannot be read: it is a folder".formatted(input));
         }

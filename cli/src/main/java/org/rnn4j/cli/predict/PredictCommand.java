@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
-import org.rnn4j.cli.model.TrainedModel;
+import org.rnn4j.cli.model.OpenModel;
 import org.rnn4j.core.error.Require;
-import org.rnn4j.core.network.SequencePredictor;
-import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.predict.Predictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,13 +18,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lets a model answer. */
+/** Runs a model on files or standard input. */
 @Command(
         name = "predict",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description =
-                "Let a model classify, tag, forecast or translate what stands in files or comes in on standard input.",
+        description = "Run a model on files or standard input: it classifies, tags, forecasts or translates.",
         footer = {
             "",
             "Predictions go to standard output in the order of the requests; nothing else does.",
@@ -52,7 +50,7 @@ public final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "FILE",
-            description = "What to answer, in UTF-8 (.gz too); - is standard input, as is nothing.")
+            description = "Requests, in UTF-8 (.gz too); - is standard input, as is no file at all.")
     List<String> inputs = List.of(Inputs.STANDARD);
 
     @Option(
@@ -65,15 +63,15 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--probabilities",
             description =
-                    "Also how likely every class, tag or quantile is, not only the best; of a model that writes, all"
-                            + " answers that it found and where it looked.")
+                    "Also the probabilities of all classes or tags, or all quantiles; of a model that generates sequences,"
+                            + " all that the search found, with their attention.")
     boolean probabilities;
 
     @Option(
             names = "--batch",
             paramLabel = "N",
             defaultValue = "32",
-            description = "Prediction this many together at most (default 32); more are faster, and take memory.")
+            description = "Largest number of requests in a batch (default 32); more are faster and take more memory.")
     int batch;
 
     @Option(
@@ -87,7 +85,7 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
-            description = "That compute; 0 = as in training.")
+            description = "Number of compute threads; 0 = as in training.")
     int threads;
 
     @Mixin
@@ -99,40 +97,38 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Require.inRange("--batch", batch, 1, 65_536);
-        TrainedModel trained = TrainedModel.read(file, threads).searching(decoding);
-        PredictionCodec codec = trained.answerCodec();
-        var how = new Answering.How(format, probabilities, batch, onError == OnError.SKIP);
-        long begin = System.nanoTime();
-        try (SequencePredictor model = trained.answeringModel()) {
-            Answering answering =
-                    new Answering(model, codec, how, spec.commandLine().getOut());
-            answering.begin();
+        var how = new PredictionLoop.How(format, probabilities, batch, onError == OnError.SKIP);
+        try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
+            PredictionLoop loop =
+                    new PredictionLoop(predictor, how, spec.commandLine().getOut());
+            long begin = System.nanoTime();
+            loop.begin();
             for (String input : inputs) {
                 try (LineNumberReader in = Inputs.open(input)) {
-                    if (!answering.answer(in, Inputs.name(input))) {
+                    if (!loop.run(in, Inputs.name(input))) {
                         break;
                     }
                 }
             }
-            printMetrics(answering, (System.nanoTime() - begin) / 1e9);
+            printMetrics(loop, (System.nanoTime() - begin) / 1e9);
         }
         return 0;
     }
 
-    private void printMetrics(Answering answering, double seconds) {
+    private void printMetrics(PredictionLoop loop, double seconds) {
         PrintWriter err = spec.commandLine().getErr();
-        if (!answering.skipped().isEmpty()) {
+        if (!loop.skipped().isEmpty()) {
             err.printf(
                     Locale.ROOT,
                     "skipped %,d that cannot be read; the first: %s%n",
-                    answering.skipped().size(),
-                    answering.skipped().get(0));
+                    loop.skipped().size(),
+                    loop.skipped().get(0));
         }
         err.printf(
                 Locale.ROOT,
                 "%,d answered in %.2f s, %,.0f a second%n",
-                answering.answered(),
+                loop.predicted(),
                 seconds,
-                answering.answered() / Math.max(seconds, 1e-9));
+                loop.predicted() / Math.max(seconds, 1e-9));
     }
 }

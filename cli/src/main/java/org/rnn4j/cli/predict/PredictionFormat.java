@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 
-/** How answers are written. */
+/** Output formats of predictions. */
 enum PredictionFormat {
     /** For a person. */
     TEXT {
@@ -15,8 +15,8 @@ enum PredictionFormat {
         }
 
         @Override
-        String write(Prediction answer) {
-            return answer.text() + "\n";
+        String write(Prediction prediction) {
+            return prediction.text() + "\n";
         }
     },
     /** A table with a header (RFC 4180, but lines end with a line feed). */
@@ -27,8 +27,8 @@ enum PredictionFormat {
         }
 
         @Override
-        String write(Prediction answer) {
-            return answer.rows().stream().map(PredictionFormat::row).collect(Collectors.joining());
+        String write(Prediction prediction) {
+            return prediction.rows().stream().map(PredictionFormat::row).collect(Collectors.joining());
         }
     },
     /** One object a line. */
@@ -39,18 +39,18 @@ enum PredictionFormat {
         }
 
         @Override
-        String write(Prediction answer) {
-            return answer.json() + "\n";
+        String write(Prediction prediction) {
+            return prediction.json() + "\n";
         }
     };
 
     private static final CSVFormat TABLE = CSVFormat.RFC4180;
 
-    /** What stands before all answers. */
+    /** The text before all predictions. */
     abstract String header(List<String> columns);
 
-    /** An answer, in whole lines. */
-    abstract String write(Prediction answer);
+    /** A prediction, in whole lines. */
+    abstract String write(Prediction prediction);
 
     private static String row(List<String> cells) {
         return TABLE.format(cells.toArray()) + "\n";

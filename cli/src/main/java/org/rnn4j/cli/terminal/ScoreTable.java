@@ -27,13 +27,18 @@ public final class ScoreTable {
      */
     public void add(String name, Measured measured) {
         Score score = measured.evaluation().score().orElseThrow();
-        Row model = add(name, score);
+        Row model = row(name, score);
         model.cells.put(
                 "loss", String.format(Locale.ROOT, "%.4f", measured.evaluation().lossNats()));
         measured.baselines().forEach((baseline, metrics) -> add("  " + baseline, metrics));
     }
 
-    private Row add(String name, Score score) {
+    /** Adds a score by itself, without a loss. */
+    public void add(String name, Score score) {
+        row(name, score);
+    }
+
+    private Row row(String name, Score score) {
         Row row = new Row(name, new TreeMap<>());
         score.metrics().forEach(metric -> row.cells.put(metric.name(), LossText.of(metric)));
         score.metrics().forEach(metric -> columns.add(metric.name()));
@@ -41,9 +46,11 @@ public final class ScoreTable {
         return row;
     }
 
-    /** Prints what was added; the loss stands last, as baselines have none. */
+    /** Prints the table; the loss stands last, as baselines have none. */
     public void printTo(PrintWriter out) {
-        columns.add("loss");
+        if (rows.stream().anyMatch(row -> row.cells.containsKey("loss"))) {
+            columns.add("loss");
+        }
         int names = rows.stream().mapToInt(row -> row.name.length()).reduce(NARROWEST, Math::max);
         StringBuilder header = new StringBuilder(" ".repeat(names));
         columns.forEach(column -> header.append(padded(column, column)));

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Predictions.ClassProbabilities;
@@ -98,6 +101,10 @@ record TinyCodec(String alphabet, List<String> classes) implements PredictionCod
             ObjectNode json =
                     new ObjectMapper().createObjectNode().put("text", text).put("class", best);
             List<String> row = new ArrayList<>(List.of(text, best));
+            Map<String, Float> likely = new LinkedHashMap<>();
+            for (int c = 0; c < classes.size(); c++) {
+                likely.put(classes.get(c), all.probabilities()[b][c]);
+            }
             if (probabilities) {
                 for (int c = 0; c < classes.size(); c++) {
                     float p = all.probabilities()[b][c];
@@ -105,7 +112,8 @@ record TinyCodec(String alphabet, List<String> classes) implements PredictionCod
                     row.add(String.format(Locale.ROOT, "%.2f", p));
                 }
             }
-            decoded.add(new Prediction(best + "\t" + text, json, List.of(row)));
+            decoded.add(
+                    new Prediction(new PredictedValue.OneClass(best, likely), best + "\t" + text, json, List.of(row)));
         }
         return decoded;
     }

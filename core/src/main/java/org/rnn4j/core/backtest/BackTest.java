@@ -2,6 +2,7 @@ package org.rnn4j.core.backtest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.NetworkFactory;
@@ -19,15 +20,23 @@ import org.rnn4j.core.train.TrainingListener;
 public final class BackTest {
     private final JobSpec job;
     private final NetworkFactory factory;
+    private final Consumer<BackTestResult.Origin> progress;
 
     /**
-     * Of the model and the training of a job; its {@code data:} is not read, the origins are the data.
+     * A back-test of a job's model and training; its {@code data:} is not read, the origins are the data.
      *
      * @param factory of the job's task
+     * @param progress gets each origin as soon as it is scored
      */
-    public BackTest(JobSpec job, NetworkFactory factory) {
+    public BackTest(JobSpec job, NetworkFactory factory, Consumer<BackTestResult.Origin> progress) {
         this.job = job;
         this.factory = factory;
+        this.progress = progress;
+    }
+
+    /** A back-test that reports no progress. */
+    public BackTest(JobSpec job, NetworkFactory factory) {
+        this(job, factory, origin -> {});
     }
 
     /** Trains a fresh model, scaling and vocabularies included, at every origin; takes as many trainings. */
@@ -60,7 +69,9 @@ public final class BackTest {
 
     private BackTestResult.Origin scored(SequenceModel model, SequenceData data, String name) {
         Evaluator evaluator = new Evaluator(Trainer.plan(job.training(), job.seed()));
-        return new BackTestResult.Origin(
+        var origin = new BackTestResult.Origin(
                 name, evaluator.evaluate(model, data, Split.TEST).score().orElseThrow(), data.baselines(Split.TEST));
+        progress.accept(origin);
+        return origin;
     }
 }

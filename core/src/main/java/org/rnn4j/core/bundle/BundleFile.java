@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,8 +58,26 @@ final class BundleFile {
         zip.finish();
     }
 
+    /** Entries of a zip, read from wherever it is. */
+    @FunctionalInterface
+    private interface Entries {
+        Map<String, byte[]> read() throws IOException;
+    }
+
     static ModelBundle read(Path file, Plugins plugins) {
-        Map<String, byte[]> entries = entries(file);
+        if (Files.isDirectory(file)) {
+            throw new UserException(
+                    "%s is a folder, but must be a model file such as %s".formatted(file, file.resolve("best.zip")));
+        }
+        return read(() -> ZipEntries.readAll(file), file.toString(), plugins);
+    }
+
+    static ModelBundle read(InputStream in, String name, Plugins plugins) {
+        return read(() -> ZipEntries.readAll(in), name, plugins);
+    }
+
+    private static ModelBundle read(Entries zip, String file, Plugins plugins) {
+        Map<String, byte[]> entries = entries(zip, file);
         try {
             RunManifest run = RunManifest.fromJson(text(entries, RUN));
             JobSpec job = JobJson.read((ObjectNode) JSON.readTree(text(entries, JOB)), plugins.tasks());
@@ -82,14 +101,10 @@ final class BundleFile {
         }
     }
 
-    private static Map<String, byte[]> entries(Path file) {
+    private static Map<String, byte[]> entries(Entries zip, String file) {
         Map<String, byte[]> entries;
         try {
-            if (Files.isDirectory(file)) {
-                throw new UserException("%s is a folder, but must be a model file such as %s"
-                        .formatted(file, file.resolve("best.zip")));
-            }
-            entries = ZipEntries.readAll(file);
+            entries = zip.read();
         } catch (ZipException e) {
             throw new UserException(
                     "%s is no model, or it is cut off or damaged (%s); copy it again or train the model again"

@@ -1,5 +1,6 @@
 package org.rnn4j.core.bundle;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.rnn4j.core.job.JobSpec;
@@ -47,6 +48,16 @@ public record ModelBundle(JobSpec job, Codec codec, RunManifest run, SavedNetwor
      */
     public static ModelBundle read(Path file, Plugins plugins) {
         return BundleFile.read(file, plugins);
+    }
+
+    /**
+     * Reads a bundle from a stream, to its end.
+     *
+     * @param name of the bundle, for errors
+     * @see #read(Path, Plugins)
+     */
+    public static ModelBundle read(InputStream in, String name, Plugins plugins) {
+        return BundleFile.read(in, name, plugins);
     }
 
     /** The model, ready to run. */

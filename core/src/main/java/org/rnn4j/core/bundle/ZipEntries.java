@@ -2,6 +2,7 @@ package org.rnn4j.core.bundle;
 
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Entries of a zip, read and written whole. */
@@ -43,6 +45,23 @@ final class ZipEntries {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 entries.put(entry.getName(), read(zip, entry));
             }
+        }
+        return entries;
+    }
+
+    /** All entries of a stream by name; fails where it is cut off within an entry or a byte of one has changed. */
+    static Map<String, byte[]> readAll(InputStream in) throws IOException {
+        Map<String, byte[]> entries = new HashMap<>();
+        ZipInputStream zip = new ZipInputStream(in);
+        try {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (EOFException e) {
+            throw new ZipException("it ends within an entry");
+        }
+        if (entries.isEmpty()) {
+            throw new ZipException("it does not begin as a zip does");
         }
         return entries;
     }

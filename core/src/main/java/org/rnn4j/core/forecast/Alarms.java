@@ -1,5 +1,6 @@
 package org.rnn4j.core.forecast;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,29 +33,37 @@ public record Alarms(int alarms, int right, int windows, int found) {
      * @param from the first step that counts: what is before it was to learn from (NAB: the first 15 %)
      */
     public static Alarms of(double[] scores, double threshold, int quiet, int from, List<Window> windows) {
-        int alarms = 0;
         int right = 0;
         boolean[] found = new boolean[windows.size()];
-        int last = Integer.MIN_VALUE;
-        boolean counted = false;
-        for (int t = from; t < scores.length; t++) {
-            if (!(scores[t] >= threshold)) {
-                continue;
+        List<Window> alarms = runs(scores, threshold, quiet, from);
+        for (Window alarm : alarms) {
+            boolean inside = false;
+            for (int t = alarm.from(); t <= alarm.to(); t++) {
+                inside |= scores[t] >= threshold && touch(t, windows, found);
             }
-            if (last == Integer.MIN_VALUE || t - last > quiet) {
-                alarms++;
-                counted = false;
-            }
-            last = t;
-            boolean inside = touch(t, windows, found);
-            right += inside && !counted ? 1 : 0;
-            counted |= inside;
+            right += inside ? 1 : 0;
         }
         int met = 0;
         for (boolean one : found) {
             met += one ? 1 : 0;
         }
-        return new Alarms(alarms, right, windows.size(), met);
+        return new Alarms(alarms.size(), right, windows.size(), met);
+    }
+
+    /** The alarms themselves, each from its first to its last step at or above the threshold. */
+    public static List<Window> runs(double[] scores, double threshold, int quiet, int from) {
+        List<Window> runs = new ArrayList<>();
+        for (int t = from; t < scores.length; t++) {
+            if (scores[t] >= threshold) {
+                int last = runs.size() - 1;
+                if (last < 0 || t - runs.get(last).to() > quiet) {
+                    runs.add(new Window(t, t));
+                } else {
+                    runs.set(last, new Window(runs.get(last).from(), t));
+                }
+            }
+        }
+        return runs;
     }
 
     private static boolean touch(int step, List<Window> windows, boolean[] found) {
@@ -66,6 +75,11 @@ public record Alarms(int alarms, int right, int windows, int found) {
             }
         }
         return inside;
+    }
+
+    /** The counts of both, such as those of two series. */
+    public Alarms and(Alarms other) {
+        return new Alarms(alarms + other.alarms, right + other.right, windows + other.windows, found + other.found);
     }
 
     /** 0 where there is no alarm. */

@@ -1,6 +1,6 @@
 /**
- * What is done with a model that forecasts: recursion over its own answers, and anomaly scores from its errors.
+ * Anomaly scores from the errors of forecasts, and alarms from those scores.
  *
- * <p>May use: {@code core.network}, {@code core.sequence}. Start reading at {@link org.rnn4j.core.forecast.Forecast}.
+ * <p>May use: {@code core.error}, commons-math. Start reading at {@link org.rnn4j.core.forecast.AnomalyLikelihood}.
  */
 package org.rnn4j.core.forecast;

@@ -4,7 +4,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
  * A network that learns from sequence batches. Its recurrent state is never hidden in it: every method takes the state
- * before (null for the zero state) and gives the state after. Not thread-safe.
+ * before (null for the zero state) and gives the state after. Not thread-safe unless a subtype says so.
  */
 public interface SequenceModel extends AutoCloseable {
 

@@ -41,18 +41,23 @@ public final class Plugins {
         return new Plugins(loader);
     }
 
+    /** The source of a job's data. */
+    public DataSource dataSource(JobSpec job) {
+        return named(dataSources, "data.type", job.dataType());
+    }
+
     /**
      * Opens a job's data.
      *
      * @param fitted the codec of a trained model to encode with, or null to fit one on the training part
      */
     public SequenceData open(JobSpec job, Codec fitted) {
-        return named(dataSources, "data.type", job.dataType()).open(job.dataOptions(), fitted);
+        return dataSource(job).open(job.dataOptions(), fitted);
     }
 
     /** Opens other files, whole, as the test part, with the codec and the other options of a trained model. */
     public SequenceData openTest(JobSpec job, List<String> files, Codec fitted) {
-        DataSource source = named(dataSources, "data.type", job.dataType());
+        DataSource source = dataSource(job);
         return source.open(source.onlyTest(job.dataOptions(), files), fitted);
     }
 

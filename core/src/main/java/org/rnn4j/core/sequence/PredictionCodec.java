@@ -6,7 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** A codec with which a trained model answers what a user hands it: lines of text, tagged words, series. */
+/** A codec between a user's requests (lines of text, sentences, series) and the predictions of a trained model. Thread-safe. */
 public interface PredictionCodec extends Codec {
 
     /**
@@ -26,30 +26,31 @@ public interface PredictionCodec extends Codec {
     /** What a network reads for these requests; the targets are {@link SequenceValues.None}. */
     SequenceBatch encode(List<Request> requests);
 
-    /** Where forecasts are recursive, how those of these requests are rolled out; empty where one answer is all. */
+    /** The rollout of these requests if forecasts are recursive; otherwise empty. */
     default Optional<Rollout> rollout(List<Request> requests) {
         return Optional.empty();
     }
 
     /**
-     * The answers in the user's terms, one for each request.
+     * Predictions in the user's terms, one for each request.
      *
-     * @param probabilities whether all probabilities (or quantiles) are wanted, not only the best
+     * @param probabilities whether text, JSON and rows show all probabilities (or quantiles), not only the best
      */
-    List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities);
+    List<Prediction> decode(List<Request> requests, Predictions predictions, boolean probabilities);
 
     /** Names of the columns of {@link Prediction#rows}. */
     List<String> columns(boolean probabilities);
 
-    /** One thing to be answered; only its own codec looks into it. */
+    /** One thing to predict from; only its own codec looks into it. */
     interface Request {}
 
     /**
-     * An answer.
+     * A prediction.
      *
+     * @param value for a program
      * @param text for a person: a line, or several
      * @param json one object
      * @param rows for a table, in the order of {@link #columns}
      */
-    record Prediction(String text, ObjectNode json, List<List<String>> rows) {}
+    record Prediction(PredictedValue value, String text, ObjectNode json, List<List<String>> rows) {}
 }

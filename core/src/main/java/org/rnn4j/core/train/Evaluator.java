@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.forecast.Forecast;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.network.SequencePredictor;
@@ -46,8 +45,7 @@ public final class Evaluator {
                 SequenceBatch batch = batches.next();
                 SequenceModel.Outcome outcome;
                 if (scorer.isPresent()) {
-                    Predicted predicted =
-                            Forecast.predict((SequencePredictor) model, batch, data.rollout(batch, split));
+                    Predicted predicted = ((SequencePredictor) model).predict(batch, data.rollout(batch, split));
                     scorer.get().add(batch, predicted.predictions());
                     outcome = predicted.outcome();
                 } else {

@@ -35,7 +35,9 @@ class AnomalyTest {
         double[] scores = {1, 0, 1, 1, 0, 0, 0, 1, 0, 1};
         Alarms alarms = Alarms.of(scores, 0.9, 2, 1, List.of(new Window(3, 5), new Window(6, 6)));
         // the first is before what counts; then one at 2 and 3, and one at 7 and 9
+        assertThat(Alarms.runs(scores, 0.9, 2, 1)).containsExactly(new Window(2, 3), new Window(7, 9));
         assertThat(alarms).isEqualTo(new Alarms(2, 1, 2, 1));
+        assertThat(alarms.and(new Alarms(3, 2, 5, 4))).isEqualTo(new Alarms(5, 3, 7, 5));
         assertThat(alarms.precision()).isEqualTo(0.5);
         assertThat(alarms.recall()).isEqualTo(0.5);
         assertThat(alarms.f1()).isEqualTo(0.5);

@@ -3,10 +3,13 @@ package org.rnn4j.datasets.classification;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.Predictions;
 
@@ -50,7 +53,11 @@ public record ClassPredictions(ClassNames classes) {
                     .map(c -> "%s %s".formatted(classes.names().get(c), percent(probabilities[c])))
                     .collect(Collectors.joining(", ", " (", ")"));
         }
-        return new Prediction(text, json, List.of(row));
+        Map<String, Float> likely = new LinkedHashMap<>();
+        for (int c = 0; c < probabilities.length; c++) {
+            likely.put(classes.names().get(c), probabilities[c]);
+        }
+        return new Prediction(new PredictedValue.OneClass(name, likely), text, json, List.of(row));
     }
 
     private static double rounded(float probability) {

@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -87,13 +89,17 @@ record ConditionedTextCodec(TextCodec text, Conditions conditions) implements Pr
     }
 
     private Prediction answer(String name, List<Decoded> best, boolean probabilities) {
+        PredictedValue value = new PredictedValue.Texts(best.stream()
+                .map(one -> new PredictedValue.Text(
+                        text.decode(one.tokens()), one.logProbability(), one.score(), Optional.empty()))
+                .toList());
         String first = text.decode(best.get(0).tokens());
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
                 .put(conditions.noun(), name)
                 .put("text", first);
         if (!probabilities) {
-            return new Prediction(first, json, List.of(List.of(name, first)));
+            return new Prediction(value, first, json, List.of(List.of(name, first)));
         }
         StringBuilder shown = new StringBuilder(name);
         List<List<String>> rows = new ArrayList<>();
@@ -104,7 +110,7 @@ record ConditionedTextCodec(TextCodec text, Conditions conditions) implements Pr
             rows.add(List.of(name, written, Double.toString(one.logProbability())));
             all.addObject().put("text", written).put("logProbability", one.logProbability());
         }
-        return new Prediction(shown.toString(), json, rows);
+        return new Prediction(value, shown.toString(), json, rows);
     }
 
     @Override

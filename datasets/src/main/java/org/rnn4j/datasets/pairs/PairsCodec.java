@@ -10,10 +10,12 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -126,11 +128,13 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
     }
 
     private Prediction answer(Line line, List<Decoded> best, boolean probabilities) {
+        PredictedValue value = new PredictedValue.Texts(
+                best.stream().map(one -> value(line, one)).toList());
         String text = target.decode(best.get(0).tokens());
         ObjectNode json =
                 JsonNodeFactory.instance.objectNode().put("source", line.text()).put("answer", text);
         if (!probabilities) {
-            return new Prediction(text, json, List.of(List.of(line.text(), text)));
+            return new Prediction(value, text, json, List.of(List.of(line.text(), text)));
         }
         StringBuilder shown = new StringBuilder(text);
         List<List<String>> rows = new ArrayList<>();
@@ -150,12 +154,26 @@ record PairsCodec(TextCodec source, TextCodec target, boolean reverse, int maxSo
         if (best.get(0).attention() != null) {
             shown.append('\n').append(new AttentionText(this).of(line.ids(), best.get(0)));
         }
-        return new Prediction(shown.toString(), json, rows);
+        return new Prediction(value, shown.toString(), json, rows);
+    }
+
+    private PredictedValue.Text value(Line line, Decoded one) {
+        return new PredictedValue.Text(
+                target.decode(one.tokens()),
+                one.logProbability(),
+                one.score(),
+                Optional.ofNullable(one.attention())
+                        .map(weights -> new PredictedValue.Alignment(
+                                tokens(source, line.ids()), tokens(target, one.tokens()), weights)));
+    }
+
+    private static List<String> tokens(TextCodec codec, int[] ids) {
+        return IntStream.of(ids).mapToObj(id -> codec.decode(new int[] {id})).toList();
     }
 
     private void attention(ObjectNode entry, Line line, Decoded one) {
-        IntStream.of(line.ids()).forEach(id -> entry.withArray("sourceTokens").add(source.decode(new int[] {id})));
-        IntStream.of(one.tokens()).forEach(id -> entry.withArray("tokens").add(target.decode(new int[] {id})));
+        tokens(source, line.ids()).forEach(entry.withArray("sourceTokens")::add);
+        tokens(target, one.tokens()).forEach(entry.withArray("tokens")::add);
         ArrayNode matrix = entry.putArray("attention");
         for (float[] step : one.attention()) {
             ArrayNode row = matrix.addArray();

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.rnn4j.core.forecast.AnomalyLikelihood;
+import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.Predictions;
 
@@ -43,33 +47,50 @@ final class PredictionWriter {
 
     /** The rows that follow a window; with quantiles, after each row its own rows for the levels. */
     Prediction forecast(Window window, int b) {
+        PredictedValue.Forecast value = new PredictedValue.Forecast(
+                window.series().name(),
+                IntStream.rangeClosed(1, options.horizon())
+                        .mapToObj(k -> step(window, b, k))
+                        .toList());
         List<List<String>> rows = new ArrayList<>();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("series", window.series().name());
+        json.put("series", value.series());
         ArrayNode forecast = json.putArray("forecast");
-        for (int k = 1; k <= options.horizon(); k++) {
-            List<String> head = List.of(window.series().name(), when(window, k));
-            ObjectNode step = forecast.addObject().put(options.date().isEmpty() ? "step" : "date", head.get(1));
+        for (PredictedValue.Step step : value.steps()) {
+            List<String> head = List.of(value.series(), step.when());
+            ObjectNode object = forecast.addObject().put(options.date().isEmpty() ? "step" : "date", step.when());
             List<String> point = head(head, "point");
-            for (int j = 0; j < options.targets(); j++) {
-                double value = value(window, k, j, answers.point()[b][place(b, k, j)]);
-                point.add(shown(value));
-                step.put(options.targetNames().get(j), rounded(value));
-            }
+            step.targets().forEach((name, one) -> {
+                point.add(shown(one.point()));
+                object.put(name, rounded(one.point()));
+            });
             rows.add(point);
             for (int l = 0; quantiles && l < answers.levels().length; l++) {
-                String level = String.valueOf(answers.levels()[l]);
-                List<String> row = head(head, level);
-                ObjectNode named = step.withObject("/quantiles").putObject(level);
-                for (int j = 0; j < options.targets(); j++) {
-                    double value = value(window, k, j, answers.quantiles()[b][place(b, k, j)][l]);
-                    row.add(shown(value));
-                    named.put(options.targetNames().get(j), rounded(value));
-                }
+                double level = answers.levels()[l];
+                List<String> row = head(head, String.valueOf(level));
+                ObjectNode named = object.withObject("/quantiles").putObject(String.valueOf(level));
+                step.targets().forEach((name, one) -> {
+                    row.add(shown(one.quantiles().get(level)));
+                    named.put(name, rounded(one.quantiles().get(level)));
+                });
                 rows.add(row);
             }
         }
-        return answer(json, rows);
+        return answer(value, json, rows);
+    }
+
+    private PredictedValue.Step step(Window window, int b, int k) {
+        Map<String, PredictedValue.Value> targets = new LinkedHashMap<>();
+        for (int j = 0; j < options.targets(); j++) {
+            int place = place(b, k, j);
+            Map<Double, Double> levels = new LinkedHashMap<>();
+            for (int l = 0; l < answers.levels().length; l++) {
+                levels.put(answers.levels()[l], value(window, k, j, answers.quantiles()[b][place][l]));
+            }
+            double point = value(window, k, j, answers.point()[b][place]);
+            targets.put(options.targetNames().get(j), new PredictedValue.Value(point, levels));
+        }
+        return new PredictedValue.Step(when(window, k), targets);
     }
 
     /** How unusual the row after a window is. */
@@ -77,12 +98,16 @@ final class PredictionWriter {
         List<String> row = new ArrayList<>(List.of(window.series().name(), when(window, 1)));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("series", row.get(0)).put(options.date().isEmpty() ? "step" : "date", row.get(1));
+        Map<String, Double> observed = new LinkedHashMap<>();
+        Map<String, Double> expected = new LinkedHashMap<>();
         double error = 0;
         for (int j = 0; j < options.targets(); j++) {
             double forecast = value(window, 1, j, answers.point()[b][place(b, 1, j)]);
             double actual = window.observed(1, j);
             double scale = window.fitted().errorScales().get(j);
             error += Math.abs(actual - forecast) / (scale > 0 ? scale : 1) / options.targets();
+            observed.put(options.targetNames().get(j), actual);
+            expected.put(options.targetNames().get(j), forecast);
             row.add(Double.isNaN(actual) ? "" : shown(actual));
             row.add(shown(forecast));
             json.put(options.targetNames().get(j), actual);
@@ -91,15 +116,16 @@ final class PredictionWriter {
         double score = likelihood.next(error);
         row.add(Double.isNaN(score) ? "" : String.valueOf(score));
         json.put("anomaly score", score);
-        return answer(json, List.of(row));
+        return answer(
+                new PredictedValue.Anomaly(row.get(0), row.get(1), observed, expected, score), json, List.of(row));
     }
 
-    private Prediction answer(ObjectNode json, List<List<String>> rows) {
+    private Prediction answer(PredictedValue value, ObjectNode json, List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             text.append(text.isEmpty() ? "" : "\n").append(String.join("  ", row));
         }
-        return new Prediction(text.toString(), json, rows);
+        return new Prediction(value, text.toString(), json, rows);
     }
 
     private List<String> head(List<String> head, String level) {

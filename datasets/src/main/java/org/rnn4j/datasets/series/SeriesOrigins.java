@@ -2,12 +2,17 @@ package org.rnn4j.datasets.series;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.rnn4j.core.backtest.RollingOrigins;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.datasets.input.Encoding;
+import org.rnn4j.datasets.input.InputFiles;
 
 /**
  * Tables with a row for each point in time, as they were known at several rows. The files are read again for each origin,
@@ -40,6 +45,29 @@ public final class SeriesOrigins implements RollingOrigins {
             throw new UserException("data.stride = %d, but a back-test needs 1: its origins say how far apart they are"
                     .formatted(bound.stride()));
         }
+    }
+
+    /** The last origins, of which the last one's horizon ends with the longest series; {@code step} 0 = one horizon. */
+    static SeriesOrigins last(ObjectNode options, int count, int step) {
+        SeriesOptions bound = Binder.bind(options, SeriesOptions.class, "data");
+        Map<String, Vocabulary> names = new HashMap<>();
+        bound.categorical().forEach(column -> names.put(column, Vocabulary.growing()));
+        InputFiles input = new InputFiles(Encoding.charset(bound.encoding()), BuiltInSeries.all());
+        int rows = new SeriesReader(bound, names, false)
+                .read(input.read("data.source", bound.source(), List.of(".csv"))).stream()
+                        .mapToInt(Series::rows)
+                        .max()
+                        .orElse(0);
+        int apart = step > 0 ? step : bound.horizon();
+        long first = rows - bound.horizon() - (count - 1L) * apart;
+        if (first < 1) {
+            throw new UserException(
+                    "%d origins %d rows apart and data.horizon = %d need more than %d rows, but the longest series has %d; take fewer"
+                            .formatted(count, apart, bound.horizon(), bound.horizon() + (count - 1L) * apart, rows));
+        }
+        return new SeriesOrigins(
+                options,
+                IntStream.range(0, count).map(i -> (int) first + i * apart).toArray());
     }
 
     @Override

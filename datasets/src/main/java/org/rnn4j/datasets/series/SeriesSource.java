@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.rnn4j.core.backtest.RollingOrigins;
+import org.rnn4j.core.backtest.RollingSource;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
@@ -39,7 +41,7 @@ import org.rnn4j.datasets.input.InputFiles;
  * <p>All other keys are in docs/forecasting.md. Scaling is fitted on the training part of each series; a fitted codec
  * brings its own, and its own options but for what is read and how it is split.
  */
-public final class SeriesSource implements DataSource {
+public final class SeriesSource implements DataSource, RollingSource {
 
     @Override
     public String type() {
@@ -90,6 +92,11 @@ public final class SeriesSource implements DataSource {
                 facts(options, reader, input),
                 warnings(options, reader, series, vocabularies),
                 input.sha256());
+    }
+
+    @Override
+    public RollingOrigins origins(ObjectNode options, int count, int step) {
+        return SeriesOrigins.last(options, count, step);
     }
 
     @Override

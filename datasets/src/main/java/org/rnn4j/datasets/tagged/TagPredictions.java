@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.rnn4j.core.metric.Span;
 import org.rnn4j.core.metric.Spans;
+import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Predictions.TagPaths;
@@ -28,13 +30,25 @@ final class TagPredictions {
             for (int tag : paths.tags()[b]) {
                 answered.add(tags.get(tag));
             }
+            TaggedRequest request = (TaggedRequest) requests.get(b);
             answers.add(answer(
-                    (TaggedRequest) requests.get(b), answered, spans, probabilities ? paths.probabilities()[b] : null));
+                    request,
+                    answered,
+                    value(request, answered, paths.probabilities()[b]),
+                    spans,
+                    probabilities ? paths.probabilities()[b] : null));
         }
         return answers;
     }
 
-    private static Prediction answer(TaggedRequest request, List<String> tags, boolean spans, float[] probabilities) {
+    private static PredictedValue value(TaggedRequest request, List<String> tags, float[] probabilities) {
+        return new PredictedValue.Tags(IntStream.range(0, tags.size())
+                .mapToObj(t -> new PredictedValue.Tag(request.words().get(t), tags.get(t), probabilities[t]))
+                .toList());
+    }
+
+    private static Prediction answer(
+            TaggedRequest request, List<String> tags, PredictedValue value, boolean spans, float[] probabilities) {
         List<String> line = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();
         for (int t = 0; t < tags.size(); t++) {
@@ -46,7 +60,7 @@ final class TagPredictions {
             line.add(String.join("/", row.subList(1, row.size())));
             rows.add(List.copyOf(row));
         }
-        return new Prediction(String.join(" ", line), json(request.words(), tags, spans, probabilities), rows);
+        return new Prediction(value, String.join(" ", line), json(request.words(), tags, spans, probabilities), rows);
     }
 
     private static ObjectNode json(List<String> words, List<String> tags, boolean spans, float[] probabilities) {

@@ -1,8 +1,11 @@
 package org.rnn4j.models.engine;
 
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequenceModel.Outcome;
@@ -21,6 +24,9 @@ import org.rnn4j.models.parallel.Workers;
  *
  * <p>Each thread takes a share of the batch through the whole network and back; then gradients are summed and parameters
  * updated, again shared out. With the same seed and thread count, runs give the same bits.
+ *
+ * <p>Several threads may evaluate and predict at once: each call takes a set of chunks, and with them all buffers, of its own.
+ * Training is one thread's alone.
  */
 final class FloatEngine {
     private final FloatParameters parameters;
@@ -32,7 +38,9 @@ final class FloatEngine {
     /** Whether the weights are packed as they are; they are not after an update. */
     private boolean packedForward;
 
-    private final List<FloatChunk> chunks = new ArrayList<>();
+    /** Sets of chunks that no call uses now, the last used first; there are as many as calls ran at once. */
+    private final Deque<List<FloatChunk>> idle = new ConcurrentLinkedDeque<>();
+
     private final ThreadLocal<FloatScratch> scratch = ThreadLocal.withInitial(FloatScratch::new);
 
     /**
@@ -55,10 +63,6 @@ final class FloatEngine {
         this.aboveBody = aboveBody;
     }
 
-    FloatChunk newChunk() {
-        return new FloatChunk(body, head, aboveBody);
-    }
-
     SavedNetwork network() {
         return parameters.save();
     }
@@ -74,12 +78,15 @@ final class FloatEngine {
         double[] losses = new double[shares.length];
         float scale = (float) (1.0 / Math.max(1, targets));
         long dropoutSeed = seed * 31 + parameters.iterations();
-        RnnState after = run(shares, batch, before, (c, chunk) -> {
-            chunk.forward(new SplittableRandom(dropoutSeed * 1_000_003 + c));
-            losses[c] = chunk.head.loss(scale);
-            chunk.backward();
+        RnnState after = withChunks(shares.length, mine -> {
+            RnnState reached = run(mine, shares, batch.inputs(), batch.targets(), before, (c, chunk) -> {
+                chunk.forward(new SplittableRandom(dropoutSeed * 1_000_003 + c));
+                losses[c] = chunk.head.loss(scale);
+                chunk.backward();
+            });
+            sumGradients(mine);
+            return reached;
         });
-        sumGradients(chunks.subList(0, shares.length));
         double norm = parameters.gradientNorm();
         parameters.update(norm, learningRate, clipNorm);
         return new Outcome(sum(losses), targets, norm, after);
@@ -98,7 +105,7 @@ final class FloatEngine {
         Chunks.Chunk[] shares = shares(batch);
         packForward();
         double[] losses = new double[shares.length];
-        RnnState after = run(shares, batch, before, (c, chunk) -> {
+        RnnState after = run(shares, batch.inputs(), batch.targets(), before, (c, chunk) -> {
             chunk.forward(null);
             losses[c] = chunk.head.loss(0);
             if (answers != null) {
@@ -113,21 +120,33 @@ final class FloatEngine {
         void on(int index, FloatChunk chunk);
     }
 
-    private RnnState run(Chunks.Chunk[] shares, SequenceBatch batch, RnnState before, Work work) {
-        return run(chunks, shares, batch.inputs(), batch.targets(), before, work);
+    /** Runs a batch through chunks that no other call uses, and gives the state after it. */
+    RnnState run(Chunks.Chunk[] shares, SequenceValues inputs, SequenceValues targets, RnnState before, Work work) {
+        return withChunks(shares.length, mine -> run(mine, shares, inputs, targets, before, work));
     }
 
-    /** Runs a batch through chunks of the caller's, of which there will be enough, and gives the state after it. */
-    RnnState run(
+    private <T> T withChunks(int count, Function<List<FloatChunk>, T> use) {
+        List<FloatChunk> mine = idle.poll();
+        if (mine == null) {
+            mine = new ArrayList<>();
+        }
+        synchronized (idle) { // heads number their passes
+            while (mine.size() < count) {
+                mine.add(new FloatChunk(body, head, aboveBody));
+            }
+        }
+        T result = use.apply(mine.subList(0, count));
+        idle.push(mine); // not after a failure, so that no call meets what it left
+        return result;
+    }
+
+    private RnnState run(
             List<FloatChunk> mine,
             Chunks.Chunk[] shares,
             SequenceValues inputs,
             SequenceValues targets,
             RnnState before,
             Work work) {
-        while (mine.size() < shares.length) {
-            mine.add(newChunk());
-        }
         int time = Targets.time(inputs);
         SequenceValues read = TimeMajor.sequence(inputs);
         workers.run(shares.length, c -> {
@@ -136,7 +155,7 @@ final class FloatEngine {
             FloatStates.begin(chunk, before);
             work.on(c, chunk);
         });
-        return FloatStates.after(inputs.batch(), mine.subList(0, shares.length));
+        return FloatStates.after(inputs.batch(), mine);
     }
 
     private Chunks.Chunk[] shares(SequenceBatch batch) {
@@ -217,6 +236,6 @@ final class FloatEngine {
     }
 
     void close() {
-        chunks.clear();
+        idle.clear();
     }
 }

@@ -1,7 +1,5 @@
 package org.rnn4j.models.engine;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.core.network.LanguageModel;
@@ -29,8 +27,6 @@ public final class FloatLanguageModel implements LanguageModel {
 
     private final FloatEngine engine;
     private final int vocabulary;
-    /** Of each thread that calls {@link #step}, so that several may at once. */
-    private final ThreadLocal<List<FloatChunk>> stepper = ThreadLocal.withInitial(ArrayList::new);
 
     /**
      * A model around an initialised network.
@@ -71,7 +67,7 @@ public final class FloatLanguageModel implements LanguageModel {
         Chunks.Chunk[] shares = Chunks.of(tokens.length, 1, null, shared);
         var logits = PredictionRows.room(tokens.length);
         TokenIds ids = new TokenIds(tokens.length, 1, tokens);
-        RnnState after = engine.run(stepper.get(), shares, ids, null, before, (c, chunk) -> {
+        RnnState after = engine.run(shares, ids, null, before, (c, chunk) -> {
             chunk.forward(null);
             var values = ((FloatTokenPass) chunk.head).logits();
             for (int i = 0; i < chunk.rows().length; i++) {

@@ -9,7 +9,10 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.parallel.Workers;
 
-/** A DL4J network of a body and a head that answers whole sequences, trained and run on the CPU. */
+/**
+ * A predictor that trains and runs a DL4J network of a body and a head on the CPU. Calls of {@link #predict} and
+ * {@link #evaluate} that run at once do so in buffers of their own, which are kept until {@link #close}.
+ */
 public final class FloatSequencePredictor implements SequencePredictor {
     private final FloatEngine engine;
 
@@ -17,7 +20,7 @@ public final class FloatSequencePredictor implements SequencePredictor {
      * A model around an initialised network.
      *
      * @param seed of dropout
-     * @param decoding how a network that writes searches for its answers
+     * @param decoding search options of a network that generates sequences
      */
     public FloatSequencePredictor(
             MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed, DecodingSpec decoding) {
@@ -25,7 +28,7 @@ public final class FloatSequencePredictor implements SequencePredictor {
         engine = read.engine(FloatHeads.of(network, gemm, read.depth, read.body.parameters, decoding), seed);
     }
 
-    /** Of a network that does not write. */
+    /** A model of a network that generates no sequences. */
     FloatSequencePredictor(MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
         this(network, gemm, workers, seed, null);
     }

@@ -27,8 +27,9 @@ import org.rnn4j.models.kernel.fused.DoubleScratch;
 import org.rnn4j.models.kernel.fused.Gemms;
 
 /**
- * A model that answers, on any ND4J backend: the body is DL4J's layers, and the head, which is little beside it, is the
- * engine's own in float64 on the heap. Computes what {@link FloatSequencePredictor} computes.
+ * A predictor for any ND4J backend: the body is DL4J's layers, and the head, which is little beside it, is the engine's own
+ * in float64 on the heap. Computes what {@link FloatSequencePredictor} computes. DL4J's layers hold what they compute, so
+ * calls from several threads run one after another, under a lock.
  */
 public final class GenericSequencePredictor implements SequencePredictor {
     private final GenericNetwork body;
@@ -46,7 +47,7 @@ public final class GenericSequencePredictor implements SequencePredictor {
      *
      * @param kernel that its recurrent layers use
      * @param seed of dropout
-     * @param decoding how a network that writes searches for its answers
+     * @param decoding search options of a network that generates sequences
      */
     public GenericSequencePredictor(MultiLayerNetwork network, Kernel kernel, long seed, DecodingSpec decoding) {
         body = new GenericNetwork(network, kernel, seed);
@@ -61,7 +62,7 @@ public final class GenericSequencePredictor implements SequencePredictor {
         dropout = above instanceof BaseOutputLayer ? above.getIDropout() : null;
     }
 
-    /** Of a network that does not write. */
+    /** A model of a network that generates no sequences. */
     GenericSequencePredictor(MultiLayerNetwork network, Kernel kernel, long seed) {
         this(network, kernel, seed, null);
     }
@@ -108,17 +109,17 @@ public final class GenericSequencePredictor implements SequencePredictor {
 
     @Override
     public Predicted predict(SequenceBatch batch) {
-        Predictions answers = head.room(batch.batch());
-        return new Predicted(answers, evaluate(batch, null, answers));
+        Predictions predictions = head.room(batch.batch());
+        return new Predicted(predictions, evaluate(batch, null, predictions));
     }
 
-    private synchronized Outcome evaluate(SequenceBatch batch, RnnState before, Predictions answers) {
+    private synchronized Outcome evaluate(SequenceBatch batch, RnnState before, Predictions predictions) {
         return body.compute(() -> {
             List<double[]> after = new ArrayList<>();
             read(batch, before, null, after);
             double loss = pass.loss(0);
-            if (answers != null) {
-                pass.answer(answers);
+            if (predictions != null) {
+                pass.answer(predictions);
             }
             body.clear();
             return new Outcome(loss, Targets.count(batch), Double.NaN, GenericNetwork.state(batch.batch(), after));

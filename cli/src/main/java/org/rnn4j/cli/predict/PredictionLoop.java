@@ -8,39 +8,37 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.forecast.Forecast;
 import org.rnn4j.core.io.IoReason;
-import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
-import org.rnn4j.core.sequence.Predictions;
 
 /**
- * Predictions requests in their order. They are gathered into batches, but nobody waits for a full one: where the input
- * pauses, what has come so far is answered.
+ * Writes predictions in the order of the requests. Requests are gathered into batches, but nothing waits for a full one:
+ * where the input pauses, the requests so far are predicted.
  */
-final class Answering {
-    private final SequencePredictor model;
+final class PredictionLoop {
+    private final Predictor predictor;
     private final PredictionCodec codec;
     private final How how;
     private final PrintWriter out;
     private final List<Request> waiting = new ArrayList<>();
-    private long answered;
+    private long predicted;
     private final List<String> skipped = new ArrayList<>();
 
     /**
-     * What the user asks for.
+     * The user's options.
      *
-     * @param batch requests that are answered together at most
-     * @param probabilities whether all are wanted, not only the best
-     * @param skip whether a request that cannot be read is left out, rather than the end of all
+     * @param batch the largest number of requests that are predicted together
+     * @param probabilities whether to write all probabilities, not only the best
+     * @param skip whether to skip a request that cannot be read, rather than to fail
      */
     record How(PredictionFormat format, boolean probabilities, int batch, boolean skip) {}
 
-    Answering(SequencePredictor model, PredictionCodec codec, How how, PrintWriter out) {
-        this.model = model;
-        this.codec = codec;
+    PredictionLoop(Predictor predictor, How how, PrintWriter out) {
+        this.predictor = predictor;
+        codec = predictor.predictionCodec();
         this.how = how;
         this.out = out;
     }
@@ -51,15 +49,15 @@ final class Answering {
     }
 
     /**
-     * Predictions all of one input.
+     * Writes predictions for all requests of one input.
      *
      * @param where its name, for errors
-     * @return whether anybody still reads the answers
-     * @throws UserException for what cannot be read, after what came before it was answered
+     * @return whether the output is still open
+     * @throws UserException if a request cannot be read, after the predictions for those before it
      */
-    boolean answer(LineNumberReader in, String where) {
+    boolean run(LineNumberReader in, String where) {
         try {
-            return answerAll(in, codec.requests(in, where));
+            return runAll(in, codec.requests(in, where));
         } catch (IOException e) {
             throw unreadable(in, where, e);
         } catch (UncheckedIOException e) {
@@ -67,39 +65,37 @@ final class Answering {
         }
     }
 
-    private boolean answerAll(LineNumberReader in, Iterator<Request> requests) throws IOException {
+    private boolean runAll(LineNumberReader in, Iterator<Request> requests) throws IOException {
         String last = "";
         while (true) {
             try {
                 if (!requests.hasNext()) {
-                    return answerWaiting();
+                    return predictWaiting();
                 }
                 waiting.add(requests.next());
             } catch (UserException e) {
                 boolean moves = !e.getMessage().equals(last); // else it would fail for ever
                 if (!how.skip() || !moves) {
-                    answerWaiting();
+                    predictWaiting();
                     throw e;
                 }
                 last = e.getMessage();
                 skipped.add(last);
             }
-            if ((waiting.size() >= how.batch() || !in.ready()) && !answerWaiting()) {
+            if ((waiting.size() >= how.batch() || !in.ready()) && !predictWaiting()) {
                 return false;
             }
         }
     }
 
-    private boolean answerWaiting() {
+    private boolean predictWaiting() {
         if (!waiting.isEmpty()) {
-            Predictions answers = Forecast.predict(model, codec.encode(waiting), codec.rollout(waiting))
-                    .predictions();
             StringBuilder lines = new StringBuilder();
-            for (Prediction answer : codec.decode(waiting, answers, how.probabilities())) {
-                lines.append(how.format().write(answer));
+            for (Prediction prediction : predictor.predict(waiting, how.probabilities())) {
+                lines.append(how.format().write(prediction));
             }
             out.print(lines);
-            answered += waiting.size();
+            predicted += waiting.size();
             waiting.clear();
         }
         return !out.checkError(); // which flushes; an error is a pipe that was closed
@@ -110,11 +106,11 @@ final class Answering {
         return new UserException("%s cannot be read%s: %s".formatted(where, after, IoReason.of(e)), e);
     }
 
-    long answered() {
-        return answered;
+    long predicted() {
+        return predicted;
     }
 
-    /** Why each request that was left out could not be read. */
+    /** The error of each request that was skipped. */
     List<String> skipped() {
         return skipped;
     }

@@ -1,0 +1,195 @@
+package org.rnn4j.cli.forecast;
+
+import java.io.IOException;
+import java.io.LineNumberReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.rnn4j.cli.model.DecodingOptions;
+import org.rnn4j.cli.model.OpenModel;
+import org.rnn4j.cli.predict.Inputs;
+import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.core.error.Require;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.forecast.Alarms;
+import org.rnn4j.core.predict.Predictor;
+import org.rnn4j.core.sequence.PredictedValue.Anomaly;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Raises alarms where the anomaly scores of a series reach a threshold. */
+@Command(
+        name = "alarms",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Find unusual rows: alarms where a model's anomaly score reaches a threshold.",
+        footer = {
+            "",
+            "MODEL is one that was trained with data.anomaly. The table of windows has the",
+            "columns from and to, and series if there are several; dates are written as",
+            "predict writes them.",
+            "",
+            "Examples:",
+            "  rnn4j alarms runs/NAME/best.zip data.csv --quiet 48",
+            "  rnn4j alarms runs/NAME/best.zip data.csv --threshold 0.99 --windows known.csv"
+        })
+public final class AlarmsCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "A bundle, such as runs/NAME/best.zip.")
+    Path file;
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "FILE",
+            description = "Series, as CSV in UTF-8 (.gz too); - is standard input, as is no file at all.")
+    List<String> inputs = List.of(Inputs.STANDARD);
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "P",
+            defaultValue = "0.999",
+            description = "A row with an anomaly score of at least P raises an alarm (default 0.999).")
+    double threshold;
+
+    @Option(
+            names = "--quiet",
+            paramLabel = "ROWS",
+            defaultValue = "1",
+            description = "Alarms at most this many rows apart are one (default 1).")
+    int quiet;
+
+    @Option(
+            names = "--skip",
+            paramLabel = "ROWS",
+            defaultValue = "0",
+            description = "Raise no alarm in the first rows that are scored (default 0).")
+    int skip;
+
+    @Option(
+            names = "--windows",
+            paramLabel = "FILE",
+            description = "A table of known anomalies; adds precision, recall and F1.")
+    Path windows;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Number of compute threads; 0 = as in training.")
+    int threads;
+
+    @Option(names = "--json", description = "Also print one JSON object on the last line.")
+    boolean json;
+
+    @Spec
+    CommandSpec spec;
+
+    /** An alarm as it is printed; rows counts from the first to the last, both included. */
+    private record Row(String series, String from, String to, int rows, double score) {}
+
+    @Override
+    public Integer call() throws IOException {
+        Require.inRange("--threshold", threshold, 0, 1);
+        Require.inRange("--quiet", quiet, 1, 1_000_000_000);
+        Require.inRange("--skip", skip, 0, 1_000_000_000);
+        Map<String, List<Anomaly>> series = scored();
+        Windows known = windows == null ? null : Windows.read(windows, series);
+        List<Row> rows = new ArrayList<>();
+        Alarms all = new Alarms(0, 0, 0, 0);
+        for (Map.Entry<String, List<Anomaly>> one : series.entrySet()) {
+            double[] scores =
+                    one.getValue().stream().mapToDouble(Anomaly::score).toArray();
+            Alarms.runs(scores, threshold, quiet, skip)
+                    .forEach(run -> rows.add(row(one.getKey(), one.getValue(), run)));
+            List<Alarms.Window> of = known == null ? List.of() : known.of(one.getKey());
+            all = all.and(Alarms.of(scores, threshold, quiet, skip, of));
+        }
+        print(rows, all);
+        return 0;
+    }
+
+    private Map<String, List<Anomaly>> scored() throws IOException {
+        Map<String, List<Anomaly>> series = new LinkedHashMap<>();
+        try (Predictor predictor = OpenModel.open(file, threads, new DecodingOptions())) {
+            String task = predictor.bundle().job().task();
+            if (!task.equals("forecasting")) {
+                throw new UserException(
+                        "%s is a model for task = %s, but alarms needs one for forecasting".formatted(file, task));
+            }
+            for (String input : inputs) {
+                try (LineNumberReader in = Inputs.open(input)) {
+                    for (Prediction prediction : predictor.predict(in, Inputs.name(input))) {
+                        if (!(prediction.value() instanceof Anomaly anomaly)) {
+                            throw new UserException(
+                                    "%s forecasts, but gives no anomaly scores; train it with data.anomaly, such as {window: 2000, recent: 10}"
+                                            .formatted(file));
+                        }
+                        series.computeIfAbsent(anomaly.series(), name -> new ArrayList<>())
+                                .add(anomaly);
+                    }
+                }
+            }
+        }
+        return series;
+    }
+
+    private static Row row(String series, List<Anomaly> scored, Alarms.Window run) {
+        return new Row(
+                series,
+                scored.get(run.from()).when(),
+                scored.get(run.to()).when(),
+                run.to() - run.from() + 1,
+                IntStream.rangeClosed(run.from(), run.to())
+                        .mapToDouble(t -> scored.get(t).score())
+                        .filter(score -> !Double.isNaN(score))
+                        .max()
+                        .orElseThrow());
+    }
+
+    private void print(List<Row> rows, Alarms all) {
+        PrintWriter out = spec.commandLine().getOut();
+        int name = rows.stream().mapToInt(row -> row.series().length()).reduce("series".length(), Math::max);
+        int when = rows.stream().mapToInt(row -> row.from().length()).reduce("from".length(), Math::max);
+        String line = "%-" + name + "s  %-" + when + "s  %-" + when + "s  %6s  %s%n";
+        out.printf(line, "series", "from", "to", "rows", "highest score");
+        rows.forEach(row -> out.printf(Locale.ROOT, line, row.series(), row.from(), row.to(), row.rows(), row.score()));
+        out.printf(Locale.ROOT, "%,d alarm%s%s%n", all.alarms(), all.alarms() == 1 ? "" : "s", against(all));
+        if (json) {
+            JsonLine object = new JsonLine().put("alarms", rows);
+            if (windows != null) {
+                object.put("right", all.right())
+                        .put("windows", all.windows())
+                        .put("found", all.found())
+                        .put("precision", all.precision())
+                        .put("recall", all.recall())
+                        .put("f1", all.f1());
+            }
+            object.printTo(out);
+        }
+    }
+
+    private String against(Alarms all) {
+        return windows == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", %,d right; %,d of %,d windows found; precision %.2f, recall %.2f, F1 %.2f",
+                        all.right(),
+                        all.found(),
+                        all.windows(),
+                        all.precision(),
+                        all.recall(),
+                        all.f1());
+    }
+}

@@ -1,0 +1,31 @@
+package org.rnn4j.cli.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.core.job.Settings;
+import org.rnn4j.core.job.Settings.Setting;
+import org.rnn4j.core.predict.Predictor;
+
+/** Opens the model of a command, after ND4J's backend. */
+public final class OpenModel {
+    private OpenModel() {}
+
+    /** @param threads number of compute threads; 0 = as in training */
+    static Predictor open(Path file, int threads) {
+        return open(file, threads, new DecodingOptions());
+    }
+
+    /** @param threads number of compute threads; 0 = as in training */
+    public static Predictor open(Path file, int threads, DecodingOptions decoding) {
+        Backend.start();
+        Settings settings = decoding.settings();
+        if (threads != 0) {
+            settings =
+                    settings.and(new Settings(List.of(new Setting("--threads", "threads", Integer.toString(threads)))));
+        }
+        Predictor predictor = Predictor.open(file, settings);
+        Backend.useThreads(predictor.bundle().job().threads());
+        return predictor;
+    }
+}

@@ -1,0 +1,255 @@
+package org.rnn4j.core.predict;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.rnn4j.core.bundle.ModelBundle;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.generate.GeneratedText;
+import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.job.JobJson;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.job.SampleSpec;
+import org.rnn4j.core.job.Settings;
+import org.rnn4j.core.job.Settings.Setting;
+import org.rnn4j.core.network.LanguageModel;
+import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.core.train.Evaluation;
+import org.rnn4j.core.train.Evaluator;
+import org.rnn4j.core.train.Trainer;
+
+/**
+ * A trained model in use. Opened from a bundle, it predicts classes, tags, forecasts or sequences, generates text and holds
+ * conversations, as its task allows:
+ *
+ * <pre>
+ *   try (Predictor predictor = Predictor.open(Path.of("best.zip"))) {
+ *       for (Prediction prediction : predictor.predict("Who wrote Hamlet ?")) {
+ *           System.out.println(prediction.text());
+ *       }
+ *   }
+ * </pre>
+ *
+ * <p>Thread-safe: one predictor serves any number of threads, each call in buffers of its own. A predictor changes no setting
+ * of the process, such as the number of threads of ND4J's own operations.
+ */
+public final class Predictor implements AutoCloseable {
+    private static final int BATCH = 32;
+
+    private final String name;
+    private final ModelBundle bundle;
+    private final Plugins plugins;
+    private final SequenceModel model;
+
+    private Predictor(String name, ModelBundle bundle, Plugins plugins, Settings settings) {
+        this.name = name;
+        this.bundle = with(bundle, plugins, settings);
+        this.plugins = plugins;
+        model = this.bundle.model(plugins);
+    }
+
+    /**
+     * Opens a bundle with the settings of its own job.
+     *
+     * @throws UserException if the file is not a bundle that this version reads
+     */
+    public static Predictor open(Path file) {
+        return open(file, Settings.of(List.of()));
+    }
+
+    /**
+     * Opens a bundle.
+     *
+     * @param settings over those of its job: {@code threads} and {@code decoding.*}, such as {@code threads=2}
+     * @throws UserException if the file is not a bundle that this version reads, or a setting is not allowed
+     */
+    public static Predictor open(Path file, Settings settings) {
+        Plugins plugins = Plugins.load();
+        return new Predictor(file.toString(), ModelBundle.read(file, plugins), plugins, settings);
+    }
+
+    /** Opens a bundle from a stream, which is read to its end and not closed; otherwise as {@link #open(Path, Settings)}. */
+    public static Predictor open(InputStream in, Settings settings) {
+        Plugins plugins = Plugins.load();
+        return new Predictor("the model", ModelBundle.read(in, "the model", plugins), plugins, settings);
+    }
+
+    /** Opens a bundle from its bytes; otherwise as {@link #open(Path, Settings)}. */
+    public static Predictor open(byte[] bytes, Settings settings) {
+        return open(new ByteArrayInputStream(bytes), settings);
+    }
+
+    private static ModelBundle with(ModelBundle bundle, Plugins plugins, Settings settings) {
+        if (settings.all().isEmpty()) {
+            return bundle;
+        }
+        for (Setting setting : settings.all()) {
+            if (!setting.key().equals("threads") && !setting.key().startsWith("decoding.")) {
+                throw new UserException("%s %s, but of a trained model only threads and decoding.* can be set"
+                        .formatted(setting.origin(), setting.key()));
+            }
+        }
+        JobSpec own = bundle.job();
+        JobSpec job = plugins.jobs().parse(JobJson.toYaml(own), "the bundle's job", own.name(), settings);
+        return new ModelBundle(job, bundle.codec(), bundle.run(), bundle.network(), bundle.state());
+    }
+
+    /** The bundle; its job has the settings with which it was opened. */
+    public ModelBundle bundle() {
+        return bundle;
+    }
+
+    /**
+     * Predictions for requests as they stand in a file for {@code rnn4j predict}: a line each, or as the codec reads them.
+     *
+     * @throws UserException if the model makes no predictions, or a request cannot be read
+     */
+    public List<Prediction> predict(String requests) {
+        return predict(new BufferedReader(new StringReader(requests)), "the request");
+    }
+
+    /**
+     * Predictions for all requests of a reader.
+     *
+     * @param where its name, for errors
+     * @throws UserException if the model makes no predictions, or a request cannot be read
+     */
+    public List<Prediction> predict(BufferedReader in, String where) {
+        List<Prediction> all = new ArrayList<>();
+        List<Request> batch = new ArrayList<>();
+        for (Iterator<Request> requests = predictionCodec().requests(in, where); requests.hasNext(); ) {
+            batch.add(requests.next());
+            if (batch.size() == BATCH || !requests.hasNext()) {
+                all.addAll(predict(batch, false));
+                batch.clear();
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Predictions for requests of {@link #predictionCodec}, computed as one batch.
+     *
+     * @param probabilities whether text, JSON and rows show all probabilities, quantiles or alternatives; the typed value
+     *     always has them
+     */
+    public List<Prediction> predict(List<Request> requests, boolean probabilities) {
+        PredictionCodec codec = predictionCodec();
+        Predictions predictions = predictor()
+                .predict(codec.encode(requests), codec.rollout(requests))
+                .predictions();
+        return codec.decode(requests, predictions, probabilities);
+    }
+
+    /**
+     * The codec of requests and predictions.
+     *
+     * @throws UserException if the model makes no predictions
+     */
+    public PredictionCodec predictionCodec() {
+        if (bundle.codec() instanceof PredictionCodec codec) {
+            return codec;
+        }
+        throw noPredictions();
+    }
+
+    private SequencePredictor predictor() {
+        if (model instanceof SequencePredictor predictor) {
+            return predictor;
+        }
+        throw noPredictions();
+    }
+
+    private UserException noPredictions() {
+        return new UserException("%s is a model for task = %s and its codec \"%s\" reads no requests; %s"
+                .formatted(
+                        name,
+                        bundle.job().task(),
+                        bundle.codec().format(),
+                        bundle.codec() instanceof TextCodec
+                                ? "let it write with generate"
+                                : "predict needs a model that classifies, tags, forecasts or translates"));
+    }
+
+    /**
+     * A new conversation.
+     *
+     * @throws UserException if the model makes no predictions
+     */
+    public Chat converse() {
+        predictor();
+        return new Chat(this);
+    }
+
+    /**
+     * Generates text with a language model.
+     *
+     * @param sample prompt, length and how tokens are drawn; a job's own is {@code bundle().job().sample()}
+     * @param seed the same seed generates the same text
+     * @param pieces gets the text as it grows, on the calling thread
+     * @throws UserException if the model is not a language model, or the prompt holds what it cannot read
+     */
+    public GeneratedText generate(SampleSpec sample, long seed, Consumer<String> pieces) {
+        TextCodec codec = textCodec();
+        if (model instanceof LanguageModel language) {
+            return new Generator(language, codec).generate(sample, seed, pieces);
+        }
+        throw new UserException("%s answers the task %s, but generate needs a language model; use predict"
+                .formatted(name, bundle.job().task()));
+    }
+
+    /**
+     * The codec of a language model.
+     *
+     * @throws UserException if it is not one of text
+     */
+    public TextCodec textCodec() {
+        if (bundle.codec() instanceof TextCodec codec) {
+            return codec;
+        }
+        throw new UserException(
+                "%s has the codec \"%s\", which is no text; generate needs a language model, but this task = %s"
+                        .formatted(name, bundle.codec().format(), bundle.job().task()));
+    }
+
+    /** The data that the model was trained on, read again and encoded with its codec. */
+    public SequenceData data() {
+        return plugins.open(bundle.job(), bundle.codec());
+    }
+
+    /** Other files of the same kind, encoded with the model's codec, all in the test split. */
+    public SequenceData data(List<String> files) {
+        return plugins.openTest(bundle.job(), files, bundle.codec());
+    }
+
+    /**
+     * Loss and metrics on a split of {@link #data}.
+     *
+     * @throws UserException if the data has no such split
+     */
+    public Evaluation evaluate(SequenceData data, Split split) {
+        JobSpec job = bundle.job();
+        return new Evaluator(Trainer.plan(job.training(), job.seed())).evaluate(model, data, split);
+    }
+
+    /** Frees the model; no call may be running. */
+    @Override
+    public void close() {
+        model.close();
+    }
+}

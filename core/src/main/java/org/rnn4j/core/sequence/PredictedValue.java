@@ -1,0 +1,119 @@
+package org.rnn4j.core.sequence;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A prediction as typed values in the user's terms, with every probability that the model gives. */
+public sealed interface PredictedValue {
+
+    /**
+     * The class of a sequence.
+     *
+     * @param best the most likely class
+     * @param probabilities of all classes, in the model's order
+     */
+    record OneClass(String best, Map<String, Float> probabilities) implements PredictedValue {
+        public OneClass {
+            probabilities = ordered(probabilities);
+        }
+    }
+
+    /** The tags of a sentence, one for each token. */
+    record Tags(List<Tag> tags) implements PredictedValue {
+        public Tags {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /**
+     * A token and its tag.
+     *
+     * @param probability of the tag at this token, by itself
+     */
+    record Tag(String token, String tag, float probability) {}
+
+    /**
+     * Generated sequences.
+     *
+     * @param best the best first; at least one
+     */
+    record Texts(List<Text> best) implements PredictedValue {
+        public Texts {
+            best = List.copyOf(best);
+        }
+    }
+
+    /**
+     * One generated sequence.
+     *
+     * @param logProbability in nats
+     * @param score the log probability with the penalties of the search, by which sequences are ranked
+     * @param alignment empty if the model has no attention
+     */
+    record Text(String text, double logProbability, double score, Optional<Alignment> alignment) {}
+
+    /**
+     * Attention of a generated sequence to its source.
+     *
+     * @param weights {@code [target tokens and end][source tokens]}; each row sums to 1
+     */
+    record Alignment(List<String> sourceTokens, List<String> targetTokens, float[][] weights) {
+        public Alignment {
+            sourceTokens = List.copyOf(sourceTokens);
+            targetTokens = List.copyOf(targetTokens);
+        }
+    }
+
+    /** A forecast of the rows that follow a series, the next row first. */
+    record Forecast(String series, List<Step> steps) implements PredictedValue {
+        public Forecast {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * One forecast row.
+     *
+     * @param when the date, or the number of the row from 1 on
+     * @param targets by column
+     */
+    record Step(String when, Map<String, Value> targets) {
+        public Step {
+            targets = ordered(targets);
+        }
+    }
+
+    /**
+     * A forecast value, in the units of the data.
+     *
+     * @param quantiles by their level in (0, 1), rising; empty if the model predicts points only
+     */
+    record Value(double point, Map<Double, Double> quantiles) {
+        public Value {
+            quantiles = ordered(quantiles);
+        }
+    }
+
+    /**
+     * How unusual an observed row is.
+     *
+     * @param when the date, or the number of the row from 1 on
+     * @param observed by column; NaN where the cell is empty
+     * @param forecast by column
+     * @param score in [0, 1], higher is more unusual; NaN if nothing was observed
+     */
+    record Anomaly(String series, String when, Map<String, Double> observed, Map<String, Double> forecast, double score)
+            implements PredictedValue {
+        public Anomaly {
+            observed = ordered(observed);
+            forecast = ordered(forecast);
+        }
+    }
+
+    private static <K, V> Map<K, V> ordered(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}
