@@ -20,9 +20,7 @@ import org.rnn4j.models.cell.Block.Kind;
  * @param layerNorm whether the pre-activation of every gate is normalised, see {@link Cell}
  * @see <a href="https://arxiv.org/abs/1406.1078">Cho et al., 2014</a>
  */
-public record Gru(
-        boolean resetAfter,
-        boolean layerNorm) implements Cell {
+public record Gru(boolean resetAfter, boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("r", "u", "n");
     private static final List<String> STATES = List.of("h");
     private static final List<String> RECURRENT_BIAS = List.of("n");

@@ -21,9 +21,7 @@ import org.rnn4j.models.cell.Block.Kind;
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter and Schmidhuber, 1997</a>
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
  */
-public record Lstm(
-        double forgetBias,
-        boolean layerNorm) implements Cell {
+public record Lstm(double forgetBias, boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> STATES = List.of("h", "c");
     private static final List<Block> PLAIN = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS);

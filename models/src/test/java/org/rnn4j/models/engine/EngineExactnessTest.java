@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.job.OptimizerSpec;
@@ -86,7 +86,12 @@ class EngineExactnessTest extends OneNativeThread {
 
     /** Largest difference of two models' parameters. */
     private static double distance(SequenceModel one, SequenceModel other) {
-        return Dl4jNetwork.of(one.network()).model().params().sub(Dl4jNetwork.of(other.network()).model().params()).amaxNumber().doubleValue();
+        return Dl4jNetwork.of(one.network())
+                .model()
+                .params()
+                .sub(Dl4jNetwork.of(other.network()).model().params())
+                .amaxNumber()
+                .doubleValue();
     }
 
     private static FloatLanguageModel engine(MultiLayerNetwork network, FloatGemm gemm) {

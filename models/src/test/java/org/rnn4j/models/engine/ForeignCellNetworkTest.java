@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.network.LanguageModel;
@@ -37,7 +37,11 @@ class ForeignCellNetworkTest extends OneNativeThread {
                 .seed(5)
                 .updater(new Adam(0.02))
                 .list(
-                        new Recurrent.Builder(new IndRnn()).tokens(true).nIn(2).nOut(16).build(),
+                        new Recurrent.Builder(new IndRnn())
+                                .tokens(true)
+                                .nIn(2)
+                                .nOut(16)
+                                .build(),
                         new Recurrent.Builder(new IndRnn()).nIn(16).nOut(16).build(),
                         new RnnOutputLayer.Builder(LossFunction.MCXENT)
                                 .activation(Activation.SOFTMAX)
@@ -47,7 +51,8 @@ class ForeignCellNetworkTest extends OneNativeThread {
                                 .build())
                 .build());
         network.init();
-        LanguageModel model = new LanguageModelFactory().restore(JobReader.parse("", "test", "test", List.of()), new Dl4jNetwork(network));
+        LanguageModel model = new LanguageModelFactory()
+                .restore(JobReader.parse("seed: 7", "test", "test", List.of()), new Dl4jNetwork(network));
         assertThat(model).isInstanceOf(GenericLanguageModel.class);
         SequenceModel.Outcome outcome = null;
         for (int step = 0; step < 150; step++) {

@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -11,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.job.OptimizerSpec;
@@ -88,7 +88,8 @@ class GenericLanguageModelTest extends OneNativeThread {
                     .containsExactly(expected.logits()[b], within((float) Math.max(tolerance, 1e-6)));
         }
         assertThat(Dl4jNetwork.of(generic.network()).model().params().data().asDouble())
-                .containsExactly(Dl4jNetwork.of(engine.network()).model().params().data().asDouble(), within(tolerance));
+                .containsExactly(
+                        Dl4jNetwork.of(engine.network()).model().params().data().asDouble(), within(tolerance));
         MultiLayerNetwork one = Dl4jNetwork.of(engine.network()).layers();
         MultiLayerNetwork two = Dl4jNetwork.of(generic.network()).layers();
         assertThat(two.getLayerWiseConfigurations().toJson())

@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +26,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.Attention;
 import org.rnn4j.core.job.Condition;
 import org.rnn4j.core.job.JobReader;
@@ -166,7 +166,8 @@ class ImageEncoderTest extends OneNativeThread {
 
     @Test
     void learnsToNameWhatAnImageShows() throws IOException {
-        SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, new Dl4jNetwork(network(new Adam(0.01), DataType.FLOAT)));
+        SequencePredictor model =
+                new SequenceToSequenceFactory().restore(JOB, new Dl4jNetwork(network(new Adam(0.01), DataType.FLOAT)));
         Random random = new Random(1);
         for (int step = 0; step < 300; step++) {
             model.train(batch(random, 16), null, 0.01, 5);

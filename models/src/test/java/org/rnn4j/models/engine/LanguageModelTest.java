@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
 import org.rnn4j.core.network.LanguageModel;
@@ -231,7 +231,8 @@ class LanguageModelTest extends OneNativeThread {
             model.train(batch, null, rate, 0);
         }
         double[] expected = byDl4j.params().data().asDouble();
-        assertThat(Dl4jNetwork.of(model.network()).model().params().data().asDouble()).containsExactly(expected, within(1e-9));
+        assertThat(Dl4jNetwork.of(model.network()).model().params().data().asDouble())
+                .containsExactly(expected, within(1e-9));
     }
 
     @Test
@@ -244,7 +245,8 @@ class LanguageModelTest extends OneNativeThread {
             whole.train(batch(4, null, step), null, 0.01, 1);
             half.train(batch(4, null, step), null, 0.01, 1);
         }
-        LanguageModel restored = factory.restore(job, new Dl4jNetwork(Dl4jNetwork.of(half.network()).layers().clone()));
+        LanguageModel restored = factory.restore(
+                job, new Dl4jNetwork(Dl4jNetwork.of(half.network()).layers().clone()));
         for (int step = 3; step < 6; step++) {
             whole.train(batch(4, null, step), null, 0.01, 1);
             restored.train(batch(4, null, step), null, 0.01, 1);

@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
@@ -184,7 +184,8 @@ class PredictorAgreementTest extends OneNativeThread {
 
     /** Largest difference of two models' parameters. */
     private static double distance(SequencePredictor one, SequencePredictor other) {
-        return Dl4jNetwork.of(one.network()).layers()
+        return Dl4jNetwork.of(one.network())
+                .layers()
                 .params()
                 .sub(Dl4jNetwork.of(other.network()).layers().params())
                 .amaxNumber()

@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -13,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
@@ -42,7 +42,11 @@ class SequencePredictorTest extends OneNativeThread {
             train(whole, setting, step);
             train(half, setting, step);
         }
-        SequencePredictor restored = setting.factory().restore(setting.job(), new Dl4jNetwork(loaded(saved(Dl4jNetwork.of(half.network()).model()))));
+        SequencePredictor restored = setting.factory()
+                .restore(
+                        setting.job(),
+                        new Dl4jNetwork(
+                                loaded(saved(Dl4jNetwork.of(half.network()).model()))));
         for (int step = 3; step < 6; step++) {
             train(whole, setting, step);
             train(restored, setting, step);

@@ -3,7 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
@@ -168,7 +168,10 @@ class SequenceToSequenceTest extends OneNativeThread {
             assertThat(theirs.gradientNorm()).isCloseTo(ours.gradientNorm(), within(1e-9));
             assertThat(texts(generic, batch)).isEqualTo(texts(engine, batch));
         }
-        assertThat(Dl4jNetwork.of(generic.network()).model().params().distance2(Dl4jNetwork.of(engine.network()).model().params()))
+        assertThat(Dl4jNetwork.of(generic.network())
+                        .model()
+                        .params()
+                        .distance2(Dl4jNetwork.of(engine.network()).model().params()))
                 .isLessThan(1e-9);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.ModelSpec;
@@ -106,7 +106,8 @@ class TiedEmbeddingTest extends OneNativeThread {
         for (int step = 3; step < 6; step++) {
             restored.train(batch(step), null, 0.01, 1);
         }
-        assertThat(Dl4jNetwork.of(restored.network()).model().params()).isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
+        assertThat(Dl4jNetwork.of(restored.network()).model().params())
+                .isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
     }
 
     @Test
