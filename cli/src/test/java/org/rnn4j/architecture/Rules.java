@@ -139,7 +139,8 @@ final class Rules {
                     "org.rnn4j..models.kernel",
                     "org.rnn4j..models.kernel.generic..",
                     "org.rnn4j..models.kernel.adapter..")
-            .because("only layers, the generic kernel and what writes DL4J's entries of a bundle need DL4J and natives");
+            .because(
+                    "only layers, the generic kernel and what writes DL4J's entries of a bundle need DL4J and natives");
 
     private Rules() {}
 }

@@ -2,7 +2,6 @@ package org.rnn4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
 import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.BestBy;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;

@@ -113,10 +113,9 @@ final class BundleFile {
         } catch (IOException e) {
             throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
         }
-        List<String> missing =
-                Stream.concat(Dl4jNetwork.ENTRIES.stream(), Stream.of(RUN, JOB, CODEC))
-                        .filter(name -> !entries.containsKey(name))
-                        .toList();
+        List<String> missing = Stream.concat(Dl4jNetwork.ENTRIES.stream(), Stream.of(RUN, JOB, CODEC))
+                .filter(name -> !entries.containsKey(name))
+                .toList();
         if (!missing.isEmpty()) {
             throw new UserException(
                     "%s is a zip, but no model of rnn4j: it lacks %s".formatted(file, String.join(", ", missing)));

@@ -28,7 +28,8 @@ import org.rnn4j.core.train.TrainingState;
  * @param network with its parameters and its updater's state
  * @param state to go on training from, if it was kept
  */
-public record ModelBundle(JobSpec job, Codec codec, RunManifest run, SavedNetwork network, Optional<TrainingState> state) {
+public record ModelBundle(
+        JobSpec job, Codec codec, RunManifest run, SavedNetwork network, Optional<TrainingState> state) {
 
     /**
      * Writes the file, or leaves an earlier one as it is.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +34,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.RnnState;
@@ -80,7 +80,9 @@ class ModelBundleTest {
         assertThat(read.codec()).isEqualTo(new TinyCodec("ab"));
         assertThat(read.run().toJson()).isEqualTo(bundle.run().toJson());
         assertThat(read.state()).isEqualTo(bundle.state()).isPresent();
-        assertSameNetwork(Dl4jNetwork.of(read.network()).layers(), Dl4jNetwork.of(bundle.network()).layers());
+        assertSameNetwork(
+                Dl4jNetwork.of(read.network()).layers(),
+                Dl4jNetwork.of(bundle.network()).layers());
         assertThat(folder.toFile().list()).containsExactly("best.zip");
     }
 
@@ -116,8 +118,8 @@ class ModelBundleTest {
         graph.init();
         Path file = folder.resolve("graph.zip");
         bundle(graph).write(file);
-        ComputationGraph read =
-                (ComputationGraph) Dl4jNetwork.of(ModelBundle.read(file, PLUGINS).network()).model();
+        ComputationGraph read = (ComputationGraph)
+                Dl4jNetwork.of(ModelBundle.read(file, PLUGINS).network()).model();
         assertThat(read.params()).isEqualTo(graph.params());
         assertThat(read.getUpdater().getStateViewArray())
                 .isEqualTo(graph.getUpdater().getStateViewArray());
@@ -151,7 +153,8 @@ class ModelBundleTest {
             assertThat(resumed.state()).isEqualTo(expected.state());
             assertThat(resumed.validation().orElseThrow().lossNats())
                     .isEqualTo(expected.validation().orElseThrow().lossNats());
-            assertThat(Dl4jNetwork.of(second.network()).model().params()).isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
+            assertThat(Dl4jNetwork.of(second.network()).model().params())
+                    .isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
         }
     }
 
@@ -181,7 +184,8 @@ class ModelBundleTest {
         ModelBundle best = ModelBundle.read(run.best(), PLUGINS);
         assertThat(best.run().results().path("bestStep").asLong()).isEqualTo(8);
         assertThat(best.state().orElseThrow().bestStep()).isEqualTo(8);
-        assertThat(Arrays.stream(Dl4jNetwork.of(best.network()).model().params().toDoubleVector())).allMatch(Double::isFinite);
+        assertThat(Arrays.stream(Dl4jNetwork.of(best.network()).model().params().toDoubleVector()))
+                .allMatch(Double::isFinite);
         assertThat(run.last()).isRegularFile();
     }
 
@@ -197,8 +201,12 @@ class ModelBundleTest {
         SequenceModel model = new TinyModel(2);
         RunFolder run = RunFolder.at(folder.resolve("run"));
         new Trainer(job.training(), 1).train(model, data, keeper(run, model));
-        assertThat(Dl4jNetwork.of(ModelBundle.read(run.best(), PLUGINS).network()).model().params())
-                .isEqualTo(Dl4jNetwork.of(ModelBundle.read(run.last(), PLUGINS).network()).model().params());
+        assertThat(Dl4jNetwork.of(ModelBundle.read(run.best(), PLUGINS).network())
+                        .model()
+                        .params())
+                .isEqualTo(Dl4jNetwork.of(ModelBundle.read(run.last(), PLUGINS).network())
+                        .model()
+                        .params());
     }
 
     @ParameterizedTest

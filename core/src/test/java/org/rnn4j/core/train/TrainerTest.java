@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.BestBy;
 import org.rnn4j.core.job.OptimizerSpec;
@@ -218,7 +218,8 @@ class TrainerTest {
             TrainingResult resumed =
                     new Trainer(spec, 99, now::get).resume(model, PAIRS, half, TrainingListener.silent());
             assertThat(resumed.state()).isEqualTo(expected.state());
-            assertThat(Dl4jNetwork.of(model.network()).model().params()).isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
+            assertThat(Dl4jNetwork.of(model.network()).model().params())
+                    .isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
         }
     }
 

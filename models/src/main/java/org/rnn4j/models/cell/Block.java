@@ -38,7 +38,6 @@ public record Block(Kind kind, String gate) {
         return kind.symbol + "_" + gate;
     }
 
-
     /** Blocks of each kind for each gate, kind by kind. */
     public static List<Block> of(List<String> gates, Kind... kinds) {
         List<Block> blocks = new ArrayList<>();

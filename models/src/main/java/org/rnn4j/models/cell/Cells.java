@@ -26,13 +26,14 @@ public final class Cells {
     public static Class<? extends Cell> named(String name) {
         Class<? extends Cell> found = BY_NAME.get(name);
         if (found == null) {
-            throw new UserException("cell = %s, but must be one of %s%s; a cell of another jar needs it on the class path"
-                    .formatted(
-                            name,
-                            String.join(", ", BY_NAME.keySet()),
-                            Suggestion.nearest(name, BY_NAME.keySet())
-                                    .map("; did you mean %s?"::formatted)
-                                    .orElse("")));
+            throw new UserException(
+                    "cell = %s, but must be one of %s%s; a cell of another jar needs it on the class path"
+                            .formatted(
+                                    name,
+                                    String.join(", ", BY_NAME.keySet()),
+                                    Suggestion.nearest(name, BY_NAME.keySet())
+                                            .map("; did you mean %s?"::formatted)
+                                            .orElse("")));
         }
         return found;
     }

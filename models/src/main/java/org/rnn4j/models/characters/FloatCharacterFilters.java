@@ -1,7 +1,7 @@
 package org.rnn4j.models.characters;
 
-import org.rnn4j.models.kernel.fused.FloatGemm;
 import java.util.Arrays;
+import org.rnn4j.models.kernel.fused.FloatGemm;
 
 /**
  * A convolution over the characters of a word whose largest values are the word's features:

@@ -1,11 +1,11 @@
 package org.rnn4j.models.characters;
 
-import org.rnn4j.models.kernel.fused.Activation;
-import org.rnn4j.models.kernel.fused.FloatArrays;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.rnn4j.models.kernel.fused.Activation;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /**
  * The character filters over the words of a batch, forward and backward. A word is dealt with once however often it stands

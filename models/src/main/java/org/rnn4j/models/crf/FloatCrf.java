@@ -1,8 +1,8 @@
 package org.rnn4j.models.crf;
 
+import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.Activation;
 import org.rnn4j.models.kernel.fused.FloatArrays;
-import java.util.Arrays;
 
 /**
  * A linear-chain conditional random field: tags y of a sequence with emissions e {@code [length, tags]} have the probability

@@ -3,6 +3,7 @@ package org.rnn4j.models.decoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.Predictions;
@@ -12,10 +13,9 @@ import org.rnn4j.models.head.FloatHead;
 import org.rnn4j.models.head.FloatHeadPass;
 import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.kernel.fused.FloatCellWeights;
-import org.rnn4j.models.kernel.fused.FusedCells;
-import org.rnn4j.core.error.UserException;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
+import org.rnn4j.models.kernel.fused.FusedCells;
 
 /** A decoder as a head: it reads what the encoder below gives, and its loss is that of the sequences that it should write. */
 public final class FloatDecoderHead implements FloatHead {
@@ -122,8 +122,9 @@ public final class FloatDecoderHead implements FloatHead {
 
     private void layer(int l, int offset) {
         if (!(FusedCells.weights(gemm, shape.layer(l), false) instanceof FloatCellWeights weights)) {
-            throw new UserException("model.cell = %s, but a decoder, which writes step by step, has no way to run it; use lstm"
-                    .formatted(shape.cell().name()));
+            throw new UserException(
+                    "model.cell = %s, but a decoder, which writes step by step, has no way to run it; use lstm"
+                            .formatted(shape.cell().name()));
         }
         layers.add(weights);
         parts.add(new Part(

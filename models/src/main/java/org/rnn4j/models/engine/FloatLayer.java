@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
-import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.kernel.fused.FusedCells;
 
 /** One recurrent layer of a network: the weights of its directions, and how it is regularised. */
 final class FloatLayer {
@@ -25,8 +25,7 @@ final class FloatLayer {
      * @param tokens whether it reads ids
      * @param offset of its parameters in the flat ones
      */
-    FloatLayer(
-            CellShape shape, int count, boolean tokens, LayerRegularisation settings, FloatGemm gemm, int offset) {
+    FloatLayer(CellShape shape, int count, boolean tokens, LayerRegularisation settings, FloatGemm gemm, int offset) {
         this.offset = offset;
         this.settings = settings;
         hidden = shape.hiddenSize();

@@ -29,7 +29,8 @@ final class FloatLayerPass {
         this.layer = layer;
         hidden = layer.hidden;
         width = layer.width();
-        directions = layer.directions.stream().map(FloatDirectionWeights::newPass).toArray(FloatDirection[]::new);
+        directions =
+                layer.directions.stream().map(FloatDirectionWeights::newPass).toArray(FloatDirection[]::new);
         noise = new FloatStateNoise[directions.length];
         for (int d = 0; d < noise.length; d++) {
             noise[d] = new FloatStateNoise(layer.settings, directions[d], hidden);

@@ -90,16 +90,12 @@ final class FloatParameters {
     }
 
     void clearGradients() {
-        workers.run(
-                blocks.size(),
-                s -> Arrays.fill(gradients, blocks.get(s)[0], blocks.get(s)[1], 0));
+        workers.run(blocks.size(), s -> Arrays.fill(gradients, blocks.get(s)[0], blocks.get(s)[1], 0));
     }
 
     /** L2 norm of the gradients. */
     double gradientNorm() {
-        workers.run(
-                blocks.size(),
-                s -> squares[s] = sumOfSquares(blocks.get(s)[0], blocks.get(s)[1]));
+        workers.run(blocks.size(), s -> squares[s] = sumOfSquares(blocks.get(s)[0], blocks.get(s)[1]));
         return Math.sqrt(Arrays.stream(squares).sum());
     }
 

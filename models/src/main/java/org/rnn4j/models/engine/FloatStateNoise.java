@@ -3,8 +3,8 @@ package org.rnn4j.models.engine;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.rnn4j.models.kernel.fused.FloatArrays;
-import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.FloatDirection;
+import org.rnn4j.models.kernel.fused.FloatDropout;
 
 /** Recurrent dropout and zoneout of one layer of a chunk; buffers are kept from batch to batch. */
 final class FloatStateNoise {

@@ -3,11 +3,11 @@ package org.rnn4j.models.engine;
 import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
+import org.rnn4j.models.characters.FloatCharacterFilters;
+import org.rnn4j.models.characters.FloatCharacterPass;
 import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
-import org.rnn4j.models.characters.FloatCharacterFilters;
-import org.rnn4j.models.characters.FloatCharacterPass;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**

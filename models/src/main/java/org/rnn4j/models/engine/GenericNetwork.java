@@ -57,8 +57,8 @@ final class GenericNetwork {
         type = parameters.dataType();
         layers = Arrays.asList(network.getLayers()).subList(0, NetworkBody.depth(network));
         drops = Arrays.stream(network.getLayers())
-                .anyMatch(
-                        layer -> Dl4jLayers.regularisation(layer.conf().getLayer()).isRandom());
+                .anyMatch(layer ->
+                        Dl4jLayers.regularisation(layer.conf().getLayer()).isRandom());
         tying = Tying.of(network);
         if (tying != null) {
             tying.require(parameters);

@@ -2,8 +2,8 @@ package org.rnn4j.models.head;
 
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Predictions.TagPaths;
-import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.crf.FloatCrf;
+import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /** Tags of a sequence scored together: emissions of a dense layer, then a linear-chain {@link FloatCrf}. */
 public final class FloatCrfHead implements FloatHead {

@@ -6,9 +6,9 @@ import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.crf.FloatCrf;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
-import org.rnn4j.models.crf.FloatCrf;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**

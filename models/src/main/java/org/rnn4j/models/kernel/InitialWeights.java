@@ -32,8 +32,7 @@ public final class InitialWeights {
                 case BIAS, RECURRENT_BIAS -> {} // zero
                 case DIAGONAL ->
                     weights.get(block.name())
-                            .assign(Nd4j.createFromArray(
-                                    random.doubles(hidden).toArray()));
+                            .assign(Nd4j.createFromArray(random.doubles(hidden).toArray()));
                 case GAIN -> weights.get(block.name()).assign(1);
             }
         }

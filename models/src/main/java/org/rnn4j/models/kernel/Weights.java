@@ -37,8 +37,7 @@ public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
                 Views.range(vector, 0, 0, w).reshape('c', shape.inputSize(), shape.gateColumns()),
                 u == 0
                         ? null
-                        : Views.range(vector, 0, w, w + u)
-                                .reshape('c', shape.hiddenSize(), shape.recurrentColumns()),
+                        : Views.range(vector, 0, w, w + u).reshape('c', shape.hiddenSize(), shape.recurrentColumns()),
                 Views.range(vector, 0, w + u, w + u + shape.bLength()));
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Comparator;
 import org.nd4j.shade.jackson.core.JsonGenerator;
 import org.nd4j.shade.jackson.core.JsonParser;
 import org.nd4j.shade.jackson.databind.DeserializationContext;
@@ -28,7 +29,9 @@ final class CellJson {
         public void serialize(Cell cell, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeStartObject();
             json.writeStringField(TYPE, cell.name());
-            for (RecordComponent component : cell.getClass().getRecordComponents()) {
+            RecordComponent[] components = cell.getClass().getRecordComponents();
+            Arrays.sort(components, Comparator.comparing(RecordComponent::getName)); // as DL4J sorts its fields
+            for (RecordComponent component : components) {
                 json.writeObjectField(component.getName(), setting(cell, component));
             }
             json.writeEndObject();
@@ -61,7 +64,8 @@ final class CellJson {
             for (int i = 0; i < components.length; i++) {
                 JsonNode value = node.path(components[i].getName());
                 Class<?> form = components[i].getType();
-                settings[i] = value.isMissingNode() ? off(form) : json.getCodec().treeToValue(value, form);
+                settings[i] =
+                        value.isMissingNode() ? off(form) : json.getCodec().treeToValue(value, form);
             }
             return create(type, components, settings);
         }

@@ -1,6 +1,5 @@
 package org.rnn4j.models.layer;
 
-import org.rnn4j.models.crf.FloatCrf;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;

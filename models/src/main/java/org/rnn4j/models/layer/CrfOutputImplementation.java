@@ -13,8 +13,8 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.crf.DoubleCrf;
+import org.rnn4j.models.kernel.Detached;
 
 /**
  * Runs a {@link CrfOutput} within a DL4J network. Emissions are ND4J's work; the field, which steps through every sequence

@@ -7,8 +7,8 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.crf.FloatCrf;
+import org.rnn4j.models.kernel.Views;
 
 /** W and b where and as DL4J's output layers have them, then T, which starts at zero: every transition is as good. */
 final class CrfOutputParameters extends LayerParameters {

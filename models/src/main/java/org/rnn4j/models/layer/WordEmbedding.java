@@ -1,6 +1,5 @@
 package org.rnn4j.models.layer;
 
-import org.rnn4j.models.characters.FloatCharacterFilters;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

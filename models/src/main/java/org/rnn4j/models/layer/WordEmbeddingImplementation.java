@@ -11,12 +11,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.characters.DoubleCharacterFilters;
+import org.rnn4j.models.characters.DoubleCharacterPass;
 import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Nd;
 import org.rnn4j.models.kernel.TokenRows;
 import org.rnn4j.models.kernel.Views;
-import org.rnn4j.models.characters.DoubleCharacterFilters;
-import org.rnn4j.models.characters.DoubleCharacterPass;
 import org.rnn4j.models.kernel.fused.Gemms;
 
 /**

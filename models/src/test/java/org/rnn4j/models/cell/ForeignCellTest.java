@@ -55,8 +55,8 @@ class ForeignCellTest extends OneNativeThread {
                 .build()
                 .toJson();
         assertThat(json.replaceAll("\\s", "")).contains("\"cell\":{\"type\":\"indrnn\",\"layerNorm\":true}");
-        Recurrent read = (Recurrent)
-                MultiLayerConfiguration.fromJson(json).getConf(0).getLayer();
+        Recurrent read =
+                (Recurrent) MultiLayerConfiguration.fromJson(json).getConf(0).getLayer();
         assertThat(read.getCell()).isEqualTo(new IndRnn(true));
     }
 

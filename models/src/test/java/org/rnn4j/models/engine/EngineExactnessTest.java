@@ -86,7 +86,12 @@ class EngineExactnessTest extends OneNativeThread {
 
     /** Largest difference of two models' parameters. */
     private static double distance(SequenceModel one, SequenceModel other) {
-        return Dl4jNetwork.of(one.network()).model().params().sub(Dl4jNetwork.of(other.network()).model().params()).amaxNumber().doubleValue();
+        return Dl4jNetwork.of(one.network())
+                .model()
+                .params()
+                .sub(Dl4jNetwork.of(other.network()).model().params())
+                .amaxNumber()
+                .doubleValue();
     }
 
     private static FloatLanguageModel engine(MultiLayerNetwork network, FloatGemm gemm) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -37,7 +38,11 @@ class ForeignCellNetworkTest extends OneNativeThread {
                 .seed(5)
                 .updater(new Adam(0.02))
                 .list(
-                        new Recurrent.Builder(new IndRnn()).tokens(true).nIn(2).nOut(16).build(),
+                        new Recurrent.Builder(new IndRnn())
+                                .tokens(true)
+                                .nIn(2)
+                                .nOut(16)
+                                .build(),
                         new Recurrent.Builder(new IndRnn()).nIn(16).nOut(16).build(),
                         new RnnOutputLayer.Builder(LossFunction.MCXENT)
                                 .activation(Activation.SOFTMAX)

@@ -88,7 +88,8 @@ class GenericLanguageModelTest extends OneNativeThread {
                     .containsExactly(expected.logits()[b], within((float) Math.max(tolerance, 1e-6)));
         }
         assertThat(Dl4jNetwork.of(generic.network()).model().params().data().asDouble())
-                .containsExactly(Dl4jNetwork.of(engine.network()).model().params().data().asDouble(), within(tolerance));
+                .containsExactly(
+                        Dl4jNetwork.of(engine.network()).model().params().data().asDouble(), within(tolerance));
         MultiLayerNetwork one = Dl4jNetwork.of(engine.network()).layers();
         MultiLayerNetwork two = Dl4jNetwork.of(generic.network()).layers();
         assertThat(two.getLayerWiseConfigurations().toJson())

@@ -166,7 +166,8 @@ class ImageEncoderTest extends OneNativeThread {
 
     @Test
     void learnsToNameWhatAnImageShows() throws IOException {
-        SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, new Dl4jNetwork(network(new Adam(0.01), DataType.FLOAT)));
+        SequencePredictor model =
+                new SequenceToSequenceFactory().restore(JOB, new Dl4jNetwork(network(new Adam(0.01), DataType.FLOAT)));
         Random random = new Random(1);
         for (int step = 0; step < 300; step++) {
             model.train(batch(random, 16), null, 0.01, 5);

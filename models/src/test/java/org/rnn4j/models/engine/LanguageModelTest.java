@@ -232,7 +232,8 @@ class LanguageModelTest extends OneNativeThread {
             model.train(batch, null, rate, 0);
         }
         double[] expected = byDl4j.params().data().asDouble();
-        assertThat(Dl4jNetwork.of(model.network()).model().params().data().asDouble()).containsExactly(expected, within(1e-9));
+        assertThat(Dl4jNetwork.of(model.network()).model().params().data().asDouble())
+                .containsExactly(expected, within(1e-9));
     }
 
     @Test
@@ -245,7 +246,8 @@ class LanguageModelTest extends OneNativeThread {
             whole.train(batch(4, null, step), null, 0.01, 1);
             half.train(batch(4, null, step), null, 0.01, 1);
         }
-        LanguageModel restored = factory.restore(job, new Dl4jNetwork(Dl4jNetwork.of(half.network()).layers().clone()));
+        LanguageModel restored = factory.restore(
+                job, new Dl4jNetwork(Dl4jNetwork.of(half.network()).layers().clone()));
         for (int step = 3; step < 6; step++) {
             whole.train(batch(4, null, step), null, 0.01, 1);
             restored.train(batch(4, null, step), null, 0.01, 1);

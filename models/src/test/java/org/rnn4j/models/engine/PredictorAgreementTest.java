@@ -187,7 +187,8 @@ class PredictorAgreementTest extends OneNativeThread {
 
     /** Largest difference of two models' parameters. */
     private static double distance(SequencePredictor one, SequencePredictor other) {
-        return Dl4jNetwork.of(one.network()).layers()
+        return Dl4jNetwork.of(one.network())
+                .layers()
                 .params()
                 .sub(Dl4jNetwork.of(other.network()).layers().params())
                 .amaxNumber()

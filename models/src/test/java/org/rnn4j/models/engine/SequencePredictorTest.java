@@ -43,7 +43,11 @@ class SequencePredictorTest extends OneNativeThread {
             train(whole, setting, step);
             train(half, setting, step);
         }
-        SequencePredictor restored = setting.factory().restore(setting.job(), new Dl4jNetwork(loaded(saved(Dl4jNetwork.of(half.network()).model()))));
+        SequencePredictor restored = setting.factory()
+                .restore(
+                        setting.job(),
+                        new Dl4jNetwork(
+                                loaded(saved(Dl4jNetwork.of(half.network()).model()))));
         for (int step = 3; step < 6; step++) {
             train(whole, setting, step);
             train(restored, setting, step);

@@ -177,7 +177,10 @@ class SequenceToSequenceTest extends OneNativeThread {
             assertThat(theirs.gradientNorm()).isCloseTo(ours.gradientNorm(), within(1e-9));
             assertThat(texts(generic, batch)).isEqualTo(texts(engine, batch));
         }
-        assertThat(Dl4jNetwork.of(generic.network()).model().params().distance2(Dl4jNetwork.of(engine.network()).model().params()))
+        assertThat(Dl4jNetwork.of(generic.network())
+                        .model()
+                        .params()
+                        .distance2(Dl4jNetwork.of(engine.network()).model().params()))
                 .isLessThan(1e-9);
     }
 

@@ -65,9 +65,11 @@ class TaggingFactoryTest extends OneNativeThread {
     void dropoutReachesTheFieldAndTheJoinedWord() {
         MultiLayerNetwork network =
                 network("crf: true, embedding-size: 5, dropout: 0.5, characters: {filters: 3}", WORDS);
-        assertThat(Dl4jLayers.regularisation(network.getLayer(1).conf().getLayer()).retain())
+        assertThat(Dl4jLayers.regularisation(network.getLayer(1).conf().getLayer())
+                        .retain())
                 .isEqualTo(0.5);
-        assertThat(Dl4jLayers.regularisation(network.getLayer(2).conf().getLayer()).retain())
+        assertThat(Dl4jLayers.regularisation(network.getLayer(2).conf().getLayer())
+                        .retain())
                 .isEqualTo(0.5);
     }
 

@@ -107,7 +107,8 @@ class TiedEmbeddingTest extends OneNativeThread {
         for (int step = 3; step < 6; step++) {
             restored.train(batch(step), null, 0.01, 1);
         }
-        assertThat(Dl4jNetwork.of(restored.network()).model().params()).isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
+        assertThat(Dl4jNetwork.of(restored.network()).model().params())
+                .isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
     }
 
     @Test

@@ -43,14 +43,14 @@ class NoiseTest extends OneNativeThread {
     }
 
     private static List<Kernel> kernels() {
-        return Stream.concat(Kernels.usable().stream(), Stream.of(new StepKernel())).toList();
+        return Stream.concat(Kernels.usable().stream(), Stream.of(new StepKernel()))
+                .toList();
     }
 
     static Stream<Variant> variants() {
         int[] ragged = {4, 1, 2};
         return Stream.of(false, true)
-                .flatMap(norm ->
-                        Stream.of(
+                .flatMap(norm -> Stream.of(
                         new BasicRnn(norm),
                         new Lstm(1, norm),
                         new Gru(false, norm),

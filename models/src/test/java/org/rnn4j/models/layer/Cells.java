@@ -17,6 +17,7 @@ final class Cells {
 
     /** Every cell with layer normalisation. */
     static Stream<Cell> normalized() {
-        return Stream.of(new BasicRnn(true), new Lstm(1, true), new Gru(false, true), new Gru(true, true), new IndRnn(true));
+        return Stream.of(
+                new BasicRnn(true), new Lstm(1, true), new Gru(false, true), new Gru(true, true), new IndRnn(true));
     }
 }

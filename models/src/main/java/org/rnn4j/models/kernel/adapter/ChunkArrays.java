@@ -1,10 +1,10 @@
 package org.rnn4j.models.kernel.adapter;
 
-import org.rnn4j.models.kernel.fused.Chunks;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Detached;
+import org.rnn4j.models.kernel.fused.Chunks;
 
 /** Between ND4J's {@code [batch, features, time]} and the time-major rows of a chunk, which lie on the heap. */
 public final class ChunkArrays {

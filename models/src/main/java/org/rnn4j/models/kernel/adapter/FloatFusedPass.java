@@ -1,11 +1,5 @@
 package org.rnn4j.models.kernel.adapter;
 
-import org.rnn4j.models.kernel.fused.Chunks;
-import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
-import org.rnn4j.models.kernel.fused.FusedCells;
-import org.rnn4j.models.kernel.fused.FloatGemm;
-import org.rnn4j.models.kernel.fused.FloatDirection;
-import org.rnn4j.models.kernel.fused.FloatScratch;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -16,6 +10,12 @@ import org.rnn4j.models.kernel.Input;
 import org.rnn4j.models.kernel.Pass;
 import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Weights;
+import org.rnn4j.models.kernel.fused.Chunks;
+import org.rnn4j.models.kernel.fused.FloatDirection;
+import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
+import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.kernel.fused.FloatScratch;
+import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.parallel.Workers;
 
 /** One direction of a layer between ND4J arrays: its batch in chunks, one {@link FloatDirection} a chunk. */

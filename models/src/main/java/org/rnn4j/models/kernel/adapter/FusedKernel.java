@@ -1,13 +1,13 @@
 package org.rnn4j.models.kernel.adapter;
 
-import org.rnn4j.models.kernel.fused.Gemms;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Kernel;
 import org.rnn4j.models.kernel.Kernels;
-import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.kernel.Pass;
 import org.rnn4j.models.kernel.Unroll;
+import org.rnn4j.models.kernel.fused.FusedCells;
+import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 
 /**

@@ -1,8 +1,8 @@
 package org.rnn4j.models.kernel.fused;
 
+import org.rnn4j.models.cell.BasicRnn;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
-import org.rnn4j.models.cell.BasicRnn;
 
 /** {@link BasicRnn}. */
 public final class FusedBasicRnn implements FusedCell {

@@ -14,12 +14,14 @@ public final class FusedGru implements FusedCell {
 
     @Override
     public FloatCellWeights weights(FloatGemm gemm, CellShape shape, boolean tokens) {
-        return new FloatCellWeights(gemm, shape, tokens, isAfter(shape) ? FloatGruAfterRecurrence::new : FloatGruBeforeRecurrence::new);
+        return new FloatCellWeights(
+                gemm, shape, tokens, isAfter(shape) ? FloatGruAfterRecurrence::new : FloatGruBeforeRecurrence::new);
     }
 
     @Override
     public DoubleCellWeights weights(DoubleGemm gemm, CellShape shape, boolean tokens) {
-        return new DoubleCellWeights(gemm, shape, tokens, isAfter(shape) ? DoubleGruAfterRecurrence::new : DoubleGruBeforeRecurrence::new);
+        return new DoubleCellWeights(
+                gemm, shape, tokens, isAfter(shape) ? DoubleGruAfterRecurrence::new : DoubleGruBeforeRecurrence::new);
     }
 
     private static boolean isAfter(CellShape shape) {

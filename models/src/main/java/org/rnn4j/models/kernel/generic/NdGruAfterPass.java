@@ -1,12 +1,12 @@
 package org.rnn4j.models.kernel.generic;
 
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import org.rnn4j.models.kernel.Nd;
 import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
-import java.util.List;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.ops.transforms.Transforms;
 
 /** {@link org.rnn4j.models.cell.Gru} with the reset gate after the recurrent product, in ND4J operations. */
 final class NdGruAfterPass extends NdPass {

@@ -1,12 +1,12 @@
 package org.rnn4j.models.kernel.generic;
 
-import org.rnn4j.models.kernel.Input;
-import org.rnn4j.models.kernel.Nd;
-import org.rnn4j.models.kernel.TokenRows;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.shape.Shape;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.kernel.Input;
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.TokenRows;
 
 /** Products with the input of a whole sequence; one-hot vectors are never built. */
 final class NdInput implements AutoCloseable {

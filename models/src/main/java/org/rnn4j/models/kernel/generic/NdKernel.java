@@ -2,14 +2,14 @@ package org.rnn4j.models.kernel.generic;
 
 import java.util.Map;
 import java.util.function.Function;
-import org.rnn4j.models.kernel.Detached;
-import org.rnn4j.models.kernel.Kernel;
-import org.rnn4j.models.kernel.Pass;
-import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.cell.BasicRnn;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
+import org.rnn4j.models.kernel.Detached;
+import org.rnn4j.models.kernel.Kernel;
+import org.rnn4j.models.kernel.Pass;
+import org.rnn4j.models.kernel.Unroll;
 
 /**
  * Runs every cell by ND4J operations: on any backend, in float32 and float64, at the cost of small calls each step. A cell that

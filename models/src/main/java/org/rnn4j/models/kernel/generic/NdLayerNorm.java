@@ -1,9 +1,9 @@
 package org.rnn4j.models.kernel.generic;
 
-import org.rnn4j.models.kernel.Views;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 import org.rnn4j.models.cell.Cell;
+import org.rnn4j.models.kernel.Views;
 
 /** Layer normalisation of one gate over the steps of a pass; see {@link Cell} for the equation. */
 final class NdLayerNorm {

@@ -1,12 +1,12 @@
 package org.rnn4j.models.kernel.generic;
 
-import org.rnn4j.models.kernel.Nd;
-import org.rnn4j.models.kernel.Views;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.Views;
 
 /** Which steps of which sequences are valid, as factors of 1 and 0. */
 final class NdMask {

@@ -1,11 +1,5 @@
 package org.rnn4j.models.kernel.generic;
 
-import org.rnn4j.models.kernel.Detached;
-import org.rnn4j.models.kernel.Nd;
-import org.rnn4j.models.kernel.Pass;
-import org.rnn4j.models.kernel.Unroll;
-import org.rnn4j.models.kernel.Views;
-import org.rnn4j.models.kernel.Weights;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,6 +7,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.cell.CellShape;
+import org.rnn4j.models.kernel.Detached;
+import org.rnn4j.models.kernel.Nd;
+import org.rnn4j.models.kernel.Pass;
+import org.rnn4j.models.kernel.Unroll;
+import org.rnn4j.models.kernel.Views;
+import org.rnn4j.models.kernel.Weights;
 
 /**
  * What all cells share: the input's share of every gate as one product before the first step, the recurrence step by
