@@ -54,7 +54,7 @@ final class JobTree {
     static ObjectNode write(JobSpec job) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         JobSpec.components().forEach(component -> TreeWriter.put(tree, component, job));
-        TreeWriter.record(job.options()).fields().forEachRemaining(field -> {
+        TreeWriter.record(job.options()).properties().forEach(field -> {
             if (tree.get(field.getKey()) instanceof ObjectNode shared && field.getValue() instanceof ObjectNode more) {
                 shared.setAll(more);
             } else {
@@ -67,7 +67,7 @@ final class JobTree {
     /** The keys of the tree that are, or are not, those of the given components; a block of both is divided. */
     private ObjectNode part(List<RecordComponent> components, boolean theirs) {
         ObjectNode part = root.objectNode();
-        root.fields().forEachRemaining(field -> {
+        root.properties().forEach(field -> {
             String key = field.getKey();
             JsonNode value = field.getValue();
             var common = components.stream()
@@ -91,7 +91,7 @@ final class JobTree {
 
     private static ObjectNode only(ObjectNode block, Predicate<String> keys) {
         ObjectNode copy = block.objectNode();
-        block.fields().forEachRemaining(field -> {
+        block.properties().forEach(field -> {
             if (keys.test(field.getKey())) {
                 copy.set(field.getKey(), field.getValue());
             }

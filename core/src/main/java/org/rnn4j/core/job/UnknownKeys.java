@@ -55,7 +55,7 @@ final class UnknownKeys {
 
     private List<Unknown> find(ObjectNode root, Map<String, List<String>> blocks) {
         List<Unknown> unknown = new ArrayList<>();
-        root.fields().forEachRemaining(field -> {
+        root.properties().forEach(field -> {
             List<String> allowed = blocks.get(field.getKey());
             if (allowed == null && isForeignBlock(field.getKey()) && field.getValue() instanceof ObjectNode block) {
                 collect(block, field.getKey(), List.of(), unknown);
