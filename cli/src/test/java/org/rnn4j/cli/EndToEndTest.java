@@ -53,7 +53,7 @@ class EndToEndTest {
                 "train", "--data", text, "--epochs", "3", "--hidden-size", "8", "--seed", "7", "--out", run, "--json");
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out())
-                .contains("validation  ", "6-gram", " bits a character, perplexity ", "--prompt \"모든 인간은");
+                .contains("validation  ", "-gram  ", " bits a character, perplexity ", "--prompt \"모든 인간은");
         assertThat(json(train).path("validationLossNats").asDouble()).isPositive();
         assertThat(run.resolve("metrics.csv")).isNotEmptyFile();
         assertThat(run.resolve("run.json"))

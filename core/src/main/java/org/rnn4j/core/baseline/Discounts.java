@@ -7,14 +7,16 @@ package org.rnn4j.core.baseline;
  *   Y = n1 / (n1 + 2 n2)        Dk = k - (k + 1) · Y · n(k+1) / nk        k = 1, 2, 3
  * </pre>
  *
- * <p>nk is the number of n-grams that were counted k times. Where an estimate does not exist or lies outside (0, k], as
- * happens when few n-grams are counted, the discount is k / 2.
+ * <p>nk is the number of n-grams that were counted k times. Where one of n1 to n4 is zero or an estimate lies outside
+ * (0, k], too few n-grams were counted to estimate anything, and the discounts are those that KenLM has for this case: 0.5,
+ * 1 and 1.5.
  *
  * @param one subtracted from a count of 1
  * @param two from a count of 2
  * @param more from a count of 3 or more
  */
 record Discounts(double one, double two, double more) {
+    private static final Discounts FALLBACK = new Discounts(0.5, 1, 1.5);
 
     static Discounts of(int[] counts) {
         long[] n = new long[5];
@@ -24,12 +26,17 @@ record Discounts(double one, double two, double more) {
             }
         }
         double y = n[1] / (n[1] + 2.0 * n[2]);
-        return new Discounts(discount(1, y, n), discount(2, y, n), discount(3, y, n));
+        Discounts estimate = new Discounts(estimate(1, y, n), estimate(2, y, n), estimate(3, y, n));
+        boolean possible = inRange(estimate.one, 1) && inRange(estimate.two, 2) && inRange(estimate.more, 3);
+        return possible && n[4] > 0 ? estimate : FALLBACK;
     }
 
-    private static double discount(int k, double y, long[] n) {
-        double estimate = k - (k + 1) * y * n[k + 1] / n[k];
-        return estimate > 0 && estimate <= k ? estimate : k / 2.0; // NaN is neither
+    private static double estimate(int k, double y, long[] n) {
+        return k - (k + 1) * y * n[k + 1] / n[k]; // not finite where n1, n2 or n3 is zero
+    }
+
+    private static boolean inRange(double discount, int k) {
+        return discount > 0 && discount <= k;
     }
 
     /** The part of a count that is given to other tokens. */

@@ -18,40 +18,49 @@ import org.rnn4j.core.tiny.TinyCodec;
  * the tokens before them.
  */
 class NGramTest {
-    private static final TinyCodec ABCD = new TinyCodec("abcd");
+    private static final TinyCodec ABCDE = new TinyCodec("abcde");
     private static final TinyCodec NAMES = new TinyCodec("$abc");
     private static final Offset<Double> EXACTLY = within(1e-12);
 
     @Test
     void trigramsOfAShortText() {
-        NGram model = NGram.fit(ABCD.encode("aabacabbacab"), 4, OptionalInt.empty(), 3);
-        // continuation counts a 3, b 2, c 1; discounts 1/3, 1 and 3: 13/3 of 6 go to four tokens
-        double any = 13 / 3.0 / 6 / 4;
-        assertThat(after(model, "", "a")).isCloseTo(any, EXACTLY);
-        assertThat(after(model, "", "b")).isCloseTo(1 / 6.0 + any, EXACTLY);
-        assertThat(after(model, "", "c")).isCloseTo(2 / 3.0 / 6 + any, EXACTLY);
-        assertThat(after(model, "", "d")).isCloseTo(any, EXACTLY);
-        assertThat(after(model, "a", "b")).isCloseTo(0.26041666666666663, EXACTLY);
-        assertThat(after(model, "ab", "a")).isCloseTo(0.3601851851851852, EXACTLY);
-        assertThat(after(model, "ab", "c")).isCloseTo(0.09722222222222218, EXACTLY);
-        assertThat(after(model, "aa", "b")).isCloseTo(0.7041666666666667, EXACTLY);
-        assertThat(after(model, "bb", "d")).isCloseTo(0.060185185185185175, EXACTLY);
-        assertThat(after(model, "ca", "b")).isCloseTo(0.26041666666666663, EXACTLY);
-        assertThat(after(model, "cc", "a")).as("never seen, so after c").isCloseTo(0.5902777777777778, EXACTLY);
-        assertThat(model.lossNats(ABCD.encode("abcadbb"))).isCloseTo(1.3939311612658365, EXACTLY);
+        NGram model = NGram.fit(ABCDE.encode("babdacbaaacbbcaaabbdaaaababbab"), 5, OptionalInt.empty(), 3);
+        assertThat(after(model, "", "a")).isCloseTo(0.32666666666666666, EXACTLY);
+        assertThat(after(model, "a", "b")).isCloseTo(0.1776388888888889, EXACTLY);
+        assertThat(after(model, "ab", "a")).isCloseTo(0.36655133928571426, EXACTLY);
+        assertThat(after(model, "ab", "c")).isCloseTo(0.14995907738095238, EXACTLY);
+        assertThat(after(model, "aa", "b")).isCloseTo(0.13430059523809526, EXACTLY);
+        assertThat(after(model, "bb", "d")).isCloseTo(0.21442460317460316, EXACTLY);
+        assertThat(after(model, "ca", "b")).isCloseTo(0.10996693121693123, EXACTLY);
+        assertThat(after(model, "dc", "a")).as("never seen, so after c").isCloseTo(0.4422222222222222, EXACTLY);
+        assertThat(model.lossNats(ABCDE.encode("abcadbbcaabd"))).isCloseTo(1.4969474115549604, EXACTLY);
+    }
+
+    @Test
+    void bigramsOfATextTooShortForDiscountsAsByHand() {
+        NGram model = NGram.fit(ABCDE.encode("aabacabbacab"), 5, OptionalInt.empty(), 2);
+        // before a are a, b, c; before b are a, b; before c is a: 6, less the discounts 1.5, 1, 0.5
+        double b = 1 / 6.0 + 3 / 6.0 / 5;
+        double unseen = 3 / 6.0 / 5;
+        // after a: a 1, b 3, c 2, with the discounts 0.5, 1.5 and 1
+        assertThat(after(model, "", "b")).isCloseTo(b, EXACTLY);
+        assertThat(after(model, "", "e")).isCloseTo(unseen, EXACTLY);
+        assertThat(after(model, "a", "b")).isCloseTo(1.5 / 6 + 3 / 6.0 * b, EXACTLY);
+        assertThat(after(model, "a", "e")).isCloseTo(3 / 6.0 * unseen, EXACTLY);
+        assertThat(after(model, "e", "e")).isCloseTo(unseen, EXACTLY);
     }
 
     @Test
     void contextsEndWhereASequenceEnds() {
         NGram model = NGram.fit(NAMES.encode("ab$aab$ba$abba$$ab$"), 4, OptionalInt.of(0), 3);
-        assertThat(model.start().probability(1)).isCloseTo(0.5479166666666666, EXACTLY);
-        assertThat(model.start().probability(0)).isCloseTo(0.19791666666666663, EXACTLY);
-        assertThat(afterPartOfName(model, "bba$", "c")).isCloseTo(0.05625, EXACTLY);
-        assertThat(afterPartOfName(model, "a", "b")).isCloseTo(0.21666666666666665, EXACTLY);
-        assertThat(afterPartOfName(model, "ab", "$")).isCloseTo(0.3095238095238095, EXACTLY);
-        assertThat(afterPartOfName(model, "abb", "a")).isCloseTo(0.45238095238095233, EXACTLY);
+        assertThat(model.start().probability(1)).isCloseTo(0.5381944444444444, EXACTLY);
+        assertThat(model.start().probability(0)).isCloseTo(0.2048611111111111, EXACTLY);
+        assertThat(afterPartOfName(model, "bba$", "c")).isCloseTo(0.052083333333333336, EXACTLY);
+        assertThat(afterPartOfName(model, "a", "b")).isCloseTo(0.5729166666666666, EXACTLY);
+        assertThat(afterPartOfName(model, "ab", "$")).isCloseTo(0.5104166666666666, EXACTLY);
+        assertThat(afterPartOfName(model, "abb", "a")).isCloseTo(0.6979166666666666, EXACTLY);
         assertThat(afterPartOfName(model, "c", "a")).isCloseTo(0.29166666666666663, EXACTLY);
-        assertThat(model.lossNats(NAMES.encode("abb$ca$"))).isCloseTo(1.3914139865251423, EXACTLY);
+        assertThat(model.lossNats(NAMES.encode("abb$ca$"))).isCloseTo(1.4306753119758173, EXACTLY);
         assertThat(model.probabilities(NAMES.encode("ab$ca$")))
                 .as("each sequence is as likely wherever it stands")
                 .startsWith(model.probabilities(NAMES.encode("ab$")))
@@ -71,21 +80,25 @@ class NGramTest {
 
     @Test
     void discountsThatCannotBeEstimatedAreHalfTheCount() {
-        assertThat(Discounts.of(new int[] {50, 70})).isEqualTo(new Discounts(0.5, 1, 1.5));
-        assertThat(Discounts.of(new int[] {1, 2, 3, 3, 3, 3, 9}))
+        Discounts half = new Discounts(0.5, 1, 1.5);
+        assertThat(Discounts.of(new int[] {50, 70})).isEqualTo(half);
+        assertThat(Discounts.of(new int[] {1, 1, 1, 2, 2, 3, 9}))
+                .as("nothing was counted four times")
+                .isEqualTo(half);
+        assertThat(Discounts.of(new int[] {1, 2, 3, 3, 3, 3, 4}))
                 .as("2 - 3 · 1/3 · 4 is negative")
-                .isEqualTo(new Discounts(1 - 2 / 3.0, 1, 3));
+                .isEqualTo(half);
     }
 
     @Test
     void probabilitiesOfAllTokensSumToOneAfterAnyContext() {
-        NGram model = NGram.fit(ABCD.encode("abcabbacbacbbcaabcabbb"), 4, OptionalInt.empty(), 4);
+        NGram model = NGram.fit(ABCDE.encode("abcabbacbacbbcaabcabbb"), 5, OptionalInt.empty(), 4);
         for (String context : new String[] {"", "a", "bb", "abc", "ccc", "acbacb", "d", "abd"}) {
-            NGram.Context after = context(model, ABCD, context);
+            NGram.Context after = context(model, ABCDE, context);
             double[] distribution = after.distribution();
             assertThat(Arrays.stream(distribution).sum()).as(context).isCloseTo(1, EXACTLY);
-            assertThat(distribution[3]).as(context).isPositive();
-            for (int token = 0; token < 4; token++) {
+            assertThat(distribution[4]).as(context).isPositive();
+            for (int token = 0; token < 5; token++) {
                 assertThat(after.probability(token)).isCloseTo(distribution[token], EXACTLY);
             }
         }
@@ -116,7 +129,7 @@ class NGramTest {
     }
 
     private static double after(NGram model, String context, String token) {
-        return context(model, ABCD, context).probability(ABCD.encode(token)[0]);
+        return context(model, ABCDE, context).probability(ABCDE.encode(token)[0]);
     }
 
     private static double afterPartOfName(NGram model, String context, String token) {
