@@ -37,7 +37,11 @@ import org.rnn4j.core.train.TrainingState;
  * @param baseline the n-gram model on the same validation split, if it was counted
  */
 record TrainReport(
-        Training training, RunFolder folder, TrainingResult result, List<Measured> parts, Optional<NGramBaseline> baseline) {
+        Training training,
+        RunFolder folder,
+        TrainingResult result,
+        List<Measured> parts,
+        Optional<NGramBaseline> baseline) {
     private static final int PROMPT_TOKENS = 24;
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,.]*");
 
@@ -144,8 +148,8 @@ record TrainReport(
                 line.put("testLossNats", part.evaluation().lossNats());
             }
         });
-        baseline.ifPresent(ngram ->
-                line.put("baselineLossNats", ngram.lossNats()).put("baselineOrder", ngram.order()));
+        baseline.ifPresent(
+                ngram -> line.put("baselineLossNats", ngram.lossNats()).put("baselineOrder", ngram.order()));
         return line.put("steps", result.state().step())
                 .put("bestStep", result.state().bestStep())
                 .put("seconds", seconds())

@@ -33,7 +33,8 @@ class MixtureTest {
 
     @Test
     void whatIsAlwaysBetterGetsAllTheWeight() {
-        assertThat(Mixture.fit(new double[] {0.5, 0.4}, new double[] {0.25, 0.1}).weight())
+        assertThat(Mixture.fit(new double[] {0.5, 0.4}, new double[] {0.25, 0.1})
+                        .weight())
                 .isCloseTo(1, within(1e-6));
         assertThatThrownBy(() -> Mixture.fit(new double[1], new double[2]))
                 .isInstanceOf(IllegalArgumentException.class)

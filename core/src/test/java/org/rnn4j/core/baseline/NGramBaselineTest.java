@@ -53,9 +53,8 @@ class NGramBaselineTest {
     /** Modified Kneser-Ney by other programs: 1.5165 nats for 7-grams of characters, worse for 6 and 8. */
     @Test
     void sevenCharactersAreBestOnShakespeare() throws IOException {
-        int[] text = Files.readString(shared("tiny-shakespeare/input.txt"))
-                .chars()
-                .toArray();
+        int[] text =
+                Files.readString(shared("tiny-shakespeare/input.txt")).chars().toArray();
         int cut = text.length * 9 / 10;
         int[] train = Arrays.copyOf(text, cut);
         int[] validation = Arrays.copyOfRange(text, cut, text.length);
@@ -65,7 +64,10 @@ class NGramBaselineTest {
             nats[order] =
                     NGram.fit(train, characters, OptionalInt.empty(), order).lossNats(validation);
         }
-        assertThat(nats[7]).isCloseTo(1.5165, within(0.0005)).isLessThan(nats[6]).isLessThan(nats[8]);
+        assertThat(nats[7])
+                .isCloseTo(1.5165, within(0.0005))
+                .isLessThan(nats[6])
+                .isLessThan(nats[8]);
     }
 
     /** Mikolov's text, a sentence a line. Source: Mikolov, 2012, table 4.1: KN3 148.3 and KN5 141.2, by SRILM. */
