@@ -35,13 +35,15 @@ import org.rnn4j.core.train.TrainingState;
  *
  * @param parts the best model on what it was not trained on
  * @param baseline the n-gram model on the same validation split, if it was counted
+ * @param mixed both together on the same split, if they can be mixed
  */
 record TrainReport(
         Training training,
         RunFolder folder,
         TrainingResult result,
         List<Measured> parts,
-        Optional<NGramBaseline> baseline) {
+        Optional<NGramBaseline> baseline,
+        Optional<MixedModel> mixed) {
     private static final int PROMPT_TOKENS = 24;
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,.]*");
 
@@ -95,6 +97,12 @@ record TrainReport(
                                 NGramBaseline.MAX_TOKENS);
                     }
                 });
+        mixed.ifPresent(mixture -> out.printf(
+                Locale.ROOT,
+                "mixed       %s (network %.2f, n-gram %.2f)%n",
+                LossText.of(data, Split.VALIDATION, mixture.lossNats()),
+                mixture.weight(),
+                1 - mixture.weight()));
         parts.stream()
                 .filter(part -> part.split() == Split.TEST)
                 .forEach(test -> out.printf(
@@ -150,6 +158,8 @@ record TrainReport(
         });
         baseline.ifPresent(
                 ngram -> line.put("baselineLossNats", ngram.lossNats()).put("baselineOrder", ngram.order()));
+        mixed.ifPresent(
+                mixture -> line.put("mixedLossNats", mixture.lossNats()).put("mixedNetworkWeight", mixture.weight()));
         return line.put("steps", result.state().step())
                 .put("bestStep", result.state().bestStep())
                 .put("seconds", seconds())

@@ -105,7 +105,13 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                     : trainer.train(model, data, listener);
         }
         boolean whole = result.ending() != TrainingResult.Ending.REQUESTED; // who interrupts does not want to wait
-        TrainReport report = new TrainReport(this, folder, result, best.measured(whole), baseline);
+        TrainReport report = new TrainReport(
+                this,
+                folder,
+                result,
+                best.measured(whole),
+                baseline,
+                baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.of(this, folder, ngram)));
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
         return report;
     }
