@@ -53,8 +53,10 @@ class EndToEndTest {
                 "train", "--data", text, "--epochs", "3", "--hidden-size", "8", "--seed", "7", "--out", run, "--json");
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out())
-                .contains("validation  ", "6-gram", " bits a character, perplexity ", "--prompt \"모든 인간은");
+                .contains("validation  ", "-gram  ", "mixed  ", " bits a character, perplexity ", "--prompt \"모든 인간은");
         assertThat(json(train).path("validationLossNats").asDouble()).isPositive();
+        assertThat(json(train).path("mixedLossNats").asDouble())
+                .isLessThan(0.1 + json(train).path("baselineLossNats").asDouble());
         assertThat(run.resolve("metrics.csv")).isNotEmptyFile();
         assertThat(run.resolve("run.json"))
                 .content()

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnn4j.cli.terminal.JsonLine;
@@ -14,12 +14,14 @@ import org.rnn4j.cli.terminal.Program;
 import org.rnn4j.cli.terminal.ScoreTable;
 import org.rnn4j.cli.terminal.TextBits;
 import org.rnn4j.cli.terminal.Units;
+import org.rnn4j.core.baseline.NGramBaseline;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.generate.Generator;
 import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
@@ -32,10 +34,16 @@ import org.rnn4j.core.train.TrainingState;
  * What a training came to.
  *
  * @param parts the best model on what it was not trained on
- * @param baselineNats loss of the n-gram model on the same validation part, if it was counted
+ * @param baseline the n-gram model on the same validation split, if it was counted
+ * @param mixed both together on the same split, if they can be mixed
  */
 record TrainReport(
-        Training training, RunFolder folder, TrainingResult result, List<Measured> parts, OptionalDouble baselineNats) {
+        Training training,
+        RunFolder folder,
+        TrainingResult result,
+        List<Measured> parts,
+        Optional<NGramBaseline> baseline,
+        Optional<MixedModel> mixed) {
     private static final int PROMPT_TOKENS = 24;
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,.]*");
 
@@ -75,8 +83,26 @@ record TrainReport(
                     LossText.of(data, Split.TRAIN, result.trainLossNats()),
                     data.size(Split.VALIDATION) > 0 ? "" : " (the data has no validation part)");
         }
-        baselineNats.ifPresent(nats ->
-                out.printf("%d-gram      %s%n", Training.BASELINE_ORDER, LossText.of(data, Split.VALIDATION, nats)));
+        baseline.ifPresentOrElse(
+                ngram -> out.printf(
+                        "%-11s %s%s%n",
+                        ngram.order() + "-gram",
+                        LossText.of(data, Split.VALIDATION, ngram.lossNats()),
+                        ngram.limited() ? " (longer ones are too many)" : ""),
+                () -> {
+                    if (data instanceof CountedData && data.size(Split.VALIDATION) > 0) {
+                        out.printf(
+                                Locale.ROOT,
+                                "n-gram      not counted: more than %,d tokens%n",
+                                NGramBaseline.MAX_TOKENS);
+                    }
+                });
+        mixed.ifPresent(mixture -> out.printf(
+                Locale.ROOT,
+                "mixed       %s (network %.2f, n-gram %.2f)%n",
+                LossText.of(data, Split.VALIDATION, mixture.lossNats()),
+                mixture.weight(),
+                1 - mixture.weight()));
         parts.stream()
                 .filter(part -> part.split() == Split.TEST)
                 .forEach(test -> out.printf(
@@ -134,9 +160,10 @@ record TrainReport(
                 line.put("testLossNats", part.evaluation().lossNats());
             }
         });
-        if (baselineNats.isPresent()) {
-            line.put("baselineLossNats", baselineNats.getAsDouble()).put("baselineOrder", Training.BASELINE_ORDER);
-        }
+        baseline.ifPresent(
+                ngram -> line.put("baselineLossNats", ngram.lossNats()).put("baselineOrder", ngram.order()));
+        mixed.ifPresent(
+                mixture -> line.put("mixedLossNats", mixture.lossNats()).put("mixedNetworkWeight", mixture.weight()));
         return line.put("steps", result.state().step())
                 .put("bestStep", result.state().bestStep())
                 .put("seconds", seconds())

@@ -4,12 +4,11 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.cli.terminal.Units;
-import org.rnn4j.core.baseline.NGram;
+import org.rnn4j.core.baseline.NGramBaseline;
 import org.rnn4j.core.bundle.BundleKeeper;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
@@ -33,11 +32,6 @@ import org.rnn4j.core.train.TrainingState;
  * @param from where an earlier run stopped, if there is one
  */
 record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel model, Optional<TrainingState> from) {
-    /** Tokens of the longest n-gram of the baseline; longer ones gain nothing on a text of a million characters. */
-    static final int BASELINE_ORDER = 6;
-    /** Counting takes some 100 bytes a token; nobody waits minutes for a baseline. */
-    private static final long BASELINE_TOKENS = 20_000_000;
-
     static Training of(JobSpec job) {
         Backend.useThreads(job.threads());
         Plugins plugins = Plugins.load();
@@ -90,7 +84,9 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
     }
 
     TrainReport run(RunFolder folder, String command, Progress progress, Interruption interruption) {
-        OptionalDouble baseline = baseline();
+        Optional<NGramBaseline> baseline = data instanceof CountedData counted && NGramBaseline.fits(counted)
+                ? Optional.of(NGramBaseline.of(counted))
+                : Optional.empty();
         RunManifest manifest = RunManifest.begin(command, job, data, Instant.now());
         manifest.write(folder.manifest());
         var trainer = new Trainer(job.training(), job.seed());
@@ -107,15 +103,14 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                     : trainer.train(model, data, listener);
         }
         boolean whole = result.ending() != TrainingResult.Ending.REQUESTED; // who interrupts does not want to wait
-        TrainReport report = new TrainReport(this, folder, result, best.measured(whole), baseline);
+        TrainReport report = new TrainReport(
+                this,
+                folder,
+                result,
+                best.measured(whole),
+                baseline,
+                baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.of(this, folder, ngram)));
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
         return report;
-    }
-
-    private OptionalDouble baseline() {
-        boolean counted = data instanceof CountedData
-                && data.size(Split.VALIDATION) > 0
-                && data.size(Split.TRAIN) + data.size(Split.VALIDATION) <= BASELINE_TOKENS;
-        return counted ? OptionalDouble.of(NGram.lossNats((CountedData) data, BASELINE_ORDER)) : OptionalDouble.empty();
     }
 }

@@ -1,132 +1,122 @@
 package org.rnn4j.core.baseline;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.OptionalInt;
 import org.rnn4j.core.error.Require;
-import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.sequence.CountedData;
-import org.rnn4j.core.sequence.Split;
 
 /**
- * Interpolated n-gram model with Witten-Bell smoothing.
+ * N-gram language model with interpolated modified Kneser-Ney smoothing.
  *
  * <pre>
- *   P(w | h) = (c(hw) + t(h) · P(w | h')) / (c(h) + t(h))        P(w | nothing seen) = 1 / V
+ *   P(w | h) = (c(hw) - D(c(hw))) / Σ c(hv) + γ(h) · P(w | h')        γ(h) = Σ D(c(hv)) / Σ c(hv)
  * </pre>
  *
- * <p>c(hw) counts the token w after the context h, c(h) all tokens after h, t(h) the different ones; h' is h without its
- * first token. Contexts never seen pass on to h'.
+ * <p>h' is the context h without its first token, the sums run over the tokens v of the vocabulary, and the distribution
+ * below the empty context is uniform over the vocabulary. c counts the longest n-grams as they occur, and of each shorter
+ * one the different tokens before it. D is one of three {@link Discounts} per length. Contexts never seen are shortened.
  *
- * @see <a href="https://aclanthology.org/P96-1041">Chen and Goodman, 1996</a>, section 2.4
+ * <p>Where a token ends each sequence of a stream, a context reaches back to the nearest end and not beyond, and a stream
+ * begins as if after an end. Immutable, hence safe for use by several threads.
+ *
+ * @see <a href="https://doi.org/10.1006/csla.1999.0128">Chen and Goodman, 1999</a>, section 3
  */
 public final class NGram {
-    private final int vocabularySize;
-    private final int bits;
-    private final Level[] levels;
+    /** Tokens of the longest n-grams that are counted. */
+    public static final int MAX_ORDER = 10;
 
-    private NGram(int vocabularySize, int order) {
+    private final int vocabularySize;
+    private final int end;
+    private final List<NGramLevel> levels;
+
+    NGram(int vocabularySize, int end, List<NGramLevel> levels) {
         this.vocabularySize = vocabularySize;
-        this.bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(vocabularySize - 1));
-        this.levels = IntStream.range(0, Math.min(order, Long.SIZE / bits))
-                .mapToObj(length -> new Level())
-                .toArray(Level[]::new);
+        this.end = end;
+        this.levels = List.copyOf(levels);
     }
 
     /**
-     * Counts.
+     * Counts the n-grams of one stream.
      *
      * @param tokens ids in [0, vocabularySize)
-     * @param order tokens of the longest n-gram, 1 to 10; fewer are used where that many ids do not fit into 64 bits (10 000
-     *     words: four)
+     * @param end the token that ends each sequence, if the stream has sequences
+     * @param order tokens of the longest n-grams, 1 to {@value #MAX_ORDER}
      */
-    public static NGram fit(int[] tokens, int vocabularySize, int order) {
-        Require.inRange("baseline.order", order, 1, 10);
-        NGram model = new NGram(vocabularySize, order);
-        for (int i = 0; i < tokens.length; i++) {
-            for (int length = 0; length < model.levels.length && length <= i; length++) {
-                model.levels[length].count(model.context(tokens, i, length), model.extended(tokens, i, length));
-            }
+    public static NGram fit(int[] tokens, int vocabularySize, OptionalInt end, int order) {
+        Require.inRange("baseline.order", order, 1, MAX_ORDER);
+        NGramCounter counter = new NGramCounter(tokens, vocabularySize, end);
+        NGram model = counter.next();
+        while (model.order() < order) {
+            model = counter.next();
         }
         return model;
     }
 
-    /**
-     * Fits the training part and measures the validation part, each stream by itself: mean loss in nats a token.
-     *
-     * @throws UserException where one of them is empty
-     */
-    public static double lossNats(CountedData data, int order) {
-        if (data.size(Split.TRAIN) == 0 || data.size(Split.VALIDATION) == 0) {
-            throw new UserException("the n-gram baseline needs a training and a validation part, but one is empty");
-        }
-        List<int[]> train = data.streams(Split.TRAIN);
-        List<int[]> validation = data.streams(Split.VALIDATION);
-        double sum = 0;
-        long tokens = 0;
-        for (int s = 0; s < train.size(); s++) {
-            sum += fit(train.get(s), data.countedIds(), order).sumNats(validation.get(s));
-            tokens += validation.get(s).length;
-        }
-        return sum / tokens;
-    }
-
-    /** Mean of {@code -ln P} over all tokens; the first ones have shorter contexts. */
-    public double lossNats(int[] tokens) {
-        return sumNats(tokens) / tokens.length;
-    }
-
-    private double sumNats(int[] tokens) {
-        double sum = 0;
-        for (int i = 0; i < tokens.length; i++) {
-            sum -= Math.log(probability(tokens, i));
-        }
-        return sum;
-    }
-
-    /** The probability of token {@code i} after those before it. */
-    public double probability(int[] tokens, int i) {
-        double p = 1.0 / vocabularySize;
-        for (int length = 0; length < levels.length && length <= i; length++) {
-            long context = context(tokens, i, length);
-            int total = levels[length].totals.get(context);
-            if (total == 0) {
-                break; // no longer context was seen either
-            }
-            int types = levels[length].types.get(context);
-            p = (levels[length].counts.get(extended(tokens, i, length)) + types * p) / (total + types);
-        }
-        return p;
-    }
-
-    /** Tokens of the longest n-gram that is counted. */
+    /** Tokens of the longest n-grams. */
     public int order() {
-        return levels.length;
+        return levels.size();
     }
 
-    /** The {@code length} tokens before {@code i}, packed. */
-    private long context(int[] tokens, int i, int length) {
-        long packed = 0;
-        for (int j = i - length; j < i; j++) {
-            packed = packed << bits | tokens[j];
+    /** The context at the start of a stream. */
+    public Context start() {
+        Context empty = new Context(new int[] {0});
+        return end < 0 ? empty : empty.then(end);
+    }
+
+    /** Mean of {@code -ln P} over the tokens of a stream. */
+    public double lossNats(int[] tokens) {
+        return Arrays.stream(probabilities(tokens)).map(p -> -Math.log(p)).sum() / tokens.length;
+    }
+
+    /** The probability of each token of a stream after those before it. */
+    public double[] probabilities(int[] tokens) {
+        double[] probabilities = new double[tokens.length];
+        Context context = start();
+        for (int i = 0; i < tokens.length; i++) {
+            probabilities[i] = context.probability(tokens[i]);
+            context = context.then(tokens[i]);
         }
-        return packed;
+        return probabilities;
     }
 
-    private long extended(int[] tokens, int i, int length) {
-        return context(tokens, i, length) << bits | tokens[i];
-    }
+    /** The tokens before the next one, as far back as they were seen together. Immutable. */
+    public final class Context {
+        /** The context of each length, from none on, as the id of an n-gram. */
+        private final int[] ids;
 
-    /** The counts of n-grams of one length. */
-    private static final class Level {
-        private final CountMap totals = new CountMap();
-        private final CountMap types = new CountMap();
-        private final CountMap counts = new CountMap();
+        private Context(int[] ids) {
+            this.ids = ids;
+        }
 
-        void count(long context, long extended) {
-            totals.increment(context);
-            if (counts.increment(extended) == 1) {
-                types.increment(context);
+        /** The context that a token makes of this one. */
+        public Context then(int token) {
+            int longest = Math.min(token == end ? 1 : ids.length, levels.size() - 1);
+            int[] longer = new int[longest + 1];
+            for (int length = 1; length <= longest; length++) {
+                longer[length] = levels.get(length - 1).find(ids[length - 1], token);
+                if (longer[length] < 0) {
+                    return new Context(Arrays.copyOf(longer, length));
+                }
             }
+            return new Context(longer);
+        }
+
+        public double probability(int token) {
+            double p = 1.0 / vocabularySize;
+            for (int length = 0; length < ids.length; length++) {
+                p = levels.get(length).probability(ids[length], token, p);
+            }
+            return p;
+        }
+
+        /** The probability of every token of the vocabulary; they sum to 1. */
+        public double[] distribution() {
+            double[] distribution = new double[vocabularySize];
+            Arrays.fill(distribution, 1.0 / vocabularySize);
+            for (int length = 0; length < ids.length; length++) {
+                levels.get(length).interpolate(ids[length], distribution);
+            }
+            return distribution;
         }
     }
 }

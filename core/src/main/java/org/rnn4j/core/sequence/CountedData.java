@@ -1,6 +1,7 @@
 package org.rnn4j.core.sequence;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Data whose tokens can be counted, so that a count-based baseline can be fitted to it. */
 public interface CountedData extends SequenceData {
@@ -14,4 +15,9 @@ public interface CountedData extends SequenceData {
      * at {@link #size} first.
      */
     List<int[]> streams(Split split);
+
+    /** The token that ends each sequence, where a stream joins separate sequences; a stream is one sequence otherwise. */
+    default OptionalInt endOfSequence() {
+        return OptionalInt.empty();
+    }
 }

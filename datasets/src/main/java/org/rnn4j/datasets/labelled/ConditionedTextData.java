@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
@@ -89,6 +90,11 @@ final class ConditionedTextData implements CountedData {
         return classes.isEmpty()
                 ? List.of(part.stream(spelt -> true))
                 : classes.stream().map(name -> part.stream(name::equals)).toList();
+    }
+
+    @Override
+    public OptionalInt endOfSequence() {
+        return OptionalInt.of(codec.end());
     }
 
     @Override

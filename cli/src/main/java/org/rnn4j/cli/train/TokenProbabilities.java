@@ -1,0 +1,50 @@
+package org.rnn4j.cli.train;
+
+import java.util.function.BiFunction;
+import org.rnn4j.core.network.LanguageModel.NextToken;
+import org.rnn4j.core.network.RnnState;
+
+/** The probability that a language model gives each token of a text after those before it. */
+final class TokenProbabilities {
+    private TokenProbabilities() {}
+
+    /**
+     * Reads the text as parallel segments of equal length, each from the zero state.
+     *
+     * @param step one time step of a language model
+     * @param tokens two or more
+     * @param segments 1 or more
+     * @return for each token but the first
+     */
+    static double[] of(BiFunction<int[], RnnState, NextToken> step, int[] tokens, int segments) {
+        double[] probabilities = new double[tokens.length - 1];
+        int length = (probabilities.length + segments - 1) / segments;
+        RnnState state = null;
+        for (int time = 0; time < length; time++) {
+            int[] read = new int[segments];
+            for (int s = 0; s < segments; s++) {
+                read[s] = tokens[
+                        Math.min(s * length + time, probabilities.length - 1)]; // the last segments may be shorter
+            }
+            NextToken next = step.apply(read, state);
+            for (int s = 0; s < segments && s * length + time < probabilities.length; s++) {
+                int i = s * length + time;
+                probabilities[i] = softmax(next.logits()[s], tokens[i + 1]);
+            }
+            state = next.after();
+        }
+        return probabilities;
+    }
+
+    private static double softmax(float[] logits, int token) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (float logit : logits) {
+            max = Math.max(max, logit);
+        }
+        double sum = 0;
+        for (float logit : logits) {
+            sum += Math.exp(logit - max);
+        }
+        return Math.exp(logits[token] - max) / sum;
+    }
+}
