@@ -55,7 +55,9 @@ class PackagePromisesTest {
         try (Stream<Path> files = Stream.of("core", "datasets", "models", "cli")
                 .map(module -> Path.of("..", module, "src/main/java"))
                 .flatMap(PackagePromisesTest::walk)) {
-            return files.filter(file -> file.endsWith("package-info.java")).sorted().toList();
+            return files.filter(file -> file.endsWith("package-info.java"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -103,11 +105,13 @@ class PackagePromisesTest {
     /** Packages that the classes of one use, each with one of these classes; the JDK and slf4j are free, and picocli for commands. */
     private static Map<String, String> used(String name) {
         Map<String, String> used = new LinkedHashMap<>();
-        packages.getOrDefault(name, Set.of()).forEach(type -> type.getDirectDependenciesFromSelf()
-                .forEach(use -> used.put(
-                        use.getTargetClass().getBaseComponentType().getPackageName(), type.getSimpleName())));
-        used.keySet().removeIf(one -> one.matches("|(java|javax|jdk|com\\.sun\\.management|org\\.slf4j)\\b.*")
-                || (one.startsWith("picocli") && name.startsWith("org.rnn4j.cli")));
+        packages.getOrDefault(name, Set.of())
+                .forEach(type -> type.getDirectDependenciesFromSelf()
+                        .forEach(use -> used.put(
+                                use.getTargetClass().getBaseComponentType().getPackageName(), type.getSimpleName())));
+        used.keySet()
+                .removeIf(one -> one.matches("|(java|javax|jdk|com\\.sun\\.management|org\\.slf4j)\\b.*")
+                        || (one.startsWith("picocli") && name.startsWith("org.rnn4j.cli")));
         return used;
     }
 
@@ -120,8 +124,10 @@ class PackagePromisesTest {
                 .results()
                 .map(match -> match.group(1))
                 .toList();
-        assertThat(named).hasSizeGreaterThan(8).allMatch(one -> packages.keySet().stream()
-                .anyMatch(known -> (known + ".").startsWith("org.rnn4j." + one + ".")));
+        assertThat(named)
+                .hasSizeGreaterThan(8)
+                .allMatch(one -> packages.keySet().stream()
+                        .anyMatch(known -> (known + ".").startsWith("org.rnn4j." + one + ".")));
     }
 
     private static String find(String pattern, String text) {

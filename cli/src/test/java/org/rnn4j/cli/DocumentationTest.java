@@ -34,8 +34,7 @@ class DocumentationTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
     /** Names that snippets take as given. */
-    private static final String GIVEN =
-            """
+    private static final String GIVEN = """
             com.fasterxml.jackson.databind.node.ObjectNode options;
             long seed;
             org.deeplearning4j.nn.multilayer.MultiLayerNetwork network;
@@ -157,13 +156,15 @@ class DocumentationTest {
                 Path root = Path.of("..", module, "src/main/java");
                 files(root)
                         .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))
-                        .map(file -> root.relativize(file.getParent()).toString().replaceAll("[/\\\\]", "."))
+                        .map(file ->
+                                root.relativize(file.getParent()).toString().replaceAll("[/\\\\]", "."))
                         .distinct()
                         .forEach(imports::add);
             }
             source = imports.stream().map("import %s.*;%n"::formatted).collect(Collectors.joining())
                     + "import org.nd4j.linalg.activations.Activation;\n" // rather than the kernels' own
-                    + String.format(Locale.ROOT, "class Snippet {%n%s%nvoid run() throws Exception {%n%s%n}}", GIVEN, block);
+                    + String.format(
+                            Locale.ROOT, "class Snippet {%n%s%nvoid run() throws Exception {%n%s%n}}", GIVEN, block);
         }
 
         @Override

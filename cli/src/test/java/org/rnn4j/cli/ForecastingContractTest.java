@@ -54,7 +54,9 @@ class ForecastingContractTest {
             }
             assertThat(lastInputs(forecast)).as("column %d", column).isEqualTo(inputs);
             columns[column][ROWS - HORIZON - 1] += 1;
-            assertThat(lastInputs(forecast)).as("column %d at the origin", column).isNotEqualTo(inputs);
+            assertThat(lastInputs(forecast))
+                    .as("column %d at the origin", column)
+                    .isNotEqualTo(inputs);
             columns[column][ROWS - HORIZON - 1] -= 1;
         }
         if (forecast.equals("direct")) {
@@ -96,8 +98,8 @@ class ForecastingContractTest {
                 .map(line -> Double.valueOf(line.strip().split("\\s+")[2]))
                 .toList();
         assertThat(errors.get(0)).isGreaterThan(1);
-        assertThat(errors.subList(1, HORIZON)).allSatisfy(error -> assertThat(error)
-                .isCloseTo(0, within(1e-3)));
+        assertThat(errors.subList(1, HORIZON))
+                .allSatisfy(error -> assertThat(error).isCloseTo(0, within(1e-3)));
     }
 
     private float[] lastInputs(String forecast) throws IOException {
@@ -126,8 +128,7 @@ class ForecastingContractTest {
         Path file = Files.writeString(folder.resolve("table.csv"), table);
         return Plugins.load()
                 .open(
-                        JobReader.parse(
-                                """
+                        JobReader.parse("""
                                 task: forecasting
                                 data:
                                   type: series
@@ -140,10 +141,7 @@ class ForecastingContractTest {
                                   season: 1
                                   forecast: %s
                                   split: {train: 0.5, validation: 0.25, test: 0.25}
-                                """.formatted(file, HISTORY, HORIZON, forecast),
-                                "job.yaml",
-                                "job",
-                                List.of()),
+                                """.formatted(file, HISTORY, HORIZON, forecast), "job.yaml", "job", List.of()),
                         null);
     }
 

@@ -69,8 +69,7 @@ class ScheduledSamplingTest {
                 """.formatted(pairs, share), "job.yaml", "job", List.of());
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
-        return new Setting(
-                data, (SequencePredictor) plugins.network(job).create(job, data.input(), data.output()));
+        return new Setting(data, (SequencePredictor) plugins.network(job).create(job, data.input(), data.output()));
     }
 
     /** An untrained model, the same for every share. */
@@ -78,14 +77,19 @@ class ScheduledSamplingTest {
 
         /** @param predicted whether the targets are what the model predicts by itself, rather than those of the data */
         SequenceBatch batch(boolean predicted) {
-            SequenceBatch batch = data.batches(Split.TRAIN, new BatchPlan(9, 1, 1)).iterator().next();
+            SequenceBatch batch =
+                    data.batches(Split.TRAIN, new BatchPlan(9, 1, 1)).iterator().next();
             if (!predicted) {
                 return batch;
             }
             int end = ((OutputSpec.Sequence) data.output()).end();
             int[][] greedy = ((Predictions.Sequences) model.predict(batch).predictions())
                     .best().stream().map(best -> best.get(0).tokens()).toArray(int[][]::new);
-            int time = Arrays.stream(greedy).mapToInt(tokens -> tokens.length).max().orElseThrow() + 1;
+            int time = Arrays.stream(greedy)
+                            .mapToInt(tokens -> tokens.length)
+                            .max()
+                            .orElseThrow()
+                    + 1;
             assertThat(time).as("steps, of which some must read a prediction").isGreaterThan(2);
             int[] ids = new int[greedy.length * time];
             int[] lengths = new int[greedy.length];

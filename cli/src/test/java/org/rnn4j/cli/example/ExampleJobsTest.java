@@ -36,7 +36,9 @@ class ExampleJobsTest {
 
     static List<Path> jobs() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("../examples"), 2)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -44,7 +46,8 @@ class ExampleJobsTest {
     @MethodSource("jobs")
     void trains(Path file) throws IOException {
         Backend.start();
-        JobSpec job = JobReader.read(file, inputs(JobReader.read(file, List.of()).dataOptions()));
+        JobSpec job =
+                JobReader.read(file, inputs(JobReader.read(file, List.of()).dataOptions()));
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
         try (SequenceModel model = plugins.network(job).create(job, data.input(), data.output())) {

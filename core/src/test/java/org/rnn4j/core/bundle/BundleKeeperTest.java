@@ -18,10 +18,10 @@ import org.rnn4j.core.run.RunFolder;
 import org.rnn4j.core.run.RunManifest;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.tiny.TinyModel;
+import org.rnn4j.core.train.Trainer;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.TrainingResult;
 import org.rnn4j.core.train.TrainingState;
-import org.rnn4j.core.train.Trainer;
 
 /** How often the last model is saved, by a clock that the test moves: each saving takes a second of it. */
 class BundleKeeperTest {

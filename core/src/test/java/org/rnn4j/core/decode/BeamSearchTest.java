@@ -33,8 +33,8 @@ class BeamSearchTest {
         for (long seed = 1; seed <= 12; seed++) {
             MarkovDecoder decoder = new MarkovDecoder(2, VOCABULARY, seed, seed % 2 == 0);
             // 3 to the 4th prefixes; the vocabulary is padded by impossible tokens so that the beam may be as wide
-            List<List<Decoded>> found = new BeamSearch(spec(81, length, coverage, 3, 0, 1, longest))
-                    .search(new PaddedDecoder(decoder, 81));
+            List<List<Decoded>> found =
+                    new BeamSearch(spec(81, length, coverage, 3, 0, 1, longest)).search(new PaddedDecoder(decoder, 81));
             for (int source = 0; source < 2; source++) {
                 List<Exhaustive.Answer> all =
                         new Exhaustive(decoder, source, seed % 2 == 0, length, coverage).answers(1, longest);
@@ -55,7 +55,10 @@ class BeamSearchTest {
     @Test
     void theSearchEndsWhenNothingUnfinishedCanBeBetter() {
         Scripted decoder = new Scripted(0.9f, 0.06f, 0.04f);
-        Decoded best = new BeamSearch(spec(3, 0, 0, 1, 0, 0, 50)).search(decoder).get(0).get(0);
+        Decoded best = new BeamSearch(spec(3, 0, 0, 1, 0, 0, 50))
+                .search(decoder)
+                .get(0)
+                .get(0);
         assertThat(best.tokens()).isEmpty();
         assertThat(decoder.steps).isEqualTo(1);
     }

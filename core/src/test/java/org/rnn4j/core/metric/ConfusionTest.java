@@ -41,7 +41,8 @@ class ConfusionTest {
 
     @Test
     void theTableOfMoreThanTwentyClassesHasNoMatrix() {
-        List<String> classes = IntStream.range(0, 21).mapToObj(k -> "class " + k).toList();
+        List<String> classes =
+                IntStream.range(0, 21).mapToObj(k -> "class " + k).toList();
         assertThat(ConfusionText.of(new Confusion(classes.subList(0, 20)))).contains("<- answered");
         assertThat(ConfusionText.of(new Confusion(classes))).doesNotContain("<- answered");
     }

@@ -99,7 +99,10 @@ class TrainerTest {
         TrainingResult result = train(new TinyModel(2), PAIRS, spec(1, 50, 2, 0, 1.0));
         for (int epoch = 0; epoch < 2; epoch++) {
             List<StepReport> steps = recorder.steps.subList(4 * epoch, 4 * epoch + 4);
-            double sum = 50 * (steps.get(0).lossNats() + steps.get(1).lossNats() + steps.get(2).lossNats())
+            double sum = 50
+                            * (steps.get(0).lossNats()
+                                    + steps.get(1).lossNats()
+                                    + steps.get(2).lossNats())
                     + 49 * steps.get(3).lossNats();
             assertThat(recorder.validations.get(epoch).trainLossNats()).isCloseTo(sum / 199, within(1e-12));
         }
@@ -317,7 +320,11 @@ class TrainerTest {
     @Test
     void listenersHearOfEverythingInOrder() {
         List<String> heard = new ArrayList<>();
-        train(new TinyModel(2), PAIRS, spec(1, 199, 1, 0, 1), noting("first", heard).andThen(noting("second", heard)));
+        train(
+                new TinyModel(2),
+                PAIRS,
+                spec(1, 199, 1, 0, 1),
+                noting("first", heard).andThen(noting("second", heard)));
         assertThat(heard)
                 .containsExactly(
                         "first step 1",
@@ -395,8 +402,7 @@ class TrainerTest {
         return train(model, data, spec, recorder);
     }
 
-    private TrainingResult train(
-            SequenceModel model, TinyText data, TrainingSpec spec, TrainingListener listener) {
+    private TrainingResult train(SequenceModel model, TinyText data, TrainingSpec spec, TrainingListener listener) {
         return new Trainer(spec, SEED, now::get).train(model, data, listener);
     }
 
