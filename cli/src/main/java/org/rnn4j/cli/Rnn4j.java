@@ -67,19 +67,22 @@ public final class Rnn4j {
 
     /** Runs the command that the arguments name; returns the exit code. */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        CommandLine line = new CommandLine(new Rnn4j())
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpLongOptionsMaxWidth(28)
-                .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler(new UsageErrors())
-                .setExecutionExceptionHandler(new ExecutionErrors());
-        line.setExecutionStrategy(new CommandLine.RunLast());
+        CommandLine line = commandLine().setOut(out).setErr(err);
         if (arguments.length == 0) {
             line.usage(out);
             return CommandLine.ExitCode.OK;
         }
         return line.execute(arguments);
+    }
+
+    /** All commands and their options. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Rnn4j())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpLongOptionsMaxWidth(28)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(new UsageErrors())
+                .setExecutionExceptionHandler(new ExecutionErrors())
+                .setExecutionStrategy(new CommandLine.RunLast());
     }
 }

@@ -87,7 +87,7 @@ final class Rules {
             .resideInAnyPackage(
                     "org.rnn4j..core.job..",
                     "org.rnn4j..core.network..",
-                    "org.rnn4j..core.training..",
+                    "org.rnn4j..core.train..",
                     "org.deeplearning4j..");
 
     static final ArchRule JOBS_KNOW_NO_ARRAYS = noClasses()

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,13 +103,32 @@ class EndToEndTest {
     }
 
     @Test
-    void aRunGoesOnWhereItStopped() throws IOException {
+    void aResumedRunEndsWithTheModelOfARunThatWasNeverStopped() throws IOException {
+        String constant = "training.schedule=constant"; // any other depends on how long a run is to be
+        Path whole = folder.resolve("whole");
         Path run = folder.resolve("run");
-        assertThat(Ran.rnn4j("train", "hello", "--epochs", "20", "--out", run).exitCode())
-                .isZero();
+        for (Ran ran : new Ran[] {
+            Ran.rnn4j("train", "hello", "--set", constant, "--epochs", "50", "--out", whole),
+            Ran.rnn4j("train", "hello", "--set", constant, "--epochs", "20", "--out", run)
+        }) {
+            assertThat(ran.exitCode()).as(ran.err()).isZero();
+        }
+        assertThat(parameters(run)).usingElementComparator(Arrays::compare).isNotEqualTo(parameters(whole));
         Ran resumed = Ran.rnn4j("train", "--resume", run, "--epochs", "50", "--json");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(json(resumed).path("steps").asInt()).isEqualTo(50);
+        assertThat(parameters(run)).usingElementComparator(Arrays::compare).isEqualTo(parameters(whole));
+    }
+
+    /** Of the network and of its optimizer. */
+    private static List<byte[]> parameters(Path run) throws IOException {
+        try (ZipFile zip = new ZipFile(run.resolve("last.zip").toFile())) {
+            List<byte[]> entries = new ArrayList<>();
+            for (String name : List.of("coefficients.bin", "updaterState.bin")) {
+                entries.add(zip.getInputStream(zip.getEntry(name)).readAllBytes());
+            }
+            return entries;
+        }
     }
 
     @Test

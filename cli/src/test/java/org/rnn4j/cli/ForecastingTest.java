@@ -59,8 +59,8 @@ class ForecastingTest {
                     .score()
                     .orElseThrow();
             assertThat(score.main().value())
-                    .isLessThan(0.8 * mase(data, "naive"))
-                    .isLessThan(0.8 * mase(data, "seasonal naive"));
+                    .isLessThan(0.4 * mase(data, "naive"))
+                    .isLessThan(0.52 * mase(data, "seasonal naive"));
             if (!distribution.equals("point")) {
                 assertThat(score.metrics().stream()
                                 .filter(metric -> metric.kind() == Score.Kind.COVERAGE)
@@ -68,7 +68,7 @@ class ForecastingTest {
                                 .orElseThrow()
                                 .value())
                         .as("coverage of 80 %")
-                        .isBetween(0.6, 0.95);
+                        .isCloseTo(0.8, within(0.08)); // of 432 values that are not independent
             }
         }
     }

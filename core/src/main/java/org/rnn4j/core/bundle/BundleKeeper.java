@@ -3,6 +3,7 @@ package org.rnn4j.core.bundle;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.run.RunFolder;
@@ -24,15 +25,24 @@ public final class BundleKeeper implements TrainingListener {
     private final Codec codec;
     private final RunManifest run;
     private final SequenceModel model;
-    private long savedAt = System.nanoTime();
+    private final LongSupplier nanoClock;
+    private long savedAt;
     private long savingTook;
 
     public BundleKeeper(RunFolder folder, JobSpec job, Codec codec, RunManifest run, SequenceModel model) {
+        this(folder, job, codec, run, model, System::nanoTime);
+    }
+
+    /** @param nanoClock nanoseconds since any moment */
+    public BundleKeeper(
+            RunFolder folder, JobSpec job, Codec codec, RunManifest run, SequenceModel model, LongSupplier nanoClock) {
         this.folder = folder;
         this.job = job;
         this.codec = codec;
         this.run = run;
         this.model = model;
+        this.nanoClock = nanoClock;
+        this.savedAt = nanoClock.getAsLong();
     }
 
     @Override
@@ -40,7 +50,7 @@ public final class BundleKeeper implements TrainingListener {
         if (best) {
             bundle(state).write(folder.best());
         }
-        if (System.nanoTime() - savedAt >= SHARE * savingTook) {
+        if (nanoClock.getAsLong() - savedAt >= SHARE * savingTook) {
             saveLast(state);
         }
     }
@@ -54,9 +64,9 @@ public final class BundleKeeper implements TrainingListener {
     }
 
     private void saveLast(TrainingState state) {
-        long begin = System.nanoTime();
+        long begin = nanoClock.getAsLong();
         bundle(state).write(folder.last());
-        savedAt = System.nanoTime();
+        savedAt = nanoClock.getAsLong();
         savingTook = savedAt - begin;
     }
 

@@ -34,7 +34,7 @@ public final class BeamSearch {
         List<Hypothesis> open = new ArrayList<>();
         for (int source = 0; source < decoder.sources(); source++) {
             found.add(new ArrayList<>());
-            open.add(Hypothesis.empty(source, false));
+            open.add(Hypothesis.empty(source));
         }
         RnnState state = decoder.start();
         for (int length = 0; !open.isEmpty(); length++) {

@@ -10,12 +10,12 @@ import org.rnn4j.core.sequence.Decoded;
  * An answer on the way: its tokens so far, and where it stood in the last step.
  *
  * @param row of the state that goes on from here
- * @param attention by token; null where the model has none
+ * @param attention by token; null before the first, and where the model has none
  */
 record Hypothesis(int source, int[] tokens, double logProbability, int row, float[][] attention) {
 
-    static Hypothesis empty(int source, boolean attends) {
-        return new Hypothesis(source, new int[0], 0, source, attends ? new float[0][] : null);
+    static Hypothesis empty(int source) {
+        return new Hypothesis(source, new int[0], 0, source, null);
     }
 
     /** What may follow each of some, which the state has rows for. */

@@ -28,7 +28,7 @@ public final class Sampling {
         for (int source = 0; source < decoder.sources(); source++) {
             drawn.add(new ArrayList<>());
             for (int answer = 0; answer < spec.best(); answer++) {
-                open.add(Hypothesis.empty(source, false));
+                open.add(Hypothesis.empty(source));
             }
         }
         RnnState state = decoder.start();

@@ -1,6 +1,7 @@
 package org.rnn4j.core.generate;
 
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.LanguageModel;
@@ -16,10 +17,17 @@ import org.rnn4j.core.sequence.TextCodec;
 public final class Generator {
     private final LanguageModel model;
     private final TextCodec codec;
+    private final LongSupplier nanoClock;
 
     public Generator(LanguageModel model, TextCodec codec) {
+        this(model, codec, System::nanoTime);
+    }
+
+    /** @param nanoClock nanoseconds since any moment */
+    public Generator(LanguageModel model, TextCodec codec, LongSupplier nanoClock) {
         this.model = model;
         this.codec = codec;
+        this.nanoClock = nanoClock;
     }
 
     /**
@@ -30,7 +38,7 @@ public final class Generator {
      * @throws UserException where the prompt holds what the vocabulary lacks, and there is no unknown token
      */
     public GeneratedText generate(SampleSpec spec, long seed, Consumer<String> pieces) {
-        long begin = System.nanoTime();
+        long begin = nanoClock.getAsLong();
         String unknown = codec.unknownIn(spec.prompt());
         if (!unknown.isEmpty() && codec.unknownId() < 0) {
             throw new UserException("sample.prompt = %s, but the model's vocabulary has no %s; leave it out"
@@ -50,7 +58,7 @@ public final class Generator {
             }
         }
         written.add(unfolding.end());
-        return new GeneratedText(written.text(), tokens, unknown, (System.nanoTime() - begin) / 1e9);
+        return new GeneratedText(written.text(), tokens, unknown, (nanoClock.getAsLong() - begin) / 1e9);
     }
 
     private NextToken read(int[] tokens) {

@@ -4,26 +4,18 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * chrF of a corpus (Popović, 2015) as sacreBLEU computes it: the F score, recall weighing {@code beta} times as much, of
+ * chrF2 of a corpus (Popović, 2015) as sacreBLEU computes it: the F score, with recall weighing twice as much, of
  * character n-grams up to six; precision and recall are averaged over the orders that occur. Blanks do not count.
  */
 public final class ChrF {
     private static final int ORDER = 6;
 
-    private final double beta;
+    /** The usual weight: the score is chrF2. */
+    private static final double BETA = 2;
+
     private final long[] said = new long[ORDER];
     private final long[] wanted = new long[ORDER];
     private final long[] common = new long[ORDER];
-
-    /** chrF2, the usual one. */
-    public ChrF() {
-        this(2);
-    }
-
-    /** @param beta how much more recall weighs than precision */
-    ChrF(double beta) {
-        this.beta = beta;
-    }
 
     /** Counts one text. */
     public void add(String hypothesis, String reference) {
@@ -68,7 +60,7 @@ public final class ChrF {
         if (precision + recall == 0) {
             return 0;
         }
-        double square = beta * beta;
+        double square = BETA * BETA;
         return 100 * (1 + square) * precision * recall / (square * precision + recall) / orders;
     }
 }

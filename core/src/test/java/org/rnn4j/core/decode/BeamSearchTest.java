@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.RnnState;
@@ -24,62 +25,68 @@ class BeamSearchTest {
         return new DecodingSpec(beam, length, coverage, best, noRepeat, min, max, false, 1, 0);
     }
 
+    /** {@link Exhaustive} enumerates and scores all answers by itself. */
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void aBeamThatHoldsEverythingFindsWhatAnExhaustiveSearchFinds(long seed) {
-        for (boolean attends : new boolean[] {false, true}) {
-            MarkovDecoder decoder = new MarkovDecoder(2, VOCABULARY, seed, attends);
-            DecodingSpec spec = spec(5, 0.8, 0.3, 3, 0, 1, 3);
-            List<List<Decoded>> found = wide(decoder, spec);
+    @CsvSource({"0, 0", "0.8, 0", "0, 0.3", "0.8, 0.3", "2, 1"})
+    void aBeamThatHoldsEverythingFindsWhatAnExhaustiveSearchFinds(double length, double coverage) {
+        int longest = 4;
+        for (long seed = 1; seed <= 12; seed++) {
+            MarkovDecoder decoder = new MarkovDecoder(2, VOCABULARY, seed, seed % 2 == 0);
+            // 3 to the 4th prefixes; the vocabulary is padded by impossible tokens so that the beam may be as wide
+            List<List<Decoded>> found =
+                    new BeamSearch(spec(81, length, coverage, 3, 0, 1, longest)).search(new PaddedDecoder(decoder, 81));
             for (int source = 0; source < 2; source++) {
-                List<Decoded> all = all(decoder, source, spec);
+                List<Exhaustive.Answer> all =
+                        new Exhaustive(decoder, source, seed % 2 == 0, length, coverage).answers(1, longest);
                 for (int rank = 0; rank < 3; rank++) {
-                    Decoded expected = all.get(rank);
+                    Exhaustive.Answer expected = all.get(rank);
                     Decoded answer = found.get(source).get(rank);
                     assertThat(answer.tokens())
                             .as("seed %d, source %d", seed, source)
                             .isEqualTo(expected.tokens());
-                    assertThat(answer.score()).isCloseTo(expected.score(), within(1e-9));
-                    assertThat(answer.logProbability()).isCloseTo(expected.logProbability(), within(1e-9));
+                    assertThat(answer.score()).isCloseTo(expected.score(), within(1e-6));
+                    assertThat(answer.logProbability()).isCloseTo(expected.logProbability(), within(1e-6));
                 }
             }
         }
     }
 
-    /** With a vocabulary padded by impossible tokens, a beam can hold all prefixes. */
-    private static List<List<Decoded>> wide(MarkovDecoder decoder, DecodingSpec spec) {
-        return new BeamSearch(spec(200, spec.lengthPenalty(), spec.coveragePenalty(), 3, 0, 1, 3))
-                .search(new PaddedDecoder(decoder, 200));
+    /** Where the end has nine parts in ten from the start, no longer answer can be as likely. */
+    @Test
+    void theSearchEndsWhenNothingUnfinishedCanBeBetter() {
+        Scripted decoder = new Scripted(0.9f, 0.06f, 0.04f);
+        Decoded best = new BeamSearch(spec(3, 0, 0, 1, 0, 0, 50))
+                .search(decoder)
+                .get(0)
+                .get(0);
+        assertThat(best.tokens()).isEmpty();
+        assertThat(decoder.steps).isEqualTo(1);
     }
 
-    private static List<Decoded> all(MarkovDecoder decoder, int source, DecodingSpec spec) {
-        List<Decoded> all = new ArrayList<>();
-        explore(decoder, Hypothesis.empty(source, false), spec, all);
-        all.sort(Comparator.comparingDouble(Decoded::score).reversed());
-        return all;
+    @Test
+    void theGreedySearchEndsWithItsFirstAnswer() {
+        Scripted decoder = new Scripted(0.9f, 0.06f, 0.04f);
+        new BeamSearch(spec(1, 5, 0, 1, 0, 0, 50)).search(decoder);
+        assertThat(decoder.steps).isEqualTo(1);
     }
 
-    private static void explore(MarkovDecoder decoder, Hypothesis from, DecodingSpec spec, List<Decoded> all) {
-        int length = from.tokens().length;
-        int last = length == 0 ? MarkovDecoder.BEGIN : from.tokens()[length - 1];
-        int before = length < 2 ? MarkovDecoder.BEGIN : from.tokens()[length - 2];
-        float[] logs = decoder.logs(from.source(), before, last);
-        float[] looked = decoder.step(
-                                        new int[] {from.source()},
-                                        new int[] {last},
-                                        decoder.start().rows(0))
-                                .attention()
-                        == null
-                ? null
-                : decoder.attention(last);
-        if (length >= spec.minLength()) {
-            all.add(from.ended(logs[MarkovDecoder.END], looked, spec));
-        }
-        if (length < spec.maxLength()) {
-            for (int token = 2; token < VOCABULARY; token++) {
-                explore(decoder, from.with(token, logs[token], 0, looked), spec, all);
-            }
-        }
+    /** Lengths 0 to 2 with one token that may follow: three answers, the second the likeliest. */
+    @Test
+    void fewerAnswersThanAskedForStandBestFirstToo() {
+        Scripted decoder = new Scripted(0.2f, 0.8f, 0);
+        List<Decoded> answers =
+                new BeamSearch(spec(4, 10, 0, 4, 0, 0, 2)).search(decoder).get(0);
+        assertThat(answers).extracting(answer -> answer.tokens().length).startsWith(2, 1, 0);
+        assertThat(answers)
+                .isSortedAccordingTo(Comparator.comparing(Decoded::score).reversed());
+    }
+
+    @Test
+    void ofEquallyLikelyTokensTheFirstComesFirst() {
+        Scripted decoder = new Scripted(0.1f, 0.45f, 0.45f);
+        List<Decoded> answers =
+                new BeamSearch(spec(2, 0, 0, 2, 0, 1, 1)).search(decoder).get(0);
+        assertThat(answers).extracting(answer -> answer.tokens()[0]).containsExactly(2, 3);
     }
 
     @ParameterizedTest
@@ -155,6 +162,52 @@ class BeamSearchTest {
                 .hasMessage("decoding.beam = 6, but must be in [1, 5], the size of the vocabulary");
         assertThatThrownBy(() -> spec(2, 0.6, 0, 3, 0, 0, 5))
                 .hasMessage("decoding.best = 3, but decoding.beam = 2 keeps no more than that; raise the beam");
+    }
+
+    /** Ids 1 (the end), 2 and 3 with the same probabilities at every step; counts the steps. */
+    private static final class Scripted implements Decoder {
+        private final float[] logs = new float[4];
+        private int steps;
+
+        Scripted(float... probabilities) {
+            logs[0] = Float.NEGATIVE_INFINITY;
+            for (int i = 0; i < 3; i++) {
+                logs[i + 1] = (float) Math.log(probabilities[i]);
+            }
+        }
+
+        @Override
+        public int sources() {
+            return 1;
+        }
+
+        @Override
+        public int vocabularySize() {
+            return 4;
+        }
+
+        @Override
+        public int begin() {
+            return 0;
+        }
+
+        @Override
+        public int end() {
+            return 1;
+        }
+
+        @Override
+        public RnnState start() {
+            return RnnState.of(1, new double[1]);
+        }
+
+        @Override
+        public Step step(int[] sources, int[] tokens, RnnState before) {
+            steps++;
+            float[][] rows = new float[tokens.length][];
+            Arrays.fill(rows, logs);
+            return new Step(rows, RnnState.of(tokens.length, new double[tokens.length]), null);
+        }
     }
 
     /** One source of several, as the only one. */

@@ -50,6 +50,7 @@ class SamplingTest {
                 assertThat(answer.attention()).hasDimensions(answer.tokens().length + 1, 2);
                 assertThat(answer.score()).isCloseTo(answer.logProbability(), within(1e-9));
             });
+            assertThat(drawn).extracting(answer -> answer.tokens().length).contains(2, 3);
         }
     }
 

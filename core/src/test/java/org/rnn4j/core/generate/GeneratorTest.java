@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
+import org.rnn4j.core.network.LanguageModel;
+import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.tiny.TinyCodec;
 import org.rnn4j.core.tiny.TinyModel;
 import org.rnn4j.core.tiny.TinyText;
@@ -58,6 +61,20 @@ class GeneratorTest {
         assertThat(pieces).hasSize(6);
         assertThat(String.join("", pieces)).isEqualTo(generated.text());
         assertThat(generated.tokens()).isEqualTo(6);
+    }
+
+    @Test
+    void saysHowLongItTookByTheClockThatItIsGiven() {
+        AtomicLong now = new AtomicLong(7);
+        LanguageModel slow = new TinyModel(4) {
+            @Override
+            public NextToken step(int[] tokens, RnnState before) {
+                now.addAndGet(500_000_000);
+                return super.step(tokens, before);
+            }
+        };
+        GeneratedText generated = new Generator(slow, CODEC, now::get).generate(greedy(6, "aab", ""), 1, piece -> {});
+        assertThat(generated.seconds()).isEqualTo((3 + 5) * 0.5); // the prompt, and each token but the last
     }
 
     @Test

@@ -24,6 +24,16 @@ class ClassificationScorerTest {
                 .extracting(Score.Metric::name)
                 .containsExactly("accuracy", "macro F1", "calibration error");
         assertThat(score.metrics().get(1).value()).isCloseTo((2.0 / 3 + 2.0 / 3) / 2, within(1e-9));
+        assertThat(score.metrics().get(2).value()).isCloseTo((0.1 + 0.6 + 0.3) / 3, within(1e-7)); // of float32
+    }
+
+    @Test
+    void predictionsWithoutProbabilitiesHaveNoCalibration() {
+        Score score =
+                ClassificationScorer.score(Confusion.of(List.of("a", "b"), new int[] {0, 0, 1}, new int[] {0, 1, 1}));
+        assertThat(score.metrics()).extracting(Score.Metric::name).containsExactly("accuracy", "macro F1");
+        assertThat(score.main().value()).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(score.details()).contains("precision");
     }
 
     /** 0.9 right, 0.6 wrong, 0.7 right, each in a bin of its own: (0.1 + 0.6 + 0.3) / 3. */
@@ -44,6 +54,23 @@ class ClassificationScorerTest {
         calibration.add(0.98, false);
         assertThat(calibration.error()).isCloseTo(0.47, within(1e-9));
         assertThat(new Calibration().error()).isZero();
+    }
+
+    /** Bins are open below and closed above (Guo et al., 2017): 3/15 is the last of its bin, and 1 has no bin of its own. */
+    @Test
+    void anEdgeBelongsToTheBinBelowIt() {
+        assertThat(twoPredictions(0.2, 0.19)).isCloseTo(Math.abs(1 - 0.39) / 2, within(1e-12)); // one bin
+        assertThat(twoPredictions(0.2, 0.21)).isCloseTo((0.8 + 0.21) / 2, within(1e-12)); // two bins
+        assertThat(twoPredictions(0.93, 0.94)).isCloseTo((0.07 + 0.94) / 2, within(1e-12)); // two bins, the last ones
+        assertThat(twoPredictions(1, 0.94)).isCloseTo(Math.abs(1 - 1.94) / 2, within(1e-12)); // one bin
+        assertThat(twoPredictions(0, 0.06)).isCloseTo(Math.abs(1 - 0.06) / 2, within(1e-12)); // one bin
+    }
+
+    private static double twoPredictions(double right, double wrong) {
+        var calibration = new Calibration();
+        calibration.add(right, true);
+        calibration.add(wrong, false);
+        return calibration.error();
     }
 
     private static SequenceBatch batch(int... classes) {

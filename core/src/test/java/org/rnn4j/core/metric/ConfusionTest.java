@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConfusionTest {
@@ -29,6 +30,32 @@ class ConfusionTest {
     @Test
     void macroF1IsTheMeanOverClassesThatWereMet() {
         assertThat(confusion.macroF1()).isCloseTo((2.0 / 3 + 0.5 + 0) / 3, within(1e-12));
+    }
+
+    /** As scikit-learn has it: a wrong answer with a class that nobody asked for is held against the mean. */
+    @Test
+    void macroF1CountsAClassThatWasAnsweredAndNeverAskedFor() {
+        Confusion confusion = Confusion.of(List.of("a", "b", "c"), new int[] {0, 0}, new int[] {0, 1});
+        assertThat(confusion.macroF1()).isCloseTo((2.0 / 3 + 0) / 2, within(1e-12));
+    }
+
+    @Test
+    void theTableOfMoreThanTwentyClassesHasNoMatrix() {
+        List<String> classes =
+                IntStream.range(0, 21).mapToObj(k -> "class " + k).toList();
+        assertThat(ConfusionText.of(new Confusion(classes.subList(0, 20)))).contains("<- answered");
+        assertThat(ConfusionText.of(new Confusion(classes))).doesNotContain("<- answered");
+    }
+
+    @Test
+    void columnsOfTheMatrixAreAsWideAsTheTotal() {
+        Confusion large = new Confusion(List.of("a", "b"));
+        IntStream.range(0, 1_000_000).forEach(i -> large.add(0, 0));
+        assertThat(ConfusionText.of(large)).endsWith("""
+                right        a        b  <- answered
+                a      1000000        0
+                b            0        0
+                """);
     }
 
     @Test

@@ -29,6 +29,16 @@ class ForecastErrorsTest {
     }
 
     @Test
+    void aConstantSeriesHasNoPartInMase() {
+        ForecastErrors errors = new ForecastErrors();
+        errors.add(1, 2, 0);
+        errors.add(1, 2, Double.NaN);
+        errors.add(1, 2, 4);
+        assertThat(errors.mase()).isEqualTo(0.25);
+        assertThat(errors.mae()).isEqualTo(1);
+    }
+
+    @Test
     void theScaleIsTheErrorOfTheSeasonalNaiveForecast() {
         double[] training = {1, 5, 2, 9, Double.NaN, 9};
         assertThat(ForecastErrors.scale(training, 1)).isEqualTo((4 + 3 + 7) / 3.0);
@@ -46,5 +56,16 @@ class ForecastErrorsTest {
         assertThat(errors.coverage()).isEqualTo(0.5);
         assertThat(errors.nominal()).isCloseTo(0.8, within(1e-12));
         assertThat(errors.width()).isEqualTo(6);
+    }
+
+    @Test
+    void theEndsOfAnIntervalAreWithinIt() {
+        QuantileErrors errors = new QuantileErrors(new double[] {0.25, 0.75});
+        errors.add(2, new double[] {2, 4});
+        errors.add(4, new double[] {2, 4});
+        errors.add(1.9, new double[] {2, 4});
+        errors.add(4.1, new double[] {2, 4});
+        errors.add(3, new double[] {2, 4});
+        assertThat(errors.coverage()).isEqualTo(0.6);
     }
 }

@@ -63,31 +63,58 @@ class TranslationMetricsTest {
         assertThat(Mteval.tokenize(text).replaceAll("\\s+", " ")).isEqualTo(words);
     }
 
+    /** The nearest reference counts, wherever it stands among them; of two as near, the shorter. Scores are sacreBLEU's. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            a     | a    | 100
-            a b c | abc  | 100
-            aa    | ab   | 25
-            x     | c    | 0
+            a b c d       | a b c d e       | a b c           | 100          | 3
+            a b c d       | a b c           | a b c d e       | 100          | 3
+            a b c d e     | a b c d e f g h | a b c d e f     | 81.873075308 | 6
+            a b c d e     | a b c d e f     | a b c d e f g h | 81.873075308 | 6
+            """)
+    void brevityIsMeasuredAgainstTheNearestReference(
+            String hypothesis, String first, String second, double expected, int referenceWords) {
+        Bleu bleu = new Bleu(Bleu.Cut.NONE);
+        bleu.add(hypothesis, List.of(first, second));
+        assertThat(bleu.score()).isCloseTo(expected, within(1e-8));
+        assertThat(bleu.toString()).endsWith("references %d)".formatted(referenceWords));
+    }
+
+    /** Computed by sacreBLEU 2.6.0 ({@code CHRF(beta=2)}). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            a       | a         | 100
+            a b c   | abc       | 100
+            aa      | ab        | 25
+            x       | c         | 0
+            abc     | abcd      | 68.8622754491
+            abcd    | abc       | 89.8437500000
+            a       | abc       | 38.4615384615
+            abc     | a         | 71.4285714286
+            abcdef  | abcdefg   | 77.5710334423
+            abcdefg | abcdefh   | 73.4523809524
+            한국어   | 한국말로    | 29.4612794613
+            the cat | a cat sat | 19.0250788905
             """)
     void chrFIsThatOfSacreBleu(String hypothesis, String reference, double expected) {
-        ChrF chrF = new ChrF(3);
+        ChrF chrF = new ChrF();
         chrF.add(hypothesis, reference);
-        assertThat(chrF.score()).isCloseTo(expected, within(1e-4));
+        assertThat(chrF.score()).isCloseTo(expected, within(1e-9));
     }
 
     @Test
     void chrFOfACorpusIsThatOfSacreBleu() {
-        ChrF chrF = new ChrF(3);
-        chrF.add("a", "a");
-        chrF.add("b", "c");
-        assertThat(chrF.score()).isCloseTo(50, within(1e-4));
+        ChrF chrF = new ChrF();
+        for (int i = 0; i < HYPOTHESES.size(); i++) {
+            chrF.add(HYPOTHESES.get(i), REFERENCES.get(i).get(1));
+        }
+        assertThat(chrF.score()).isCloseTo(51.7010613337, within(1e-9));
     }
 
     @Test
     void countsEdits() {
         assertThat(distance("kitten", "sitting")).isEqualTo(3);
         assertThat(distance("", "한국")).isEqualTo(2);
+        assertThat(distance("한국", "")).isEqualTo(2);
         assertThat(distance("한국어", "한국말")).isEqualTo(1);
         ErrorRate rate = new ErrorRate();
         rate.add(List.of("the", "cat"), List.of("the", "cat", "sat"));

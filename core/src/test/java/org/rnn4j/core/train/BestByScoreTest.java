@@ -31,6 +31,7 @@ import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.tiny.TinyCodec;
 import org.rnn4j.core.tiny.TinyModel;
@@ -79,6 +80,13 @@ class BestByScoreTest {
     }
 
     @Test
+    void theScorerIsGivenEveryBatchWithItsPredictions() {
+        Scored data = new Scored(Score.Kind.SHARE, 0.5);
+        train(data, 1, new ArrayList<>());
+        assertThat(data.judged()).containsExactly(7, 7, 5); // 39 targets in two streams of 19
+    }
+
+    @Test
     void needsAScore() {
         assertThatThrownBy(() -> new Trainer(spec(1), 1).train(new TinyModel(2), TEXT, TrainingListener.silent()))
                 .isInstanceOf(UserException.class)
@@ -86,7 +94,11 @@ class BestByScoreTest {
     }
 
     private static TrainingResult train(Score.Kind kind, int epochs, List<Boolean> best, Double... script) {
-        return new Trainer(spec(epochs), 1).train(new ScriptedModel(), new Scored(kind, script), remember(best));
+        return train(new Scored(kind, script), epochs, best);
+    }
+
+    private static TrainingResult train(Scored data, int epochs, List<Boolean> best) {
+        return new Trainer(spec(epochs), 1).train(new ScriptedModel(), data, remember(best));
     }
 
     private static TrainingListener remember(List<Boolean> best) {
@@ -113,7 +125,7 @@ class BestByScoreTest {
                 0);
     }
 
-    /** Learns like any other; its answers say nothing, as the score is written down beforehand. */
+    /** Learns like any other; its predictions say nothing, as the score is written down beforehand. */
     private static final class ScriptedModel extends TinyModel implements SequencePredictor {
         ScriptedModel() {
             super(2);
@@ -127,9 +139,9 @@ class BestByScoreTest {
     }
 
     /** A text whose score is read from a list. */
-    private record Scored(Score.Kind kind, Deque<Double> script) implements SequenceData {
+    private record Scored(Score.Kind kind, Deque<Double> script, List<Integer> judged) implements SequenceData {
         Scored(Score.Kind kind, Double... script) {
-            this(kind, new ArrayDeque<>(List.of(script)));
+            this(kind, new ArrayDeque<>(List.of(script)), new ArrayList<>());
         }
 
         @Override
@@ -137,7 +149,11 @@ class BestByScoreTest {
             double next = script.removeFirst();
             return Optional.of(new Scorer() {
                 @Override
-                public void add(SequenceBatch batch, Predictions answers) {}
+                public void add(SequenceBatch batch, Predictions predictions) {
+                    assertThat(((Predictions.ClassProbabilities) predictions).probabilities())
+                            .hasDimensions(batch.batch(), 1);
+                    judged.add(((TokenIds) batch.inputs()).time());
+                }
 
                 @Override
                 public Score score() {

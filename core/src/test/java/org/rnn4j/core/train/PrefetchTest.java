@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
@@ -45,18 +46,26 @@ class PrefetchTest {
         }
     }
 
+    /** Counted once the thread waits for room, which it does for good: nobody takes another batch. */
     @Test
-    void isOnlyAFewBatchesAhead() throws InterruptedException {
+    void isOnlyAFewBatchesAhead() {
         AtomicInteger made = new AtomicInteger();
         try (Prefetch batches = new Prefetch(() -> counted(made))) {
             batches.next();
-            for (int wait = 0; wait < 500 && made.get() < 1 + Prefetch.AHEAD; wait++) {
-                Thread.sleep(10);
+            Thread thread = threads().findFirst().orElseThrow();
+            while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TERMINATED
+                    || made.get() < 1 + Prefetch.AHEAD) {
+                Thread.onSpinWait();
             }
-            Thread.sleep(50); // time to make one too many
             assertThat(made).hasValue(1 + Prefetch.AHEAD);
+            assertThat(thread.isDaemon()).isTrue();
         }
         assertThat(made).hasValueLessThanOrEqualTo(2 + Prefetch.AHEAD);
+    }
+
+    private static Stream<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("rnn4j-prefetch"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
@@ -18,7 +19,11 @@ import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.tiny.TinyCodec;
 import org.rnn4j.core.tiny.TinyModel;
@@ -51,6 +56,67 @@ class TrainerTest {
         };
         train(model, new TinyText(AB, "abababab", "abab"), spec(1, 3, 2, 0, 0.1));
         assertThat(zero).containsExactly(true, false, false, true, false, false);
+    }
+
+    @Test
+    void handsTheClipNormAndTheRateOfTheScheduleToTheModel() {
+        List<Double> norms = new ArrayList<>();
+        List<Double> rates = new ArrayList<>();
+        TinyModel model = new TinyModel(2) {
+            @Override
+            public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+                norms.add(clipNorm);
+                rates.add(learningRate);
+                return super.train(batch, before, learningRate, clipNorm);
+            }
+        };
+        train(model, new TinyText(AB, "ababababa", "abab"), clipped(4, 3, 0.25, new ScheduleSpec.Step(0.5, 1, 2)));
+        assertThat(norms).hasSize(6).containsOnly(0.25);
+        assertThat(rates).containsExactly(2.0, 2.0, 1.0, 1.0, 0.5, 0.5);
+    }
+
+    /** One step from a table of zeros: two rows, each (-1/2, 1/2) over two targets, so the gradient has the norm 1/2. */
+    @Test
+    void theClipNormShortensTheStep() {
+        TinyModel free = new TinyModel(2);
+        TinyModel held = new TinyModel(2);
+        TinyText text = new TinyText(AB, "aaa", "");
+        train(free, text, clipped(2, 1, 0, new ScheduleSpec.Constant()));
+        train(held, text, clipped(2, 1, 0.125, new ScheduleSpec.Constant()));
+        assertThat(recorder.steps.get(1).gradientNorm()).isCloseTo(0.5, within(1e-12)); // before it is clipped
+        assertThat(held.network().params().mul(4)).isEqualTo(free.network().params());
+    }
+
+    @Test
+    void ordersTheDataDifferentlyInEveryEpochByTheSeed() {
+        List<Long> seeds = new ArrayList<>();
+        new Trainer(spec(1, 199, 3, 0, 1), 40).train(new TinyModel(2), new Seeds(PAIRS, seeds), recorder);
+        assertThat(seeds).containsExactly(41L, 42L, 43L);
+    }
+
+    /** Epochs of 199 targets in 4 batches, of which the last is shorter. */
+    @Test
+    void theTrainingLossIsTheMeanOverTheTargetsSinceTheValidationBefore() {
+        TrainingResult result = train(new TinyModel(2), PAIRS, spec(1, 50, 2, 0, 1.0));
+        for (int epoch = 0; epoch < 2; epoch++) {
+            List<StepReport> steps = recorder.steps.subList(4 * epoch, 4 * epoch + 4);
+            double sum = 50
+                            * (steps.get(0).lossNats()
+                                    + steps.get(1).lossNats()
+                                    + steps.get(2).lossNats())
+                    + 49 * steps.get(3).lossNats();
+            assertThat(recorder.validations.get(epoch).trainLossNats()).isCloseTo(sum / 199, within(1e-12));
+        }
+        assertThat(result.trainLossNats()).isEqualTo(recorder.validations.get(1).trainLossNats());
+    }
+
+    @Test
+    void theBestIsTheOneWithTheLowestLoss() {
+        TrainingResult result = train(new TinyModel(2), PAIRS, spec(1, 50, 3, 0, 1.0)); // falls with every epoch
+        assertThat(recorder.validations).extracting(ValidationReport::best).containsExactly(true, true, true);
+        assertThat(result.state().bestStep()).isEqualTo(12);
+        assertThat(result.state().bestLossNats())
+                .isEqualTo(result.validation().orElseThrow().lossNats());
     }
 
     @Test
@@ -160,6 +226,34 @@ class TrainerTest {
     }
 
     @Test
+    void saysThatTheGradientWasLost() {
+        TinyModel broken = new TinyModel(2) {
+            @Override
+            public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
+                Outcome outcome = super.train(batch, before, learningRate, clipNorm);
+                return new Outcome(1, 1, Double.POSITIVE_INFINITY, outcome.after());
+            }
+        };
+        assertThatThrownBy(() -> train(broken, PAIRS, clipped(50, 1, 5, new ScheduleSpec.Constant())))
+                .isInstanceOf(UserException.class)
+                .hasMessage("training.optimizer.learning-rate = 2.0, but the gradient is Infinity at step 1; lower the"
+                        + " learning rate (it was 2.00 in this step) or training.clip-norm (it is 5.0)");
+    }
+
+    @Test
+    void saysThatTheValidationLossWasLost() {
+        TinyModel broken = new TinyModel(2) {
+            @Override
+            public Outcome evaluate(SequenceBatch batch, RnnState before) {
+                return new Outcome(Double.NaN, 1, Double.NaN, null);
+            }
+        };
+        assertThatThrownBy(() -> train(broken, PAIRS, spec(1, 199, 1, 0, 1)))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("the validation loss is NaN at step 1");
+    }
+
+    @Test
     void noticesAnInfiniteLossOfARealModel() {
         TinyText surprise = new TinyText(AB, "aaaaaaaab", "aa");
         assertThatThrownBy(() -> train(new TinyModel(2), surprise, spec(1, 2, 3, 0, 1e6)))
@@ -224,27 +318,59 @@ class TrainerTest {
     }
 
     @Test
-    void listenersHearInOrder() {
+    void listenersHearOfEverythingInOrder() {
         List<String> heard = new ArrayList<>();
-        TrainingListener first = new TrainingListener() {
+        train(
+                new TinyModel(2),
+                PAIRS,
+                spec(1, 199, 1, 0, 1),
+                noting("first", heard).andThen(noting("second", heard)));
+        assertThat(heard)
+                .containsExactly(
+                        "first step 1",
+                        "second step 1",
+                        "first validation 1",
+                        "second validation 1",
+                        "first checkpoint 1 true",
+                        "second checkpoint 1 true",
+                        "first end 1",
+                        "second end 1");
+    }
+
+    private static TrainingListener noting(String who, List<String> heard) {
+        return new TrainingListener() {
             @Override
             public void onStep(StepReport report) {
-                heard.add("first " + report.step());
+                heard.add(who + " step " + report.step());
             }
-        };
-        TrainingListener second = new TrainingListener() {
+
             @Override
-            public void onStep(StepReport report) {
-                heard.add("second " + report.step());
+            public void onValidation(ValidationReport report) {
+                heard.add(who + " validation " + report.step());
+            }
+
+            @Override
+            public void onCheckpoint(TrainingState state, boolean best) {
+                heard.add(who + " checkpoint " + state.step() + " " + best);
             }
 
             @Override
             public void onEnd(TrainingResult result) {
-                heard.add("end");
+                heard.add(who + " end " + result.state().step());
             }
         };
-        new Trainer(spec(1, 199, 1, 0, 1), SEED).train(new TinyModel(2), PAIRS, first.andThen(second));
-        assertThat(heard).containsExactly("first 1", "second 1", "end");
+    }
+
+    /** 39 targets in batches of 10: each takes a second and a half of the clock, and one more before the first. */
+    @Test
+    void evaluationIsMeasuredByTheClock() {
+        SequenceModel slow = slow(new TinyModel(2), Duration.ZERO, Duration.ofMillis(1_500));
+        now.set(1_000_000_000);
+        Evaluation evaluation =
+                new Evaluator(new BatchPlan(1, 10, SEED), now::get).evaluate(slow, PAIRS, Split.VALIDATION);
+        assertThat(evaluation.seconds()).isEqualTo(4 * 1.5);
+        assertThat(evaluation.targets()).isEqualTo(39);
+        assertThat(evaluation.lossNats()).isCloseTo(Math.log(2), within(1e-12));
     }
 
     @Test
@@ -255,8 +381,29 @@ class TrainerTest {
         assertThat(evaluation.tokensPerSecond()).isEqualTo(200);
     }
 
+    private static TrainingSpec clipped(int time, int epochs, double clipNorm, ScheduleSpec schedule) {
+        return new TrainingSpec(
+                1,
+                time,
+                0,
+                epochs,
+                Duration.ZERO,
+                new OptimizerSpec.Sgd(2, 0),
+                schedule,
+                clipNorm,
+                0,
+                BestBy.LOSS,
+                0,
+                0,
+                0);
+    }
+
     private TrainingResult train(SequenceModel model, TinyText data, TrainingSpec spec) {
-        return new Trainer(spec, SEED, now::get).train(model, data, recorder);
+        return train(model, data, spec, recorder);
+    }
+
+    private TrainingResult train(SequenceModel model, TinyText data, TrainingSpec spec, TrainingListener listener) {
+        return new Trainer(spec, SEED, now::get).train(model, data, listener);
     }
 
     private static TrainingSpec spec(int batch, int time, int epochs, int validateEvery, double rate) {
@@ -304,6 +451,47 @@ class TrainerTest {
                 return model.evaluate(batch, before);
             }
         };
+    }
+
+    /** Notes the seed of every order of the training part that is asked for. */
+    private record Seeds(TinyText text, List<Long> asked) implements SequenceData {
+        @Override
+        public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
+            if (split == Split.TRAIN) {
+                asked.add(plan.seed());
+            }
+            return text.batches(split, plan);
+        }
+
+        @Override
+        public InputSpec input() {
+            return text.input();
+        }
+
+        @Override
+        public OutputSpec output() {
+            return text.output();
+        }
+
+        @Override
+        public Codec codec() {
+            return text.codec();
+        }
+
+        @Override
+        public long size(Split split) {
+            return text.size(split);
+        }
+
+        @Override
+        public String sha256() {
+            return text.sha256();
+        }
+
+        @Override
+        public Map<String, Object> summary() {
+            return text.summary();
+        }
     }
 
     private static final class Recorder implements TrainingListener {

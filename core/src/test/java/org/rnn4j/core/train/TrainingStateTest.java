@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rnn4j.core.network.RnnState;
 
 class TrainingStateTest {
     private static final TrainingState STATE = new TrainingState(
@@ -21,6 +22,24 @@ class TrainingStateTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         STATE.writeTo(new DataOutputStream(bytes));
         assertThat(read(bytes)).isEqualTo(STATE);
+    }
+
+    /** What a batch in the middle of a text continues from comes back too. */
+    @Test
+    void theRecurrentStateComesBack() throws IOException {
+        TrainingState state = new TrainingState(
+                7,
+                3,
+                5,
+                640,
+                25,
+                Duration.ofNanos(9_000_000_001L),
+                new Standing(-0.5, 1.5, 20, 2, 1, 3),
+                Optional.of(RnnState.of(2, new double[] {0.25, -1}, new double[] {1, 2, 3, 4})));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        state.writeTo(new DataOutputStream(bytes));
+        assertThat(read(bytes)).isEqualTo(state);
+        assertThat(read(bytes).rnn().orElseThrow().part(1)).containsExactly(1, 2, 3, 4);
     }
 
     @Test

@@ -279,7 +279,7 @@ class TaggedSourceTest {
                         .next()
                         .main()
                         .value())
-                .isBetween(0.3, 0.85);
+                .isBetween(0.559, 0.560);
         assertThat(open("{}").sha256()).isEqualTo(data.sha256());
     }
 

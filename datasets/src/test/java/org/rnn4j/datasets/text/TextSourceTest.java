@@ -52,16 +52,12 @@ class TextSourceTest {
     }
 
     @Test
-    void aMegabyteIsReadAndBatchedInWellUnderASecond() {
-        open("{'source': 'hello'}"); // classes loaded
-        long start = System.nanoTime();
+    void aMegabyteIsCutIntoBatches() {
         int batches = 0;
         for (SequenceBatch batch : open("{}").batches(TRAIN, new BatchPlan(32, 50, 0))) {
             batches += batch.continues() ? 1 : 0;
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
         assertThat(batches).isEqualTo(627);
-        assertThat(seconds).as("seconds, on a machine that may be busy").isLessThan(1.5);
     }
 
     @Test

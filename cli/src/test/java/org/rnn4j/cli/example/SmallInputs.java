@@ -1,0 +1,144 @@
+package org.rnn4j.cli.example;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Inputs in the form that the jobs of {@code examples/} expect, by the beginning of the path that {@code data.source},
+ * {@code data.test} and so on name; in a folder, by file.
+ */
+final class SmallInputs {
+    private static final String[] WORDS = {"the", "cat", "saw", "a", "dog", "and", "ran", "home", "but", "not", "far"};
+    private static final Map<String, String> FILES = new TreeMap<>();
+
+    static {
+        FILES.put(
+                "data/univariate-series/airline",
+                rows(
+                        144,
+                        "Month,Passengers\n",
+                        i -> "%d-%02d,%d\n".formatted(1949 + i / 12, 1 + i % 12, 100 + i + 10 * (i % 12))));
+        LocalDate first = LocalDate.of(1986, 1, 1);
+        FILES.put(
+                "data/univariate-series/daily-min",
+                rows(1461, "Date,Temp\n", i -> "%s,%.1f\n".formatted(first.plusDays(i), 10 + 5 * Math.sin(i / 58.0))));
+        LocalDateTime hour = LocalDateTime.of(2012, 12, 1, 0, 0);
+        FILES.put(
+                "data/beijing-pm25",
+                rows(
+                        9_700,
+                        "No,year,month,day,hour,pm2.5,DEWP,TEMP,PRES,cbwd,Iws,Is,Ir\n",
+                        i -> "%d,%s,%s,-21,-%d,1021,%s,1.79,0,0\n"
+                                .formatted(
+                                        i + 1,
+                                        hour.plusHours(i)
+                                                .toString()
+                                                .replaceAll("(\\d+)-(\\d+)-(\\d+)T(\\d+).*", "$1,$2,$3,$4"),
+                                        i % 50 == 49 ? "NA" : 20 + i % 24,
+                                        i % 11,
+                                        i % 7 < 3 ? "NW" : "SE")));
+        LocalDateTime half = LocalDateTime.of(2014, 7, 1, 0, 0);
+        FILES.put(
+                "data/nab",
+                rows(
+                        1_200,
+                        "timestamp,value\n",
+                        i -> "%s:00,%d\n"
+                                .formatted(
+                                        half.plusMinutes(30L * i).toString().replace('T', ' '),
+                                        9_000 + 100 * (i % 48))));
+        FILES.put(
+                "data/stock-daily",
+                rows(
+                        120,
+                        "# somewhere\n# Open,High,Low,Volume,Close\n",
+                        i -> "%d.5,%d,%d,%d,%d\n"
+                                .formatted(800 - i, 805 - i, 795 - i, 1_000_000 + 997 * (i % 9), 801 - i)));
+        FILES.put(
+                "data/synthetic-control",
+                rows(
+                        600,
+                        "",
+                        i -> IntStream.range(0, 60)
+                                .mapToObj(t -> "%.3f".formatted(30 + i / 100 * t * 0.1 + (i * 7 + t * 5) % 11))
+                                .collect(Collectors.joining(" ", "", "\n"))));
+        FILES.put(
+                "data/japanese-vowels",
+                rows(
+                        27,
+                        "@dimensions 12\n@classLabel true 1 2 3 4 5 6 7 8 9\n@data\n",
+                        i -> IntStream.range(0, 12)
+                                .mapToObj(c -> IntStream.range(0, 7 + i % 5)
+                                        .mapToObj(t -> "%.2f".formatted(Math.sin(i + c + t)))
+                                        .collect(Collectors.joining(",")))
+                                .collect(Collectors.joining(":", "", ":" + (1 + i % 9) + "\n"))));
+        FILES.put("data/trec", rows(60, "", i -> "%s:other %s ?\n".formatted(i % 3 == 0 ? "DESC" : "NUM", words(i))));
+        FILES.put("data/sst2", rows(60, "", i -> "%d %s .\n".formatted(i % 2, words(i))));
+        FILES.put(
+                "data/nsmc",
+                rows(
+                        80,
+                        "id\tdocument\tlabel\n",
+                        i -> "%d\t%s 영화 %s\t%d\n".formatted(i, i % 2 == 0 ? "좋은" : "나쁜", words(i), i % 2)));
+        FILES.put("data/names/Korean.txt", rows(40, "", i -> "Kim" + words(i).replace(" ", "") + "\n"));
+        FILES.put("data/names/German.txt", rows(40, "", i -> "Von" + words(i).replace(" ", "") + "\n"));
+        FILES.put("data/udhr/eng.txt", rows(20, "", i -> "All are free: " + words(i) + "\n"));
+        FILES.put("data/udhr/kor.txt", rows(20, "", i -> "모든 사람은 " + i + "\n"));
+        FILES.put("conll2000", rows(40, "", i -> words(i).replaceAll("(\\w+) ?", "$1 NN B-NP\n") + "ran VBD B-VP\n\n"));
+        for (String split : new String[] {"train", "valid", "test"}) {
+            FILES.put("snips/" + split + "/seq.in", rows(40, "", i -> "play " + words(i) + "\n"));
+            FILES.put(
+                    "snips/" + split + "/seq.out",
+                    rows(40, "", i -> "O " + words(i).replaceAll("\\w+", "B-track") + "\n"));
+        }
+        FILES.put(
+                "ud-",
+                rows(
+                        40,
+                        "",
+                        i -> "# text\n1\t%s\t_\tNOUN\t_\t_\t0\t_\t_\t_\n2\t뛴다\t_\tVERB\t_\t_\t0\t_\t_\t_\n\n"
+                                .formatted(WORDS[i % WORDS.length])));
+        FILES.put(
+                "data/babi",
+                rows(
+                        40,
+                        "",
+                        i -> "1 Mary went to the %1$s.\n2 Where is Mary? \t%1$s\t1\n"
+                                .formatted(i % 2 == 0 ? "garden" : "kitchen")));
+        FILES.put("chatbot", rows(80, "Q,A,label\n", i -> "%s 뭐해?,\"%s, 쉬어요.\",0\n".formatted(words(i), words(i + 1))));
+        FILES.put("cmudict", rows(60, "", i -> "%s\tK AE%d T\n".formatted(words(i).replace(" ", ""), i % 3)));
+        FILES.put("tatoeba", rows(60, "", i -> "%s.\t고양이 %d.\tCC-BY\n".formatted(words(i), i)));
+        FILES.put("multi30k", rows(60, "", i -> words(i) + " .\n"));
+        FILES.put("examples/ptb", rows(400, "", i -> " " + words(i) + " <unk> \n"));
+    }
+
+    private SmallInputs() {}
+
+    /** Contents by path: one file, or the files of a folder. Empty where the job needs no files of its own. */
+    static Map<String, String> of(String path) {
+        Map<String, String> files = new TreeMap<>();
+        FILES.forEach((start, text) -> {
+            if (start.startsWith(path + "/")) {
+                files.put(start, text);
+            } else if (path.startsWith(start)) {
+                files.put(path, text);
+            }
+        });
+        return files;
+    }
+
+    private static String words(int i) {
+        return IntStream.range(0, 2 + i % 4)
+                .mapToObj(w -> WORDS[(i * 3 + w * 5) % WORDS.length])
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String rows(int rows, String header, IntFunction<String> row) {
+        return IntStream.range(0, rows).mapToObj(row).collect(Collectors.joining("", header, ""));
+    }
+}

@@ -1,0 +1,2 @@
+/** The jobs of {@code examples/}, on inputs small enough to train on within a second. */
+package org.rnn4j.cli.example;

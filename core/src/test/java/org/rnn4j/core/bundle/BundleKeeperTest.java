@@ -1,0 +1,88 @@
+package org.rnn4j.core.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.deeplearning4j.nn.api.Model;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rnn4j.core.job.JobReader;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.run.RunManifest;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.tiny.TinyModel;
+import org.rnn4j.core.train.Trainer;
+import org.rnn4j.core.train.TrainingListener;
+import org.rnn4j.core.train.TrainingResult;
+import org.rnn4j.core.train.TrainingState;
+
+/** How often the last model is saved, by a clock that the test moves: each saving takes a second of it. */
+class BundleKeeperTest {
+    private static final Plugins PLUGINS = Plugins.load();
+    private static final long SECOND = 1_000_000_000;
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong now = new AtomicLong(1_000 * SECOND);
+    private int saved;
+
+    @Test
+    void savingTakesAtMostATwentiethOfTheTime() {
+        BundleKeeper keeper = keeper();
+        keeper.onCheckpoint(state(), false); // nothing is known of how long it takes
+        assertThat(saved).isEqualTo(1);
+        now.addAndGet(20 * SECOND - 1);
+        keeper.onCheckpoint(state(), false);
+        assertThat(saved).isEqualTo(1);
+        now.addAndGet(1);
+        keeper.onCheckpoint(state(), false);
+        assertThat(saved).isEqualTo(2);
+    }
+
+    @Test
+    void theBestAndTheEndAreSavedAtOnce() {
+        BundleKeeper keeper = keeper();
+        keeper.onCheckpoint(state(), false);
+        keeper.onCheckpoint(state(), true);
+        assertThat(saved).isEqualTo(2);
+        assertThat(folder.resolve("best.zip")).isRegularFile();
+        keeper.onEnd(new TrainingResult(TrainingResult.Ending.EPOCHS, state(), 1, 1, Optional.empty()));
+        assertThat(saved).isEqualTo(3 + 1); // nothing was validated, so the last is also the best
+    }
+
+    private TrainingState state() {
+        return new Trainer(job().training(), 1, () -> 0)
+                .train(new TinyModel(2), PLUGINS.open(job(), null), TrainingListener.silent())
+                .state();
+    }
+
+    private static JobSpec job() {
+        return JobReader.parse(
+                "{data: {type: tiny, train: aabbaabb}, training: {epochs: 1, batch-size: 1}}",
+                "job.yaml",
+                "job",
+                List.of());
+    }
+
+    private BundleKeeper keeper() {
+        SequenceData data = PLUGINS.open(job(), null);
+        TinyModel model = new TinyModel(2) {
+            @Override
+            public Model network() {
+                saved++;
+                now.addAndGet(Duration.ofSeconds(1).toNanos());
+                return super.network();
+            }
+        };
+        RunManifest manifest = RunManifest.begin("rnn4j train", job(), data, Instant.EPOCH);
+        return new BundleKeeper(RunFolder.at(folder), job(), data.codec(), manifest, model, now::get);
+    }
+}

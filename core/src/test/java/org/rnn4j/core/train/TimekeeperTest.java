@@ -1,0 +1,100 @@
+package org.rnn4j.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class TimekeeperTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private final AtomicLong now = new AtomicLong(1_000 * SECOND);
+
+    @Test
+    void countsFromTheFirstBeginning() {
+        Timekeeper time = keeper(0, Duration.ofSeconds(30), 0);
+        now.addAndGet(5 * SECOND);
+        assertThat(time.seconds()).isEqualTo(35);
+        assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(35));
+    }
+
+    @Test
+    void speedIsTargetsOverTheTimeOfSteps() {
+        Timekeeper time = keeper(0, Duration.ZERO, 0);
+        assertThat(time.tokensPerSecond()).isZero();
+        assertThat(step(time, 2, 100)).isEqualTo(2);
+        now.addAndGet(50 * SECOND); // a listener
+        assertThat(step(time, 3, 400)).isEqualTo(3);
+        assertThat(time.tokensPerSecond()).isEqualTo(100);
+    }
+
+    @Test
+    void aStepTakesSomeTimeEvenIfTheClockStands() {
+        Timekeeper time = keeper(0, Duration.ZERO, 0);
+        assertThat(step(time, 0, 100)).isEqualTo(1e-9);
+    }
+
+    @Test
+    void withoutABudgetNothingIsSpentOrOver() {
+        Timekeeper time = keeper(0, Duration.ZERO, 10);
+        step(time, 1_000, 1);
+        assertThat(time.share()).isZero();
+        assertThat(time.over()).isFalse();
+    }
+
+    /** A step of 4 s a 10 targets; 100 targets to validate take half of that each, 20 s. */
+    @Test
+    void beforeTheFirstValidationItsTimeIsGuessedFromTheFastestStep() {
+        Timekeeper time = keeper(100, Duration.ZERO, 100);
+        step(time, 10, 10);
+        step(time, 4, 10);
+        assertThat(time.share()).isCloseTo(14 / 80.0, within(1e-12));
+        now.addAndGet(59 * SECOND); // 73 s, and 20 s to validate, and a step of 7 s as they are on the average
+        assertThat(time.over()).isFalse();
+        now.addAndGet(1);
+        assertThat(time.over()).isTrue();
+    }
+
+    @Test
+    void theGuessIsAtMostHalfOfTheBudget() {
+        Timekeeper time = keeper(100, Duration.ZERO, 1_000_000);
+        step(time, 10, 1);
+        assertThat(time.share()).isCloseTo(10 / 50.0, within(1e-12));
+    }
+
+    @Test
+    void aValidationThatWasMeasuredIsWhatIsReserved() {
+        Timekeeper time = keeper(100, Duration.ZERO, 1_000_000);
+        step(time, 10, 1);
+        long from = time.nanos();
+        now.addAndGet(20 * SECOND);
+        time.validationTook(from);
+        assertThat(time.share()).isCloseTo(30 / 80.0, within(1e-12));
+        now.addAndGet(40 * SECOND); // 70 s, and 20 s to validate, and a step of 10 s
+        assertThat(time.over()).isFalse();
+        now.addAndGet(1);
+        assertThat(time.over()).isTrue();
+        now.addAndGet(100 * SECOND);
+        assertThat(time.share()).isEqualTo(1);
+    }
+
+    @Test
+    void oneStepIsAlwaysTaken() {
+        Timekeeper time = keeper(1, Duration.ofSeconds(2), 0);
+        assertThat(time.over()).isFalse();
+        step(time, 1, 1);
+        assertThat(time.over()).isTrue();
+    }
+
+    private Timekeeper keeper(int budget, Duration spent, long validationTargets) {
+        return new Timekeeper(now::get, Duration.ofSeconds(budget), spent, validationTargets);
+    }
+
+    private double step(Timekeeper time, long seconds, long targets) {
+        long from = time.nanos();
+        now.addAndGet(seconds * SECOND);
+        return time.stepTook(from, targets);
+    }
+}
