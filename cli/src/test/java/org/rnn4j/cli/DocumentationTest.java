@@ -25,7 +25,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 
@@ -79,7 +78,7 @@ class DocumentationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("jobs")
     void aJobFileIsAJob(String file, String block) {
-        JobSpec job = JobReader.parse(block, file, "job", List.of());
+        JobSpec job = Plugins.load().jobs().parse(block, file, "job", List.of());
         Plugins plugins = Plugins.load();
         assertThat(plugins.network(job).task()).isEqualTo(job.task());
         try {

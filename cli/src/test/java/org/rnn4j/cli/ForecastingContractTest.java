@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Predictions;
@@ -128,7 +127,7 @@ class ForecastingContractTest {
         Path file = Files.writeString(folder.resolve("table.csv"), table);
         return Plugins.load()
                 .open(
-                        JobReader.parse("""
+                        Plugins.load().jobs().parse("""
                                 task: forecasting
                                 data:
                                   type: series

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
@@ -57,7 +56,7 @@ class ScheduledSamplingTest {
 
     private Setting setting(double share) throws IOException {
         Path pairs = Files.writeString(folder.resolve("pairs.tsv"), "abc\tcba\nbca\tacb\ncca\tacc\n".repeat(4));
-        JobSpec job = JobReader.parse("""
+        JobSpec job = Plugins.load().jobs().parse("""
                 task: seq2seq
                 seed: 3
                 threads: 1

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rnn4j.cli.backend.Backend;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
@@ -47,7 +46,7 @@ class ExampleJobsTest {
     void trains(Path file) throws IOException {
         Backend.start();
         JobSpec job =
-                JobReader.read(file, inputs(JobReader.read(file, List.of()).dataOptions()));
+                Plugins.load().jobs().read(file, inputs(Plugins.load().jobs().read(file, List.of()).dataOptions()));
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
         try (SequenceModel model = plugins.network(job).create(job, data.input(), data.output())) {

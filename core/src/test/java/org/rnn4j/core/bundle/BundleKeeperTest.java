@@ -8,10 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.deeplearning4j.nn.api.Model;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.RunFolder;
@@ -65,7 +64,7 @@ class BundleKeeperTest {
     }
 
     private static JobSpec job() {
-        return JobReader.parse(
+        return PLUGINS.jobs().parse(
                 "{data: {type: tiny, train: aabbaabb}, training: {epochs: 1, batch-size: 1}}",
                 "job.yaml",
                 "job",
@@ -76,7 +75,7 @@ class BundleKeeperTest {
         SequenceData data = PLUGINS.open(job(), null);
         TinyModel model = new TinyModel(2) {
             @Override
-            public Model network() {
+            public Dl4jNetwork network() {
                 saved++;
                 now.addAndGet(Duration.ofSeconds(1).toNanos());
                 return super.network();

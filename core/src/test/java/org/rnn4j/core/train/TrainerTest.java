@@ -84,7 +84,7 @@ class TrainerTest {
         train(free, text, clipped(2, 1, 0, new ScheduleSpec.Constant()));
         train(held, text, clipped(2, 1, 0.125, new ScheduleSpec.Constant()));
         assertThat(recorder.steps.get(1).gradientNorm()).isCloseTo(0.5, within(1e-12)); // before it is clipped
-        assertThat(held.network().params().mul(4)).isEqualTo(free.network().params());
+        assertThat(held.network().model().params().mul(4)).isEqualTo(free.network().model().params());
     }
 
     @Test
@@ -393,8 +393,6 @@ class TrainerTest {
                 clipNorm,
                 0,
                 BestBy.LOSS,
-                0,
-                0,
                 0);
     }
 
