@@ -1,7 +1,7 @@
 package org.rnn4j.datasets.classification;
 
 import java.util.Optional;
-import org.rnn4j.datasets.batch.SequenceInputs;
+import org.rnn4j.datasets.examples.SequenceInputs;
 
 /** A plain method that classifies without a network. */
 public interface Baseline<I extends SequenceInputs> {

@@ -21,8 +21,8 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.datasets.batch.ExampleBatches;
-import org.rnn4j.datasets.batch.SequenceInputs;
+import org.rnn4j.datasets.examples.ExampleBatches;
+import org.rnn4j.datasets.examples.SequenceInputs;
 
 /** Sequences that have a class each. Immutable. */
 public final class ClassificationData<I extends SequenceInputs> implements SequenceData {

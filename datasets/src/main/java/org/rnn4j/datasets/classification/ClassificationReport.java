@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.datasets.batch.SequenceInputs;
-import org.rnn4j.datasets.split.Leakage;
+import org.rnn4j.datasets.examples.SequenceInputs;
+import org.rnn4j.datasets.examples.Leakage;
 
 /** What there is to say of labelled sequences before a network sees them. */
 final class ClassificationReport<I extends SequenceInputs> {

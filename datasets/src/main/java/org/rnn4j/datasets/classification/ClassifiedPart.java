@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.rnn4j.datasets.batch.SequenceInputs;
-import org.rnn4j.datasets.input.BadExamples;
+import org.rnn4j.datasets.examples.SequenceInputs;
+import org.rnn4j.datasets.examples.BadExamples;
 
 /**
  * One part, encoded.

@@ -2,7 +2,7 @@ package org.rnn4j.datasets.classification;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.rnn4j.datasets.batch.SequenceInputs;
+import org.rnn4j.datasets.examples.SequenceInputs;
 
 /** Predictions with the class that the training part holds most often, whatever it reads. */
 record MostFrequentClass<I extends SequenceInputs>() implements Baseline<I> {

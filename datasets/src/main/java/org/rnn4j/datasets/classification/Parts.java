@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.datasets.split.SplitRule;
+import org.rnn4j.datasets.examples.SplitRule;
 
 /** Examples by the part that they serve. */
 public final class Parts {

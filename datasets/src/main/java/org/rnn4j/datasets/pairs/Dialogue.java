@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.InputFile;
-import org.rnn4j.datasets.input.InputFiles;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
 
 /**
  * Dialogues: a line is an utterance, an empty line ends a dialogue. Every utterance but the first is a target, and its source

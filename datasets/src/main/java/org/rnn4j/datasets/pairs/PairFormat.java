@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.Delimiter;
-import org.rnn4j.datasets.input.InputFile;
-import org.rnn4j.datasets.input.InputFiles;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Delimiter;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
 
 /**
  * How files hold pairs: {@code format: table}, {@code stories} or {@code dialogue} in a job file, or {@code {type: parallel,
@@ -45,7 +45,7 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
         public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
             List<Pair> pairs = new ArrayList<>();
             for (InputFile file : files.read("data." + part, names, List.of(".txt", ".tsv", ".csv"))) {
-                var table = org.rnn4j.datasets.input.Table.parse(file, delimiter, header, bad);
+                var table = org.rnn4j.datasets.examples.Table.parse(file, delimiter, header, bad);
                 int sourceColumn = table.column("data.format.source", source);
                 int targetColumn = table.column("data.format.target", target);
                 for (var row : table.rows()) {

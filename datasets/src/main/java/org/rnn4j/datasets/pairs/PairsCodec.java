@@ -19,7 +19,7 @@ import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.TextCodec;
-import org.rnn4j.datasets.batch.TokenInputs;
+import org.rnn4j.datasets.examples.TokenInputs;
 import org.rnn4j.datasets.classification.RequestLines;
 import org.rnn4j.datasets.codec.TextCodecs;
 

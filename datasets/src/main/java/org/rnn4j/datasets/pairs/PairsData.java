@@ -20,9 +20,9 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.datasets.batch.ExampleBatches;
-import org.rnn4j.datasets.split.Leakage;
-import org.rnn4j.datasets.tokenizer.Tokenizer;
+import org.rnn4j.datasets.examples.ExampleBatches;
+import org.rnn4j.datasets.examples.Leakage;
+import org.rnn4j.datasets.codec.Tokenizer;
 
 /** Pairs, read and encoded. Immutable. */
 final class PairsData implements SequenceData {

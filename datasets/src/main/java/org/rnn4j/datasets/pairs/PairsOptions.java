@@ -5,10 +5,10 @@ import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
-import org.rnn4j.datasets.input.Encoding;
-import org.rnn4j.datasets.input.OnError;
-import org.rnn4j.datasets.split.SplitRule;
-import org.rnn4j.datasets.tokenizer.Tokenizer;
+import org.rnn4j.datasets.examples.Encoding;
+import org.rnn4j.datasets.examples.OnError;
+import org.rnn4j.datasets.examples.SplitRule;
+import org.rnn4j.datasets.codec.Tokenizer;
 
 /**
  * The {@code data:} block of {@code type: pairs}. Immutable; an instance is always valid.

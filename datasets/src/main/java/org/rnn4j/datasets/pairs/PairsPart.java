@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.rnn4j.datasets.batch.TokenInputs;
+import org.rnn4j.datasets.examples.TokenInputs;
 
 /** One part, encoded. */
 final class PairsPart {

@@ -16,10 +16,10 @@ import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.Encoding;
-import org.rnn4j.datasets.input.InputFiles;
-import org.rnn4j.datasets.split.OwnFiles;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Encoding;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.examples.OwnFiles;
 
 /**
  * {@code type: pairs}: sources and the targets to be written for them.

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.InputFile;
-import org.rnn4j.datasets.input.InputFiles;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
 
 /**
  * Stories with questions, as the bAbI tasks have them (Weston et al., 2015): lines are numbered, number 1 begins a story, and a

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.core.sequence.SequenceData;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.InputFiles;
-import org.rnn4j.datasets.input.OnError;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.examples.OnError;
 
 class DialogueTest {
     private static final String TWO_DIALOGUES = "Hi.\nHello!\nHow are you?\n Fine. \n\n\nBye.\nSee you.\n";

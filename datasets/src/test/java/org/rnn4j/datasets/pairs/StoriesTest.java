@@ -17,9 +17,9 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.InputFiles;
-import org.rnn4j.datasets.input.OnError;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.examples.OnError;
 
 class StoriesTest {
     private static final String TWO_STORIES = """

@@ -1,0 +1,121 @@
+package org.rnn4j.datasets.classification.series;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.datavec.api.records.reader.impl.csv.CSVSequenceRecordReader;
+import org.datavec.api.writable.Writable;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.datasets.classification.Labelled;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.examples.Table;
+
+/** Reads a CSV file a series, by DataVec, with classes and groups from tables. */
+final class SeriesFiles {
+    private final SeriesFormat.Files format;
+    private final Pattern name;
+    private final Map<String, String> labels;
+    private final Map<String, String> groups;
+    private final BadExamples bad;
+
+    SeriesFiles(SeriesFormat.Files format, Optional<String> by, InputFiles more, BadExamples bad) {
+        this.format = format;
+        this.bad = bad;
+        int id = format.name().indexOf("{id}");
+        this.name = Pattern.compile(Pattern.quote(format.name().substring(0, id))
+                + "(.+)"
+                + Pattern.quote(format.name().substring(id + 4))
+                + "(\\.gz)?");
+        Table targets = table(more.read("data.format.targets", format.targets()));
+        this.labels = column(targets, 1);
+        this.groups = by.map(column -> {
+                    Table table = table(more.read("data.format.groups", format.groups()));
+                    return column(table, table.column("data.split.by", column));
+                })
+                .orElse(Map.of());
+    }
+
+    private Table table(InputFile file) {
+        return Table.parse(file, format.delimiter(), true, bad);
+    }
+
+    private static Map<String, String> column(Table table, int column) {
+        if (table.header().size() <= column) {
+            throw table.file()
+                    .error(
+                            1,
+                            "%d column, but an id and a class are needed"
+                                    .formatted(table.header().size()));
+        }
+        Map<String, String> byId = new HashMap<>();
+        for (Table.Row row : table.rows()) {
+            String id = row.cells().get(0);
+            if (byId.put(id, row.cells().get(column)) != null) {
+                throw table.file().error(row.line(), "%s stands here a second time".formatted(id));
+            }
+        }
+        return byId;
+    }
+
+    List<Labelled<Series>> read(List<InputFile> files) {
+        List<Labelled<Series>> examples = new ArrayList<>();
+        for (InputFile file : files) {
+            Matcher matcher = name.matcher(Path.of(file.name()).getFileName().toString());
+            if (matcher.matches()) {
+                bad.keep(() -> example(file, matcher.group(1))).ifPresent(examples::add);
+            }
+        }
+        if (examples.isEmpty() && bad.count() == 0) {
+            throw new UserException("data.format.name = %s, but no file of data.source is named so, such as %s"
+                    .formatted(format.name(), Path.of(files.get(0).name()).getFileName()));
+        }
+        return examples;
+    }
+
+    private Labelled<Series> example(InputFile file, String id) {
+        String label = labels.get(id);
+        if (label == null) {
+            throw new UserException("%s: %s has no row for %s".formatted(file.name(), format.targets(), id));
+        }
+        return new Labelled<>(series(file), label, groups.getOrDefault(id, ""), file.name());
+    }
+
+    private Series series(InputFile file) {
+        List<List<Writable>> steps;
+        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
+        try (var reader = new CSVSequenceRecordReader(
+                format.header(), String.valueOf(format.delimiter().character()))) {
+            steps = reader.sequenceRecord(null, new DataInputStream(new ByteArrayInputStream(text)));
+        } catch (IOException e) {
+            throw new UserException("%s: %s".formatted(file.name(), e.getMessage()), e);
+        }
+        if (steps.isEmpty()) {
+            throw new UserException("%s: no step after %d lines of header".formatted(file.name(), format.header()));
+        }
+        int features = steps.get(0).size();
+        float[] values = new float[features * steps.size()];
+        for (int t = 0; t < steps.size(); t++) {
+            int line = format.header() + t + 1;
+            List<String> cells = steps.get(t).stream().map(Writable::toString).toList();
+            if (cells.size() != features) {
+                throw file.error(line, "%d columns, but the first step has %d".formatted(cells.size(), features));
+            }
+            float[] step = Numbers.read(cells, file.at(line));
+            for (int f = 0; f < features; f++) {
+                values[f * steps.size() + t] = step[f];
+            }
+        }
+        return new Series(features, values);
+    }
+}
