@@ -6,14 +6,14 @@ public enum Delimiter {
     COMMA(',', '"'),
     SEMICOLON(';', '"'),
     /** A quote is a quote. */
-    TAB('\t', '\0'),
+    TAB('\t', null),
     /** Any run of blanks; blanks at either end are none. */
-    BLANK(' ', '\0');
+    BLANK(' ', null);
 
     private final char character;
-    private final char quote;
+    private final Character quote;
 
-    Delimiter(char character, char quote) {
+    Delimiter(char character, Character quote) {
         this.character = character;
         this.quote = quote;
     }
@@ -23,7 +23,8 @@ public enum Delimiter {
         return character;
     }
 
-    char quote() {
+    /** The character that quotes a cell; null where none does. */
+    Character quote() {
         return quote;
     }
 }

@@ -13,7 +13,12 @@ public record InputFile(String name, String text) {
 
     /** The lines without their ends and without blank lines after the last that holds something. */
     public List<String> lines() {
-        return text.stripTrailing().lines().toList();
+        List<String> lines = text.lines().toList();
+        int end = lines.size();
+        while (end > 0 && lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        return lines.subList(0, end);
     }
 
     /**

@@ -1,15 +1,20 @@
 package org.rnn4j.datasets.examples;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.datavec.api.records.reader.impl.csv.SerializableCSVParser;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 
 /**
- * A delimited text. A quoted cell may hold delimiters and line ends. A {@code #} before the first name of a header is
+ * A delimited text, read as RFC 4180 says. A quoted cell may hold delimiters and line ends; a quote inside a cell that does not
+ * begin with one is text. A {@code #} before the first name of a header is
  * dropped.
  *
  * @param file it was read from
@@ -42,9 +47,11 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
     public static Table parse(InputFile file, Delimiter delimiter, boolean hasHeader, int skipLines, BadExamples bad) {
         List<Row> rows = new ArrayList<>();
         List<String> header = List.of();
+        List<String> lines = file.lines();
         int columns = -1;
-        for (Row row : cut(file, delimiter, skipLines)) {
-            if (row.cells().stream().allMatch(String::isEmpty)) {
+        for (Row row : rows(file, delimiter, skipLines)) {
+            boolean isEmpty = row.cells().stream().allMatch(String::isEmpty);
+            if (isEmpty && lines.get(row.line() - 1).indexOf('"') < 0) { // an empty quoted cell is a cell
                 bad.add(file.error(row.line(), "an empty line"));
             } else if (columns < 0 && hasHeader) {
                 header = row.cells().stream()
@@ -68,32 +75,36 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
         return new Table(file, header, List.copyOf(rows));
     }
 
-    private static List<Row> cut(InputFile file, Delimiter delimiter, int skipLines) {
+    /**
+     * All rows of a file, whatever their number of cells.
+     *
+     * @param skipLines lines before the first row
+     * @throws UserException for a quote that is never closed, with the line where its row begins
+     */
+    public static List<Row> rows(InputFile file, Delimiter delimiter, int skipLines) {
         List<String> lines = file.lines();
         if (delimiter == Delimiter.BLANK) {
             return IntStream.range(Math.min(skipLines, lines.size()), lines.size())
                     .mapToObj(i -> new Row(i + 1, List.of(lines.get(i).strip().split("\\s+"))))
                     .toList();
         }
-        var parser = new SerializableCSVParser(delimiter.character(), delimiter.quote(), '\0');
+        CSVFormat format = CSVFormat.Builder.create()
+                .setDelimiter(delimiter.character())
+                .setQuote(delimiter.quote())
+                .setIgnoreEmptyLines(false)
+                .setIgnoreSurroundingSpaces(true)
+                .setTrailingData(true) // "hi" she said: the quotes close, and the cell continues
+                .get();
         List<Row> rows = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        int begin = skipLines + 1;
-        for (int i = skipLines; i < lines.size(); i++) {
-            try {
-                for (String cell : parser.parseLineMulti(lines.get(i))) {
-                    cells.add(cell.strip());
-                }
-            } catch (IOException e) {
-                throw new UserException("%s: %s".formatted(file.at(i + 1), e.getMessage()), e);
+        int first = Math.min(skipLines, lines.size());
+        int begin = first + 1;
+        try (CSVParser parser = CSVParser.parse(String.join("\n", lines.subList(first, lines.size())), format)) {
+            for (Iterator<CSVRecord> records = parser.iterator(); records.hasNext(); ) {
+                rows.add(new Row(
+                        begin, records.next().stream().map(String::strip).toList()));
+                begin = first + 1 + (int) parser.getCurrentLineNumber();
             }
-            if (!parser.isPending()) {
-                rows.add(new Row(begin, List.copyOf(cells)));
-                cells.clear();
-                begin = i + 2;
-            }
-        }
-        if (parser.isPending()) {
+        } catch (IOException | UncheckedIOException e) { // nothing else can be wrong with characters in memory
             throw file.error(
                     begin, "a quote \" opens here and is never closed; close it, or double it where it is text");
         }
@@ -107,6 +118,10 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
      */
     public int column(String key, String name) {
         int named = header.indexOf(name);
+        if (named != header.lastIndexOf(name)) {
+            throw new UserException("%s = %s, but columns %d and %d of %s have that name; give the column's number"
+                    .formatted(key, name, named + 1, header.lastIndexOf(name) + 1, file.name()));
+        }
         if (named >= 0) {
             return named;
         }

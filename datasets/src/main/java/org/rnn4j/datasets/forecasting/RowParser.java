@@ -12,8 +12,8 @@ import org.rnn4j.datasets.examples.Table;
 
 /** Turns the rows of one table into observations. */
 final class RowParser {
-    /** What cells hold where nothing was measured, in lower case; DataVec's parser makes a quote of an empty quoted cell. */
-    private static final Set<String> MISSING = Set.of("", "\"", "na", "n/a", "nan", "null", "?");
+    /** What cells hold where nothing was measured, in lower case. */
+    private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "?");
 
     private final SeriesOptions options;
     private final Table table;
@@ -72,7 +72,7 @@ final class RowParser {
 
     /** {@code NA} may be a name, such as that of a country; an empty cell is none. */
     private boolean isName(int c, String cell) {
-        return isCategorical(c) && !cell.isEmpty() && !cell.equals("\"");
+        return isCategorical(c) && !cell.isEmpty();
     }
 
     private double number(Table.Row row, String column, String cell) {

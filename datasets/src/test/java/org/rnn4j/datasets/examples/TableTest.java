@@ -66,6 +66,58 @@ class TableTest {
                 .contains("2 examples were left out, the first for this: t.csv:2: 1 column, but the first row has 2");
     }
 
+    /** RFC 4180, section 2.5: quotes of a cell that is not quoted are no quoting; Python's csv module reads the same. */
+    @Test
+    void aQuoteInsideACellIsText() {
+        assertThat(parse("a 24\" box,good\nthe 5\" pipe,bad\nsay \"hi\" now,good\n", Delimiter.COMMA, false, OnError.STOP)
+                        .rows())
+                .containsExactly(
+                        new Table.Row(1, List.of("a 24\" box", "good")),
+                        new Table.Row(2, List.of("the 5\" pipe", "bad")),
+                        new Table.Row(3, List.of("say \"hi\" now", "good")));
+        assertThat(parse("\"hi\" she said,good\nwell,bad\n", Delimiter.COMMA, false, OnError.STOP)
+                        .rows())
+                .containsExactly(
+                        new Table.Row(1, List.of("hi she said", "good")), new Table.Row(2, List.of("well", "bad")));
+    }
+
+    @Test
+    void anEmptyQuotedCellIsEmpty() {
+        assertThat(parse("\"\",good\n,bad\n\"\"\"\",x\n", Delimiter.COMMA, false, OnError.STOP).rows())
+                .containsExactly(
+                        new Table.Row(1, List.of("", "good")),
+                        new Table.Row(2, List.of("", "bad")),
+                        new Table.Row(3, List.of("\"", "x")));
+    }
+
+    @Test
+    void aLastEmptyCellOfTheLastLineCounts() {
+        assertThat(parse("a\tb\n1\t\n\n", Delimiter.TAB, true, OnError.STOP).rows())
+                .containsExactly(new Table.Row(2, List.of("1", "")));
+    }
+
+    @Test
+    void linesAreCountedBehindQuotedLineEndsAndSkippedLines() {
+        InputFile file = new InputFile("t.csv", "remark\r\n\"a\r\n\r\nb\",1\r\nc,2\r\nd,\"3\n");
+        assertThatThrownBy(() -> Table.parse(file, Delimiter.COMMA, false, 1, new BadExamples(OnError.STOP)))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "t.csv:6: a quote \" opens here and is never closed; close it, or double it where it is text");
+        InputFile closed = new InputFile("t.csv", "remark\r\n\"a\r\n\r\nb\",1\r\nc,2\r\n");
+        assertThat(Table.parse(closed, Delimiter.COMMA, false, 1, new BadExamples(OnError.STOP))
+                        .rows())
+                .containsExactly(new Table.Row(2, List.of("a\n\nb", "1")), new Table.Row(5, List.of("c", "2")));
+    }
+
+    @Test
+    void aNameOfTwoColumnsIsRefusedAndNumbersAreNot() {
+        Table table = parse("date,value,value\n1,2,3\n", Delimiter.COMMA, true, OnError.STOP);
+        assertThat(table.column("data.target", "3")).isEqualTo(2);
+        assertThatThrownBy(() -> table.column("data.target", "value"))
+                .isInstanceOf(UserException.class)
+                .hasMessage("data.target = value, but columns 2 and 3 of t.csv have that name; give the column's number");
+    }
+
     private static Table parse(String text, Delimiter delimiter, boolean header, OnError onError) {
         return Table.parse(new InputFile("t.csv", text), delimiter, header, new BadExamples(onError));
     }

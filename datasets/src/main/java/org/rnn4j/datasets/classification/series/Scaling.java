@@ -2,6 +2,7 @@ package org.rnn4j.datasets.classification.series;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -26,24 +27,27 @@ record Scaling(List<Double> means, List<Double> deviations) {
         Double[] means = new Double[features];
         Double[] deviations = new Double[features];
         for (int f = 0; f < features; f++) {
-            double sum = 0;
-            double squares = 0;
-            long count = 0;
-            for (Series one : series) {
-                for (int t = 0; t < one.steps(); t++) {
-                    double value = one.at(f, t);
-                    if (!Double.isNaN(value)) {
-                        sum += value;
-                        squares += value * value;
-                        count++;
-                    }
-                }
-            }
-            means[f] = count == 0 ? 0 : sum / count;
-            double variance = count == 0 ? 0 : squares / count - means[f] * means[f];
-            deviations[f] = variance <= 1e-12 * squares / Math.max(1, count) ? 1.0 : Math.sqrt(variance);
+            double mean = mean(f, series, value -> value);
+            double variance = mean(f, series, value -> (value - mean) * (value - mean));
+            means[f] = mean;
+            deviations[f] = Math.sqrt(variance) <= 1e-12 * Math.abs(mean) ? 1.0 : Math.sqrt(variance);
         }
         return new Scaling(Stream.of(means).toList(), Stream.of(deviations).toList());
+    }
+
+    private static double mean(int feature, List<Series> series, DoubleUnaryOperator of) {
+        double sum = 0;
+        long count = 0;
+        for (Series one : series) {
+            for (int t = 0; t < one.steps(); t++) {
+                double value = one.at(feature, t);
+                if (!Double.isNaN(value)) {
+                    sum += of.applyAsDouble(value);
+                    count++;
+                }
+            }
+        }
+        return count == 0 ? 0 : sum / count;
     }
 
     /** {@code [features, time]}; zero where a value is missing. */

@@ -1,9 +1,5 @@
 package org.rnn4j.datasets.classification.series;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.datavec.api.records.reader.impl.csv.CSVSequenceRecordReader;
-import org.datavec.api.writable.Writable;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.classification.Labelled;
 import org.rnn4j.datasets.examples.BadExamples;
@@ -21,7 +15,7 @@ import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.examples.Table;
 
-/** Reads a CSV file a series, by DataVec, with classes and groups from tables. */
+/** Reads one CSV file per series, with classes and groups from tables. */
 final class SeriesFiles {
     private final SeriesFormat.Files format;
     private final Pattern name;
@@ -92,22 +86,15 @@ final class SeriesFiles {
     }
 
     private Series series(InputFile file) {
-        List<List<Writable>> steps;
-        byte[] text = file.text().getBytes(StandardCharsets.UTF_8);
-        try (var reader = new CSVSequenceRecordReader(
-                format.header(), String.valueOf(format.delimiter().character()))) {
-            steps = reader.sequenceRecord(null, new DataInputStream(new ByteArrayInputStream(text)));
-        } catch (IOException e) {
-            throw new UserException("%s: %s".formatted(file.name(), e.getMessage()), e);
-        }
+        List<Table.Row> steps = Table.rows(file, format.delimiter(), format.header());
         if (steps.isEmpty()) {
             throw new UserException("%s: no step after %d lines of header".formatted(file.name(), format.header()));
         }
-        int features = steps.get(0).size();
+        int features = steps.get(0).cells().size();
         float[] values = new float[features * steps.size()];
         for (int t = 0; t < steps.size(); t++) {
-            int line = format.header() + t + 1;
-            List<String> cells = steps.get(t).stream().map(Writable::toString).toList();
+            int line = steps.get(t).line();
+            List<String> cells = steps.get(t).cells();
             if (cells.size() != features) {
                 throw file.error(line, "%d columns, but the first step has %d".formatted(cells.size(), features));
             }
