@@ -4,15 +4,23 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The keys that records have in a job file. */
 final class KnownKeys {
     private KnownKeys() {}
 
+    /** Whether a component's keys stand in its parent's block and it has none of its own. */
+    static boolean isSpread(RecordComponent component) {
+        return component.isAnnotationPresent(Flat.class) && component.getType().isRecord();
+    }
+
     /** The keys of one record, in its order. */
     static List<String> of(Class<?> record) {
         return Arrays.stream(record.getRecordComponents())
-                .map(component -> Spelling.of(component.getName()))
+                .flatMap(component -> isSpread(component)
+                        ? of(component.getType()).stream()
+                        : Stream.of(Spelling.of(component.getName())))
                 .toList();
     }
 
@@ -24,7 +32,7 @@ final class KnownKeys {
     /** The whole key that ends in {@code name}, anywhere in the record or the records in it. */
     static Optional<String> find(Class<?> record, String name) {
         for (RecordComponent component : record.getRecordComponents()) {
-            String key = Spelling.of(component.getName());
+            String key = isSpread(component) ? "" : Spelling.of(component.getName());
             if (key.equals(name)) {
                 return Optional.of(key);
             }

@@ -29,6 +29,11 @@ final class TreeReader {
 
     <R extends Record> R record(ObjectNode tree, Class<R> type, String prefix) {
         refuseUnknownKeys(tree, KnownKeys.of(type), prefix);
+        return spread(tree, type, prefix);
+    }
+
+    /** The record whose keys stand in a block among others. */
+    <R extends Record> R spread(ObjectNode tree, Class<R> type, String prefix) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -38,6 +43,9 @@ final class TreeReader {
     }
 
     private Object component(ObjectNode tree, RecordComponent component, String prefix) {
+        if (KnownKeys.isSpread(component)) {
+            return spread(tree, component.getType().asSubclass(Record.class), prefix);
+        }
         String name = Spelling.of(component.getName());
         String key = KnownKeys.join(prefix, name);
         JsonNode fallback = fallback(component);

@@ -22,6 +22,10 @@ final class TreeWriter {
     private static ObjectNode fill(ObjectNode tree, Record record) {
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             Object value = get(record, component);
+            if (KnownKeys.isSpread(component)) {
+                fill(tree, (Record) value);
+                continue;
+            }
             tree.set(
                     Spelling.of(component.getName()),
                     component.getType().isSealed() ? variant((Record) value) : value(value));

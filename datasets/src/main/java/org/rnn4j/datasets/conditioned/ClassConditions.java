@@ -5,12 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.datasets.classification.ClassNames;
-import org.rnn4j.datasets.classification.Labelled;
 
-/** One of some classes, spelt as its name. */
+/** One of several classes, spelt as its name. */
 record ClassConditions(ClassNames classes) implements Conditions {
 
     static ClassConditions of(String format, JsonNode json) {
@@ -23,15 +21,8 @@ record ClassConditions(ClassNames classes) implements Conditions {
     }
 
     @Override
-    public ClassIds read(String spelt, String origin) {
-        return new ClassIds(new int[] {classes.idOf(new Labelled<>("", spelt, "", origin))});
-    }
-
-    @Override
-    public ClassIds together(List<SequenceValues> conditions) {
-        return new ClassIds(conditions.stream()
-                .mapToInt(one -> ((ClassIds) one).classes()[0])
-                .toArray());
+    public ClassIds encode(String spelt, String origin) {
+        return new ClassIds(new int[] {classes.idOf(spelt, origin)});
     }
 
     @Override

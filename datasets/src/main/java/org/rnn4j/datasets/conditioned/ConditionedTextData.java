@@ -3,120 +3,107 @@ package org.rnn4j.datasets.conditioned;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
-import org.rnn4j.core.sequence.BatchPlan;
-import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CountedData;
-import org.rnn4j.core.sequence.DataReport;
-import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.OutputSpec;
-import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.Scorer;
+import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.datasets.examples.ExampleBatches;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.Encoded;
+import org.rnn4j.datasets.sides.Evaluation;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.TwoSidedData;
+import org.rnn4j.datasets.sides.text.WrittenSide;
 
-/** Conditions and the texts to be written for them, encoded; the inputs of a part are what is written. Immutable. */
-final class ConditionedTextData implements CountedData {
-    private static final int SAMPLES = 5;
-
-    private final ConditionedTextCodec codec;
-    private final Map<Split, ConditionedPart> parts;
-    private final String sha256;
-    private final Map<String, Object> summary;
-    private final List<String> warnings;
+/** Conditions and the texts to be written for them, with texts that n-grams can be counted on. Immutable. */
+final class ConditionedTextData extends TwoSidedData<String, String> implements CountedData {
+    private final WrittenSide text;
+    private final List<String> classes;
 
     ConditionedTextData(
-            ConditionedTextCodec codec,
-            Map<Split, ConditionedPart> parts,
-            String sha256,
-            Map<String, Object> facts,
-            List<String> warnings) {
-        this.codec = codec;
-        this.parts = parts;
-        this.sha256 = sha256;
-        this.warnings = List.copyOf(warnings);
-        summary = new LinkedHashMap<>(facts);
-        summary.put(
-                codec.conditions().fact().getKey(), codec.conditions().fact().getValue());
-        summary.put("vocabulary", codec.vocabulary());
-        parts.forEach((split, part) -> summary.put(
-                split.name().toLowerCase(Locale.ROOT) + " texts",
-                part.texts().ids().size()));
+            Reading reading, Map<Split, List<Example<String, String>>> examples, TwoSidedCodec<String, String> codec) {
+        super(
+                reading,
+                examples,
+                codec,
+                "texts",
+                new Texts(conditions(codec).names()),
+                codec.source().input(),
+                splits -> Map.of(
+                        conditions(codec).fact().getKey(),
+                        conditions(codec).fact().getValue()));
+        text = (WrittenSide) codec.target();
+        classes = conditions(codec).names();
     }
 
-    @Override
-    public InputSpec input() {
-        return codec.conditions().input();
-    }
-
-    @Override
-    public OutputSpec output() {
-        return new OutputSpec.Sequence(codec.vocabulary(), codec.begin(), codec.end());
-    }
-
-    @Override
-    public Codec codec() {
-        return codec;
-    }
-
-    @Override
-    public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
-        ConditionedPart part = parts.get(split);
-        int[] lengths = part.texts().lengths();
-        List<int[]> batches = ExampleBatches.of(split, plan, lengths);
-        return () -> batches.stream()
-                .map(examples -> part.batch(codec.conditions(), examples))
-                .iterator();
-    }
-
-    /** Tokens that are written, ends included. */
-    @Override
-    public long size(Split split) {
-        return parts.get(split).tokens();
+    private static Conditions conditions(TwoSidedCodec<String, String> codec) {
+        return (Conditions) codec.source();
     }
 
     @Override
     public int countedIds() {
-        return codec.vocabulary();
+        return text.vocabulary();
     }
 
     /** The texts of each class, or where there are no classes, all. */
     @Override
     public List<int[]> streams(Split split) {
-        ConditionedPart part = parts.get(split);
-        List<String> classes = codec.conditions().names();
+        Encoded<String, String> encoded = split(split);
         return classes.isEmpty()
-                ? List.of(part.stream(spelt -> true))
-                : classes.stream().map(name -> part.stream(name::equals)).toList();
+                ? List.of(stream(encoded, ""))
+                : classes.stream().map(name -> stream(encoded, name)).toList();
     }
 
-    @Override
-    public String sha256() {
-        return sha256;
+    private static int[] stream(Encoded<String, String> encoded, String condition) {
+        return IntStream.range(0, encoded.size())
+                .filter(e -> condition.isEmpty()
+                        || encoded.examples().get(e).source().equals(condition))
+                .flatMap(e -> IntStream.of(
+                        ((TokenSequences) encoded.targets().get(e)).ids().ids()))
+                .toArray();
     }
 
-    @Override
-    public Map<String, Object> summary() {
-        return summary;
-    }
+    /** What is said of texts for conditions: the loss says how good they are. */
+    private record Texts(List<String> names) implements Evaluation<String, String> {
+        private static final int SAMPLES = 5;
 
-    @Override
-    public DataReport report() {
-        Map<Split, int[]> lengths = new EnumMap<>(Split.class);
-        Map<String, Map<Split, Long>> classes = new LinkedHashMap<>();
-        codec.conditions().names().forEach(name -> classes.put(name, new EnumMap<>(Split.class)));
-        parts.forEach((split, part) -> {
-            lengths.put(split, part.texts().lengths());
-            classes.forEach((name, counts) ->
-                    counts.put(split, part.spelt().stream().filter(name::equals).count()));
-        });
-        ConditionedPart training = parts.get(Split.TRAIN);
-        List<String> samples = IntStream.range(
-                        0, Math.min(SAMPLES, training.spelt().size()))
-                .mapToObj(i -> training.spelt().get(i) + " -> "
-                        + codec.decodeText(training.texts().ids().get(i)))
-                .toList();
-        return new DataReport(lengths, classes, warnings, samples);
+        @Override
+        public Optional<Scorer> scorer(Encoded<String, String> split) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Map<String, Score> baselines(Encoded<String, String> training, Encoded<String, String> split) {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, Map<Split, Long>> classes(Map<Split, Encoded<String, String>> splits) {
+            Map<String, Map<Split, Long>> classes = new LinkedHashMap<>();
+            for (String name : names) {
+                Map<Split, Long> counts = new EnumMap<>(Split.class);
+                splits.forEach((split, encoded) -> counts.put(
+                        split,
+                        encoded.examples().stream()
+                                .filter(example -> example.source().equals(name))
+                                .count()));
+                classes.put(name, counts);
+            }
+            return classes;
+        }
+
+        @Override
+        public List<String> warnings(Map<Split, Encoded<String, String>> splits) {
+            return List.of();
+        }
+
+        @Override
+        public List<String> samples(Encoded<String, String> training) {
+            return training.samples(SAMPLES);
+        }
     }
 }

@@ -2,29 +2,23 @@ package org.rnn4j.datasets.conditioned;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
-import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.datasets.classification.text.TextFormat;
-import org.rnn4j.datasets.examples.TokenInputs;
 import org.rnn4j.datasets.classification.ClassNames;
-import org.rnn4j.datasets.classification.Labelled;
-import org.rnn4j.datasets.classification.Parts;
-import org.rnn4j.datasets.examples.BadExamples;
-import org.rnn4j.datasets.examples.Encoding;
+import org.rnn4j.datasets.classification.text.TextFormat;
+import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
-import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.examples.OwnFiles;
+import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.WrittenSide;
 
 /**
  * {@code type: conditioned-text}: labelled texts the other way round; the class, or numbers in its place, is given, and the
@@ -48,16 +42,11 @@ import org.rnn4j.datasets.examples.OwnFiles;
  * scaled by. A fitted codec stands above {@code tokenizer}.
  */
 public final class ConditionedTextSource implements DataSource {
+    static final String TYPE = "conditioned-text";
 
     @Override
     public String type() {
-        return ConditionedTextCodec.FORMAT;
-    }
-
-    @Override
-    public SequenceData open(ObjectNode options, Codec fitted) {
-        var bound = Binder.bind(OwnFiles.completed(options), ConditionedTextOptions.class, "data");
-        return new Opening(bound).open(fitted);
+        return TYPE;
     }
 
     @Override
@@ -65,104 +54,67 @@ public final class ConditionedTextSource implements DataSource {
         return OwnFiles.onlyTest(options, files);
     }
 
-    /** A text and what it is written for, as the files have them. */
-    private record Written(String condition, String text) {}
+    @Override
+    public SequenceData open(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), ConditionedTextOptions.class, "data");
+        Reading reading = Reading.of(options.files(), Map.of());
+        boolean ofClasses = options.condition().isEmpty();
+        Map<Split, List<Example<String, String>>> examples = reading.splits(
+                (key, names) -> reading.files().read(key, names, options.format().endings()).stream()
+                        .flatMap(file -> read(file, options, reading).stream())
+                        .toList(),
+                example -> ofClasses ? example.source() : "",
+                null);
+        TwoSidedCodec<String, String> codec =
+                fitted == null ? fit(options, examples.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
+        WrittenSide text = ((WrittenSide) codec.target()).atMost(options.maxLength());
+        return new ConditionedTextData(reading, examples, new TwoSidedCodec<>(TYPE, codec.source(), text));
+    }
 
-    /** One opening. */
-    private static final class Opening {
-        private final ConditionedTextOptions options;
-        private final InputFiles files;
-        private final BadExamples bad;
-
-        Opening(ConditionedTextOptions options) {
-            this.options = options;
-            files = new InputFiles(Encoding.charset(options.encoding()), Map.of());
-            bad = new BadExamples(options.onError());
+    /** Labelled texts the other way round. */
+    private static List<Example<String, String>> read(
+            InputFile file, ConditionedTextOptions options, Reading reading) {
+        List<Example<String, String>> texts = options.condition().isEmpty()
+                ? options.format().read(file, Optional.empty(), reading.bad())
+                : ((TextFormat.Table) options.format()).read(file, options.condition(), reading.bad());
+        NumberConditions numbers = NumberConditions.unscaled(options.condition());
+        List<Example<String, String>> examples = new ArrayList<>();
+        for (Example<String, String> text : texts) {
+            var turned = new Example<>(text.target(), text.source(), text.origin(), "");
+            reading.bad()
+                    .keep(() -> {
+                        if (!options.condition().isEmpty()) {
+                            numbers.numbers(turned.source(), turned.origin()); // must be some
+                        }
+                        return turned;
+                    })
+                    .ifPresent(examples::add);
         }
+        return examples;
+    }
 
-        SequenceData open(Codec fitted) {
-            Map<Split, List<Labelled<Written>>> texts = Parts.of(
-                    read("data.source", options.source()),
-                    read("data.validation", options.validation()),
-                    read("data.test", options.test()),
-                    options.split(),
-                    false);
-            ConditionedTextCodec codec = fitted == null ? fit(texts.get(Split.TRAIN)) : conditionedTextCodec(fitted);
-            Map<Split, ConditionedPart> parts = new EnumMap<>(Split.class);
-            texts.forEach((split, examples) -> parts.put(split, encode(codec, examples)));
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("source", String.join(", ", options.source()));
-            facts.put("bytes", files.bytes());
-            facts.put("skipped", bad.count());
-            List<String> warnings = new ArrayList<>();
-            bad.warning().ifPresent(warnings::add);
-            return new ConditionedTextData(codec, parts, files.sha256(), facts, warnings);
-        }
+    private static TwoSidedCodec<String, String> fit(
+            ConditionedTextOptions options, List<Example<String, String>> training) {
+        Conditions conditions = conditions(options, training);
+        String text = training.stream().map(Example::target).collect(Collectors.joining("\n"));
+        return new TwoSidedCodec<>(
+                TYPE,
+                conditions,
+                new WrittenSide(
+                        options.tokenizer().fit(text, options.normalize()),
+                        WrittenSide.Role.TEXT,
+                        options.maxLength()));
+    }
 
-        private List<Labelled<Written>> read(String key, List<String> sources) {
-            List<Labelled<Written>> examples = new ArrayList<>();
-            files.read(key, sources, options.format().endings()).forEach(file -> examples.addAll(read(file)));
-            return examples;
+    private static Conditions conditions(ConditionedTextOptions options, List<Example<String, String>> training) {
+        if (options.condition().isEmpty()) {
+            return new ClassConditions(ClassNames.fit(training.stream()
+                    .map(example -> new Example<>(example.target(), example.source(), example.origin(), ""))
+                    .toList()));
         }
-
-        private List<Labelled<Written>> read(InputFile file) {
-            if (options.condition().isEmpty()) {
-                return options.format().read(file, Optional.empty(), bad).stream()
-                        .map(text -> text.with(new Written(text.label(), text.input())))
-                        .toList();
-            }
-            NumberConditions numbers = NumberConditions.unscaled(options.condition());
-            List<Labelled<Written>> examples = new ArrayList<>();
-            for (var text : ((TextFormat.Table) options.format()).read(file, options.condition(), bad)) {
-                bad.keep(() -> numbers.numbers(text.label(), text.origin()))
-                        .ifPresent(found -> examples.add(
-                                new Labelled<>(new Written(text.label(), text.input()), "", "", text.origin())));
-            }
-            return examples;
-        }
-
-        private ConditionedTextCodec fit(List<Labelled<Written>> training) {
-            String text =
-                    training.stream().map(example -> example.input().text()).collect(Collectors.joining("\n"));
-            return new ConditionedTextCodec(options.tokenizer().fit(text, options.normalize()), conditions(training));
-        }
-
-        private Conditions conditions(List<Labelled<Written>> training) {
-            if (options.condition().isEmpty()) {
-                return new ClassConditions(ClassNames.fit(training));
-            }
-            NumberConditions numbers = NumberConditions.unscaled(options.condition());
-            return numbers.fitted(training.stream()
-                    .map(example -> numbers.numbers(example.input().condition(), example.origin()))
-                    .toList());
-        }
-
-        private ConditionedPart encode(ConditionedTextCodec codec, List<Labelled<Written>> examples) {
-            List<int[]> texts = new ArrayList<>();
-            List<SequenceValues> conditions = new ArrayList<>();
-            List<String> spelt = new ArrayList<>();
-            for (Labelled<Written> example : examples) {
-                bad.keep(() -> {
-                            String condition = example.input().condition();
-                            SequenceValues read = codec.conditions().read(condition, example.origin());
-                            int[] text =
-                                    codec.encodeText(example.input().text(), options.maxLength(), example.origin());
-                            conditions.add(read);
-                            spelt.add(condition);
-                            return text;
-                        })
-                        .ifPresent(texts::add);
-            }
-            return new ConditionedPart(new TokenInputs(texts), conditions, spelt);
-        }
-
-        private static ConditionedTextCodec conditionedTextCodec(Codec fitted) {
-            if (fitted instanceof ConditionedTextCodec codec) {
-                return codec;
-            }
-            throw new UserException(
-                    "data.type = conditioned-text, but the model's codec \"%s\" writes no text for a class; use the model's own data"
-                            .formatted(fitted.format()));
-        }
+        NumberConditions numbers = NumberConditions.unscaled(options.condition());
+        return numbers.fitted(training.stream()
+                .map(example -> numbers.numbers(example.source(), example.origin()))
+                .toList());
     }
 }

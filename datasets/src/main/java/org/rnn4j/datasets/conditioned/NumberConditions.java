@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.datasets.codec.CodecJson;
 
@@ -90,7 +89,7 @@ record NumberConditions(List<Column> columns) implements Conditions {
     }
 
     @Override
-    public OneVector read(String spelt, String origin) {
+    public OneVector encode(String spelt, String origin) {
         double[] numbers = numbers(spelt, origin);
         float[] scaled = new float[numbers.length];
         for (int c = 0; c < scaled.length; c++) {
@@ -98,16 +97,6 @@ record NumberConditions(List<Column> columns) implements Conditions {
                     ((numbers[c] - columns.get(c).mean()) / columns.get(c).deviation());
         }
         return new OneVector(1, scaled.length, scaled);
-    }
-
-    @Override
-    public OneVector together(List<SequenceValues> conditions) {
-        int width = columns.size();
-        float[] values = new float[conditions.size() * width];
-        for (int b = 0; b < conditions.size(); b++) {
-            System.arraycopy(((OneVector) conditions.get(b)).values(), 0, values, b * width, width);
-        }
-        return new OneVector(conditions.size(), width, values);
     }
 
     @Override

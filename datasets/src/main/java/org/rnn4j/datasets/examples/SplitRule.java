@@ -23,6 +23,12 @@ public sealed interface SplitRule {
      */
     Split[] assign(List<String> classes, List<String> groups);
 
+    /** What the validation split takes of the source, as a user spells it; empty where nothing. */
+    String validationShare();
+
+    /** Likewise the test split. */
+    String testShare();
+
     /**
      * Shares of the examples, drawn by chance, and of every class the same share as far as whole examples go. A class
      * that stands in the source is in the training part at least once.
@@ -46,6 +52,16 @@ public sealed interface SplitRule {
                 throw new UserException("data.split = %s + %s + %s, but train, validation and test must add up to 1"
                         .formatted(train, validation, test));
             }
+        }
+
+        @Override
+        public String validationShare() {
+            return validation > 0 ? Double.toString(validation) : "";
+        }
+
+        @Override
+        public String testShare() {
+            return test > 0 ? Double.toString(test) : "";
         }
 
         @Override
@@ -96,6 +112,16 @@ public sealed interface SplitRule {
                         "data.split.validation = %s and data.split.test = %s share a group; a group serves one part"
                                 .formatted(validation, test));
             }
+        }
+
+        @Override
+        public String validationShare() {
+            return String.join(", ", validation);
+        }
+
+        @Override
+        public String testShare() {
+            return String.join(", ", test);
         }
 
         @Override

@@ -1,52 +1,36 @@
 package org.rnn4j.datasets.tagging;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.metric.Spans;
 import org.rnn4j.core.sequence.Split;
-import org.rnn4j.datasets.examples.BadExamples;
-import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.examples.Reading;
 
 /** Reads, once, the sentences that some options name, as long and in the scheme that the options ask for. */
 final class SentenceReader {
     private final TaggedOptions options;
-    private final InputFiles files;
-    private final BadExamples bad;
+    private final Reading reading;
     private int tooLong;
 
-    SentenceReader(TaggedOptions options, InputFiles files, BadExamples bad) {
+    SentenceReader(TaggedOptions options, Reading reading) {
         this.options = options;
-        this.files = files;
-        this.bad = bad;
+        this.reading = reading;
     }
 
     /** All three parts; one that the data lacks has no sentences. */
     Map<Split, List<Sentence>> read() {
-        List<Sentence> source = read("data.source", options.source());
-        List<Sentence> validation = read("data.validation", options.validation());
-        List<Sentence> test = read("data.test", options.test());
-        Map<Split, List<Sentence>> parts = new EnumMap<>(Split.class);
-        Stream.of(Split.values()).forEach(split -> parts.put(split, new ArrayList<>()));
-        Split[] assigned = options.split().assign(Collections.nCopies(source.size(), ""), null);
-        for (int i = 0; i < assigned.length; i++) {
-            parts.get(assigned[i]).add(source.get(i));
-        }
-        parts.get(Split.VALIDATION).addAll(validation);
-        parts.get(Split.TEST).addAll(test);
+        Map<Split, List<Sentence>> parts = reading.splits(this::read, sentence -> "", null);
         return options.scheme() == TagScheme.AS_IS ? parts : inScheme(parts);
     }
 
     private List<Sentence> read(String key, List<String> names) {
         List<Sentence> sentences = new ArrayList<>();
-        for (Sentence sentence : options.format().read(files, key, names, bad)) {
+        for (Sentence sentence : options.format().read(reading.files(), key, names, reading.bad())) {
             if (sentence.length() <= options.maxLength()) {
                 sentences.add(sentence);
                 continue;

@@ -69,19 +69,8 @@ final class TaggedReport {
         parts.forEach((split, part) -> sentences.put(
                 split, part.sentences().stream().map(Sentence::words).toList()));
         Leakage leakage = Leakage.of(sentences);
-        if (leakage.duplicates() > 0) {
-            warnings.add("%d of %d training sentences stand there more than once"
-                    .formatted(leakage.duplicates(), sentences.get(Split.TRAIN).size()));
-        }
-        Map.of(Split.VALIDATION, leakage.validation(), Split.TEST, leakage.test()).entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .filter(shared -> shared.getValue() > 0)
-                .forEach(shared -> warnings.add(
-                        "%d of %d %s sentences stand in the training part as well, so that its score flatters"
-                                .formatted(
-                                        shared.getValue(),
-                                        sentences.get(shared.getKey()).size(),
-                                        TaggedData.name(shared.getKey()))));
+        leakage.duplicateWarning("sentences").ifPresent(warnings::add);
+        warnings.addAll(leakage.warnings("sentences"));
     }
 
     private void warnOfUnknownWords() {

@@ -1,7 +1,6 @@
 package org.rnn4j.datasets.tagging;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,9 +16,8 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.datasets.examples.BadExamples;
-import org.rnn4j.datasets.examples.Encoding;
-import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.examples.OwnFiles;
+import org.rnn4j.datasets.examples.Reading;
 import org.rnn4j.datasets.codec.WordVectorsFile;
 
 /**
@@ -52,17 +50,21 @@ public final class TaggedSource implements DataSource {
 
     @Override
     public SequenceData open(ObjectNode options, Codec fitted) {
-        TaggedOptions tagged = Binder.bind(OwnFiles.completed(options), TaggedOptions.class, "data");
-        InputFiles files = new InputFiles(Encoding.charset(tagged.encoding()), BUILT_IN);
-        BadExamples bad = new BadExamples(tagged.onError());
-        SentenceReader reader = new SentenceReader(tagged, files, bad);
+        ObjectNode complete = OwnFiles.completed(options);
+        if (!complete.has("source")) {
+            complete = complete.deepCopy().put("source", "dates");
+        }
+        TaggedOptions tagged = Binder.bind(complete, TaggedOptions.class, "data");
+        Reading reading = Reading.of(tagged.files(), BUILT_IN);
+        BadExamples bad = reading.bad();
+        SentenceReader reader = new SentenceReader(tagged, reading);
         Map<Split, List<Sentence>> sentences = reader.read();
         TaggedCodec codec = fitted == null ? fit(sentences.get(Split.TRAIN), tagged) : tagger(fitted);
         Map<Split, TaggedPart> parts = new LinkedHashMap<>();
         sentences.forEach((split, part) -> parts.put(split, TaggedPart.of(known(part, codec, bad), codec)));
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("source", String.join(", ", tagged.source()));
-        facts.put("bytes", files.bytes());
+        facts.put("source", String.join(", ", tagged.files().source()));
+        facts.put("bytes", reading.files().bytes());
         List<String> warnings = new ArrayList<>(reader.warnings());
         bad.warning().ifPresent(warnings::add);
         return new TaggedData(
@@ -70,24 +72,19 @@ public final class TaggedSource implements DataSource {
                 codec.input(fitted == null ? vectors(tagged, codec, facts) : Optional.empty()),
                 parts,
                 tagged.words().unknownRate(),
-                new TaggedData.Origin(files.sha256(), facts, warnings));
+                new TaggedData.Origin(reading.files().sha256(), facts, warnings));
     }
 
     @Override
     public ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        ObjectNode only = options.deepCopy();
-        only.putArray("source");
-        only.putArray("validation");
-        only.remove("split");
-        files.forEach(only.putArray("test")::add);
-        return only;
+        return OwnFiles.onlyTest(options, files);
     }
 
     private static TaggedCodec fit(List<Sentence> training, TaggedOptions options) {
         if (training.isEmpty()) {
             throw new UserException(
                     "data.source = %s leaves no sentence to learn from; give another file or raise data.split.train"
-                            .formatted(String.join(", ", options.source())));
+                            .formatted(String.join(", ", options.files().source())));
         }
         return new TaggedCodec(Fitted.to(training, options));
     }
@@ -122,12 +119,12 @@ public final class TaggedSource implements DataSource {
     }
 
     private static Optional<WordVectors> vectors(TaggedOptions options, TaggedCodec codec, Map<String, Object> facts) {
-        if (options.vectors().isEmpty()) {
+        if (options.vectors().toString().isEmpty()) {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>(codec.words());
         words.add(""); // the unknown one
-        WordVectorsFile.Found found = new WordVectorsFile("data.vectors", Path.of(options.vectors())).read(words, true);
+        WordVectorsFile.Found found = new WordVectorsFile("data.vectors", options.vectors()).read(words, true);
         facts.put("words with a vector", found.found());
         return Optional.of(found.vectors());
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.Decoded;
@@ -30,6 +31,8 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.WrittenSide;
 
 class ConditionedTextSourceTest {
 
@@ -51,11 +54,16 @@ class ConditionedTextSourceTest {
         return options;
     }
 
+    private static WrittenSide text(Codec codec) {
+        return (WrittenSide) ((TwoSidedCodec<?, ?>) codec).target();
+    }
+
     @Test
     void aClassIsReadAndATextThatEndsIsWritten() {
         assertThat(data.input()).isEqualTo(new InputSpec.OneClass(2));
-        ConditionedTextCodec codec = (ConditionedTextCodec) data.codec();
-        assertThat(data.output()).isEqualTo(new OutputSpec.Sequence(codec.vocabulary(), codec.begin(), codec.end()));
+        WrittenSide text = text(data.codec());
+        assertThat(data.output()).isEqualTo(new OutputSpec.Sequence(text.vocabulary(), text.begin(), text.end()));
+        List<String> names = List.of("German", "Korean");
         List<String> seen = new ArrayList<>();
         for (SequenceBatch batch : data.batches(Split.TRAIN, new BatchPlan(2, 8, 0, 1))) {
             TokenSequences targets = (TokenSequences) batch.targets();
@@ -64,9 +72,9 @@ class ConditionedTextSourceTest {
                 for (int t = 0; t < ids.length; t++) {
                     ids[t] = targets.ids().at(b, t);
                 }
-                assertThat(ids[ids.length - 1]).isEqualTo(codec.end());
-                seen.add(codec.conditions().names().get(((ClassIds) batch.inputs()).classes()[b]) + " "
-                        + codec.decodeText(ids));
+                assertThat(ids[ids.length - 1]).isEqualTo(text.end());
+                seen.add(names.get(((ClassIds) batch.inputs()).classes()[b]) + " "
+                        + text.decodeEnded(ids));
             }
         }
         assertThat(seen).containsExactlyInAnyOrder("Korean 김", "Korean 이", "German ab");
@@ -75,11 +83,11 @@ class ConditionedTextSourceTest {
 
     @Test
     void eachClassIsCountedByItself() {
-        ConditionedTextCodec codec = (ConditionedTextCodec) data.codec();
+        WrittenSide text = text(data.codec());
         List<int[]> streams = ((CountedData) data).streams(Split.TRAIN);
         assertThat(streams).hasSize(2);
-        assertThat(codec.decodeText(streams.get(0))).isEqualTo("ab");
-        assertThat(streams.get(1)).hasSize(4).endsWith(codec.end());
+        assertThat(text.decodeEnded(streams.get(0))).isEqualTo("ab");
+        assertThat(streams.get(1)).hasSize(4).endsWith(text.end());
         assertThat(((CountedData) data).streams(Split.VALIDATION)).containsExactly(new int[0], new int[0]);
     }
 
@@ -91,7 +99,7 @@ class ConditionedTextSourceTest {
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader("Korean\n")), "line").forEachRemaining(requests::add);
         assertThat(((ClassIds) codec.encode(requests).inputs()).classes()).containsExactly(1);
-        int[] written = ((ConditionedTextCodec) codec).text().encode("이");
+        int[] written = text(codec).text().encode("이");
         var answers = new Predictions.Sequences(List.of(List.of(new Decoded(written, -2, -2, null))));
         assertThat(codec.decode(requests, answers, true).get(0).text()).isEqualTo("Korean\n   -2.000  이");
         assertThat(codec.decode(requests, answers, false).get(0).text()).isEqualTo("이");

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.PredictionCodec;
@@ -29,6 +30,8 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.WrittenSide;
 
 /** Texts that are written for numbers: columns of a table. */
 class NumberConditionsTest {
@@ -43,6 +46,10 @@ class NumberConditionsTest {
         options.putArray("condition").add("x").add("y");
         options.putObject("split").put("train", 1.0).put("validation", 0.0);
         return new ConditionedTextSource().open(options.put("on-error", onError), null);
+    }
+
+    private static WrittenSide text(Codec codec) {
+        return (WrittenSide) ((TwoSidedCodec<?, ?>) codec).target();
     }
 
     /** x has mean 2 and deviation 1, y is always the same. */
@@ -60,8 +67,8 @@ class NumberConditionsTest {
             TokenSequences targets = (TokenSequences) batch.targets();
             OneVector vector = (OneVector) batch.inputs();
             seen.put(
-                    ((ConditionedTextCodec) data.codec())
-                            .decodeText(targets.ids().ids()),
+                    text(data.codec())
+                            .decodeEnded(targets.ids().ids()),
                     List.of(vector.values()[0], vector.values()[1]));
         }
         assertThat(seen).isEqualTo(Map.of("ab", List.of(-1f, 0f), "b", List.of(1f, 0f)));
@@ -77,7 +84,7 @@ class NumberConditionsTest {
         List<Request> requests = List.of(request(codec, "2.5, 6"), request(codec, "-1,5"));
         OneVector asked = (OneVector) codec.encode(requests).inputs();
         assertThat(asked.values()).containsExactly(0.5f, 1, -3, 0);
-        var written = new Decoded(((ConditionedTextCodec) codec).text().encode("b"), -2, -2, null);
+        var written = new Decoded(text(codec).text().encode("b"), -2, -2, null);
         var answers = new Predictions.Sequences(List.of(List.of(written), List.of(written)));
         assertThat(codec.decode(requests, answers, true).get(0).text()).isEqualTo("2.5, 6\n   -2.000  b");
         assertThat(codec.decode(requests, answers, true).get(0).json().get("condition"))
@@ -115,7 +122,7 @@ class NumberConditionsTest {
                         "%s:3: x is \"\", but must be a finite number; mend it, or set data.on-error to skip",
                         folder.resolve("t.csv"));
         assertThat(open(table, "skip").summary())
-                .containsEntry("train texts", 1)
+                .containsEntry("train texts", 1L)
                 .containsEntry("skipped", 1);
     }
 

@@ -79,7 +79,8 @@ class SplitRuleTest {
                         Split.TRAIN, List.of("x", "y", "x", "x"),
                         Split.VALIDATION, List.of("z"),
                         Split.TEST, List.of("y", "z", "y"))))
-                .isEqualTo(new Leakage(2, 0, 2));
+                .extracting(Leakage::shared)
+                .isEqualTo(Map.of(Split.TRAIN, 2, Split.VALIDATION, 0, Split.TEST, 2));
     }
 
     private static List<String> classes(Map<String, Integer> counts) {

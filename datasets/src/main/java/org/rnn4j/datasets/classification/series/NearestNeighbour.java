@@ -3,10 +3,11 @@ package org.rnn4j.datasets.classification.series;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.rnn4j.datasets.examples.VectorInputs;
+import java.util.stream.Stream;
+import org.rnn4j.datasets.examples.Padding;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.classification.Baseline;
-import org.rnn4j.datasets.classification.ClassifiedPart;
 
 /**
  * The class of the training series that is nearest by Euclidean distance over all steps and channels; the usual floor of
@@ -15,7 +16,7 @@ import org.rnn4j.datasets.classification.ClassifiedPart;
  *
  * @see <a href="https://arxiv.org/abs/1810.07758">Dau et al., 2018</a>
  */
-record NearestNeighbour() implements Baseline<VectorInputs> {
+record NearestNeighbour() implements Baseline {
     /** Differences beyond which nobody would wait. */
     private static final double MOST = 2e10;
 
@@ -27,24 +28,27 @@ record NearestNeighbour() implements Baseline<VectorInputs> {
     }
 
     @Override
-    public Optional<int[]> answers(ClassifiedPart<VectorInputs> training, VectorInputs inputs, int classes) {
-        boolean isEven = IntStream.concat(IntStream.of(training.inputs().lengths()), IntStream.of(inputs.lengths()))
+    public Optional<int[]> predict(
+            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
+        boolean isEven = Stream.concat(training.stream(), asked.stream())
+                        .mapToInt(Padding::steps)
                         .distinct()
                         .count()
                 == 1;
-        List<float[]> known = isEven ? training.inputs().values() : stretched(training.inputs());
-        List<float[]> asked = isEven ? inputs.values() : stretched(inputs);
-        if ((double) known.size() * asked.size() * known.get(0).length > MOST) {
+        List<float[]> known = values(training, isEven);
+        List<float[]> series = values(asked, isEven);
+        if ((double) known.size() * series.size() * known.get(0).length > MOST) {
             return Optional.empty();
         }
-        int[] answers = new int[asked.size()];
-        Arrays.setAll(answers, i -> training.classes()[nearest(known, asked.get(i))]);
-        return Optional.of(answers);
+        int[] predicted = new int[series.size()];
+        Arrays.setAll(predicted, i -> classes[nearest(known, series.get(i))]);
+        return Optional.of(predicted);
     }
 
-    private static List<float[]> stretched(VectorInputs inputs) {
-        return inputs.values().stream()
-                .map(values -> stretched(values, inputs.features()))
+    private static List<float[]> values(List<SequenceValues> all, boolean isEven) {
+        return all.stream()
+                .map(RealVectors.class::cast)
+                .map(series -> isEven ? series.values() : stretched(series.values(), series.features()))
                 .toList();
     }
 

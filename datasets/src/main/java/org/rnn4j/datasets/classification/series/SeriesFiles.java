@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.datasets.classification.Labelled;
 import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.examples.Table;
@@ -62,8 +62,8 @@ final class SeriesFiles {
         return byId;
     }
 
-    List<Labelled<Series>> read(List<InputFile> files) {
-        List<Labelled<Series>> examples = new ArrayList<>();
+    List<Example<Series, String>> read(List<InputFile> files) {
+        List<Example<Series, String>> examples = new ArrayList<>();
         for (InputFile file : files) {
             Matcher matcher = name.matcher(Path.of(file.name()).getFileName().toString());
             if (matcher.matches()) {
@@ -77,12 +77,12 @@ final class SeriesFiles {
         return examples;
     }
 
-    private Labelled<Series> example(InputFile file, String id) {
+    private Example<Series, String> example(InputFile file, String id) {
         String label = labels.get(id);
         if (label == null) {
             throw new UserException("%s: %s has no row for %s".formatted(file.name(), format.targets(), id));
         }
-        return new Labelled<>(series(file), label, groups.getOrDefault(id, ""), file.name());
+        return new Example<>(series(file), label, file.name(), groups.getOrDefault(id, ""));
     }
 
     private Series series(InputFile file) {

@@ -3,24 +3,24 @@ package org.rnn4j.datasets.classification.series;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.datasets.classification.Labelled;
 import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.Table;
 
 /** Reads tables whose rows are series. */
 record SeriesTable(SeriesFormat.Table format) {
 
-    List<Labelled<Series>> read(InputFile file, BadExamples bad) {
+    List<Example<Series, String>> read(InputFile file, BadExamples bad) {
         Table table = Table.parse(file, format.delimiter(), format.header(), bad);
-        List<Labelled<Series>> examples = new ArrayList<>();
+        List<Example<Series, String>> examples = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             bad.keep(() -> example(row, file.at(row.line()))).ifPresent(examples::add);
         }
         return examples;
     }
 
-    private Labelled<Series> example(Table.Row row, String where) {
+    private Example<Series, String> example(Table.Row row, String where) {
         List<String> cells = row.cells();
         int last = cells.size() - 1;
         return switch (format.label()) {
@@ -42,7 +42,7 @@ record SeriesTable(SeriesFormat.Table format) {
         return format.blockNames().get(block);
     }
 
-    private Labelled<Series> labelled(String label, List<String> cells, String where) {
+    private Example<Series, String> labelled(String label, List<String> cells, String where) {
         if (label.isEmpty()) {
             throw new UserException(where + ": there is no label");
         }
@@ -57,6 +57,6 @@ record SeriesTable(SeriesFormat.Table format) {
         for (int i = 0; i < values.length; i++) {
             values[i % channels * steps + i / channels] = stepByStep[i];
         }
-        return new Labelled<>(new Series(channels, values), label, "", where);
+        return new Example<>(new Series(channels, values), label, where, "");
     }
 }

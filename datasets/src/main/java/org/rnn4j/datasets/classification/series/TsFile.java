@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.datasets.classification.Labelled;
 import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 
 /**
@@ -27,12 +27,12 @@ final class TsFile {
         this.file = file;
     }
 
-    static List<Labelled<Series>> read(InputFile file, BadExamples bad) {
+    static List<Example<Series, String>> read(InputFile file, BadExamples bad) {
         return new TsFile(file).read(bad);
     }
 
-    private List<Labelled<Series>> read(BadExamples bad) {
-        List<Labelled<Series>> examples = new ArrayList<>();
+    private List<Example<Series, String>> read(BadExamples bad) {
+        List<Example<Series, String>> examples = new ArrayList<>();
         List<String> lines = file.lines();
         boolean inData = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -82,7 +82,7 @@ final class TsFile {
         return Integer.parseInt(words[1]);
     }
 
-    private Labelled<Series> example(int number, String line) {
+    private Example<Series, String> example(int number, String line) {
         if (line.isEmpty()) {
             throw file.error(number, "an empty line");
         }
@@ -105,7 +105,7 @@ final class TsFile {
         if (seriesLength > 0 && series.steps() != seriesLength) {
             throw file.error(number, "%d values, but @seriesLength is %d".formatted(series.steps(), seriesLength));
         }
-        return new Labelled<>(series, requireLabel(label, number), "", file.at(number));
+        return new Example<>(series, requireLabel(label, number), file.at(number), "");
     }
 
     private String requireLabel(String label, int number) {

@@ -1,9 +1,9 @@
 /**
  * The data source {@code type: labelled-series}: series of numbers that have a class each, from {@code .ts} files, tables or
- * a folder of CSV files.
+ * one CSV file per series.
  *
- * <p>May use: {@code core.error}, {@code core.job}, {@code core.sequence}, {@code datasets.examples},
- * {@code datasets.classification}, {@code datasets.codec}, DataVec's CSV readers, Jackson. Start
- * reading at {@link org.rnn4j.datasets.classification.series.LabelledSeriesSource}.
+ * <p>May use: {@code core.error}, {@code core.job}, {@code core.sequence}, {@code datasets.classification},
+ * {@code datasets.codec}, {@code datasets.examples}, {@code datasets.sides}, Jackson. Start reading at
+ * {@link org.rnn4j.datasets.classification.series.LabelledSeriesSource}.
  */
 package org.rnn4j.datasets.classification.series;

@@ -1,35 +1,32 @@
 package org.rnn4j.datasets.classification.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.rnn4j.core.error.UserException;
+import java.util.stream.IntStream;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
-import org.rnn4j.datasets.examples.TokenInputs;
+import org.rnn4j.datasets.classification.ClassEvaluation;
 import org.rnn4j.datasets.classification.ClassNames;
-import org.rnn4j.datasets.classification.ClassificationData;
-import org.rnn4j.datasets.classification.ClassifiedPart;
-import org.rnn4j.datasets.classification.Labelled;
-import org.rnn4j.datasets.classification.Parts;
-import org.rnn4j.datasets.examples.BadExamples;
-import org.rnn4j.datasets.examples.Encoding;
-import org.rnn4j.datasets.examples.InputFiles;
-import org.rnn4j.datasets.examples.OwnFiles;
+import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.codec.WordVectorsFile;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.OwnFiles;
+import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.Encoded;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.TwoSidedData;
+import org.rnn4j.datasets.sides.text.TextSide;
 
 /**
  * {@code type: labelled-text}: texts that have a class each.
@@ -53,16 +50,11 @@ import org.rnn4j.datasets.codec.WordVectorsFile;
  * <p>The vocabulary and the classes are those of the training part. A fitted codec stands above {@code tokenizer}.
  */
 public final class LabelledTextSource implements DataSource {
+    static final String TYPE = "labelled-text";
 
     @Override
     public String type() {
-        return LabelledTextCodec.FORMAT;
-    }
-
-    @Override
-    public SequenceData open(ObjectNode options, Codec fitted) {
-        var text = Binder.bind(OwnFiles.completed(options), LabelledTextOptions.class, "data");
-        return new Opening(text).open(fitted);
+        return TYPE;
     }
 
     @Override
@@ -70,122 +62,64 @@ public final class LabelledTextSource implements DataSource {
         return OwnFiles.onlyTest(options, files);
     }
 
-    /** One opening. */
-    private static final class Opening {
-        private final LabelledTextOptions options;
-        private final InputFiles files;
-        private final BadExamples bad;
-        private int cut;
+    @Override
+    public SequenceData open(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), LabelledTextOptions.class, "data");
+        Reading reading = Reading.of(options.files(), Map.of("comparisons", Comparisons::text));
+        Map<Split, List<Example<String, String>>> examples = reading.splits(
+                (key, names) -> reading.files().read(key, names, options.format().endings()).stream()
+                        .flatMap(file -> options.format().read(file, options.groupColumn(), reading.bad()).stream())
+                        .toList(),
+                Example::target,
+                options.groupColumn().isEmpty() ? null : Example::group);
+        TwoSidedCodec<String, String> codec =
+                fitted == null ? fit(options, examples.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
+        TextCodec text = ((TextSide) codec.source()).text();
+        Optional<WordVectorsFile.Found> vectors = fitted != null || options.vectors().toString().isEmpty()
+                ? Optional.empty() // a trained embedding has begun long ago
+                : Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(text));
+        return new TwoSidedData<>(
+                reading,
+                examples,
+                codec,
+                "sequences",
+                new ClassEvaluation<>(
+                        ((ClassSide) codec.target()).classes(),
+                        List.of(new NaiveBayes()),
+                        source -> text.decode(((TokenIds) source).ids())),
+                new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
+                splits -> facts(text, vectors, splits));
+    }
 
-        Opening(LabelledTextOptions options) {
-            this.options = options;
-            this.files = new InputFiles(Encoding.charset(options.encoding()), Map.of("comparisons", Comparisons::text));
-            this.bad = new BadExamples(options.onError());
-        }
+    private static TwoSidedCodec<String, String> fit(
+            LabelledTextOptions options, List<Example<String, String>> training) {
+        ClassSide classes = new ClassSide(ClassNames.fit(training));
+        // a line each, so that the first word of a text is counted as what it is encoded as
+        String text = training.stream().map(Example::source).collect(Collectors.joining("\n"));
+        TextCodec codec = options.tokenizer().fit(text, options.normalize());
+        return new TwoSidedCodec<>(TYPE, TextSide.cut(codec, options.maxLength()), classes);
+    }
 
-        SequenceData open(Codec fitted) {
-            Map<Split, List<Labelled<String>>> texts = Parts.of(
-                    read("data.source", options.source()),
-                    read("data.validation", options.validation()),
-                    read("data.test", options.test()),
-                    options.split(),
-                    options.groupColumn().isPresent());
-            LabelledTextCodec codec = fitted == null ? fit(texts.get(Split.TRAIN)) : labelledTextCodec(fitted);
-            Map<Split, ClassifiedPart<TokenInputs>> parts = new EnumMap<>(Split.class);
-            texts.forEach((split, examples) -> parts.put(split, encode(codec, examples)));
-            Optional<WordVectorsFile.Found> vectors =
-                    fitted == null ? vectors(codec.text()) : Optional.empty(); // a trained embedding has begun long ago
-            return new ClassificationData<>(facts(codec, parts, vectors), parts);
-        }
+    private static Map<String, Object> facts(
+            TextCodec text,
+            Optional<WordVectorsFile.Found> vectors,
+            Map<Split, Encoded<String, String>> splits) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("tokenizer", text.format());
+        facts.put("vocabulary", text.vocabularySize());
+        vectors.ifPresent(found -> facts.put("tokens with a vector", found.found()));
+        splits.forEach((split, encoded) -> {
+            String name = TwoSidedData.name(split);
+            facts.put(name + " tokens", tokens(encoded, id -> true));
+            facts.put("unknown " + name + " tokens", tokens(encoded, id -> id == text.unknownId()));
+        });
+        return facts;
+    }
 
-        private List<Labelled<String>> read(String key, List<String> sources) {
-            List<Labelled<String>> examples = new ArrayList<>();
-            files.read(key, sources, options.format().endings())
-                    .forEach(file -> examples.addAll(options.format().read(file, options.groupColumn(), bad)));
-            return examples;
-        }
-
-        private LabelledTextCodec fit(List<Labelled<String>> training) {
-            ClassNames classes = ClassNames.fit(training);
-            // a line each, so that the first word of a text is counted as what it is encoded as
-            String text = training.stream().map(Labelled::input).collect(Collectors.joining("\n"));
-            TextCodec codec = options.tokenizer().fit(text, options.normalize());
-            return new LabelledTextCodec(codec, classes, options.maxLength());
-        }
-
-        private Optional<WordVectorsFile.Found> vectors(TextCodec text) {
-            if (options.vectors().toString().isEmpty()) {
-                return Optional.empty();
-            }
-            return Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(text));
-        }
-
-        private static LabelledTextCodec labelledTextCodec(Codec fitted) {
-            if (fitted instanceof LabelledTextCodec codec) {
-                return codec;
-            }
-            throw new UserException(
-                    "data.type = labelled-text, but the model's codec \"%s\" does not classify text; use the model's own data"
-                            .formatted(fitted.format()));
-        }
-
-        private ClassifiedPart<TokenInputs> encode(LabelledTextCodec codec, List<Labelled<String>> examples) {
-            return ClassifiedPart.of(
-                    examples,
-                    codec.classes(),
-                    bad,
-                    example -> {
-                        LabelledTextCodec.Encoded encoded = codec.encode(example.input(), example.origin());
-                        cut += encoded.isCut() ? 1 : 0;
-                        return encoded.ids();
-                    },
-                    TokenInputs::new);
-        }
-
-        private ClassificationData.Facts<TokenInputs> facts(
-                LabelledTextCodec codec,
-                Map<Split, ClassifiedPart<TokenInputs>> parts,
-                Optional<WordVectorsFile.Found> vectors) {
-            TextCodec text = codec.text();
-            Map<String, Object> summary = new LinkedHashMap<>();
-            summary.put("source", String.join(", ", options.source()));
-            summary.put("bytes", files.bytes());
-            summary.put("tokenizer", text.format());
-            summary.put("vocabulary", text.vocabularySize());
-            vectors.ifPresent(found -> summary.put("tokens with a vector", found.found()));
-            parts.forEach((split, part) -> {
-                summary.put(name(split) + " tokens", tokens(part, id -> true));
-                summary.put("unknown " + name(split) + " tokens", tokens(part, id -> id == text.unknownId()));
-            });
-            summary.put("cut sequences", cut);
-            summary.put("skipped", bad.count());
-            List<String> warnings = new ArrayList<>();
-            bad.warning().ifPresent(warnings::add);
-            if (cut > 0) {
-                warnings.add("%d texts are longer than data.max-length = %d and were cut"
-                        .formatted(cut, options.maxLength()));
-            }
-            List<int[]> training = parts.get(Split.TRAIN).inputs().ids();
-            return new ClassificationData.Facts<>(
-                    new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
-                    codec.classes(),
-                    codec,
-                    files.sha256(),
-                    summary,
-                    warnings,
-                    example -> text.decode(training.get(example)),
-                    List.of(new NaiveBayes()));
-        }
-
-        private static long tokens(ClassifiedPart<TokenInputs> part, IntPredicate counted) {
-            return part.inputs().ids().stream()
-                    .flatMapToInt(Arrays::stream)
-                    .filter(counted)
-                    .count();
-        }
-
-        private static String name(Split split) {
-            return split.name().toLowerCase(Locale.ROOT);
-        }
+    private static long tokens(Encoded<String, String> encoded, IntPredicate counted) {
+        return encoded.sources().stream()
+                .flatMapToInt(source -> IntStream.of(((TokenIds) source).ids()))
+                .filter(counted)
+                .count();
     }
 }

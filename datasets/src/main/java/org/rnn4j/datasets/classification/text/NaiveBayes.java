@@ -1,12 +1,13 @@
 package org.rnn4j.datasets.classification.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import org.rnn4j.datasets.examples.TokenInputs;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.datasets.classification.Baseline;
-import org.rnn4j.datasets.classification.ClassifiedPart;
 
 /**
  * Multinomial naive Bayes on tokens and pairs of neighbours, whose places in the text are forgotten. With n_cf how often
@@ -20,7 +21,7 @@ import org.rnn4j.datasets.classification.ClassifiedPart;
  *
  * @see <a href="https://aclanthology.org/P12-2018">Wang and Manning, 2012</a>
  */
-record NaiveBayes() implements Baseline<TokenInputs> {
+record NaiveBayes() implements Baseline {
 
     @Override
     public String name() {
@@ -28,30 +29,31 @@ record NaiveBayes() implements Baseline<TokenInputs> {
     }
 
     @Override
-    public Optional<int[]> answers(ClassifiedPart<TokenInputs> training, TokenInputs inputs, int classes) {
+    public Optional<int[]> predict(
+            List<SequenceValues> training, int[] trained, List<SequenceValues> asked, int classes) {
         Map<Long, float[]> counts = new HashMap<>();
         double[] totals = new double[classes];
         double[] logScores = new double[classes]; // of the classes before any feature is seen
-        for (int i = 0; i < training.classes().length; i++) {
-            int c = training.classes()[i];
+        for (int i = 0; i < trained.length; i++) {
+            int c = trained[i];
             logScores[c]++;
-            features(training.inputs().ids().get(i), feature -> {
+            features(training.get(i), feature -> {
                 counts.computeIfAbsent(feature, f -> new float[classes])[c]++;
                 totals[c]++;
             });
         }
         for (int c = 0; c < classes; c++) {
-            logScores[c] = Math.log(Math.max(logScores[c], 1e-9) / training.classes().length);
+            logScores[c] = Math.log(Math.max(logScores[c], 1e-9) / trained.length);
             totals[c] += counts.size();
         }
-        return Optional.of(inputs.ids().stream()
-                .mapToInt(ids -> best(ids, counts, totals, logScores))
+        return Optional.of(asked.stream()
+                .mapToInt(text -> best(text, counts, totals, logScores))
                 .toArray());
     }
 
-    private static int best(int[] ids, Map<Long, float[]> counts, double[] totals, double[] priors) {
+    private static int best(SequenceValues text, Map<Long, float[]> counts, double[] totals, double[] priors) {
         double[] scores = priors.clone();
-        features(ids, feature -> {
+        features(text, feature -> {
             float[] count = counts.get(feature);
             for (int c = 0; count != null && c < scores.length; c++) {
                 scores[c] += Math.log((count[c] + 1) / totals[c]);
@@ -64,7 +66,8 @@ record NaiveBayes() implements Baseline<TokenInputs> {
         return best;
     }
 
-    private static void features(int[] ids, LongConsumer seen) {
+    private static void features(SequenceValues text, LongConsumer seen) {
+        int[] ids = ((TokenIds) text).ids();
         for (int i = 0; i < ids.length; i++) {
             seen.accept(ids[i]);
             if (i > 0) {

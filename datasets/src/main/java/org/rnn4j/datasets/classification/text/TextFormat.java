@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.datasets.classification.Labelled;
+import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.InputFile;
@@ -21,7 +21,7 @@ public sealed interface TextFormat {
      *
      * @param by the column that groups them, where the split asks for it
      */
-    List<Labelled<String>> read(InputFile file, Optional<String> by, BadExamples bad);
+    List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad);
 
     /** What names of files end in, where a folder stands for those in it. */
     default List<String> endings() {
@@ -43,8 +43,8 @@ public sealed interface TextFormat {
     record Lines(
             @Default("first") LabelPlace label, @Default("") String cutLabelAt) implements TextFormat {
         @Override
-        public List<Labelled<String>> read(InputFile file, Optional<String> by, BadExamples bad) {
-            List<Labelled<String>> examples = new ArrayList<>();
+        public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
+            List<Example<String, String>> examples = new ArrayList<>();
             List<String> lines = file.lines();
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).strip();
@@ -54,7 +54,7 @@ public sealed interface TextFormat {
             return examples;
         }
 
-        private Labelled<String> example(InputFile file, int number, String line) {
+        private Example<String, String> example(InputFile file, int number, String line) {
             if (line.isEmpty()) {
                 throw file.error(number, "an empty line");
             }
@@ -100,27 +100,27 @@ public sealed interface TextFormat {
             @Default("") String cutLabelAt)
             implements TextFormat {
         /** Texts with what stands in some columns, commas between, in place of their class. */
-        public List<Labelled<String>> read(InputFile file, List<String> columns, BadExamples bad) {
+        public List<Example<String, String>> read(InputFile file, List<String> columns, BadExamples bad) {
             var table = org.rnn4j.datasets.examples.Table.parse(file, delimiter, header, bad);
             int textColumn = table.column("data.format.text", text);
             List<Integer> chosen = columns.stream()
                     .map(name -> table.column("data.condition", name))
                     .toList();
-            List<Labelled<String>> examples = new ArrayList<>();
+            List<Example<String, String>> examples = new ArrayList<>();
             for (var row : table.rows()) {
                 String cells = chosen.stream().map(row.cells()::get).collect(Collectors.joining(","));
-                examples.add(new Labelled<>(row.cells().get(textColumn), cells, "", file.at(row.line())));
+                examples.add(new Example<>(row.cells().get(textColumn), cells, file.at(row.line()), ""));
             }
             return examples;
         }
 
         @Override
-        public List<Labelled<String>> read(InputFile file, Optional<String> by, BadExamples bad) {
+        public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
             var table = org.rnn4j.datasets.examples.Table.parse(file, delimiter, header, bad);
             int textColumn = table.column("data.format.text", text);
             int labelColumn = table.column("data.format.label", label);
             Optional<Integer> groupColumn = by.map(name -> table.column("data.split.by", name));
-            List<Labelled<String>> examples = new ArrayList<>();
+            List<Example<String, String>> examples = new ArrayList<>();
             for (var row : table.rows()) {
                 bad.keep(() -> labelled(
                                 row.cells().get(labelColumn),
@@ -147,13 +147,13 @@ public sealed interface TextFormat {
     /** A file is a class, named as the file; a line in it is a text. */
     record Folder() implements TextFormat {
         @Override
-        public List<Labelled<String>> read(InputFile file, Optional<String> by, BadExamples bad) {
+        public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
             String label = Path.of(file.name())
                     .getFileName()
                     .toString()
                     .replaceFirst("\\.gz$", "")
                     .replaceFirst("\\.[^.]*$", "");
-            List<Labelled<String>> examples = new ArrayList<>();
+            List<Example<String, String>> examples = new ArrayList<>();
             List<String> lines = file.lines();
             for (int i = 0; i < lines.size(); i++) {
                 String line = lines.get(i).strip();
@@ -164,7 +164,7 @@ public sealed interface TextFormat {
         }
     }
 
-    private static Labelled<String> labelled(
+    private static Example<String, String> labelled(
             String label, String text, String cutLabelAt, String group, String origin) {
         int cut = cutLabelAt.isEmpty() ? -1 : label.indexOf(cutLabelAt);
         String name = cut < 0 ? label : label.substring(0, cut);
@@ -174,6 +174,6 @@ public sealed interface TextFormat {
         if (name.isEmpty()) {
             throw new UserException(origin + ": there is no label");
         }
-        return new Labelled<>(text, name, group, origin);
+        return new Example<>(text, name, origin, group);
     }
 }

@@ -14,15 +14,15 @@ import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.classification.ClassSide;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
 
 class LabelledSeriesCodecTest {
-    private final LabelledSeriesCodec codec = new LabelledSeriesCodec(
-            2,
-            Standardize.TRAIN,
-            new Scaling(List.of(1.0, 10.0), List.of(2.0, 5.0)),
-            Missing.ZERO,
-            3,
-            new ClassNames(List.of("a", "b")));
+    private final TwoSidedCodec<Series, String> codec = new TwoSidedCodec<>(
+            "labelled-series",
+            new SeriesSide(
+                    2, Standardize.TRAIN, new Scaling(List.of(1.0, 10.0), List.of(2.0, 5.0)), Missing.ZERO, 3),
+            new ClassSide(new ClassNames(List.of("a", "b"))));
 
     @Test
     void comesBackFromABundle() {

@@ -17,12 +17,17 @@ import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.TextSide;
 
 class LabelledTextCodecTest {
-    private final PredictionCodec codec = new LabelledTextCodec(
-            new Tokenizer.Character(1, 100).fit("가ab", Normalization.NFC), new ClassNames(List.of("neg", "pos")), 3);
+    private final PredictionCodec codec = new TwoSidedCodec<>(
+            "labelled-text",
+            TextSide.cut(new Tokenizer.Character(1, 100).fit("가ab", Normalization.NFC), 3),
+            new ClassSide(new ClassNames(List.of("neg", "pos"))));
 
     @Test
     void comesBackFromABundle() {
@@ -31,10 +36,10 @@ class LabelledTextCodecTest {
                 .filter(each -> each.name().equals(codec.format()))
                 .findFirst()
                 .orElseThrow();
-        var restored = (LabelledTextCodec) format.read(codec.toJson());
+        TwoSidedCodec<String, String> restored = TwoSidedCodec.fitted(format.read(codec.toJson()), "labelled-text");
         assertThat(restored.toJson()).isEqualTo(codec.toJson());
-        assertThat(restored.encode("가b?a", "here").ids()).containsExactly(2, 1, 3);
-        assertThat(restored.classes().names()).containsExactly("neg", "pos");
+        assertThat(((SequenceValues.TokenIds) restored.source().encode("가b?a", "here")).ids()).containsExactly(2, 1, 3);
+        assertThat(((ClassSide) restored.target()).classes().names()).containsExactly("neg", "pos");
     }
 
     @Test

@@ -99,7 +99,7 @@ class LabelledTextErrorsTest {
                 .isEqualTo(2);
         SequenceData cut = open(options.formatted(file, ", 'max-length': 100"));
         assertThat(cut.report().lengths().get(TRAIN)).containsExactly(1, 1, 100);
-        assertThat(cut.summary()).containsEntry("cut sequences", 1);
+        assertThat(cut.summary()).containsEntry("cut sequences", 1L);
     }
 
     @Test
@@ -118,8 +118,8 @@ class LabelledTextErrorsTest {
         Path file = write(folder.resolve("t.txt"), "1 a\n0 b\n".repeat(10));
         assertRefused(
                 "{'source': '%s', 'validation': '%1$s', 'split': {'train': 0.9, 'validation': 0.1}}".formatted(file),
-                "data.validation brings that part, but data.split takes 2 examples of the source for it as well; leave one"
-                        + " out");
+                "data.split.validation = 0.1, but data.validation = %s brings that part already; set the share to 0 or leave out the file"
+                        .formatted(file));
     }
 
     private static void assertRefused(String options, String message) {

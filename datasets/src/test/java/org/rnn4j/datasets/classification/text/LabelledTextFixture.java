@@ -15,6 +15,9 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.classification.ClassSide;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.TextSide;
 
 /** What the tests of labelled text share. */
 final class LabelledTextFixture {
@@ -44,7 +47,7 @@ final class LabelledTextFixture {
 
     /** Class and text of every example of a part, in the order of their numbers. */
     static List<String> examples(SequenceData data, Split split) {
-        var codec = (LabelledTextCodec) data.codec();
+        TwoSidedCodec<String, String> codec = TwoSidedCodec.fitted(data.codec(), "labelled-text");
         String[] examples = new String[(int) data.size(split)];
         for (SequenceBatch batch : data.batches(split, new BatchPlan(2, 1, 1))) {
             var ids = (SequenceValues.TokenIds) batch.inputs();
@@ -56,7 +59,8 @@ final class LabelledTextFixture {
                 }
                 int c = ((SequenceValues.ClassIds) batch.targets()).classes()[b];
                 examples[batch.examples()[b]] =
-                        codec.classes().names().get(c) + ": " + codec.text().decode(own);
+                        ((ClassSide) codec.target()).classes().names().get(c) + ": "
+                                + ((TextSide) codec.source()).text().decode(own);
             }
         }
         return new ArrayList<>(List.of(examples));

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.TextSide;
 
 class LabelledTextSourceTest {
     @TempDir
@@ -130,7 +132,9 @@ class LabelledTextSourceTest {
         SequenceData data = open("""
                 {'source': '%s', 'vectors': '%s', 'split': {'train': 1, 'validation': 0}}""".formatted(train, vectors));
         var input = (InputSpec.Tokens) data.input();
-        int good = ((LabelledTextCodec) data.codec()).text().encode("Good")[0];
+        int good = ((TextSide) ((TwoSidedCodec<?, ?>) data.codec()).source())
+                .text()
+                .encode("Good")[0];
         assertThat(input.start().orElseThrow().rows()[good]).containsExactly(1, 2);
         assertThat(data.summary()).containsEntry("tokens with a vector", 2);
     }

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.rnn4j.datasets.examples.TokenInputs;
-import org.rnn4j.datasets.classification.ClassifiedPart;
+import org.rnn4j.core.sequence.SequenceValues;
 
 class NaiveBayesTest {
 
@@ -15,10 +14,13 @@ class NaiveBayesTest {
      */
     @Test
     void countsTokensAndPairs() {
-        var training = new ClassifiedPart<>(
-                new TokenInputs(List.of(new int[] {0, 1}, new int[] {0, 1}, new int[] {1, 0}, new int[] {2, 1})),
-                new int[] {0, 0, 1, 1});
-        var asked = new TokenInputs(List.of(new int[] {0, 1}, new int[] {1, 0}, new int[] {2}, new int[] {9, 9, 2}));
-        assertThat(new NaiveBayes().answers(training, asked, 2)).contains(new int[] {0, 1, 1, 1});
+        List<SequenceValues> training = List.of(text(0, 1), text(0, 1), text(1, 0), text(2, 1));
+        List<SequenceValues> asked = List.of(text(0, 1), text(1, 0), text(2), text(9, 9, 2));
+        assertThat(new NaiveBayes().predict(training, new int[] {0, 0, 1, 1}, asked, 2))
+                .contains(new int[] {0, 1, 1, 1});
+    }
+
+    private static SequenceValues text(int... ids) {
+        return new SequenceValues.TokenIds(1, ids.length, ids);
     }
 }

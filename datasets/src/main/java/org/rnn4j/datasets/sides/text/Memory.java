@@ -1,4 +1,4 @@
-package org.rnn4j.datasets.pairs;
+package org.rnn4j.datasets.sides.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a source holds of the lines before the one that is answered. Data and conversations are joined by the same memory, so that a
- * model is asked as it was trained. Immutable.
+ * Lines before the last one that a text holds as well. Data and conversations are joined by the same memory, so that a model is
+ * asked as it was trained. Immutable.
  */
-sealed interface Memory {
+public sealed interface Memory {
 
     /** Lines that are kept at most. */
     int most();

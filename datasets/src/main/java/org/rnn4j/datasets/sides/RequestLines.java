@@ -1,4 +1,4 @@
-package org.rnn4j.datasets.classification;
+package org.rnn4j.datasets.sides;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,7 +9,7 @@ import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /** Requests of a line each, read one at a time. Not thread-safe. */
-public final class RequestLines implements Iterator<Request> {
+final class RequestLines implements Iterator<Request> {
     private final BufferedReader in;
     private final String where;
     private final Reader reader;
@@ -18,7 +18,7 @@ public final class RequestLines implements Iterator<Request> {
 
     /** Reads one line. */
     @FunctionalInterface
-    public interface Reader {
+    interface Reader {
         /**
          * What a line asks; null where it asks nothing.
          *
@@ -38,7 +38,7 @@ public final class RequestLines implements Iterator<Request> {
      *
      * @param where the file's name, for errors
      */
-    public static Iterator<Request> read(BufferedReader in, String where, Reader reader) {
+    static Iterator<Request> read(BufferedReader in, String where, Reader reader) {
         return new RequestLines(in, where, reader);
     }
 
