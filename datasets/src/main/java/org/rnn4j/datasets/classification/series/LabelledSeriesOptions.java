@@ -19,7 +19,7 @@ record LabelledSeriesOptions(
         @Flat ExampleFiles files,
         @Default("ts") SeriesFormat format,
         @Default("train") Standardize standardize,
-        @Default("refuse") Missing missing,
+        @Default("refuse") MissingValues missing,
         @Default("0") int maxLength) {
     LabelledSeriesOptions {
         Require.inRange("data.max-length", maxLength, 0, 1_000_000);

@@ -59,7 +59,7 @@ public final class LabelledSeriesSource implements DataSource {
         var options = Binder.bind(OwnFiles.completed(tree), LabelledSeriesOptions.class, "data");
         Reading reading = Reading.of(options.files(), Map.of("control-charts", ControlCharts::text));
         SeriesFormat format = options.format();
-        Map<Split, List<Example<Series, String>>> examples = reading.splits(
+        Map<Split, List<Example<Channels, String>>> examples = reading.splits(
                 (key, names) -> format.read(
                         reading.files().read(key, names, format.endings()),
                         options.groupColumn(),
@@ -67,7 +67,7 @@ public final class LabelledSeriesSource implements DataSource {
                         reading.bad()),
                 Example::target,
                 options.groupColumn().isEmpty() ? null : Example::group);
-        TwoSidedCodec<Series, String> codec =
+        TwoSidedCodec<Channels, String> codec =
                 fitted == null ? fit(options, examples.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
         return new TwoSidedData<>(
                 reading,
@@ -82,11 +82,11 @@ public final class LabelledSeriesSource implements DataSource {
                 splits -> Map.of("features", ((SeriesSide) codec.source()).features()));
     }
 
-    private static TwoSidedCodec<Series, String> fit(
-            LabelledSeriesOptions options, List<Example<Series, String>> training) {
+    private static TwoSidedCodec<Channels, String> fit(
+            LabelledSeriesOptions options, List<Example<Channels, String>> training) {
         ClassSide classes = new ClassSide(ClassNames.fit(training));
         int features = training.get(0).source().features();
-        List<Series> even = training.stream()
+        List<Channels> even = training.stream()
                 .map(Example::source)
                 .filter(series -> series.features() == features) // others are bad examples, found when encoded
                 .toList();

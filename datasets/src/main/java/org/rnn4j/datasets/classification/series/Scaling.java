@@ -23,7 +23,7 @@ record Scaling(List<Double> means, List<Double> deviations) {
     }
 
     /** Of all steps of some series; missing values take no part. */
-    static Scaling fit(int features, List<Series> series) {
+    static Scaling fit(int features, List<Channels> series) {
         Double[] means = new Double[features];
         Double[] deviations = new Double[features];
         for (int f = 0; f < features; f++) {
@@ -35,10 +35,10 @@ record Scaling(List<Double> means, List<Double> deviations) {
         return new Scaling(Stream.of(means).toList(), Stream.of(deviations).toList());
     }
 
-    private static double mean(int feature, List<Series> series, DoubleUnaryOperator of) {
+    private static double mean(int feature, List<Channels> series, DoubleUnaryOperator of) {
         double sum = 0;
         long count = 0;
-        for (Series one : series) {
+        for (Channels one : series) {
             for (int t = 0; t < one.steps(); t++) {
                 double value = one.at(feature, t);
                 if (!Double.isNaN(value)) {
@@ -51,7 +51,7 @@ record Scaling(List<Double> means, List<Double> deviations) {
     }
 
     /** {@code [features, time]}; zero where a value is missing. */
-    float[] apply(Series series) {
+    float[] apply(Channels series) {
         float[] scaled = new float[series.values().length];
         for (int f = 0; f < series.features(); f++) {
             for (int t = 0; t < series.steps(); t++) {

@@ -62,8 +62,8 @@ final class SeriesFiles {
         return byId;
     }
 
-    List<Example<Series, String>> read(List<InputFile> files) {
-        List<Example<Series, String>> examples = new ArrayList<>();
+    List<Example<Channels, String>> read(List<InputFile> files) {
+        List<Example<Channels, String>> examples = new ArrayList<>();
         for (InputFile file : files) {
             Matcher matcher = name.matcher(Path.of(file.name()).getFileName().toString());
             if (matcher.matches()) {
@@ -77,7 +77,7 @@ final class SeriesFiles {
         return examples;
     }
 
-    private Example<Series, String> example(InputFile file, String id) {
+    private Example<Channels, String> example(InputFile file, String id) {
         String label = labels.get(id);
         if (label == null) {
             throw new UserException("%s: %s has no row for %s".formatted(file.name(), format.targets(), id));
@@ -85,7 +85,7 @@ final class SeriesFiles {
         return new Example<>(series(file), label, file.name(), groups.getOrDefault(id, ""));
     }
 
-    private Series series(InputFile file) {
+    private Channels series(InputFile file) {
         List<Table.Row> steps = Table.rows(file, format.delimiter(), format.header());
         if (steps.isEmpty()) {
             throw new UserException("%s: no step after %d lines of header".formatted(file.name(), format.header()));
@@ -103,6 +103,6 @@ final class SeriesFiles {
                 values[f * steps.size() + t] = step[f];
             }
         }
-        return new Series(features, values);
+        return new Channels(features, values);
     }
 }

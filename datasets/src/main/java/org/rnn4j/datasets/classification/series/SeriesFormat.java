@@ -22,7 +22,7 @@ sealed interface SeriesFormat {
      * @param by the column that groups them, where the split asks for it
      * @param more reads files that the format itself names
      */
-    List<Example<Series, String>> read(List<InputFile> files, Optional<String> by, InputFiles more, BadExamples bad);
+    List<Example<Channels, String>> read(List<InputFile> files, Optional<String> by, InputFiles more, BadExamples bad);
 
     /** What names of files end in, where a folder stands for those in it. */
     List<String> endings();
@@ -30,7 +30,7 @@ sealed interface SeriesFormat {
     /** The format of the UCR and UEA archives; see {@link TsFile}. */
     record Ts() implements SeriesFormat {
         @Override
-        public List<Example<Series, String>> read(
+        public List<Example<Channels, String>> read(
                 List<InputFile> files, Optional<String> by, InputFiles more, BadExamples bad) {
             return files.stream()
                     .flatMap(file -> TsFile.read(file, bad).stream())
@@ -73,7 +73,7 @@ sealed interface SeriesFormat {
         }
 
         @Override
-        public List<Example<Series, String>> read(
+        public List<Example<Channels, String>> read(
                 List<InputFile> files, Optional<String> by, InputFiles more, BadExamples bad) {
             return files.stream()
                     .flatMap(file -> new SeriesTable(this).read(file, bad).stream())
@@ -111,7 +111,7 @@ sealed interface SeriesFormat {
         }
 
         @Override
-        public List<Example<Series, String>> read(
+        public List<Example<Channels, String>> read(
                 List<InputFile> files, Optional<String> by, InputFiles more, BadExamples bad) {
             return files.isEmpty() ? List.of() : new SeriesFiles(this, by, more, bad).read(files);
         }

@@ -23,8 +23,8 @@ import org.rnn4j.datasets.sides.SourceSide;
  * @param missing what becomes of values that are missing
  * @param most steps after which a series is cut; 0 = one longer than {@value #LONGEST} is refused
  */
-record SeriesSide(int features, Standardize standardize, Scaling scaling, Missing missing, int most)
-        implements SourceSide<Series> {
+record SeriesSide(int features, Standardize standardize, Scaling scaling, MissingValues missing, int most)
+        implements SourceSide<Channels> {
     /** More steps than this in one sequence are a mistake more often than not, and take memory for all of them. */
     static final int LONGEST = 20_000;
 
@@ -34,7 +34,7 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
     }
 
     @Override
-    public RealVectors encode(Series series, String origin) {
+    public RealVectors encode(Channels series, String origin) {
         if (series.features() != features) {
             throw new UserException("%s: %d channel%s, but this model reads %d"
                     .formatted(origin, series.features(), series.features() == 1 ? "" : "s", features));
@@ -44,18 +44,18 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
                     "%s: %d steps, but a series may have %d; set data.max-length, at which series are cut"
                             .formatted(origin, series.steps(), LONGEST));
         }
-        Series kept = isCut(series) ? series.cut(most) : series;
-        Series filled = missing.fill(kept, origin);
+        Channels kept = isCut(series) ? series.cut(most) : series;
+        Channels filled = missing.fill(kept, origin);
         Scaling own = standardize == Standardize.SERIES ? Scaling.fit(features, List.of(filled)) : scaling;
         return new RealVectors(1, features, filled.steps(), own.apply(filled));
     }
 
-    private boolean isCut(Series series) {
+    private boolean isCut(Channels series) {
         return most > 0 && series.steps() > most;
     }
 
     @Override
-    public boolean isCut(Series series, SequenceValues encoded) {
+    public boolean isCut(Channels series, SequenceValues encoded) {
         return isCut(series);
     }
 
@@ -65,7 +65,7 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
     }
 
     @Override
-    public Series request(String line, String at) {
+    public Channels request(String line, String at) {
         return TsLine.series(TsLine.channels(line), at);
     }
 
@@ -108,7 +108,7 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
                 features,
                 constant(format, json, "standardize", Standardize.values()),
                 scaling,
-                constant(format, json, "missing", Missing.values()),
+                constant(format, json, "missing", MissingValues.values()),
                 json.path("max-length").asInt());
     }
 

@@ -11,16 +11,16 @@ import org.rnn4j.datasets.examples.Table;
 /** Reads tables whose rows are series. */
 record SeriesTable(SeriesFormat.Table format) {
 
-    List<Example<Series, String>> read(InputFile file, BadExamples bad) {
+    List<Example<Channels, String>> read(InputFile file, BadExamples bad) {
         Table table = Table.parse(file, format.delimiter(), format.header(), bad);
-        List<Example<Series, String>> examples = new ArrayList<>();
+        List<Example<Channels, String>> examples = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             bad.keep(() -> example(row, file.at(row.line()))).ifPresent(examples::add);
         }
         return examples;
     }
 
-    private Example<Series, String> example(Table.Row row, String where) {
+    private Example<Channels, String> example(Table.Row row, String where) {
         List<String> cells = row.cells();
         int last = cells.size() - 1;
         return switch (format.label()) {
@@ -42,7 +42,7 @@ record SeriesTable(SeriesFormat.Table format) {
         return format.blockNames().get(block);
     }
 
-    private Example<Series, String> labelled(String label, List<String> cells, String where) {
+    private Example<Channels, String> labelled(String label, List<String> cells, String where) {
         if (label.isEmpty()) {
             throw new UserException(where + ": there is no label");
         }
@@ -57,6 +57,6 @@ record SeriesTable(SeriesFormat.Table format) {
         for (int i = 0; i < values.length; i++) {
             values[i % channels * steps + i / channels] = stepByStep[i];
         }
-        return new Example<>(new Series(channels, values), label, where, "");
+        return new Example<>(new Channels(channels, values), label, where, "");
     }
 }

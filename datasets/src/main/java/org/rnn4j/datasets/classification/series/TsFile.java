@@ -27,12 +27,12 @@ final class TsFile {
         this.file = file;
     }
 
-    static List<Example<Series, String>> read(InputFile file, BadExamples bad) {
+    static List<Example<Channels, String>> read(InputFile file, BadExamples bad) {
         return new TsFile(file).read(bad);
     }
 
-    private List<Example<Series, String>> read(BadExamples bad) {
-        List<Example<Series, String>> examples = new ArrayList<>();
+    private List<Example<Channels, String>> read(BadExamples bad) {
+        List<Example<Channels, String>> examples = new ArrayList<>();
         List<String> lines = file.lines();
         boolean inData = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -82,7 +82,7 @@ final class TsFile {
         return Integer.parseInt(words[1]);
     }
 
-    private Example<Series, String> example(int number, String line) {
+    private Example<Channels, String> example(int number, String line) {
         if (line.isEmpty()) {
             throw file.error(number, "an empty line");
         }
@@ -101,7 +101,7 @@ final class TsFile {
         if (dimensions > 0 && values.size() != dimensions) {
             throw file.error(number, "%d channels, but @dimensions is %d".formatted(values.size(), dimensions));
         }
-        Series series = TsLine.series(values, file.at(number));
+        Channels series = TsLine.series(values, file.at(number));
         if (seriesLength > 0 && series.steps() != seriesLength) {
             throw file.error(number, "%d values, but @seriesLength is %d".formatted(series.steps(), seriesLength));
         }

@@ -9,8 +9,8 @@ final class TsLine {
     private TsLine() {}
 
     /** @param where file and line, for the error */
-    static Series series(List<String> channels, String where) {
-        return Series.ofChannels(
+    static Channels series(List<String> channels, String where) {
+        return Channels.ofChannels(
                 channels.stream().map(channel -> values(channel, where)).toList(), where);
     }
 

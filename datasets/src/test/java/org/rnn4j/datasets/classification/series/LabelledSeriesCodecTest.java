@@ -18,10 +18,10 @@ import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 
 class LabelledSeriesCodecTest {
-    private final TwoSidedCodec<Series, String> codec = new TwoSidedCodec<>(
+    private final TwoSidedCodec<Channels, String> codec = new TwoSidedCodec<>(
             "labelled-series",
             new SeriesSide(
-                    2, Standardize.TRAIN, new Scaling(List.of(1.0, 10.0), List.of(2.0, 5.0)), Missing.ZERO, 3),
+                    2, Standardize.TRAIN, new Scaling(List.of(1.0, 10.0), List.of(2.0, 5.0)), MissingValues.ZERO, 3),
             new ClassSide(new ClassNames(List.of("a", "b"))));
 
     @Test

@@ -3,7 +3,7 @@ package org.rnn4j.datasets.classification.series;
 import org.rnn4j.core.error.UserException;
 
 /** What becomes of values that are missing. */
-enum Missing {
+enum MissingValues {
     /** The example is a bad one. */
     REFUSE,
     /** On the line between the neighbours of the channel; at an end, and where there is only one, the nearest. */
@@ -16,7 +16,7 @@ enum Missing {
      *
      * @param where file and line, for the error
      */
-    Series fill(Series series, String where) {
+    Channels fill(Channels series, String where) {
         int missing = series.firstMissing();
         if (missing < 0 || this == ZERO) {
             return series;
@@ -25,7 +25,7 @@ enum Missing {
             throw new UserException("%s: value %d of channel %d is missing; set data.missing to interpolate or zero"
                     .formatted(where, missing % series.steps() + 1, missing / series.steps() + 1));
         }
-        Series filled = series.copy();
+        Channels filled = series.copy();
         for (int f = 0; f < series.features(); f++) {
             interpolate(filled.values(), f * series.steps(), (f + 1) * series.steps());
         }

@@ -10,7 +10,7 @@ import org.rnn4j.core.error.UserException;
  * @param features numbers a step
  * @param values {@code [features, time]}, row by row; NaN where one is missing
  */
-record Series(int features, float[] values) {
+record Channels(int features, float[] values) {
 
     int steps() {
         return values.length / features;
@@ -25,7 +25,7 @@ record Series(int features, float[] values) {
      *
      * @param where file and line, for the error
      */
-    static Series ofChannels(List<float[]> channels, String where) {
+    static Channels ofChannels(List<float[]> channels, String where) {
         int steps = channels.get(0).length;
         float[] values = new float[channels.size() * steps];
         for (int f = 0; f < channels.size(); f++) {
@@ -35,16 +35,16 @@ record Series(int features, float[] values) {
             }
             System.arraycopy(channels.get(f), 0, values, f * steps, steps);
         }
-        return new Series(channels.size(), values);
+        return new Channels(channels.size(), values);
     }
 
     /** The first steps. */
-    Series cut(int length) {
+    Channels cut(int length) {
         float[] first = new float[features * length];
         for (int f = 0; f < features; f++) {
             System.arraycopy(values, f * steps(), first, f * length, length);
         }
-        return new Series(features, first);
+        return new Channels(features, first);
     }
 
     /** Index of the first value that is missing, or -1. */
@@ -57,7 +57,7 @@ record Series(int features, float[] values) {
         return -1;
     }
 
-    Series copy() {
-        return new Series(features, Arrays.copyOf(values, values.length));
+    Channels copy() {
+        return new Channels(features, Arrays.copyOf(values, values.length));
     }
 }
