@@ -24,8 +24,7 @@ import org.rnn4j.datasets.sides.Evaluation;
  * @param baselines methods to compare with, beside the most frequent class
  * @param shown an encoded source in the user's terms
  */
-public record ClassEvaluation<S>(
-        ClassNames classes, List<Baseline> baselines, Function<SequenceValues, String> shown)
+public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, Function<SequenceValues, String> shown)
         implements Evaluation<S, String> {
     private static final int SAMPLES = 6;
     /** Classes beyond this ratio tempt a network to forget the rare ones. */

@@ -60,7 +60,10 @@ public final class ConditionedTextSource implements DataSource {
         Reading reading = Reading.of(options.files(), Map.of());
         boolean ofClasses = options.condition().isEmpty();
         Map<Split, List<Example<String, String>>> examples = reading.splits(
-                (key, names) -> reading.files().read(key, names, options.format().endings()).stream()
+                (key, names) -> reading
+                        .files()
+                        .read(key, names, options.format().endings())
+                        .stream()
                         .flatMap(file -> read(file, options, reading).stream())
                         .toList(),
                 example -> ofClasses ? example.source() : "",
@@ -72,8 +75,7 @@ public final class ConditionedTextSource implements DataSource {
     }
 
     /** Labelled texts the other way round. */
-    private static List<Example<String, String>> read(
-            InputFile file, ConditionedTextOptions options, Reading reading) {
+    private static List<Example<String, String>> read(InputFile file, ConditionedTextOptions options, Reading reading) {
         List<Example<String, String>> texts = options.condition().isEmpty()
                 ? options.format().read(file, Optional.empty(), reading.bad())
                 : ((TextFormat.Table) options.format()).read(file, options.condition(), reading.bad());

@@ -53,7 +53,11 @@ public record Leakage(Map<Split, Integer> sizes, Map<Split, Integer> shared) {
         for (Split split : List.of(Split.VALIDATION, Split.TEST)) {
             if (shared.get(split) > 0) {
                 warnings.add("%d of %d %s %s stand in the training part as well, so that its score flatters"
-                        .formatted(shared.get(split), sizes.get(split), split.name().toLowerCase(Locale.ROOT), noun));
+                        .formatted(
+                                shared.get(split),
+                                sizes.get(split),
+                                split.name().toLowerCase(Locale.ROOT),
+                                noun));
             }
         }
         return warnings;

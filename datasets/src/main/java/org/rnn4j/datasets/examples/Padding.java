@@ -34,8 +34,7 @@ public final class Padding {
         } else if (first instanceof OneVector one) {
             float[] values = new float[items.size() * one.width()];
             for (int b = 0; b < items.size(); b++) {
-                System.arraycopy(
-                        ((OneVector) items.get(b)).values(), 0, values, b * one.width(), one.width());
+                System.arraycopy(((OneVector) items.get(b)).values(), 0, values, b * one.width(), one.width());
             }
             return new OneVector(items.size(), one.width(), values);
         }
@@ -50,7 +49,8 @@ public final class Padding {
         int time = items.stream().mapToInt(TokenIds::time).max().orElseThrow();
         int[] padded = new int[items.size() * time];
         for (int b = 0; b < items.size(); b++) {
-            System.arraycopy(items.get(b).ids(), 0, padded, b * time, items.get(b).time());
+            System.arraycopy(
+                    items.get(b).ids(), 0, padded, b * time, items.get(b).time());
         }
         return new TokenIds(items.size(), time, padded);
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.examples.BadExamples;
-import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.Delimiter;
+import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.sides.text.Memory;
@@ -79,8 +79,10 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
 
         @Override
         public List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad) {
-            String targetKey = key.equals("data.source") ? "data.format.target" : key.replace("data.", "data.format.") + "-target";
-            List<String> targets = key.equals("data.source") ? target : key.equals("data.test") ? testTarget : validationTarget;
+            String targetKey =
+                    key.equals("data.source") ? "data.format.target" : key.replace("data.", "data.format.") + "-target";
+            List<String> targets =
+                    key.equals("data.source") ? target : key.equals("data.test") ? testTarget : validationTarget;
             if (names.isEmpty()) {
                 return List.of(); // of other data than the job's own
             }

@@ -1,7 +1,6 @@
 package org.rnn4j.datasets.pairs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,8 +76,7 @@ public final class PairsSource implements DataSource {
                 new PairEvaluation(target.text(), options.score(), isCut ? Bleu.Cut.NONE : Bleu.Cut.V13A),
                 codec.source().input(),
                 splits -> Map.of(
-                        "source vocabulary",
-                        ((TextSide) codec.source()).text().vocabularySize()));
+                        "source vocabulary", ((TextSide) codec.source()).text().vocabularySize()));
     }
 
     private static TwoSidedCodec<String, String> fit(PairsOptions options, List<Example<String, String>> training) {
@@ -107,8 +105,7 @@ public final class PairsSource implements DataSource {
                 new WrittenSide(target, WrittenSide.Role.ANSWER, options.maxTarget()));
     }
 
-    private static String text(
-            List<Example<String, String>> pairs, Function<Example<String, String>, String> side) {
+    private static String text(List<Example<String, String>> pairs, Function<Example<String, String>, String> side) {
         return pairs.stream().map(side).collect(Collectors.joining("\n"));
     }
 }

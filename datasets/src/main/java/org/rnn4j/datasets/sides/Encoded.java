@@ -16,8 +16,7 @@ import org.rnn4j.datasets.examples.Padding;
  * @param sources of the examples, each a batch of itself
  * @param targets likewise
  */
-public record Encoded<S, T>(
-        List<Example<S, T>> examples, List<SequenceValues> sources, List<SequenceValues> targets) {
+public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> sources, List<SequenceValues> targets) {
 
     /** Encodes what can be used. */
     static <S, T> Encoded<S, T> of(List<Example<S, T>> examples, TwoSidedCodec<S, T> codec, BadExamples bad) {

@@ -15,10 +15,10 @@ import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.WordVectors;
+import org.rnn4j.datasets.codec.WordVectorsFile;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
-import org.rnn4j.datasets.codec.WordVectorsFile;
 
 /**
  * {@code type: tagged}: sentences with a tag for every word.

@@ -73,8 +73,7 @@ class ConditionedTextSourceTest {
                     ids[t] = targets.ids().at(b, t);
                 }
                 assertThat(ids[ids.length - 1]).isEqualTo(text.end());
-                seen.add(names.get(((ClassIds) batch.inputs()).classes()[b]) + " "
-                        + text.decodeEnded(ids));
+                seen.add(names.get(((ClassIds) batch.inputs()).classes()[b]) + " " + text.decodeEnded(ids));
             }
         }
         assertThat(seen).containsExactlyInAnyOrder("Korean 김", "Korean 이", "German ab");

@@ -67,8 +67,7 @@ class NumberConditionsTest {
             TokenSequences targets = (TokenSequences) batch.targets();
             OneVector vector = (OneVector) batch.inputs();
             seen.put(
-                    text(data.codec())
-                            .decodeEnded(targets.ids().ids()),
+                    text(data.codec()).decodeEnded(targets.ids().ids()),
                     List.of(vector.values()[0], vector.values()[1]));
         }
         assertThat(seen).isEqualTo(Map.of("ab", List.of(-1f, 0f), "b", List.of(1f, 0f)));

@@ -69,7 +69,11 @@ class TableTest {
     /** RFC 4180, section 2.5: quotes of a cell that is not quoted are no quoting; Python's csv module reads the same. */
     @Test
     void aQuoteInsideACellIsText() {
-        assertThat(parse("a 24\" box,good\nthe 5\" pipe,bad\nsay \"hi\" now,good\n", Delimiter.COMMA, false, OnError.STOP)
+        assertThat(parse(
+                                "a 24\" box,good\nthe 5\" pipe,bad\nsay \"hi\" now,good\n",
+                                Delimiter.COMMA,
+                                false,
+                                OnError.STOP)
                         .rows())
                 .containsExactly(
                         new Table.Row(1, List.of("a 24\" box", "good")),
@@ -83,7 +87,8 @@ class TableTest {
 
     @Test
     void anEmptyQuotedCellIsEmpty() {
-        assertThat(parse("\"\",good\n,bad\n\"\"\"\",x\n", Delimiter.COMMA, false, OnError.STOP).rows())
+        assertThat(parse("\"\",good\n,bad\n\"\"\"\",x\n", Delimiter.COMMA, false, OnError.STOP)
+                        .rows())
                 .containsExactly(
                         new Table.Row(1, List.of("", "good")),
                         new Table.Row(2, List.of("", "bad")),
@@ -115,7 +120,8 @@ class TableTest {
         assertThat(table.column("data.target", "3")).isEqualTo(2);
         assertThatThrownBy(() -> table.column("data.target", "value"))
                 .isInstanceOf(UserException.class)
-                .hasMessage("data.target = value, but columns 2 and 3 of t.csv have that name; give the column's number");
+                .hasMessage(
+                        "data.target = value, but columns 2 and 3 of t.csv have that name; give the column's number");
     }
 
     private static Table parse(String text, Delimiter delimiter, boolean header, OnError onError) {

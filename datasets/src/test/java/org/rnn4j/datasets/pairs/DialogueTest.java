@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Example;
-import org.rnn4j.datasets.sides.TwoSidedCodec;
-import org.rnn4j.datasets.sides.text.TextSide;
 import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.examples.OnError;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.TextSide;
 
 class DialogueTest {
     private static final String TWO_DIALOGUES = "Hi.\nHello!\nHow are you?\n Fine. \n\n\nBye.\nSee you.\n";

@@ -120,8 +120,7 @@ class PairsConversationTest {
     @MethodSource("memories")
     void whatIsKeptIsSavedWithTheCodec(Memory memory) {
         TwoSidedCodec<String, String> codec = codec(memory, 20);
-        assertThat(memory(new PairsCodecFormat().read(codec.toJson())))
-                .isEqualTo(memory);
+        assertThat(memory(new PairsCodecFormat().read(codec.toJson()))).isEqualTo(memory);
     }
 
     @Test

@@ -175,7 +175,8 @@ class PairsSourceTest {
         codec.requests(new BufferedReader(new StringReader("two\none two\n")), "standard input")
                 .forEachRemaining(requests::add);
         assertThat(codec.encode(requests).lengths()).containsExactly(1, 2);
-        int[] written = ((WrittenSide) ((TwoSidedCodec<?, ?>) codec).target()).text().encode("zwei eins");
+        int[] written =
+                ((WrittenSide) ((TwoSidedCodec<?, ?>) codec).target()).text().encode("zwei eins");
         Decoded decoded = new Decoded(written, -1, -0.5, new float[][] {{0.25f, 0.75f}, {1, 0}, {0, 1}});
         List<Prediction> answers =
                 codec.decode(requests.subList(1, 2), new Predictions.Sequences(List.of(List.of(decoded))), true);

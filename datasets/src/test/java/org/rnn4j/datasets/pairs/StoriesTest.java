@@ -103,7 +103,8 @@ class StoriesTest {
     @Test
     void badLinesAreSkippedAndCountedAndAGapCountsOnce() {
         BadExamples bad = new BadExamples(OnError.SKIP);
-        List<Example<String, String>> pairs = read(0, "1 A b.\nloose\n2 C d.\n4 E f.\n5 G h.\n\n6 Who?\tC\n7 What?\n", bad);
+        List<Example<String, String>> pairs =
+                read(0, "1 A b.\nloose\n2 C d.\n4 E f.\n5 G h.\n\n6 Who?\tC\n7 What?\n", bad);
         assertThat(pairs.stream().map(Example::source)).containsExactly("A b. C d. G h. Who?");
         assertThat(bad.count()).isEqualTo(3);
         assertThat(bad.warning())

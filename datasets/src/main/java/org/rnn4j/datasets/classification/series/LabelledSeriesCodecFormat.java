@@ -16,7 +16,6 @@ public final class LabelledSeriesCodecFormat implements CodecFormat {
 
     @Override
     public PredictionCodec read(JsonNode json) {
-        return new TwoSidedCodec<>(
-                name(), SeriesSide.read(name(), json), ClassSide.read(name(), json));
+        return new TwoSidedCodec<>(name(), SeriesSide.read(name(), json), ClassSide.read(name(), json));
     }
 }

@@ -27,7 +27,8 @@ record LabelledSeriesOptions(
 
     /** The column that the split goes by. */
     Optional<String> groupColumn() {
-        return format instanceof SeriesFormat.Files table && !table.groups().toString().isEmpty()
+        return format instanceof SeriesFormat.Files table
+                        && !table.groups().toString().isEmpty()
                 ? files.groupColumn()
                 : Optional.empty();
     }

@@ -90,9 +90,8 @@ public final class LabelledSeriesSource implements DataSource {
                 .map(Example::source)
                 .filter(series -> series.features() == features) // others are bad examples, found when encoded
                 .toList();
-        Scaling scaling = options.standardize() == Standardize.TRAIN
-                ? Scaling.fit(features, even)
-                : Scaling.identity(features);
+        Scaling scaling =
+                options.standardize() == Standardize.TRAIN ? Scaling.fit(features, even) : Scaling.identity(features);
         return new TwoSidedCodec<>(
                 TYPE,
                 new SeriesSide(features, options.standardize(), scaling, options.missing(), options.maxLength()),

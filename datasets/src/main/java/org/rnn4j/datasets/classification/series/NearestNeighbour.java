@@ -4,10 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.rnn4j.datasets.examples.Padding;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.classification.Baseline;
+import org.rnn4j.datasets.examples.Padding;
 
 /**
  * The class of the training series that is nearest by Euclidean distance over all steps and channels; the usual floor of

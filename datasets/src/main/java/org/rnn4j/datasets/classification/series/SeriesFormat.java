@@ -8,8 +8,8 @@ import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.examples.BadExamples;
-import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.Delimiter;
+import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 

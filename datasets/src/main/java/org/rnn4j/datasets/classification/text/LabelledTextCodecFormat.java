@@ -17,7 +17,6 @@ public final class LabelledTextCodecFormat implements CodecFormat {
 
     @Override
     public PredictionCodec read(JsonNode json) {
-        return new TwoSidedCodec<>(
-                name(), TextSide.readCut(name(), json), ClassSide.read(name(), json));
+        return new TwoSidedCodec<>(name(), TextSide.readCut(name(), json), ClassSide.read(name(), json));
     }
 }

@@ -67,7 +67,10 @@ public final class LabelledTextSource implements DataSource {
         var options = Binder.bind(OwnFiles.completed(tree), LabelledTextOptions.class, "data");
         Reading reading = Reading.of(options.files(), Map.of("comparisons", Comparisons::text));
         Map<Split, List<Example<String, String>>> examples = reading.splits(
-                (key, names) -> reading.files().read(key, names, options.format().endings()).stream()
+                (key, names) -> reading
+                        .files()
+                        .read(key, names, options.format().endings())
+                        .stream()
                         .flatMap(file -> options.format().read(file, options.groupColumn(), reading.bad()).stream())
                         .toList(),
                 Example::target,
@@ -75,9 +78,10 @@ public final class LabelledTextSource implements DataSource {
         TwoSidedCodec<String, String> codec =
                 fitted == null ? fit(options, examples.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
         TextCodec text = ((TextSide) codec.source()).text();
-        Optional<WordVectorsFile.Found> vectors = fitted != null || options.vectors().toString().isEmpty()
-                ? Optional.empty() // a trained embedding has begun long ago
-                : Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(text));
+        Optional<WordVectorsFile.Found> vectors =
+                fitted != null || options.vectors().toString().isEmpty()
+                        ? Optional.empty() // a trained embedding has begun long ago
+                        : Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(text));
         return new TwoSidedData<>(
                 reading,
                 examples,
@@ -101,9 +105,7 @@ public final class LabelledTextSource implements DataSource {
     }
 
     private static Map<String, Object> facts(
-            TextCodec text,
-            Optional<WordVectorsFile.Found> vectors,
-            Map<Split, Encoded<String, String>> splits) {
+            TextCodec text, Optional<WordVectorsFile.Found> vectors, Map<Split, Encoded<String, String>> splits) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("tokenizer", text.format());
         facts.put("vocabulary", text.vocabularySize());

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
+import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 
 /** How a file holds texts and their classes: {@code format: lines} in a job file, or {@code {type: lines, ...}}. */

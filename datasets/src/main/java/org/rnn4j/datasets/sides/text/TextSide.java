@@ -116,7 +116,9 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
 
     /** Reads what {@link #write} wrote of texts that are cut. */
     public static TextSide readCut(String format, JsonNode json) {
-        return cut(TextCodecs.read(format, json.path("text")), json.path("max-length").asInt());
+        return cut(
+                TextCodecs.read(format, json.path("text")),
+                json.path("max-length").asInt());
     }
 
     /** Reads what {@link #write} wrote of texts that are read whole. */

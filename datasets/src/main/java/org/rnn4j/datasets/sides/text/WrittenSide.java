@@ -83,8 +83,8 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
                     "%s: the %s \"%s\" has no token that training would know".formatted(origin, role.key, item));
         }
         if (ids.length > most) {
-            throw new UserException("%s: the %s has %d tokens, but %s = %d"
-                    .formatted(origin, role.key, ids.length, role.limit, most));
+            throw new UserException(
+                    "%s: the %s has %d tokens, but %s = %d".formatted(origin, role.key, ids.length, role.limit, most));
         }
         int[] ended = Arrays.copyOf(ids, ids.length + 1);
         ended[ids.length] = end();
@@ -150,9 +150,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
 
     @Override
     public List<String> columns(SourceSide<?> source, boolean probabilities) {
-        return probabilities
-                ? List.of(source.noun(), role.noun, "log probability")
-                : List.of(source.noun(), role.noun);
+        return probabilities ? List.of(source.noun(), role.noun, "log probability") : List.of(source.noun(), role.noun);
     }
 
     @Override

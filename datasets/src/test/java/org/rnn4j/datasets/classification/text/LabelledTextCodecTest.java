@@ -38,7 +38,8 @@ class LabelledTextCodecTest {
                 .orElseThrow();
         TwoSidedCodec<String, String> restored = TwoSidedCodec.fitted(format.read(codec.toJson()), "labelled-text");
         assertThat(restored.toJson()).isEqualTo(codec.toJson());
-        assertThat(((SequenceValues.TokenIds) restored.source().encode("가b?a", "here")).ids()).containsExactly(2, 1, 3);
+        assertThat(((SequenceValues.TokenIds) restored.source().encode("가b?a", "here")).ids())
+                .containsExactly(2, 1, 3);
         assertThat(((ClassSide) restored.target()).classes().names()).containsExactly("neg", "pos");
     }
 
