@@ -23,11 +23,19 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
     /** Reads the examples of some files. */
     @FunctionalInterface
     public interface Reader<E> {
-        /** @param key of the job that names the files, for errors */
+        /**
+         * The examples of some files.
+         *
+         * @param key of the job that names the files, for errors
+         */
         List<E> read(String key, List<String> names);
     }
 
-    /** @param builtIn texts that a name stands for, before a file of that name */
+    /**
+     * A reading in which nothing was read yet.
+     *
+     * @param builtIn texts that a name stands for, before a file of that name
+     */
     public static Reading of(ExampleFiles options, Map<String, Supplier<String>> builtIn) {
         return new Reading(
                 options,
