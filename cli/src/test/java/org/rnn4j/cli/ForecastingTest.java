@@ -23,7 +23,7 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Evaluator;
 import org.rnn4j.core.train.Trainer;
 import org.rnn4j.core.train.TrainingListener;
-import org.rnn4j.datasets.series.SeriesOrigins;
+import org.rnn4j.datasets.forecasting.SeriesOrigins;
 
 /** A generated series is really learned, by each way to answer and each kind of answer. */
 class ForecastingTest {

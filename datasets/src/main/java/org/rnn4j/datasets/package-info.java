@@ -1,20 +1,19 @@
 /**
- * Data sets: what brings sequences in and cuts them into batches.
+ * Data sets: read, split, encoded and cut into batches.
  *
  * <ul>
- *   <li>{@code text}: the data source {@code type: text}; reads, splits and encodes
- *   <li>{@code labelled}, {@code timeseries}: {@code type: labelled-text} and {@code type: labelled-series}, sequences with a
- *       class each; what they share is in {@code classification}
- *   <li>{@code tagged}: {@code type: tagged}, sentences with a tag for every word
- *   <li>{@code series}: {@code type: series}, tables of values over time, and windows of them; {@code synthetic} makes some
- *   <li>{@code pairs}: {@code type: pairs}, a source and the target to be written for it
- *   <li>{@code vectors}: word vectors that were learned elsewhere
- *   <li>{@code input}, {@code split}: files of examples, and which part an example serves
- *   <li>{@code batch}: batches of examples of unequal length
- *   <li>{@code tokenizer}: what a token is, as a job file says it
- *   <li>{@code codec}: between text and token ids
+ *   <li>{@code text}: {@code type: text}, one long stream of tokens cut into stateful batches
+ *   <li>{@code sides}: examples of a source side and a target side; {@code sides.text}, text on either
+ *   <li>{@code classification}: classes as targets; in it {@code text} and {@code series}, {@code type: labelled-text} and
+ *       {@code type: labelled-series}
+ *   <li>{@code pairs}: {@code type: pairs}, a text and the text to be written for it
+ *   <li>{@code conditioned}: {@code type: conditioned-text}, a class or numbers and the text to be written
+ *   <li>{@code tagging}: {@code type: tagged}, sentences with a tag for every word
+ *   <li>{@code forecasting}: {@code type: series}, tables of values over time, and windows of them
+ *   <li>{@code synthetic}: sequences that are generated, {@code type: adding} and {@code type: copy-memory}
+ *   <li>{@code examples}: files, tables, splits, bad examples, leakage, and batches of examples of unequal length
+ *   <li>{@code codec}: between text and token ids; tokenizers; word vectors
  *   <li>{@code iterator}: any sequence data for Deeplearning4j code
- *   <li>{@code stream}: one long stream of tokens cut into stateful batches
  * </ul>
  *
  * <p>May use: {@code core.error}, {@code core.job} for binding options, {@code core.sequence}, Jackson. Must not use:

@@ -18,7 +18,7 @@ import org.rnn4j.core.backtest.BackTestResult;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
-import org.rnn4j.datasets.series.SeriesOrigins;
+import org.rnn4j.datasets.forecasting.SeriesOrigins;
 
 class BackTestCommandsTest {
     @TempDir

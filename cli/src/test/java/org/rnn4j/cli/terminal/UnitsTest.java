@@ -8,7 +8,7 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.codec.Normalization;
-import org.rnn4j.datasets.tokenizer.Tokenizer;
+import org.rnn4j.datasets.codec.Tokenizer;
 
 class UnitsTest {
 

@@ -1,18 +1,22 @@
 package org.rnn4j.datasets.classification;
 
+import java.util.List;
 import java.util.Optional;
-import org.rnn4j.datasets.batch.SequenceInputs;
+import org.rnn4j.core.sequence.SequenceValues;
 
-/** A plain method that classifies without a network. */
-public interface Baseline<I extends SequenceInputs> {
+/** A method that classifies without a network. */
+public interface Baseline {
 
-    /** What it is called in a table. */
+    /** Its name in a table. */
     String name();
 
     /**
-     * Learns from one part and answers another.
+     * Learns from some sources and predicts others.
      *
-     * @return a class for each example; empty where the method does not suit the data
+     * @param training sources, each a batch of itself
+     * @param classes of the training sources
+     * @param asked sources to classify
+     * @return a class for each; empty where the method does not suit the data
      */
-    Optional<int[]> answers(ClassifiedPart<I> training, I inputs, int classes);
+    Optional<int[]> predict(List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount);
 }

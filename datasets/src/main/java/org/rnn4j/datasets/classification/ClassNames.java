@@ -8,6 +8,7 @@ import java.util.List;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.codec.CodecJson;
+import org.rnn4j.datasets.examples.Example;
 
 /**
  * The classes of a data set; their order is that of a network's answers.
@@ -24,11 +25,11 @@ public record ClassNames(List<String> names) {
      *
      * @throws UserException where a classifier could learn nothing from them
      */
-    public static ClassNames fit(List<? extends Labelled<?>> training) {
+    public static ClassNames fit(List<? extends Example<?, String>> training) {
         if (training.isEmpty()) {
             throw new UserException("data: no example is left to learn from; give more, or a larger data.split.train");
         }
-        List<String> labels = training.stream().map(Labelled::label).distinct().toList();
+        List<String> labels = training.stream().map(Example::target).distinct().toList();
         if (labels.size() == 1) {
             throw new UserException(
                     "data: all %d examples to learn from have the class \"%s\" (the first: %s); a classifier needs two classes"
@@ -55,16 +56,20 @@ public record ClassNames(List<String> names) {
         return names.size();
     }
 
-    /** The id of an example's class. */
-    public int idOf(Labelled<?> example) {
-        int id = names.indexOf(example.label());
+    /**
+     * The id of a class.
+     *
+     * @param origin file and line, for the error
+     */
+    public int idOf(String name, String origin) {
+        int id = names.indexOf(name);
         if (id < 0) {
             throw new UserException("%s: the class \"%s\" is not among the %d of the training part; %sthere are %s"
                     .formatted(
-                            example.origin(),
-                            example.label(),
+                            origin,
+                            name,
                             size(),
-                            Suggestion.phrase(example.label(), names),
+                            Suggestion.phrase(name, names),
                             String.join(", ", names.subList(0, Math.min(20, size())))));
         }
         return id;

@@ -1,11 +1,12 @@
 package org.rnn4j.datasets.classification;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import org.rnn4j.datasets.batch.SequenceInputs;
+import org.rnn4j.core.sequence.SequenceValues;
 
-/** Predictions with the class that the training part holds most often, whatever it reads. */
-record MostFrequentClass<I extends SequenceInputs>() implements Baseline<I> {
+/** Predicts the class that the training split holds most often; of equal ones the first. */
+record MostFrequentClass() implements Baseline {
 
     @Override
     public String name() {
@@ -13,14 +14,15 @@ record MostFrequentClass<I extends SequenceInputs>() implements Baseline<I> {
     }
 
     @Override
-    public Optional<int[]> answers(ClassifiedPart<I> training, I inputs, int classes) {
-        long[] counts = training.counts(classes);
+    public Optional<int[]> predict(
+            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
+        long[] counts = ClassSide.counts(classes, classCount);
         int most = 0;
-        for (int c = 1; c < classes; c++) {
+        for (int c = 1; c < classCount; c++) {
             most = counts[c] > counts[most] ? c : most;
         }
-        int[] answers = new int[inputs.size()];
-        Arrays.fill(answers, most);
-        return Optional.of(answers);
+        int[] predicted = new int[asked.size()];
+        Arrays.fill(predicted, most);
+        return Optional.of(predicted);
     }
 }

@@ -1,8 +1,7 @@
 /**
- * Sequences that have a class each, whatever the sequences are: parts, batches, report, baselines, answers.
+ * Classes as targets, whatever the sources are: names, predictions, scores, baselines, warnings.
  *
- * <p>May use: {@code core.error}, {@code core.metric}, {@code core.sequence}, {@code core.io}, {@code datasets.batch},
- * {@code datasets.codec}, {@code datasets.input}, {@code datasets.split}. Start reading at
- * {@link org.rnn4j.datasets.classification.ClassificationData}.
+ * <p>May use: {@code core.error}, {@code core.metric}, {@code core.sequence}, {@code datasets.codec}, {@code datasets.examples},
+ * {@code datasets.sides}, Jackson. Start reading at {@link org.rnn4j.datasets.classification.ClassSide}.
  */
 package org.rnn4j.datasets.classification;

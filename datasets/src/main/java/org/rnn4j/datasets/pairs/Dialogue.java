@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.InputFile;
-import org.rnn4j.datasets.input.InputFiles;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.sides.text.Memory;
 
 /**
  * Dialogues: a line is an utterance, an empty line ends a dialogue. Every utterance but the first is a target, and its source
@@ -25,9 +27,9 @@ record Dialogue(@Default("2") int turns) implements PairFormat {
     }
 
     @Override
-    public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
-        List<Pair> pairs = new ArrayList<>();
-        for (InputFile file : files.read("data." + part, names, List.of(".txt"))) {
+    public List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad) {
+        List<Example<String, String>> pairs = new ArrayList<>();
+        for (InputFile file : files.read(key, names, List.of(".txt"))) {
             List<String> lines = file.lines();
             for (int begin = 0; begin < lines.size(); ) {
                 int end = begin;
@@ -46,15 +48,15 @@ record Dialogue(@Default("2") int turns) implements PairFormat {
     }
 
     /** @param first index of the dialogue's first line */
-    private List<Pair> dialogue(InputFile file, int first, List<String> said) {
+    private List<Example<String, String>> dialogue(InputFile file, int first, List<String> said) {
         if (said.size() == 1) {
             throw file.error(first + 1, "the dialogue has one utterance and no answer; an empty line ends a dialogue");
         }
-        List<Pair> pairs = new ArrayList<>();
+        List<Example<String, String>> pairs = new ArrayList<>();
         List<String> lines = said.stream().map(String::strip).toList();
         for (int i = 1; i < lines.size(); i++) {
             String source = memory().source(lines.subList(Math.max(0, i - turns), i));
-            pairs.add(new Pair(source, lines.get(i), file.at(first + i + 1), file.at(first + 1)));
+            pairs.add(new Example<>(source, lines.get(i), file.at(first + i + 1), file.at(first + 1)));
         }
         return pairs;
     }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.Delimiter;
-import org.rnn4j.datasets.input.InputFile;
-import org.rnn4j.datasets.input.InputFiles;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Delimiter;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.sides.text.Memory;
 
 /**
  * How files hold pairs: {@code format: table}, {@code stories} or {@code dialogue} in a job file, or {@code {type: parallel,
@@ -16,11 +18,11 @@ import org.rnn4j.datasets.input.InputFiles;
 sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stories, Dialogue {
 
     /**
-     * The pairs of one part.
+     * The pairs of one split.
      *
-     * @param part {@code source}, {@code validation} or {@code test}: the key that names the files
+     * @param key {@code data.source}, {@code data.validation} or {@code data.test}: the key that names the files
      */
-    List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad);
+    List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad);
 
     /** What a source holds of the lines before it. */
     default Memory memory() {
@@ -42,10 +44,10 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
             @Default("2") String target)
             implements PairFormat {
         @Override
-        public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
-            List<Pair> pairs = new ArrayList<>();
-            for (InputFile file : files.read("data." + part, names, List.of(".txt", ".tsv", ".csv"))) {
-                var table = org.rnn4j.datasets.input.Table.parse(file, delimiter, header, bad);
+        public List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad) {
+            List<Example<String, String>> pairs = new ArrayList<>();
+            for (InputFile file : files.read(key, names, List.of(".txt", ".tsv", ".csv"))) {
+                var table = org.rnn4j.datasets.examples.Table.parse(file, delimiter, header, bad);
                 int sourceColumn = table.column("data.format.source", source);
                 int targetColumn = table.column("data.format.target", target);
                 for (var row : table.rows()) {
@@ -76,20 +78,22 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
         }
 
         @Override
-        public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
-            String key = part.equals("source") ? "data.format.target" : "data.format.%s-target".formatted(part);
-            List<String> targets = part.equals("source") ? target : part.equals("test") ? testTarget : validationTarget;
+        public List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad) {
+            String targetKey =
+                    key.equals("data.source") ? "data.format.target" : key.replace("data.", "data.format.") + "-target";
+            List<String> targets =
+                    key.equals("data.source") ? target : key.equals("data.test") ? testTarget : validationTarget;
             if (names.isEmpty()) {
                 return List.of(); // of other data than the job's own
             }
             if (names.size() != targets.size()) {
-                throw new UserException("data.%s names %d files and %s %d; every file of sources needs one of targets"
-                        .formatted(part, names.size(), key, targets.size()));
+                throw new UserException("%s names %d files and %s %d; every file of sources needs one of targets"
+                        .formatted(key, names.size(), targetKey, targets.size()));
             }
-            List<Pair> pairs = new ArrayList<>();
+            List<Example<String, String>> pairs = new ArrayList<>();
             for (int f = 0; f < names.size(); f++) {
-                List<InputFile> sources = files.read("data." + part, List.of(names.get(f)), List.of(".txt"));
-                List<InputFile> others = files.read(key, List.of(targets.get(f)), List.of(".txt"));
+                List<InputFile> sources = files.read(key, List.of(names.get(f)), List.of(".txt"));
+                List<InputFile> others = files.read(targetKey, List.of(targets.get(f)), List.of(".txt"));
                 for (int i = 0; i < Math.min(sources.size(), others.size()); i++) {
                     pairs.addAll(lines(sources.get(i), others.get(i), bad));
                 }
@@ -97,7 +101,7 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
             return pairs;
         }
 
-        private static List<Pair> lines(InputFile sources, InputFile targets, BadExamples bad) {
+        private static List<Example<String, String>> lines(InputFile sources, InputFile targets, BadExamples bad) {
             List<String> left = sources.lines();
             List<String> right = targets.lines();
             if (left.size() != right.size()) {
@@ -110,7 +114,7 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
                                         right.size(),
                                         Math.min(left.size(), right.size()) + 1));
             }
-            List<Pair> pairs = new ArrayList<>();
+            List<Example<String, String>> pairs = new ArrayList<>();
             for (int i = 0; i < left.size(); i++) {
                 int line = i;
                 bad.keep(() -> pair(left.get(line), right.get(line), sources.at(line + 1)))
@@ -120,10 +124,10 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
         }
     }
 
-    private static Pair pair(String source, String target, String origin) {
+    private static Example<String, String> pair(String source, String target, String origin) {
         if (source.isBlank() || target.isBlank()) {
             throw new UserException("%s: the %s is empty".formatted(origin, source.isBlank() ? "source" : "target"));
         }
-        return new Pair(source.strip(), target.strip(), origin, source.strip());
+        return new Example<>(source.strip(), target.strip(), origin, source.strip());
     }
 }

@@ -3,23 +3,21 @@ package org.rnn4j.datasets.pairs;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.rnn4j.core.sequence.CodecFormat;
 import org.rnn4j.core.sequence.PredictionCodec;
-import org.rnn4j.datasets.codec.TextCodecs;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.TextSide;
+import org.rnn4j.datasets.sides.text.WrittenSide;
 
 /** Reads codecs of pairs. */
 public final class PairsCodecFormat implements CodecFormat {
 
     @Override
     public String name() {
-        return PairsCodec.FORMAT;
+        return PairsSource.TYPE;
     }
 
     @Override
     public PredictionCodec read(JsonNode json) {
-        return new PairsCodec(
-                TextCodecs.read(name(), json.path("source")),
-                TextCodecs.read(name(), json.path("target")),
-                json.path("reverse").asBoolean(),
-                json.path("max-source").asInt(),
-                Memory.read(json.path("memory")));
+        return new TwoSidedCodec<>(
+                name(), TextSide.readWhole(name(), json), WrittenSide.read(name(), WrittenSide.Role.ANSWER, json));
     }
 }

@@ -2,7 +2,10 @@ package org.rnn4j.datasets.pairs;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.metric.ChrF;
 import org.rnn4j.core.metric.ErrorRate;
@@ -12,13 +15,17 @@ import org.rnn4j.core.sequence.Score.Kind;
 import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.datasets.examples.Example;
 
 /**
  * Judges what was written for some sources. A source with several targets is right with any of them, and of error rates
  * the least counts.
  */
 final class PairsScorer implements Scorer {
-    private final PairsPart part;
+    private final List<Example<String, String>> pairs;
+    private final TextCodec target;
+    private final Map<String, TreeSet<String>> right = new HashMap<>();
     private final PairScore main;
     private final Bleu bleu;
     private final ChrF chrF = new ChrF();
@@ -27,10 +34,21 @@ final class PairsScorer implements Scorer {
     private int answers;
     private int exact;
 
-    PairsScorer(PairsPart part, PairScore main, Bleu.Cut cut) {
-        this.part = part;
+    PairsScorer(List<Example<String, String>> pairs, TextCodec target, PairScore main, Bleu.Cut cut) {
+        this.pairs = pairs;
+        this.target = target;
         this.main = main;
         bleu = new Bleu(cut);
+        for (Example<String, String> pair : pairs) {
+            right.computeIfAbsent(pair.source(), source -> new TreeSet<>()).add(shown(pair.target()));
+        }
+    }
+
+    /** A text as it comes back from the codec: without what a tokenizer drops, but with what it does not know. */
+    private String shown(String text) {
+        int[] ids = target.encode(text);
+        boolean known = Arrays.stream(ids).noneMatch(id -> id == target.unknownId());
+        return known ? target.decode(ids) : text;
     }
 
     @Override
@@ -38,32 +56,36 @@ final class PairsScorer implements Scorer {
         Predictions.Sequences written = (Predictions.Sequences) given;
         for (int b = 0; b < batch.batch(); b++) {
             int[] ids = written.best().get(b).get(0).tokens();
-            add(batch.examples()[b], part.codec().target().decode(ids));
+            add(batch.examples()[b], target.decode(ids));
         }
     }
 
     void add(int example, String answer) {
-        List<String> right = part.targets(example);
+        List<String> targets = List.copyOf(right.get(pairs.get(example).source()));
         answers++;
-        exact += right.contains(answer) ? 1 : 0;
-        bleu.add(answer, right);
-        String nearest = nearest(answer, right);
+        exact += targets.contains(answer) ? 1 : 0;
+        bleu.add(answer, targets);
+        String nearest = nearest(answer, targets);
         chrF.add(answer, nearest);
-        tokens.add(part.tokens(answer), part.tokens(nearest));
+        tokens.add(tokens(answer), tokens(nearest));
         characters.add(letters(answer), letters(nearest));
     }
 
-    private String nearest(String answer, List<String> right) {
-        String nearest = right.get(0);
+    private String nearest(String answer, List<String> targets) {
+        String nearest = targets.get(0);
         int least = Integer.MAX_VALUE;
-        for (String candidate : right.size() == 1 ? List.<String>of() : right) {
-            int distance = ErrorRate.distance(part.tokens(answer), part.tokens(candidate));
+        for (String candidate : targets.size() == 1 ? List.<String>of() : targets) {
+            int distance = ErrorRate.distance(tokens(answer), tokens(candidate));
             if (distance < least) {
                 least = distance;
                 nearest = candidate;
             }
         }
         return nearest;
+    }
+
+    private List<Integer> tokens(String text) {
+        return Arrays.stream(target.encode(text)).boxed().toList();
     }
 
     private static List<Integer> letters(String text) {

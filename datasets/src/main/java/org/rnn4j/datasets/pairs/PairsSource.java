@@ -1,25 +1,26 @@
 package org.rnn4j.datasets.pairs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
+import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.Encoding;
-import org.rnn4j.datasets.input.InputFiles;
-import org.rnn4j.datasets.split.OwnFiles;
+import org.rnn4j.datasets.codec.Tokenizer;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.OwnFiles;
+import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.TwoSidedData;
+import org.rnn4j.datasets.sides.text.TextSide;
+import org.rnn4j.datasets.sides.text.WrittenSide;
 
 /**
  * {@code type: pairs}: sources and the targets to be written for them.
@@ -45,15 +46,11 @@ import org.rnn4j.datasets.split.OwnFiles;
  * <p>Vocabularies are those of the training part. A fitted codec stands above the tokenizers.
  */
 public final class PairsSource implements DataSource {
+    static final String TYPE = "pairs";
 
     @Override
     public String type() {
-        return PairsCodec.FORMAT;
-    }
-
-    @Override
-    public SequenceData open(ObjectNode options, Codec fitted) {
-        return new Opening(Binder.bind(OwnFiles.completed(options), PairsOptions.class, "data")).open(fitted);
+        return TYPE;
     }
 
     @Override
@@ -61,117 +58,54 @@ public final class PairsSource implements DataSource {
         return OwnFiles.onlyTest(options, files);
     }
 
-    /** One opening. */
-    private static final class Opening {
-        private final PairsOptions options;
-        private final InputFiles files;
-        private final BadExamples bad;
+    @Override
+    public SequenceData open(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), PairsOptions.class, "data");
+        Reading reading = Reading.of(options.files(), Map.of("addition", Addition::text));
+        Map<Split, List<Example<String, String>>> pairs = reading.splitsOfGroups(
+                (key, names) -> options.format().read(reading.files(), key, names, reading.bad()), Example::group);
+        TwoSidedCodec<String, String> codec =
+                fitted == null ? fit(options, pairs.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
+        WrittenSide target = ((WrittenSide) codec.target()).atMost(options.maxTarget());
+        boolean isCut = options.targetTokenizer() instanceof Tokenizer.Whitespace;
+        return new TwoSidedData<>(
+                reading,
+                pairs,
+                new TwoSidedCodec<>(TYPE, codec.source(), target),
+                "pairs",
+                new PairEvaluation(target.text(), options.score(), isCut ? Bleu.Cut.NONE : Bleu.Cut.V13A),
+                codec.source().input(),
+                splits -> Map.of(
+                        "source vocabulary", ((TextSide) codec.source()).text().vocabularySize()));
+    }
 
-        Opening(PairsOptions options) {
-            this.options = options;
-            files = new InputFiles(Encoding.charset(options.encoding()), Map.of("addition", Addition::text));
-            bad = new BadExamples(options.onError());
+    private static TwoSidedCodec<String, String> fit(PairsOptions options, List<Example<String, String>> training) {
+        if (training.isEmpty()) {
+            throw new UserException("data.source leaves no training pair; give more pairs or raise data.split.train");
         }
+        if (options.sharedVocabulary()) {
+            String both = text(training, Example::source) + "\n" + text(training, Example::target);
+            TextCodec shared = options.tokenizer().fit(both, options.normalize());
+            return codec(options, shared, shared);
+        }
+        return codec(
+                options,
+                options.tokenizer().fit(text(training, Example::source), options.normalize()),
+                options.targetTokenizer().fit(text(training, Example::target), options.normalize()));
+    }
 
-        SequenceData open(Codec fitted) {
-            Map<Split, List<Pair>> pairs = split(options.format().read(files, "source", options.source(), bad));
-            own(pairs, Split.VALIDATION, "validation", options.validation());
-            own(pairs, Split.TEST, "test", options.test());
-            PairsCodec codec = fitted == null ? fit(pairs.get(Split.TRAIN)) : pairsCodec(fitted);
-            Map<Split, PairsPart> parts = new EnumMap<>(Split.class);
-            pairs.forEach((split, some) -> parts.put(split, encode(codec, some)));
-            Map<String, Object> facts = new LinkedHashMap<>();
-            facts.put("source", String.join(", ", options.source()));
-            facts.put("bytes", files.bytes());
-            facts.put("skipped", bad.count());
-            List<String> warnings = new ArrayList<>();
-            bad.warning().ifPresent(warnings::add);
-            return new PairsData(options, codec, parts, files.sha256(), facts, warnings);
-        }
+    private static TwoSidedCodec<String, String> codec(PairsOptions options, TextCodec source, TextCodec target) {
+        return new TwoSidedCodec<>(
+                TYPE,
+                TextSide.whole(
+                        source,
+                        options.maxSource(),
+                        options.reverseSource(),
+                        options.format().memory()),
+                new WrittenSide(target, WrittenSide.Role.ANSWER, options.maxTarget()));
+    }
 
-        /** All pairs of a source, a story or a dialogue go where it goes. */
-        private Map<Split, List<Pair>> split(List<Pair> all) {
-            List<String> groups =
-                    new ArrayList<>(all.stream().map(Pair::group).collect(Collectors.toCollection(LinkedHashSet::new)));
-            Split[] assigned =
-                    options.split().assign(groups.stream().map(group -> "").toList(), null);
-            Map<String, Split> partOf = new LinkedHashMap<>();
-            for (int i = 0; i < assigned.length; i++) {
-                partOf.put(groups.get(i), assigned[i]);
-            }
-            Map<Split, List<Pair>> parts = new EnumMap<>(Split.class);
-            for (Split split : Split.values()) {
-                parts.put(split, new ArrayList<>());
-            }
-            all.forEach(pair -> parts.get(partOf.get(pair.group())).add(pair));
-            return parts;
-        }
-
-        private void own(Map<Split, List<Pair>> pairs, Split split, String part, List<String> names) {
-            if (names.isEmpty()) {
-                return;
-            }
-            if (!pairs.get(split).isEmpty()) {
-                throw new UserException(
-                        "data.%s brings that part, but data.split takes %d pairs of the source for it as well; leave one out"
-                                .formatted(part, pairs.get(split).size()));
-            }
-            pairs.get(split).addAll(options.format().read(files, part, names, bad));
-        }
-
-        private PairsCodec fit(List<Pair> training) {
-            if (training.isEmpty()) {
-                throw new UserException(
-                        "data.source leaves no training pair; give more pairs or raise data.split.train");
-            }
-            if (options.sharedVocabulary()) {
-                String both = text(training, Pair::source) + "\n" + text(training, Pair::target);
-                TextCodec shared = options.tokenizer().fit(both, options.normalize());
-                return codec(shared, shared);
-            }
-            return codec(
-                    options.tokenizer().fit(text(training, Pair::source), options.normalize()),
-                    options.targetTokenizer().fit(text(training, Pair::target), options.normalize()));
-        }
-
-        private PairsCodec codec(TextCodec source, TextCodec target) {
-            return new PairsCodec(
-                    source,
-                    target,
-                    options.reverseSource(),
-                    options.maxSource(),
-                    options.format().memory());
-        }
-
-        private static String text(List<Pair> pairs, Function<Pair, String> side) {
-            return pairs.stream().map(side).collect(Collectors.joining("\n"));
-        }
-
-        private static PairsCodec pairsCodec(Codec fitted) {
-            if (fitted instanceof PairsCodec codec) {
-                return codec;
-            }
-            throw new UserException(
-                    "data.type = pairs, but the model's codec \"%s\" is not one of pairs; use the model's own data"
-                            .formatted(fitted.format()));
-        }
-
-        private PairsPart encode(PairsCodec codec, List<Pair> pairs) {
-            List<Pair> kept = new ArrayList<>();
-            List<int[]> sources = new ArrayList<>();
-            List<int[]> targets = new ArrayList<>();
-            for (Pair pair : pairs) {
-                bad.keep(() -> new int[][] {
-                            codec.encodeSource(pair.source(), pair.origin()),
-                            codec.encodeTarget(pair.target(), options.maxTarget(), pair.origin())
-                        })
-                        .ifPresent(ids -> {
-                            kept.add(pair);
-                            sources.add(ids[0]);
-                            targets.add(ids[1]);
-                        });
-            }
-            return new PairsPart(codec, kept, sources, targets);
-        }
+    private static String text(List<Example<String, String>> pairs, Function<Example<String, String>, String> side) {
+        return pairs.stream().map(side).collect(Collectors.joining("\n"));
     }
 }

@@ -6,9 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.InputFile;
-import org.rnn4j.datasets.input.InputFiles;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.sides.text.Memory;
 
 /**
  * Stories with questions, as the bAbI tasks have them (Weston et al., 2015): lines are numbered, number 1 begins a story, and a
@@ -30,9 +32,9 @@ record Stories(@Default("0") int facts) implements PairFormat {
     }
 
     @Override
-    public List<Pair> read(InputFiles files, String part, List<String> names, BadExamples bad) {
-        List<Pair> pairs = new ArrayList<>();
-        for (InputFile file : files.read("data." + part, names, List.of(".txt"))) {
+    public List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad) {
+        List<Example<String, String>> pairs = new ArrayList<>();
+        for (InputFile file : files.read(key, names, List.of(".txt"))) {
             int before = pairs.size();
             new Reading(file, memory(), bad, pairs).read();
             if (pairs.size() == before) {
@@ -50,12 +52,12 @@ record Stories(@Default("0") int facts) implements PairFormat {
         private final InputFile file;
         private final Memory memory;
         private final BadExamples bad;
-        private final List<Pair> pairs;
+        private final List<Example<String, String>> pairs;
         private List<String> statements = List.of();
         private String story;
         private int last;
 
-        Reading(InputFile file, Memory memory, BadExamples bad, List<Pair> pairs) {
+        Reading(InputFile file, Memory memory, BadExamples bad, List<Example<String, String>> pairs) {
             this.file = file;
             this.memory = memory;
             this.bad = bad;
@@ -74,7 +76,7 @@ record Stories(@Default("0") int facts) implements PairFormat {
         }
 
         /** The pair of a question, nothing of a statement. */
-        private List<Pair> take(String line, int at) {
+        private List<Example<String, String>> take(String line, int at) {
             Matcher numbered = NUMBERED.matcher(line);
             if (!numbered.matches()) {
                 throw file.error(
@@ -96,7 +98,7 @@ record Stories(@Default("0") int facts) implements PairFormat {
             return expected == 1 ? "1, which begins a story" : expected + ", or 1, which begins a story";
         }
 
-        private List<Pair> take(String[] parts, int at) {
+        private List<Example<String, String>> take(String[] parts, int at) {
             String said = parts[0].strip();
             if (parts.length > 1 || memory.asks(said)) {
                 String answer = parts.length > 1 ? parts[1].strip() : "";
@@ -112,7 +114,7 @@ record Stories(@Default("0") int facts) implements PairFormat {
                 }
                 List<String> source = new ArrayList<>(statements);
                 source.add(said);
-                return List.of(new Pair(memory.source(source), answer, file.at(at), story));
+                return List.of(new Example<>(memory.source(source), answer, file.at(at), story));
             }
             statements = memory.keep(statements, said);
             return List.of();

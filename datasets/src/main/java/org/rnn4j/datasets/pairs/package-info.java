@@ -1,8 +1,9 @@
 /**
- * Pairs of a source and the target to be written for it: translations, questions and answers, words and their sounds.
+ * The data source {@code type: pairs}: sources and the targets to be written for them, such as translations, questions and
+ * answers, words and their sounds.
  *
- * <p>May use: {@code core.sequence}, {@code core.metric}, {@code core.job} for options, {@code datasets.input},
- * {@code datasets.split}, {@code datasets.batch}, {@code datasets.codec}, {@code datasets.tokenizer}. Start reading at
+ * <p>May use: {@code core.error}, {@code core.job}, {@code core.metric}, {@code core.sequence}, {@code datasets.codec},
+ * {@code datasets.examples}, {@code datasets.sides}, {@code datasets.sides.text}, Jackson. Start reading at
  * {@link org.rnn4j.datasets.pairs.PairsSource}.
  */
 package org.rnn4j.datasets.pairs;

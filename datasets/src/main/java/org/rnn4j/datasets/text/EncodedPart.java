@@ -6,9 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rnn4j.core.sequence.TextCodec;
-import org.rnn4j.datasets.stream.HeldTokens;
-import org.rnn4j.datasets.stream.StreamTokens;
-import org.rnn4j.datasets.stream.TokenFile;
 
 /**
  * The tokens of a part of the text.

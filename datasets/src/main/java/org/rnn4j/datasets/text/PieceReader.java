@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.datasets.codec.Normalization;
-import org.rnn4j.datasets.input.StrictReader;
+import org.rnn4j.datasets.examples.StrictReader;
 
 /**
  * The text that some inputs make when they are joined, normalized, in pieces: {@link PieceEnd} says where one ends. Piece by

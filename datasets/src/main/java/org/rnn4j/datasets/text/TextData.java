@@ -15,10 +15,7 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
 import org.rnn4j.datasets.codec.BpeCodec;
-import org.rnn4j.datasets.stream.MappedTokens;
-import org.rnn4j.datasets.stream.StreamBatches;
-import org.rnn4j.datasets.stream.StreamTokens;
-import org.rnn4j.datasets.vectors.WordVectorsFile;
+import org.rnn4j.datasets.codec.WordVectorsFile;
 
 /** Text as a stream of tokens a part; a language model reads each token and answers with the next. Immutable. */
 final class TextData implements TokenStream {

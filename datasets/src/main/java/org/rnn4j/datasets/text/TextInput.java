@@ -10,7 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
-import org.rnn4j.datasets.input.StrictReader;
+import org.rnn4j.datasets.examples.StrictReader;
 
 /**
  * One run of bytes to be decoded by itself.

@@ -6,8 +6,8 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
-import org.rnn4j.datasets.input.Encoding;
-import org.rnn4j.datasets.tokenizer.Tokenizer;
+import org.rnn4j.datasets.codec.Tokenizer;
+import org.rnn4j.datasets.examples.Encoding;
 
 /**
  * The {@code data:} block of {@code type: text}. Immutable; an instance is always valid.

@@ -13,8 +13,8 @@ import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
-import org.rnn4j.datasets.split.OwnFiles;
-import org.rnn4j.datasets.vectors.WordVectorsFile;
+import org.rnn4j.datasets.codec.WordVectorsFile;
+import org.rnn4j.datasets.examples.OwnFiles;
 
 /**
  * {@code type: text}: one long text to learn a language model from.

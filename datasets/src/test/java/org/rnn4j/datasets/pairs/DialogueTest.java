@@ -14,9 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.core.sequence.SequenceData;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.InputFiles;
-import org.rnn4j.datasets.input.OnError;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.examples.OnError;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.TextSide;
 
 class DialogueTest {
     private static final String TWO_DIALOGUES = "Hi.\nHello!\nHow are you?\n Fine. \n\n\nBye.\nSee you.\n";
@@ -24,10 +27,10 @@ class DialogueTest {
     @TempDir
     Path folder;
 
-    private List<Pair> read(int turns, String text, BadExamples bad) throws IOException {
+    private List<Example<String, String>> read(int turns, String text, BadExamples bad) throws IOException {
         Path file = Files.writeString(folder.resolve("d.txt"), text);
         InputFiles files = new InputFiles(StandardCharsets.UTF_8, Map.of());
-        return new Dialogue(turns).read(files, "source", List.of(file.toString()), bad);
+        return new Dialogue(turns).read(files, "data.source", List.of(file.toString()), bad);
     }
 
     @Test
@@ -35,19 +38,19 @@ class DialogueTest {
         String file = folder.resolve("d.txt").toString();
         assertThat(read(2, TWO_DIALOGUES, new BadExamples(OnError.STOP)))
                 .containsExactly(
-                        new Pair("Hi.", "Hello!", file + ":2", file + ":1"),
-                        new Pair("Hi.\nHello!", "How are you?", file + ":3", file + ":1"),
-                        new Pair("Hello!\nHow are you?", "Fine.", file + ":4", file + ":1"),
-                        new Pair("Bye.", "See you.", file + ":8", file + ":7"));
+                        new Example<>("Hi.", "Hello!", file + ":2", file + ":1"),
+                        new Example<>("Hi.\nHello!", "How are you?", file + ":3", file + ":1"),
+                        new Example<>("Hello!\nHow are you?", "Fine.", file + ":4", file + ":1"),
+                        new Example<>("Bye.", "See you.", file + ":8", file + ":7"));
     }
 
     @Test
     void aSourceHasAsManyTurnsAsAskedFor() throws IOException {
         assertThat(read(1, TWO_DIALOGUES, new BadExamples(OnError.STOP)).stream()
-                        .map(Pair::source))
+                        .map(Example::source))
                 .containsExactly("Hi.", "Hello!", "How are you?", "Bye.");
         assertThat(read(9, TWO_DIALOGUES, new BadExamples(OnError.STOP)).stream()
-                        .map(Pair::source))
+                        .map(Example::source))
                 .containsExactly("Hi.", "Hi.\nHello!", "Hi.\nHello!\nHow are you?", "Bye.");
     }
 
@@ -76,8 +79,10 @@ class DialogueTest {
         SequenceData data = Opened.pairs(folder, """
                 {'source': 'DIR/d.txt', 'format': 'dialogue', 'tokenizer': %s,
                  'split': {'train': 1, 'validation': 0}}""".formatted(quoted));
-        PairsCodec codec = (PairsCodec) data.codec();
-        assertThat(codec.encodeSource("no\nno", "")).isNotEqualTo(codec.encodeSource("no no", ""));
+        TwoSidedCodec<String, String> codec = TwoSidedCodec.fitted(data.codec(), "pairs");
+        TextSide source = (TextSide) codec.source();
+        assertThat(source.encode("no\nno", "").ids())
+                .isNotEqualTo(source.encode("no no", "").ids());
     }
 
     @Test
@@ -99,7 +104,7 @@ class DialogueTest {
         SequenceData data = Opened.pairs(folder, """
                 {'source': 'DIR/d.txt', 'format': {'type': 'dialogue', 'turns': 9},
                  'split': {'train': 0.5, 'validation': 0.5}}""");
-        assertThat(data.summary()).containsEntry("train pairs", 40).containsEntry("validation pairs", 40);
+        assertThat(data.summary()).containsEntry("train pairs", 40L).containsEntry("validation pairs", 40L);
         List<String> samples = data.report().samples();
         assertThat(samples.get(1)).startsWith(samples.get(0).split(" ", 2)[0] + "\n");
     }

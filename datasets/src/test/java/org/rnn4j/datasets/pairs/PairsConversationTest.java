@@ -17,25 +17,32 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.codec.ByteCodec;
 import org.rnn4j.datasets.codec.Normalization;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.Memory;
+import org.rnn4j.datasets.sides.text.TextSide;
+import org.rnn4j.datasets.sides.text.WrittenSide;
 
 class PairsConversationTest {
-    private static PairsCodec codec(Memory memory, int maxSource) {
+    private static TwoSidedCodec<String, String> codec(Memory memory, int maxSource) {
         TextCodec bytes = new ByteCodec(Normalization.NONE);
-        return new PairsCodec(bytes, bytes, false, maxSource, memory);
+        return new TwoSidedCodec<>(
+                "pairs",
+                TextSide.whole(bytes, maxSource, false, memory),
+                new WrittenSide(bytes, WrittenSide.Role.ANSWER, 500));
     }
 
-    private static String asked(PairsCodec codec, Request request) {
+    private static String asked(TwoSidedCodec<String, String> codec, Request request) {
         TokenIds ids = (TokenIds) codec.encode(List.of(request)).inputs();
-        return codec.source().decode(ids.ids());
+        return ((TextSide) codec.source()).text().decode(ids.ids());
     }
 
-    private static String asked(PairsCodec codec, Conversation conversation, String line) {
+    private static String asked(TwoSidedCodec<String, String> codec, Conversation conversation, String line) {
         return asked(codec, conversation.ask(line).orElseThrow());
     }
 
     @Test
     void aModelOfPairsIsAskedEachLineAlone() {
-        PairsCodec codec = codec(new Memory.None(), 20);
+        TwoSidedCodec<String, String> codec = codec(new Memory.None(), 20);
         Conversation conversation = codec.conversation().answered("a", "b");
         assertThat(conversation.kept()).isEmpty();
         assertThat(asked(codec, conversation, "c\td")).isEqualTo("c\td");
@@ -43,7 +50,7 @@ class PairsConversationTest {
 
     @Test
     void aModelOfDialoguesIsAskedWithTheLastTurnsOfBothSides() {
-        PairsCodec codec = codec(new Memory.Turns(3), 20);
+        TwoSidedCodec<String, String> codec = codec(new Memory.Turns(3), 20);
         Conversation conversation = codec.conversation().answered("a", "b").answered("c", "d");
         assertThat(conversation.kept()).containsExactly("c", "d");
         assertThat(asked(codec, conversation, "e")).isEqualTo("c\nd\ne");
@@ -51,7 +58,7 @@ class PairsConversationTest {
 
     @Test
     void aModelOfStoriesIsAskedAboutAllThatWasTold() {
-        PairsCodec codec = codec(new Memory.Facts(0), 20);
+        TwoSidedCodec<String, String> codec = codec(new Memory.Facts(0), 20);
         assertThat(codec.conversation().ask("A b.")).isEmpty();
         Conversation conversation =
                 codec.conversation().told("A b.").told("C d.").answered("Who?", "A");
@@ -72,7 +79,7 @@ class PairsConversationTest {
 
     @Test
     void theOldestIsForgottenWhereAllWouldBeTooLong() {
-        PairsCodec codec = codec(new Memory.Facts(0), 10);
+        TwoSidedCodec<String, String> codec = codec(new Memory.Facts(0), 10);
         Conversation conversation = codec.conversation().told("A b.").told("C d.");
         assertThat(conversation.kept()).containsExactly("A b.", "C d.");
         assertThat(conversation.told("E f.").kept()).containsExactly("C d.", "E f.");
@@ -94,11 +101,15 @@ class PairsConversationTest {
         assertThat(request(codec(new Memory.None(), 20), "a\tb")).isEqualTo("a\tb");
     }
 
-    private static String request(PairsCodec codec, String line) {
+    private static String request(TwoSidedCodec<String, String> codec, String line) {
         return asked(
                 codec,
                 codec.requests(new BufferedReader(new StringReader(line)), "file")
                         .next());
+    }
+
+    private static Memory memory(PredictionCodec codec) {
+        return ((TextSide) ((TwoSidedCodec<?, ?>) codec).source()).memory();
     }
 
     static List<Memory> memories() {
@@ -108,9 +119,8 @@ class PairsConversationTest {
     @ParameterizedTest
     @MethodSource("memories")
     void whatIsKeptIsSavedWithTheCodec(Memory memory) {
-        PairsCodec codec = codec(memory, 20);
-        assertThat(((PairsCodec) new PairsCodecFormat().read(codec.toJson())).memory())
-                .isEqualTo(memory);
+        TwoSidedCodec<String, String> codec = codec(memory, 20);
+        assertThat(memory(new PairsCodecFormat().read(codec.toJson()))).isEqualTo(memory);
     }
 
     @Test
@@ -118,6 +128,6 @@ class PairsConversationTest {
         ObjectNode before = (ObjectNode) codec(new Memory.None(), 20).toJson();
         before.remove("memory");
         PredictionCodec read = new PairsCodecFormat().read(before);
-        assertThat(((PairsCodec) read).memory()).isEqualTo(new Memory.None());
+        assertThat(memory(read)).isEqualTo(new Memory.None());
     }
 }

@@ -29,6 +29,8 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.WrittenSide;
 
 class PairsSourceTest {
     @TempDir
@@ -97,7 +99,7 @@ class PairsSourceTest {
         }
         file("pairs.tsv", String.join("\n", lines));
         SequenceData data = open("{'source': 'DIR/pairs.tsv', 'split': {'train': 0.5, 'validation': 0.5}}");
-        assertThat(data.summary()).containsEntry("train pairs", 40).containsEntry("validation pairs", 40);
+        assertThat(data.summary()).containsEntry("train pairs", 40L).containsEntry("validation pairs", 40L);
         assertThat(data.report().warnings()).isEmpty();
     }
 
@@ -173,7 +175,8 @@ class PairsSourceTest {
         codec.requests(new BufferedReader(new StringReader("two\none two\n")), "standard input")
                 .forEachRemaining(requests::add);
         assertThat(codec.encode(requests).lengths()).containsExactly(1, 2);
-        int[] written = ((PairsCodec) codec).target().encode("zwei eins");
+        int[] written =
+                ((WrittenSide) ((TwoSidedCodec<?, ?>) codec).target()).text().encode("zwei eins");
         Decoded decoded = new Decoded(written, -1, -0.5, new float[][] {{0.25f, 0.75f}, {1, 0}, {0, 1}});
         List<Prediction> answers =
                 codec.decode(requests.subList(1, 2), new Predictions.Sequences(List.of(List.of(decoded))), true);

@@ -17,9 +17,10 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.datasets.input.BadExamples;
-import org.rnn4j.datasets.input.InputFiles;
-import org.rnn4j.datasets.input.OnError;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.examples.OnError;
 
 class StoriesTest {
     private static final String TWO_STORIES = """
@@ -35,7 +36,7 @@ class StoriesTest {
     @TempDir
     Path folder;
 
-    private List<Pair> read(int facts, String text, BadExamples bad) {
+    private List<Example<String, String>> read(int facts, String text, BadExamples bad) {
         try {
             Path file = Files.writeString(folder.resolve("s.txt"), text);
             return read(new Stories(facts), file, bad);
@@ -44,9 +45,9 @@ class StoriesTest {
         }
     }
 
-    private static List<Pair> read(PairFormat format, Path file, BadExamples bad) {
+    private static List<Example<String, String>> read(PairFormat format, Path file, BadExamples bad) {
         InputFiles files = new InputFiles(StandardCharsets.UTF_8, Map.of());
-        return format.read(files, "source", List.of(file.toString()), bad);
+        return format.read(files, "data.source", List.of(file.toString()), bad);
     }
 
     @Test
@@ -54,18 +55,18 @@ class StoriesTest {
         String file = folder.resolve("s.txt").toString();
         assertThat(read(0, TWO_STORIES, new BadExamples(OnError.STOP)))
                 .containsExactly(
-                        new Pair("Mary went home. John ran. Where is Mary?", "home", file + ":3", file + ":1"),
-                        new Pair(
+                        new Example<>("Mary went home. John ran. Where is Mary?", "home", file + ":3", file + ":1"),
+                        new Example<>(
                                 "Mary went home. John ran. Mary sat down. Is John here?",
                                 "no",
                                 file + ":5",
                                 file + ":1"),
-                        new Pair("It rains. Does it rain?", "yes", file + ":7", file + ":6"));
+                        new Example<>("It rains. Does it rain?", "yes", file + ":7", file + ":6"));
     }
 
     @Test
     void onlyTheLastFactsAreRead() {
-        assertThat(read(1, TWO_STORIES, new BadExamples(OnError.STOP)).stream().map(Pair::source))
+        assertThat(read(1, TWO_STORIES, new BadExamples(OnError.STOP)).stream().map(Example::source))
                 .containsExactly("John ran. Where is Mary?", "Mary sat down. Is John here?", "It rains. Does it rain?");
     }
 
@@ -102,8 +103,9 @@ class StoriesTest {
     @Test
     void badLinesAreSkippedAndCountedAndAGapCountsOnce() {
         BadExamples bad = new BadExamples(OnError.SKIP);
-        List<Pair> pairs = read(0, "1 A b.\nloose\n2 C d.\n4 E f.\n5 G h.\n\n6 Who?\tC\n7 What?\n", bad);
-        assertThat(pairs.stream().map(Pair::source)).containsExactly("A b. C d. G h. Who?");
+        List<Example<String, String>> pairs =
+                read(0, "1 A b.\nloose\n2 C d.\n4 E f.\n5 G h.\n\n6 Who?\tC\n7 What?\n", bad);
+        assertThat(pairs.stream().map(Example::source)).containsExactly("A b. C d. G h. Who?");
         assertThat(bad.count()).isEqualTo(3);
         assertThat(bad.warning())
                 .contains("3 examples were left out, the first for this: " + folder.resolve("s.txt")
@@ -119,7 +121,7 @@ class StoriesTest {
         Files.writeString(folder.resolve("many.txt"), text);
         var data = Opened.pairs(folder, """
                 {'source': 'DIR/many.txt', 'format': 'stories', 'split': {'train': 0.5, 'validation': 0.5}}""");
-        assertThat(data.summary()).containsEntry("train pairs", 40).containsEntry("validation pairs", 40);
+        assertThat(data.summary()).containsEntry("train pairs", 40L).containsEntry("validation pairs", 40L);
         Set<String> trained = storiesOf(data.report().samples());
         assertThat(data.report().samples()).hasSize(5);
         assertThat(trained).hasSize(3); // two questions of each, of the last one one

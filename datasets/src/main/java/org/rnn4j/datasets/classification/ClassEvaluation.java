@@ -1,0 +1,112 @@
+package org.rnn4j.datasets.classification;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.rnn4j.core.metric.ClassificationScorer;
+import org.rnn4j.core.metric.Confusion;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.Scorer;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.examples.Leakage;
+import org.rnn4j.datasets.sides.Encoded;
+import org.rnn4j.datasets.sides.Evaluation;
+
+/**
+ * Evaluation of classes.
+ *
+ * @param baselines methods to compare with, beside the most frequent class
+ * @param shown an encoded source in the user's terms
+ */
+public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, Function<SequenceValues, String> shown)
+        implements Evaluation<S, String> {
+    private static final int SAMPLES = 6;
+    /** Classes beyond this ratio tempt a network to forget the rare ones. */
+    private static final long IMBALANCE = 10;
+
+    @Override
+    public Optional<Scorer> scorer(Encoded<S, String> split) {
+        return Optional.of(new ClassificationScorer(classes.names()));
+    }
+
+    @Override
+    public Map<String, Score> baselines(Encoded<S, String> training, Encoded<S, String> split) {
+        List<Baseline> all = new ArrayList<>(List.of(new MostFrequentClass()));
+        all.addAll(baselines);
+        Map<String, Score> scores = new LinkedHashMap<>();
+        int[] right = ClassSide.ids(split.targets());
+        for (Baseline baseline : all) {
+            baseline.predict(training.sources(), ClassSide.ids(training.targets()), split.sources(), classes.size())
+                    .map(predicted -> Confusion.of(classes.names(), right, predicted))
+                    .ifPresent(confusion -> scores.put(baseline.name(), ClassificationScorer.score(confusion)));
+        }
+        return scores;
+    }
+
+    @Override
+    public Map<String, Map<Split, Long>> classes(Map<Split, Encoded<S, String>> splits) {
+        Map<String, Map<Split, Long>> byName = new LinkedHashMap<>();
+        classes.names().forEach(name -> byName.put(name, new EnumMap<>(Split.class)));
+        splits.forEach((split, encoded) -> {
+            long[] counts = counts(encoded);
+            for (int c = 0; c < counts.length; c++) {
+                byName.get(classes.names().get(c)).put(split, counts[c]);
+            }
+        });
+        return byName;
+    }
+
+    private long[] counts(Encoded<S, String> encoded) {
+        return ClassSide.counts(ClassSide.ids(encoded.targets()), classes.size());
+    }
+
+    @Override
+    public List<String> warnings(Map<Split, Encoded<S, String>> splits) {
+        List<String> warnings = new ArrayList<>();
+        long[] counts = counts(splits.get(Split.TRAIN));
+        int most = extreme(counts, 1);
+        int least = extreme(counts, -1);
+        if (counts[most] > IMBALANCE * counts[least]) {
+            List<String> names = classes.names();
+            warnings.add(
+                    "classes are uneven: %d training sequences of \"%s\", %d of \"%s\"; see macro F1, and model.class-weights"
+                            .formatted(counts[most], names.get(most), counts[least], names.get(least)));
+        }
+        Map<Split, List<Object>> identities = new EnumMap<>(Split.class);
+        splits.forEach((split, encoded) -> identities.put(split, encoded.identities()));
+        Leakage leakage = Leakage.of(identities);
+        leakage.duplicateWarning("sequences").ifPresent(warnings::add);
+        warnings.addAll(leakage.warnings("sequences"));
+        return warnings;
+    }
+
+    private static int extreme(long[] counts, int sign) {
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .max((a, b) -> sign * Long.compare(counts[a], counts[b]))
+                .orElseThrow();
+    }
+
+    /** The first training sequence of each of the first classes. */
+    @Override
+    public List<String> samples(Encoded<S, String> training) {
+        int[] ids = ClassSide.ids(training.targets());
+        return IntStream.range(0, Math.min(SAMPLES, classes.size()))
+                .mapToObj(c -> IntStream.range(0, ids.length)
+                        .filter(i -> ids[i] == c)
+                        .limit(1)
+                        .mapToObj(i -> "%s: %s"
+                                .formatted(
+                                        classes.names().get(c),
+                                        shown.apply(training.sources().get(i))))
+                        .toList())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

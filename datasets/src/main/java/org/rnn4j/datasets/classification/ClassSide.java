@@ -1,0 +1,122 @@
+package org.rnn4j.datasets.classification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.rnn4j.core.sequence.PredictedValue;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.datasets.sides.SourceSide;
+import org.rnn4j.datasets.sides.TargetSide;
+
+/** One class for each example, spelt as its name. */
+public record ClassSide(ClassNames classes) implements TargetSide<String> {
+
+    @Override
+    public OutputSpec output(List<SequenceValues> training) {
+        long[] counts = counts(ids(training), classes.size());
+        return new OutputSpec.OneClass(
+                classes.names(), Arrays.stream(counts).boxed().toList());
+    }
+
+    /** The class of each item. */
+    static int[] ids(List<SequenceValues> targets) {
+        return targets.stream()
+                .mapToInt(target -> ((ClassIds) target).classes()[0])
+                .toArray();
+    }
+
+    static long[] counts(int[] ids, int classCount) {
+        long[] counts = new long[classCount];
+        for (int id : ids) {
+            counts[id]++;
+        }
+        return counts;
+    }
+
+    @Override
+    public ClassIds encode(String item, String origin) {
+        return new ClassIds(new int[] {classes.idOf(item, origin)});
+    }
+
+    @Override
+    public Prediction decode(Asked asked, Predictions predictions, int b, boolean all) {
+        var said = (Predictions.ClassProbabilities) predictions;
+        float[] probabilities = said.probabilities()[b];
+        int best = said.best(b);
+        String name = classes.names().get(best);
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("class", name)
+                .put("probability", rounded(probabilities[best]));
+        List<String> row = new ArrayList<>(List.of(name, number(probabilities[best])));
+        String text = "%s %s".formatted(name, percent(probabilities[best]));
+        if (all) {
+            ObjectNode each = json.putObject("probabilities");
+            for (int c = 0; c < probabilities.length; c++) {
+                each.put(classes.names().get(c), rounded(probabilities[c]));
+                row.add(number(probabilities[c]));
+            }
+            text += IntStream.range(0, probabilities.length)
+                    .boxed()
+                    .sorted((a, c) -> Float.compare(probabilities[c], probabilities[a]))
+                    .map(c -> "%s %s".formatted(classes.names().get(c), percent(probabilities[c])))
+                    .collect(Collectors.joining(", ", " (", ")"));
+        }
+        if (asked.source().isShown()) {
+            json.put(asked.source().noun(), asked.line());
+        }
+        Map<String, Float> likely = new LinkedHashMap<>();
+        for (int c = 0; c < probabilities.length; c++) {
+            likely.put(classes.names().get(c), probabilities[c]);
+        }
+        return new Prediction(new PredictedValue.OneClass(name, likely), text, json, List.of(row));
+    }
+
+    private static double rounded(float probability) {
+        return Math.round(probability * 1e6) / 1e6;
+    }
+
+    private static String number(float probability) {
+        return String.format(Locale.ROOT, "%.6f", probability);
+    }
+
+    private static String percent(float probability) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+    }
+
+    @Override
+    public List<String> columns(SourceSide<?> source, boolean probabilities) {
+        List<String> columns = new ArrayList<>(List.of("class", "probability"));
+        if (probabilities) {
+            classes.names().forEach(name -> columns.add("p(%s)".formatted(name)));
+        }
+        return columns;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("classes", classes.size());
+    }
+
+    @Override
+    public void write(ObjectNode json) {
+        classes.names().forEach(json.putArray("classes")::add);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static ClassSide read(String format, JsonNode json) {
+        return new ClassSide(ClassNames.read(format, json));
+    }
+}

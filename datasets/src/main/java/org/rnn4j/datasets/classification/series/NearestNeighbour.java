@@ -1,0 +1,92 @@
+package org.rnn4j.datasets.classification.series;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.datasets.classification.Baseline;
+import org.rnn4j.datasets.examples.Padding;
+
+/**
+ * The class of the training series that is nearest by Euclidean distance over all steps and channels; the usual floor of
+ * the UCR archive. Series of unequal length are stretched to {@value #STRETCHED} steps first, with values on the line
+ * between neighbours.
+ *
+ * @see <a href="https://arxiv.org/abs/1810.07758">Dau et al., 2018</a>
+ */
+record NearestNeighbour() implements Baseline {
+    /** Differences beyond which nobody would wait. */
+    private static final double MOST = 2e10;
+
+    private static final int STRETCHED = 50;
+
+    @Override
+    public String name() {
+        return "nearest neighbour (Euclid)";
+    }
+
+    @Override
+    public Optional<int[]> predict(
+            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
+        boolean isEven = Stream.concat(training.stream(), asked.stream())
+                        .mapToInt(Padding::steps)
+                        .distinct()
+                        .count()
+                == 1;
+        List<float[]> known = values(training, isEven);
+        List<float[]> series = values(asked, isEven);
+        if ((double) known.size() * series.size() * known.get(0).length > MOST) {
+            return Optional.empty();
+        }
+        int[] predicted = new int[series.size()];
+        Arrays.setAll(predicted, i -> classes[nearest(known, series.get(i))]);
+        return Optional.of(predicted);
+    }
+
+    private static List<float[]> values(List<SequenceValues> all, boolean isEven) {
+        return all.stream()
+                .map(RealVectors.class::cast)
+                .map(series -> isEven ? series.values() : stretched(series.values(), series.features()))
+                .toList();
+    }
+
+    private static float[] stretched(float[] values, int features) {
+        int steps = values.length / features;
+        float[] stretched = new float[features * STRETCHED];
+        for (int t = 0; t < STRETCHED; t++) {
+            float place = (float) t * (steps - 1) / (STRETCHED - 1);
+            int before = (int) place;
+            int after = Math.min(steps - 1, before + 1);
+            for (int f = 0; f < features; f++) {
+                float from = values[f * steps + before];
+                stretched[f * STRETCHED + t] = from + (place - before) * (values[f * steps + after] - from);
+            }
+        }
+        return stretched;
+    }
+
+    private static int nearest(List<float[]> known, float[] series) {
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < known.size(); k++) {
+            double distance = squaredDistance(known.get(k), series, least);
+            if (distance < least) {
+                least = distance;
+                nearest = k;
+            }
+        }
+        return nearest;
+    }
+
+    /** Stops where it is beyond {@code enough}. */
+    private static double squaredDistance(float[] a, float[] b, double enough) {
+        double sum = 0;
+        for (int i = 0; i < a.length && sum < enough; i++) {
+            double difference = a[i] - b[i];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+}

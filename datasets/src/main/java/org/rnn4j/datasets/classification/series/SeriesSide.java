@@ -1,0 +1,128 @@
+package org.rnn4j.datasets.classification.series;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.datasets.codec.CodecJson;
+import org.rnn4j.datasets.sides.SourceSide;
+
+/**
+ * Series of real vectors that a network reads. A request is a series on a line: channels with {@code :} between them, values
+ * with commas or blanks.
+ *
+ * @param features numbers a step
+ * @param standardize how values become numbers around zero
+ * @param scaling of {@link Standardize#TRAIN}, fitted on the training split
+ * @param missing what becomes of values that are missing
+ * @param most steps after which a series is cut; 0 = one longer than {@value #LONGEST} is refused
+ */
+record SeriesSide(int features, Standardize standardize, Scaling scaling, MissingValues missing, int most)
+        implements SourceSide<Channels> {
+    /** More steps than this in one sequence are a mistake more often than not, and take memory for all of them. */
+    static final int LONGEST = 20_000;
+
+    @Override
+    public InputSpec input() {
+        return new InputSpec.Vectors(features);
+    }
+
+    @Override
+    public RealVectors encode(Channels series, String origin) {
+        if (series.features() != features) {
+            throw new UserException("%s: %d channel%s, but this model reads %d"
+                    .formatted(origin, series.features(), series.features() == 1 ? "" : "s", features));
+        }
+        if (most == 0 && series.steps() > LONGEST) {
+            throw new UserException(
+                    "%s: %d steps, but a series may have %d; set data.max-length, at which series are cut"
+                            .formatted(origin, series.steps(), LONGEST));
+        }
+        Channels kept = isCut(series) ? series.cut(most) : series;
+        Channels filled = missing.fill(kept, origin);
+        Scaling own = standardize == Standardize.SERIES ? Scaling.fit(features, List.of(filled)) : scaling;
+        return new RealVectors(1, features, filled.steps(), own.apply(filled));
+    }
+
+    private boolean isCut(Channels series) {
+        return most > 0 && series.steps() > most;
+    }
+
+    @Override
+    public boolean isCut(Channels series, SequenceValues encoded) {
+        return isCut(series);
+    }
+
+    @Override
+    public String cutWarning(long items) {
+        return "%d series are longer than data.max-length = %d and were cut".formatted(items, most);
+    }
+
+    @Override
+    public Channels request(String line, String at) {
+        return TsLine.series(TsLine.channels(line), at);
+    }
+
+    @Override
+    public String noun() {
+        return "series";
+    }
+
+    @Override
+    public boolean isShown() {
+        return false;
+    }
+
+    @Override
+    public void write(ObjectNode json) {
+        json.put("features", features)
+                .put("standardize", standardize.name().toLowerCase(Locale.ROOT))
+                .put("missing", missing.name().toLowerCase(Locale.ROOT))
+                .put("max-length", most);
+        scaling.means().forEach(json.putArray("means")::add);
+        scaling.deviations().forEach(json.putArray("deviations")::add);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    static SeriesSide read(String format, JsonNode json) {
+        int features = json.path("features").asInt();
+        Scaling scaling = new Scaling(numbers(json, "means"), numbers(json, "deviations"));
+        if (features < 1
+                || scaling.means().size() != features
+                || scaling.deviations().size() != features) {
+            throw CodecJson.damaged(
+                    format,
+                    "it has %d \"features\", %d \"means\" and %d \"deviations\""
+                            .formatted(
+                                    features,
+                                    scaling.means().size(),
+                                    scaling.deviations().size()));
+        }
+        return new SeriesSide(
+                features,
+                constant(format, json, "standardize", Standardize.values()),
+                scaling,
+                constant(format, json, "missing", MissingValues.values()),
+                json.path("max-length").asInt());
+    }
+
+    private static List<Double> numbers(JsonNode json, String key) {
+        List<Double> numbers = new ArrayList<>();
+        json.path(key).forEach(number -> numbers.add(number.asDouble()));
+        return numbers;
+    }
+
+    private static <E extends Enum<E>> E constant(String format, JsonNode json, String key, E[] constants) {
+        String name = json.path(key).asText();
+        return Stream.of(constants)
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> CodecJson.damaged(format, "its \"%s\" is \"%s\"".formatted(key, name)));
+    }
+}

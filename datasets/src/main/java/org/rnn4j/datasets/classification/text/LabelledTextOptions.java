@@ -1,0 +1,38 @@
+package org.rnn4j.datasets.classification.text;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.rnn4j.core.error.Require;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Flat;
+import org.rnn4j.datasets.codec.Normalization;
+import org.rnn4j.datasets.codec.Tokenizer;
+import org.rnn4j.datasets.examples.ExampleFiles;
+import org.rnn4j.datasets.sides.text.TextSide;
+
+/**
+ * The {@code data:} block of {@code type: labelled-text}. Immutable; an instance is always valid.
+ *
+ * @param files that hold the examples; {@code comparisons} is built in
+ * @param format how they hold texts and classes
+ * @param tokenizer kind of tokens
+ * @param normalize none, nfc or nfd
+ * @param vectors text file of word vectors that the embedding starts from; empty = it starts by chance
+ * @param maxLength tokens after which a text is cut; 0 = a text that is longer than {@value TextSide#LONGEST} is an error
+ */
+record LabelledTextOptions(
+        @Flat ExampleFiles files,
+        @Default("lines") TextFormat format,
+        @Default("word") Tokenizer tokenizer,
+        @Default("none") Normalization normalize,
+        @Default("") Path vectors,
+        @Default("0") int maxLength) {
+    LabelledTextOptions {
+        Require.inRange("data.max-length", maxLength, 0, 1_000_000);
+    }
+
+    /** The column that the split goes by. */
+    Optional<String> groupColumn() {
+        return format.hasGroups() ? files.groupColumn() : Optional.empty();
+    }
+}

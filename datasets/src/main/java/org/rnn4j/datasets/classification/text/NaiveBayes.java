@@ -1,0 +1,78 @@
+package org.rnn4j.datasets.classification.text;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.datasets.classification.Baseline;
+
+/**
+ * Multinomial naive Bayes on tokens and pairs of neighbours, whose places in the text are forgotten. With n_cf how often
+ * class c holds feature f, n_c all its features and V features in all,
+ *
+ * <pre>
+ *   answer = argmax_c  ln P(c) + sum_f ln((n_cf + 1) / (n_c + V))
+ * </pre>
+ *
+ * <p>A feature that the training part lacks is passed over.
+ *
+ * @see <a href="https://aclanthology.org/P12-2018">Wang and Manning, 2012</a>
+ */
+record NaiveBayes() implements Baseline {
+
+    @Override
+    public String name() {
+        return "naive Bayes, tokens and pairs";
+    }
+
+    @Override
+    public Optional<int[]> predict(
+            List<SequenceValues> training, int[] trained, List<SequenceValues> asked, int classes) {
+        Map<Long, float[]> counts = new HashMap<>();
+        double[] totals = new double[classes];
+        double[] logScores = new double[classes]; // of the classes before any feature is seen
+        for (int i = 0; i < trained.length; i++) {
+            int c = trained[i];
+            logScores[c]++;
+            features(training.get(i), feature -> {
+                counts.computeIfAbsent(feature, f -> new float[classes])[c]++;
+                totals[c]++;
+            });
+        }
+        for (int c = 0; c < classes; c++) {
+            logScores[c] = Math.log(Math.max(logScores[c], 1e-9) / trained.length);
+            totals[c] += counts.size();
+        }
+        return Optional.of(asked.stream()
+                .mapToInt(text -> best(text, counts, totals, logScores))
+                .toArray());
+    }
+
+    private static int best(SequenceValues text, Map<Long, float[]> counts, double[] totals, double[] priors) {
+        double[] scores = priors.clone();
+        features(text, feature -> {
+            float[] count = counts.get(feature);
+            for (int c = 0; count != null && c < scores.length; c++) {
+                scores[c] += Math.log((count[c] + 1) / totals[c]);
+            }
+        });
+        int best = 0;
+        for (int c = 1; c < scores.length; c++) {
+            best = scores[c] > scores[best] ? c : best;
+        }
+        return best;
+    }
+
+    private static void features(SequenceValues text, LongConsumer seen) {
+        int[] ids = ((TokenIds) text).ids();
+        for (int i = 0; i < ids.length; i++) {
+            seen.accept(ids[i]);
+            if (i > 0) {
+                seen.accept((ids[i - 1] + 1L) << 32 | ids[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.rnn4j.datasets.classification.text;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Delimiter;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.InputFile;
+
+/** How a file holds texts and their classes: {@code format: lines} in a job file, or {@code {type: lines, ...}}. */
+public sealed interface TextFormat {
+
+    /**
+     * The examples of a file.
+     *
+     * @param by the column that groups them, where the split asks for it
+     */
+    List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad);
+
+    /** What names of files end in, where a folder stands for those in it. */
+    default List<String> endings() {
+        return List.of(".txt");
+    }
+
+    /** Whether examples can have groups. */
+    default boolean hasGroups() {
+        return false;
+    }
+
+    /**
+     * A line is an example: a label, a blank, a text; or the label last.
+     *
+     * @param label where it stands
+     * @param cutLabelAt text at which a label ends early, so that {@code DESC:manner} is {@code DESC} with {@code ":"};
+     *     empty = it is taken whole
+     */
+    record Lines(
+            @Default("first") LabelPlace label, @Default("") String cutLabelAt) implements TextFormat {
+        @Override
+        public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
+            List<Example<String, String>> examples = new ArrayList<>();
+            List<String> lines = file.lines();
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip();
+                int number = i + 1;
+                bad.keep(() -> example(file, number, line)).ifPresent(examples::add);
+            }
+            return examples;
+        }
+
+        private Example<String, String> example(InputFile file, int number, String line) {
+            if (line.isEmpty()) {
+                throw file.error(number, "an empty line");
+            }
+            int[] blanks = blanks(line);
+            if (blanks.length == 0) {
+                throw file.error(
+                        number,
+                        "\"%s\" is one word, but must be a label, a blank and a text".formatted(shortened(line)));
+            }
+            int cut = label == LabelPlace.FIRST ? blanks[0] : blanks[blanks.length - 1];
+            String before = line.substring(0, cut).strip();
+            String after = line.substring(cut).strip();
+            return label == LabelPlace.FIRST
+                    ? labelled(before, after, cutLabelAt, "", file.at(number))
+                    : labelled(after, before, cutLabelAt, "", file.at(number));
+        }
+
+        private static int[] blanks(String line) {
+            return IntStream.range(0, line.length())
+                    .filter(i -> Character.isWhitespace(line.charAt(i)))
+                    .toArray();
+        }
+
+        private static String shortened(String line) {
+            return line.length() <= 40 ? line : line.substring(0, 40) + "...";
+        }
+    }
+
+    /**
+     * A row is an example.
+     *
+     * @param delimiter comma, semicolon, tab or blank
+     * @param header whether the first line names the columns
+     * @param text name or number of the column that holds the text
+     * @param label likewise, of the class
+     * @param cutLabelAt as for lines
+     */
+    record Table(
+            @Default("comma") Delimiter delimiter,
+            @Default("true") boolean header,
+            @Default("text") String text,
+            @Default("label") String label,
+            @Default("") String cutLabelAt)
+            implements TextFormat {
+        /** Texts with what stands in some columns, commas between, in place of their class. */
+        public List<Example<String, String>> read(InputFile file, List<String> columns, BadExamples bad) {
+            var table = org.rnn4j.datasets.examples.Table.parse(file, delimiter, header, bad);
+            int textColumn = table.column("data.format.text", text);
+            List<Integer> chosen = columns.stream()
+                    .map(name -> table.column("data.condition", name))
+                    .toList();
+            List<Example<String, String>> examples = new ArrayList<>();
+            for (var row : table.rows()) {
+                String cells = chosen.stream().map(row.cells()::get).collect(Collectors.joining(","));
+                examples.add(new Example<>(row.cells().get(textColumn), cells, file.at(row.line()), ""));
+            }
+            return examples;
+        }
+
+        @Override
+        public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
+            var table = org.rnn4j.datasets.examples.Table.parse(file, delimiter, header, bad);
+            int textColumn = table.column("data.format.text", text);
+            int labelColumn = table.column("data.format.label", label);
+            Optional<Integer> groupColumn = by.map(name -> table.column("data.split.by", name));
+            List<Example<String, String>> examples = new ArrayList<>();
+            for (var row : table.rows()) {
+                bad.keep(() -> labelled(
+                                row.cells().get(labelColumn),
+                                row.cells().get(textColumn),
+                                cutLabelAt,
+                                groupColumn.map(row.cells()::get).orElse(""),
+                                file.at(row.line())))
+                        .ifPresent(examples::add);
+            }
+            return examples;
+        }
+
+        @Override
+        public List<String> endings() {
+            return List.of(".csv", ".tsv", ".txt");
+        }
+
+        @Override
+        public boolean hasGroups() {
+            return true;
+        }
+    }
+
+    /** A file is a class, named as the file; a line in it is a text. */
+    record Folder() implements TextFormat {
+        @Override
+        public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
+            String label = Path.of(file.name())
+                    .getFileName()
+                    .toString()
+                    .replaceFirst("\\.gz$", "")
+                    .replaceFirst("\\.[^.]*$", "");
+            List<Example<String, String>> examples = new ArrayList<>();
+            List<String> lines = file.lines();
+            for (int i = 0; i < lines.size(); i++) {
+                String line = lines.get(i).strip();
+                int number = i + 1;
+                bad.keep(() -> labelled(label, line, "", "", file.at(number))).ifPresent(examples::add);
+            }
+            return examples;
+        }
+    }
+
+    private static Example<String, String> labelled(
+            String label, String text, String cutLabelAt, String group, String origin) {
+        int cut = cutLabelAt.isEmpty() ? -1 : label.indexOf(cutLabelAt);
+        String name = cut < 0 ? label : label.substring(0, cut);
+        if (text.isEmpty()) {
+            throw new UserException(origin + ": there is no text");
+        }
+        if (name.isEmpty()) {
+            throw new UserException(origin + ": there is no label");
+        }
+        return new Example<>(text, name, origin, group);
+    }
+}

@@ -1,0 +1,122 @@
+package org.rnn4j.datasets.conditioned;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rnn4j.core.job.Binder;
+import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.DataSource;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.classification.text.TextFormat;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.OwnFiles;
+import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.WrittenSide;
+
+/**
+ * {@code type: conditioned-text}: labelled texts the other way round; the class, or numbers in its place, is given, and the
+ * text is to be written.
+ *
+ * <pre>
+ *   data:
+ *     type: conditioned-text
+ *     source: names            # files or folders; .gz is unpacked
+ *     format: folder           # a file is a class; or lines, {type: table, ...}, as of labelled-text
+ *     condition: [x, y]        # of a table: columns of numbers that are given instead of a class
+ *     tokenizer: character     # or byte, word, whitespace, bpe
+ *     max-length: 500          # tokens; longer texts are errors, or skipped
+ *     on-error: stop           # or skip
+ *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}
+ *     validation: dev          # files of its own; split is then {train: 1, validation: 0}
+ *     test: test
+ * </pre>
+ *
+ * <p>The vocabulary and the classes are those of the training part, and so are means and deviations that numbers are
+ * scaled by. A fitted codec stands above {@code tokenizer}.
+ */
+public final class ConditionedTextSource implements DataSource {
+    static final String TYPE = "conditioned-text";
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        return OwnFiles.onlyTest(options, files);
+    }
+
+    @Override
+    public SequenceData open(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), ConditionedTextOptions.class, "data");
+        Reading reading = Reading.of(options.files(), Map.of());
+        boolean ofClasses = options.condition().isEmpty();
+        Map<Split, List<Example<String, String>>> examples = reading.splits(
+                (key, names) -> reading
+                        .files()
+                        .read(key, names, options.format().endings())
+                        .stream()
+                        .flatMap(file -> read(file, options, reading).stream())
+                        .toList(),
+                example -> ofClasses ? example.source() : "",
+                null);
+        TwoSidedCodec<String, String> codec =
+                fitted == null ? fit(options, examples.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
+        WrittenSide text = ((WrittenSide) codec.target()).atMost(options.maxLength());
+        return new ConditionedTextData(reading, examples, new TwoSidedCodec<>(TYPE, codec.source(), text));
+    }
+
+    /** Labelled texts the other way round. */
+    private static List<Example<String, String>> read(InputFile file, ConditionedTextOptions options, Reading reading) {
+        List<Example<String, String>> texts = options.condition().isEmpty()
+                ? options.format().read(file, Optional.empty(), reading.bad())
+                : ((TextFormat.Table) options.format()).read(file, options.condition(), reading.bad());
+        NumberConditions numbers = NumberConditions.unscaled(options.condition());
+        List<Example<String, String>> examples = new ArrayList<>();
+        for (Example<String, String> text : texts) {
+            var turned = new Example<>(text.target(), text.source(), text.origin(), "");
+            reading.bad()
+                    .keep(() -> {
+                        if (!options.condition().isEmpty()) {
+                            numbers.numbers(turned.source(), turned.origin()); // must be some
+                        }
+                        return turned;
+                    })
+                    .ifPresent(examples::add);
+        }
+        return examples;
+    }
+
+    private static TwoSidedCodec<String, String> fit(
+            ConditionedTextOptions options, List<Example<String, String>> training) {
+        Conditions conditions = conditions(options, training);
+        String text = training.stream().map(Example::target).collect(Collectors.joining("\n"));
+        return new TwoSidedCodec<>(
+                TYPE,
+                conditions,
+                new WrittenSide(
+                        options.tokenizer().fit(text, options.normalize()),
+                        WrittenSide.Role.TEXT,
+                        options.maxLength()));
+    }
+
+    private static Conditions conditions(ConditionedTextOptions options, List<Example<String, String>> training) {
+        if (options.condition().isEmpty()) {
+            return new ClassConditions(ClassNames.fit(training.stream()
+                    .map(example -> new Example<>(example.target(), example.source(), example.origin(), ""))
+                    .toList()));
+        }
+        NumberConditions numbers = NumberConditions.unscaled(options.condition());
+        return numbers.fitted(training.stream()
+                .map(example -> numbers.numbers(example.source(), example.origin()))
+                .toList());
+    }
+}

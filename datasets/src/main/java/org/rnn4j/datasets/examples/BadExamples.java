@@ -1,0 +1,53 @@
+package org.rnn4j.datasets.examples;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.rnn4j.core.error.UserException;
+
+/** Examples of one data set that cannot be used: the first ends the job, or all are left out and counted. Not thread-safe. */
+public final class BadExamples {
+    private final OnError onError;
+    private int count;
+    private String first;
+
+    public BadExamples(OnError onError) {
+        this.onError = Objects.requireNonNull(onError, "data.on-error");
+    }
+
+    /**
+     * Takes what is wrong with an example.
+     *
+     * @throws UserException that very problem, with what to do, unless examples are to be skipped
+     */
+    public void add(UserException problem) {
+        if (onError == OnError.STOP) {
+            throw new UserException(problem.getMessage() + "; mend it, or set data.on-error to skip", problem);
+        }
+        count++;
+        first = first == null ? problem.getMessage() : first;
+    }
+
+    /** What {@code example} gives; empty where it fails and is skipped. */
+    public <T> Optional<T> keep(Supplier<T> example) {
+        try {
+            return Optional.of(example.get());
+        } catch (UserException problem) {
+            add(problem);
+            return Optional.empty();
+        }
+    }
+
+    /** Examples that were left out. */
+    public int count() {
+        return count;
+    }
+
+    /** A sentence for a report; empty where all could be used. */
+    public Optional<String> warning() {
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("%d example%s left out, the first for this: %s"
+                        .formatted(count, count == 1 ? " was" : "s were", first));
+    }
+}

@@ -1,0 +1,46 @@
+package org.rnn4j.datasets.examples;
+
+import java.util.List;
+import java.util.Optional;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Default;
+
+/**
+ * Keys that all data from example files share. Immutable; an instance is always valid.
+ *
+ * @param source files, folders, or names of built-in examples
+ * @param encoding of all files
+ * @param onError whether an example that cannot be used ends the job or is left out
+ * @param split of the source
+ * @param validation files of the validation split
+ * @param test files of the test split
+ */
+public record ExampleFiles(
+        List<String> source,
+        @Default("UTF-8") String encoding,
+        @Default("stop") OnError onError,
+        @Default("fraction") SplitRule split,
+        @Default("[]") List<String> validation,
+        @Default("[]") List<String> test) {
+    public ExampleFiles {
+        source = List.copyOf(source);
+        validation = List.copyOf(validation);
+        test = List.copyOf(test);
+        Encoding.charset(encoding);
+        refuseTwoOrigins("validation", split.validationShare(), validation);
+        refuseTwoOrigins("test", split.testShare(), test);
+    }
+
+    /** The column that the split goes by; empty where it draws by chance. */
+    public Optional<String> groupColumn() {
+        return split instanceof SplitRule.Group group ? Optional.of(group.by()) : Optional.empty();
+    }
+
+    private static void refuseTwoOrigins(String split, String share, List<String> files) {
+        if (!share.isEmpty() && !files.isEmpty()) {
+            throw new UserException(
+                    "data.split.%s = %s, but data.%s = %s brings that part already; set the share to 0 or leave out the file"
+                            .formatted(split, share, split, String.join(", ", files)));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.rnn4j.datasets.examples;
+
+import java.util.List;
+import org.rnn4j.core.error.UserException;
+
+/**
+ * A file that was read whole.
+ *
+ * @param name as the user wrote it, for errors
+ * @param text without a byte order mark
+ */
+public record InputFile(String name, String text) {
+
+    /** The lines without their ends and without blank lines after the last that holds something. */
+    public List<String> lines() {
+        List<String> lines = text.lines().toList();
+        int end = lines.size();
+        while (end > 0 && lines.get(end - 1).isBlank()) {
+            end--;
+        }
+        return lines.subList(0, end);
+    }
+
+    /**
+     * A place in the file.
+     *
+     * @param line from 1 on
+     */
+    public String at(int line) {
+        return name + ":" + line;
+    }
+
+    /** An error at a line. */
+    public UserException error(int line, String message) {
+        return new UserException("%s: %s".formatted(at(line), message));
+    }
+}

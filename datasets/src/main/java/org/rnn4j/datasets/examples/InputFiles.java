@@ -1,0 +1,153 @@
+package org.rnn4j.datasets.examples;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
+
+/** Reads the files of one data set, each once and whole, and keeps account of their bytes. Not thread-safe. */
+public final class InputFiles {
+    /** Examples are held in memory; what is larger is meant for a stream. */
+    private static final int MAX_BYTES = 1 << 30;
+
+    private final Charset charset;
+    private final Map<String, Supplier<String>> builtIn;
+    private final MessageDigest digest = sha256Digest();
+    private long bytes;
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param charset of the files
+     * @param builtIn texts that a name stands for, before a file of that name
+     */
+    public InputFiles(Charset charset, Map<String, Supplier<String>> builtIn) {
+        this.charset = charset;
+        this.builtIn = Map.copyOf(builtIn);
+    }
+
+    /**
+     * The files that some names stand for; a folder stands for those in it that end in one of {@code endings}, or in that
+     * and {@code .gz}, in the order of their names.
+     *
+     * @param key of the job that gives the names, for errors
+     */
+    public List<InputFile> read(String key, List<String> names, List<String> endings) {
+        List<InputFile> files = new ArrayList<>();
+        for (String name : names) {
+            if (builtIn.containsKey(name)) {
+                byte[] content = builtIn.get(name).get().getBytes(StandardCharsets.UTF_8);
+                account(content);
+                files.add(new InputFile(name, new String(content, StandardCharsets.UTF_8)));
+                continue;
+            }
+            for (Path file : find(key, name, endings)) {
+                files.add(read(key, file));
+            }
+        }
+        return files;
+    }
+
+    private List<Path> find(String key, String name, List<String> endings) {
+        String where = key + " = " + name;
+        Path path = path(where, name);
+        if (Files.notExists(path)) {
+            throw new UserException("%s: no such file or folder (%s)%s"
+                    .formatted(where, path.toAbsolutePath().normalize(), builtInNames()));
+        }
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            List<Path> files = children.filter(file -> endsIn(file, endings))
+                    .sorted(Comparator.comparing(child -> child.getFileName().toString()))
+                    .toList();
+            if (files.isEmpty()) {
+                throw new UserException("%s: the folder holds no *%s file; name files instead"
+                        .formatted(where, String.join(", *", endings)));
+            }
+            return files;
+        } catch (IOException e) {
+            throw PackedFile.unreadable(where, e);
+        }
+    }
+
+    private String builtInNames() {
+        return builtIn.isEmpty()
+                ? ""
+                : "; built in: "
+                        + String.join(", ", builtIn.keySet().stream().sorted().toList());
+    }
+
+    private static boolean endsIn(Path file, List<String> endings) {
+        String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
+        return endings.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
+    }
+
+    private static Path path(String where, String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UserException(
+                    "%s: no valid path (%s); name a file or a folder".formatted(where, e.getReason()), e);
+        }
+    }
+
+    /** One file. */
+    public InputFile read(String key, Path file) {
+        String where = key + " = " + file;
+        byte[] content;
+        try (InputStream in = PackedFile.open(file)) {
+            content = in.readNBytes(MAX_BYTES + 1);
+        } catch (IOException e) {
+            throw PackedFile.unreadable(where, e);
+        }
+        if (bytes + content.length > MAX_BYTES) {
+            throw new UserException("%s: more than %d bytes in all, the most that is held in memory; use a part"
+                    .formatted(where, MAX_BYTES));
+        }
+        account(content);
+        String text = StrictDecoder.decode(where, content, charset);
+        if (text.isBlank()) {
+            throw new UserException("%s: empty; give a file that holds examples".formatted(where));
+        }
+        return new InputFile(file.toString(), text);
+    }
+
+    private void account(byte[] content) {
+        bytes += content.length;
+        digest.update(content);
+    }
+
+    /** Of all that was read, unpacked. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** SHA-256 of all that was read, unpacked, in hexadecimal. Ends the account. */
+    public String sha256() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

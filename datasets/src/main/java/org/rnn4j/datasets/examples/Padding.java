@@ -1,0 +1,104 @@
+package org.rnn4j.datasets.examples;
+
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.OneVector;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
+
+/** Encoded items, each a batch of one, side by side: those with time steps are padded to the longest, with zeros. */
+public final class Padding {
+    private Padding() {}
+
+    /** One batch of some items of one kind. */
+    public static SequenceValues together(List<? extends SequenceValues> items) {
+        SequenceValues first = items.get(0);
+        if (first instanceof TokenIds) {
+            return tokens(items.stream().map(TokenIds.class::cast).toList());
+        } else if (first instanceof TokenSequences) {
+            return new TokenSequences(
+                    tokens(items.stream()
+                            .map(item -> ((TokenSequences) item).ids())
+                            .toList()),
+                    ints(items, Padding::steps));
+        } else if (first instanceof RealVectors) {
+            return vectors(items.stream().map(RealVectors.class::cast).toList());
+        } else if (first instanceof ClassIds) {
+            return new ClassIds(ints(items, item -> ((ClassIds) item).classes()[0]));
+        } else if (first instanceof OneVector one) {
+            float[] values = new float[items.size() * one.width()];
+            for (int b = 0; b < items.size(); b++) {
+                System.arraycopy(((OneVector) items.get(b)).values(), 0, values, b * one.width(), one.width());
+            }
+            return new OneVector(items.size(), one.width(), values);
+        }
+        throw new IllegalArgumentException("no way to put %s side by side".formatted(first.getClass()));
+    }
+
+    private static int[] ints(List<? extends SequenceValues> items, ToIntFunction<SequenceValues> of) {
+        return items.stream().mapToInt(of).toArray();
+    }
+
+    private static TokenIds tokens(List<TokenIds> items) {
+        int time = items.stream().mapToInt(TokenIds::time).max().orElseThrow();
+        int[] padded = new int[items.size() * time];
+        for (int b = 0; b < items.size(); b++) {
+            System.arraycopy(
+                    items.get(b).ids(), 0, padded, b * time, items.get(b).time());
+        }
+        return new TokenIds(items.size(), time, padded);
+    }
+
+    private static RealVectors vectors(List<RealVectors> items) {
+        int time = items.stream().mapToInt(RealVectors::time).max().orElseThrow();
+        int features = items.get(0).features();
+        float[] padded = new float[items.size() * features * time];
+        for (int b = 0; b < items.size(); b++) {
+            int steps = items.get(b).time();
+            for (int f = 0; f < features; f++) {
+                System.arraycopy(items.get(b).values(), f * steps, padded, (b * features + f) * time, steps);
+            }
+        }
+        return new RealVectors(items.size(), features, time, padded);
+    }
+
+    /** Time steps of an item; 0 where it has no time. */
+    public static int steps(SequenceValues item) {
+        if (item instanceof TokenIds tokens) {
+            return tokens.time();
+        } else if (item instanceof TokenSequences tokens) {
+            return tokens.ids().time();
+        }
+        return item instanceof RealVectors vectors ? vectors.time() : 0;
+    }
+
+    /** Time steps of some items. */
+    public static int[] steps(List<? extends SequenceValues> items) {
+        return ints(items, Padding::steps);
+    }
+
+    /** An object that equals that of another item where a network sees the same. */
+    public static Object identity(SequenceValues item) {
+        if (item instanceof TokenIds tokens) {
+            return IntBuffer.wrap(tokens.ids());
+        } else if (item instanceof RealVectors vectors) {
+            return FloatBuffer.wrap(vectors.values());
+        } else if (item instanceof ClassIds classes) {
+            return IntBuffer.wrap(classes.classes());
+        } else if (item instanceof OneVector vector) {
+            return FloatBuffer.wrap(vector.values());
+        }
+        return item;
+    }
+
+    /** The items with some numbers. */
+    public static <V> List<V> chosen(List<V> items, int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(items::get).toList();
+    }
+}

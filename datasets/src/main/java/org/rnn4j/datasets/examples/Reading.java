@@ -1,0 +1,88 @@
+package org.rnn4j.datasets.examples;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.rnn4j.core.sequence.Split;
+
+/**
+ * One reading of the files of a data set. Not thread-safe.
+ *
+ * @param options that name the files
+ * @param files with an account of what was read
+ * @param bad examples that could not be used
+ */
+public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
+
+    /** Reads the examples of some files. */
+    @FunctionalInterface
+    public interface Reader<E> {
+        /**
+         * The examples of some files.
+         *
+         * @param key of the job that names the files, for errors
+         */
+        List<E> read(String key, List<String> names);
+    }
+
+    /**
+     * A reading in which nothing was read yet.
+     *
+     * @param builtIn texts that a name stands for, before a file of that name
+     */
+    public static Reading of(ExampleFiles options, Map<String, Supplier<String>> builtIn) {
+        return new Reading(
+                options,
+                new InputFiles(Encoding.charset(options.encoding()), builtIn),
+                new BadExamples(options.onError()));
+    }
+
+    /**
+     * The examples of all three splits, each example of the source drawn by itself; a split that the data lacks has none.
+     *
+     * @param stratum class of an example, of which each split has its share
+     * @param group what the split may go by; null where the files give no groups
+     */
+    public <E> Map<Split, List<E>> splits(Reader<E> reader, Function<E, String> stratum, Function<E, String> group) {
+        List<E> source = reader.read("data.source", options.source());
+        Split[] assigned = options.split()
+                .assign(
+                        source.stream().map(stratum).toList(),
+                        group == null ? null : source.stream().map(group).toList());
+        Map<Split, List<E>> splits = ownFiles(reader);
+        for (int i = 0; i < assigned.length; i++) {
+            splits.get(assigned[i]).add(source.get(i));
+        }
+        return splits;
+    }
+
+    /** The same where all examples of a group go where the group goes. */
+    public <E> Map<Split, List<E>> splitsOfGroups(Reader<E> reader, Function<E, String> group) {
+        List<E> source = reader.read("data.source", options.source());
+        List<String> groups =
+                List.copyOf(source.stream().map(group).collect(Collectors.toCollection(LinkedHashSet::new)));
+        Split[] assigned = options.split().assign(groups.stream().map(any -> "").toList(), null);
+        Map<String, Split> splitOf = new LinkedHashMap<>();
+        for (int i = 0; i < assigned.length; i++) {
+            splitOf.put(groups.get(i), assigned[i]);
+        }
+        Map<Split, List<E>> splits = ownFiles(reader);
+        source.forEach(example -> splits.get(splitOf.get(group.apply(example))).add(example));
+        return splits;
+    }
+
+    /** Splits with files of their own take nothing of the source; see {@link ExampleFiles}. */
+    private <E> Map<Split, List<E>> ownFiles(Reader<E> reader) {
+        Map<Split, List<E>> splits = new EnumMap<>(Split.class);
+        splits.put(Split.TRAIN, new ArrayList<>());
+        splits.put(Split.VALIDATION, new ArrayList<>(reader.read("data.validation", options.validation())));
+        splits.put(Split.TEST, new ArrayList<>(reader.read("data.test", options.test())));
+        return splits;
+    }
+}

@@ -1,0 +1,27 @@
+package org.rnn4j.datasets.examples;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+
+/** Decodes whole texts as {@link StrictReader} does. */
+public final class StrictDecoder {
+    private StrictDecoder() {}
+
+    /**
+     * The text without its byte order mark; line ends stay as they are.
+     *
+     * @param where key and file, for the error
+     */
+    public static String decode(String where, byte[] bytes, Charset charset) {
+        StringBuilder text = new StringBuilder();
+        try (StrictReader reader =
+                new StrictReader(where, charset, () -> new ByteArrayInputStream(bytes), StrictReader.BLOCK)) {
+            while (reader.read(text)) {} // appends
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package org.rnn4j.datasets.forecasting;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.rnn4j.core.sequence.Score;
+
+/**
+ * Forecasts that anybody has at hand, from the same origins as the network's: the last value, the value a season before,
+ * the last value and the mean change so far, and the mean of the training part. Hyndman and Athanasopoulos (2021),
+ * "Forecasting: principles and practice", section 5.2.
+ */
+final class Baselines {
+    private final SeriesOptions options;
+    private final WindowEncoder encoder;
+
+    Baselines(SeriesOptions options, WindowEncoder encoder) {
+        this.options = options;
+        this.encoder = encoder;
+    }
+
+    /** The value {@code k} steps after a window's origin. */
+    private interface Method {
+        double forecast(Window window, int k, int j);
+    }
+
+    /** @param trainingMeans of each target, by series; a series without a training part has none */
+    Map<String, Score> scores(List<Window> windows, Map<String, double[]> trainingMeans) {
+        Map<String, Method> methods = new LinkedHashMap<>();
+        methods.put("naive", (window, k, j) -> column(window, j)[window.origin()]);
+        if (options.season() > 1) {
+            methods.put("seasonal naive", (window, k, j) -> {
+                int row = encoder.seasonBefore(window.origin(), k);
+                return column(window, j)[row < 0 ? window.origin() : row];
+            });
+        }
+        methods.put("drift", (window, k, j) -> {
+            double last = column(window, j)[window.origin()];
+            return last + k * (last - column(window, j)[0]) / Math.max(1, window.origin());
+        });
+        if (windows.stream()
+                .allMatch(window -> trainingMeans.containsKey(window.series().name()))) {
+            methods.put(
+                    "mean", (window, k, j) -> trainingMeans.get(window.series().name())[j]);
+        }
+        Map<String, Score> scores = new LinkedHashMap<>();
+        methods.forEach((name, method) -> scores.put(name, score(windows, method)));
+        return scores;
+    }
+
+    private static double[] column(Window window, int j) {
+        return window.series().values()[j];
+    }
+
+    private Score score(List<Window> windows, Method method) {
+        SeriesScorer scorer = new SeriesScorer(options, encoder, windows);
+        IntStream.range(0, windows.size()).forEach(number -> {
+            for (int k = 1; k <= options.horizon(); k++) {
+                for (int j = 0; j < options.targets(); j++) {
+                    scorer.add(number, k, j, method.forecast(windows.get(number), k, j));
+                }
+            }
+        });
+        return scorer.score();
+    }
+}

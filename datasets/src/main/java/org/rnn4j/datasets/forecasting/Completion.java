@@ -1,0 +1,122 @@
+package org.rnn4j.datasets.forecasting;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Makes a series of rows in order: puts in the rows that are left out, and fills the cells that are empty. */
+final class Completion {
+    private final SeriesOptions options;
+    private final Tally tally;
+    private final boolean future;
+
+    Completion(SeriesOptions options, Tally tally, boolean future) {
+        this.options = options;
+        this.tally = tally;
+        this.future = future;
+    }
+
+    Series series(String name, List<Observation> read) {
+        LocalDateTime[] readDates = read.get(0).date() == null
+                ? null
+                : read.stream().map(Observation::date).toArray(LocalDateTime[]::new);
+        List<Observation> rows = new ArrayList<>();
+        Step step = Step.of(readDates);
+        for (Observation row : read) {
+            if (readDates != null && !rows.isEmpty() && options.gaps() != Gaps.IGNORE) {
+                close(rows, row, step);
+            }
+            rows.add(row);
+        }
+        tally.rows += rows.size();
+        double[][] values = new double[options.columns().size()][rows.size()];
+        for (int row = 0; row < rows.size(); row++) {
+            for (int c = 0; c < values.length; c++) {
+                values[c][row] = rows.get(row).values()[c];
+            }
+        }
+        int targets = options.target().size();
+        double[][] observed = new double[targets][];
+        for (int j = 0; j < targets; j++) {
+            observed[j] = values[j].clone();
+        }
+        LocalDateTime[] dates =
+                readDates == null ? null : rows.stream().map(Observation::date).toArray(LocalDateTime[]::new);
+        Series series = new Series(name, dates, values, observed);
+        int past = targets + options.past().size();
+        int upToNow = future ? series.observedRows() : series.rows();
+        for (int c = 0; c < values.length; c++) {
+            fill(c, values[c], c < past ? upToNow : values[c].length, rows);
+        }
+        return series;
+    }
+
+    /** Puts in rows without values between the last and the next. */
+    private void close(List<Observation> rows, Observation next, Step step) {
+        Observation last = rows.get(rows.size() - 1);
+        long between = step.between(last.date(), next.date());
+        if (between == 1) {
+            return;
+        }
+        if (between < 0) {
+            throw next.error(
+                    "from %s to %s is no whole number of steps of %s; if rows count and not dates, set data.gaps to ignore"
+                            .formatted(last.date(), next.date(), step));
+        }
+        if (options.gaps() == Gaps.ERROR) {
+            throw next.error(
+                    ("%d row%s missing between %s and %s (a step is %s); set data.gaps to fill, or to ignore if rows"
+                                    + " count and not dates")
+                            .formatted(between - 1, between == 2 ? " is" : "s are", last.date(), next.date(), step));
+        }
+        if (between > 1_000_000) {
+            throw next.error("%d rows are missing before this one; is the date right?".formatted(between - 1));
+        }
+        double[] nothing = new double[next.values().length];
+        Arrays.fill(nothing, Double.NaN);
+        for (int k = 1; k < between; k++) {
+            rows.add(new Observation(next.file(), next.line(), next.series(), step.plus(last.date(), k), nothing));
+            tally.gapRows++;
+        }
+    }
+
+    private void fill(int c, double[] column, int rows, List<Observation> lines) {
+        int before = -1;
+        for (int row = 0; row < rows; row++) {
+            if (!Double.isNaN(column[row])) {
+                before = row;
+                continue;
+            }
+            if (options.missing() == Missing.ERROR) {
+                throw lines.get(row)
+                        .error("%s is missing; set data.missing to interpolate or forward-fill"
+                                .formatted(options.columns().get(c)));
+            }
+            tally.missing++;
+            int after = row;
+            while (after < rows && Double.isNaN(column[after])) {
+                after++;
+            }
+            if (before < 0 && after == rows) {
+                throw lines.get(0)
+                        .error("%s holds no value at all; name another column"
+                                .formatted(options.columns().get(c)));
+            }
+            column[row] = between(c, column, before, row, after, rows);
+            before = row;
+        }
+    }
+
+    private double between(int c, double[] column, int before, int row, int after, int rows) {
+        boolean name = c >= options.target().size()
+                && options.categorical().contains(options.columns().get(c));
+        if (before < 0) {
+            return column[after];
+        }
+        if (after == rows || name || options.missing() == Missing.FORWARD_FILL) {
+            return column[before];
+        }
+        return column[before] + (column[after] - column[before]) * (row - before) / (after - before);
+    }
+}

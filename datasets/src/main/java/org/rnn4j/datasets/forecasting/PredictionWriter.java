@@ -1,0 +1,169 @@
+package org.rnn4j.datasets.forecasting;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.rnn4j.core.forecast.AnomalyLikelihood;
+import org.rnn4j.core.sequence.PredictedValue;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.Predictions;
+
+/** Writes the answers to a batch of windows in the units of the file. */
+final class PredictionWriter {
+    private static final MathContext SHOWN = new MathContext(7); // a float holds no more
+
+    private final SeriesOptions options;
+    private final WindowEncoder encoder;
+    private final Predictions.Values answers;
+    private final boolean quantiles;
+
+    PredictionWriter(SeriesOptions options, WindowEncoder encoder, Predictions.Values answers, boolean quantiles) {
+        this.options = options;
+        this.encoder = encoder;
+        this.answers = answers;
+        this.quantiles = quantiles && answers.levels().length > 0;
+    }
+
+    static List<String> columns(SeriesOptions options, boolean quantiles) {
+        List<String> columns = new ArrayList<>(List.of("series", options.date().isEmpty() ? "step" : "date"));
+        if (options.anomaly().window() > 0) {
+            options.targetNames().forEach(name -> columns.addAll(List.of(name, name + " forecast")));
+            columns.add("anomaly score");
+            return columns;
+        }
+        if (quantiles) {
+            columns.add("quantile");
+        }
+        columns.addAll(options.targetNames());
+        return columns;
+    }
+
+    /** The rows that follow a window; with quantiles, after each row its own rows for the levels. */
+    Prediction forecast(Window window, int b) {
+        PredictedValue.Forecast value = new PredictedValue.Forecast(
+                window.series().name(),
+                IntStream.rangeClosed(1, options.horizon())
+                        .mapToObj(k -> step(window, b, k))
+                        .toList());
+        List<List<String>> rows = new ArrayList<>();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("series", value.series());
+        ArrayNode forecast = json.putArray("forecast");
+        for (PredictedValue.Step step : value.steps()) {
+            List<String> head = List.of(value.series(), step.when());
+            ObjectNode object = forecast.addObject().put(options.date().isEmpty() ? "step" : "date", step.when());
+            List<String> point = head(head, "point");
+            step.targets().forEach((name, one) -> {
+                point.add(shown(one.point()));
+                object.put(name, rounded(one.point()));
+            });
+            rows.add(point);
+            for (int l = 0; quantiles && l < answers.levels().length; l++) {
+                double level = answers.levels()[l];
+                List<String> row = head(head, String.valueOf(level));
+                ObjectNode named = object.withObject("/quantiles").putObject(String.valueOf(level));
+                step.targets().forEach((name, one) -> {
+                    row.add(shown(one.quantiles().get(level)));
+                    named.put(name, rounded(one.quantiles().get(level)));
+                });
+                rows.add(row);
+            }
+        }
+        return answer(value, json, rows);
+    }
+
+    private PredictedValue.Step step(Window window, int b, int k) {
+        Map<String, PredictedValue.Value> targets = new LinkedHashMap<>();
+        for (int j = 0; j < options.targets(); j++) {
+            int place = place(b, k, j);
+            Map<Double, Double> levels = new LinkedHashMap<>();
+            for (int l = 0; l < answers.levels().length; l++) {
+                levels.put(answers.levels()[l], value(window, k, j, answers.quantiles()[b][place][l]));
+            }
+            double point = value(window, k, j, answers.point()[b][place]);
+            targets.put(options.targetNames().get(j), new PredictedValue.Value(point, levels));
+        }
+        return new PredictedValue.Step(when(window, k), targets);
+    }
+
+    /** How unusual the row after a window is. */
+    Prediction judged(Window window, int b, AnomalyLikelihood likelihood) {
+        List<String> row = new ArrayList<>(List.of(window.series().name(), when(window, 1)));
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("series", row.get(0)).put(options.date().isEmpty() ? "step" : "date", row.get(1));
+        Map<String, Double> observed = new LinkedHashMap<>();
+        Map<String, Double> expected = new LinkedHashMap<>();
+        double error = 0;
+        for (int j = 0; j < options.targets(); j++) {
+            double forecast = value(window, 1, j, answers.point()[b][place(b, 1, j)]);
+            double actual = window.observed(1, j);
+            double scale = window.fitted().errorScales().get(j);
+            error += Math.abs(actual - forecast) / (scale > 0 ? scale : 1) / options.targets();
+            observed.put(options.targetNames().get(j), actual);
+            expected.put(options.targetNames().get(j), forecast);
+            row.add(Double.isNaN(actual) ? "" : shown(actual));
+            row.add(shown(forecast));
+            json.put(options.targetNames().get(j), actual);
+            json.put(options.targetNames().get(j) + " forecast", rounded(forecast));
+        }
+        double score = likelihood.next(error);
+        row.add(Double.isNaN(score) ? "" : String.valueOf(score));
+        json.put("anomaly score", score);
+        return answer(
+                new PredictedValue.Anomaly(row.get(0), row.get(1), observed, expected, score), json, List.of(row));
+    }
+
+    private Prediction answer(PredictedValue value, ObjectNode json, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            text.append(text.isEmpty() ? "" : "\n").append(String.join("  ", row));
+        }
+        return new Prediction(value, text.toString(), json, rows);
+    }
+
+    private List<String> head(List<String> head, String level) {
+        List<String> row = new ArrayList<>(head);
+        if (quantiles) {
+            row.add(level);
+        }
+        return row;
+    }
+
+    /** The date, or the row's number from 1 on. */
+    private String when(Window window, int k) {
+        int row = window.origin() + k;
+        return window.series().dates() == null
+                ? String.valueOf(row + 1)
+                : options.dateText()
+                        .format(
+                                encoder.date(window.fitted(), window.series(), row),
+                                window.fitted().step());
+    }
+
+    /** Where every step answers, the last one counts. */
+    private int place(int b, int k, int j) {
+        int first = answers.point()[b].length - options.horizon() * options.targets();
+        return first + (k - 1) * options.targets() + j;
+    }
+
+    private double value(Window window, int k, int j, double answer) {
+        return encoder.value(window.fitted(), window.series(), window.origin(), k, j, answer);
+    }
+
+    private static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(SHOWN).doubleValue() : value;
+    }
+
+    private static String shown(double value) {
+        return Double.isFinite(value)
+                ? new BigDecimal(value).round(SHOWN).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
+    }
+}

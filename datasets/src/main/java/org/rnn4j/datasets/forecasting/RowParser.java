@@ -1,0 +1,121 @@
+package org.rnn4j.datasets.forecasting;
+
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.datasets.examples.Table;
+
+/** Turns the rows of one table into observations. */
+final class RowParser {
+    /** What cells hold where nothing was measured, in lower case. */
+    private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "?");
+
+    private final SeriesOptions options;
+    private final Table table;
+    private final Map<String, Vocabulary> vocabularies;
+    private final String fileSeries;
+    private final int[] values;
+    private final int[] date;
+    private final int series;
+
+    /** @param fileSeries the name of the series where no column names it */
+    RowParser(SeriesOptions options, Table table, Map<String, Vocabulary> vocabularies, String fileSeries) {
+        this.options = options;
+        this.table = table;
+        this.vocabularies = vocabularies;
+        this.fileSeries = fileSeries;
+        int targets = options.target().size();
+        int past = options.past().size();
+        List<String> columns = options.columns();
+        this.values = new int[columns.size()];
+        for (int c = 0; c < values.length; c++) {
+            String key = c < targets ? "data.target" : c < targets + past ? "data.past" : "data.known";
+            values[c] = table.column(key, columns.get(c));
+        }
+        this.date = options.date().stream()
+                .mapToInt(name -> table.column("data.date", name))
+                .toArray();
+        this.series = options.seriesBy().isEmpty() ? -1 : table.column("data.series-by", options.seriesBy());
+    }
+
+    Observation parse(Table.Row row) {
+        double[] numbers = new double[values.length];
+        for (int c = 0; c < numbers.length; c++) {
+            String name = options.columns().get(c);
+            String cell = row.cells().get(values[c]);
+            if (MISSING.contains(cell.toLowerCase(Locale.ROOT)) && !isName(c, cell)) {
+                numbers[c] = Double.NaN;
+            } else if (isCategorical(c)) {
+                numbers[c] = vocabularies.get(name).number(cell);
+            } else {
+                numbers[c] = number(row, name, cell);
+            }
+        }
+        return new Observation(
+                table.file(),
+                row.line(),
+                series < 0 ? fileSeries : row.cells().get(series),
+                date.length == 0 ? null : date(row),
+                numbers);
+    }
+
+    /** A column may be a target and, by the same name, no category. */
+    private boolean isCategorical(int c) {
+        return c >= options.target().size()
+                && options.categorical().contains(options.columns().get(c));
+    }
+
+    /** {@code NA} may be a name, such as that of a country; an empty cell is none. */
+    private boolean isName(int c, String cell) {
+        return isCategorical(c) && !cell.isEmpty();
+    }
+
+    private double number(Table.Row row, String column, String cell) {
+        double number;
+        try {
+            number = Double.parseDouble(cell);
+        } catch (NumberFormatException e) {
+            boolean first = table.header().isEmpty() && row.equals(table.rows().get(0));
+            throw table.file()
+                    .error(
+                            row.line(),
+                            "%s = %s, but must be a number%s"
+                                    .formatted(
+                                            column,
+                                            cell,
+                                            first ? "; if this is a header, set data.header to true" : ""));
+        }
+        if (!Double.isFinite(number)) {
+            throw table.file().error(row.line(), "%s = %s, but must be finite".formatted(column, cell));
+        }
+        if (number <= -1 && options.log() && options.target().contains(column)) {
+            throw table.file()
+                    .error(
+                            row.line(),
+                            "%s = %s, but data.log = true takes ln(1 + y), which needs more than -1"
+                                    .formatted(column, cell));
+        }
+        return number;
+    }
+
+    private LocalDateTime date(Table.Row row) {
+        String text =
+                Arrays.stream(date).mapToObj(column -> row.cells().get(column)).collect(Collectors.joining(" "));
+        return options.dateText().parse(text).orElseThrow(() -> badDate(row, text));
+    }
+
+    private UserException badDate(Table.Row row, String text) {
+        String allowed = options.dateFormat().equals(DateText.AUTO)
+                ? "an ISO date such as 2020-01-31 or 2020-01-31 13:00; set data.date-format where it is written otherwise"
+                : "as data.date-format = %s says".formatted(options.dateFormat());
+        return table.file()
+                .error(
+                        row.line(),
+                        "%s = %s, but must be %s".formatted(String.join(" ", options.date()), text, allowed));
+    }
+}

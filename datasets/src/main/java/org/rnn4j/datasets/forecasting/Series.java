@@ -1,0 +1,62 @@
+package org.rnn4j.datasets.forecasting;
+
+import java.time.LocalDateTime;
+import java.util.Arrays;
+
+/**
+ * Rows over time, the oldest first, without gaps. Arrays are not copied.
+ *
+ * @param name of the series
+ * @param dates {@code [rows]}; null where rows are merely numbered
+ * @param values {@code [columns][rows]}: targets, past, known; what was missing is filled in. Of a categorical column,
+ *     the number of the name in {@link Names}
+ * @param observed {@code [targets][rows]}: the targets as they were read; NaN where they were missing
+ */
+record Series(String name, LocalDateTime[] dates, double[][] values, double[][] observed) {
+
+    int rows() {
+        return values[0].length;
+    }
+
+    /** Rows up to the last that has a target: what follows says only what is known ahead. */
+    int observedRows() {
+        for (int row = rows(); row > 0; row--) {
+            for (double[] target : observed) {
+                if (!Double.isNaN(target[row - 1])) {
+                    return row;
+                }
+            }
+        }
+        return 0;
+    }
+
+    int rowsBefore(LocalDateTime date) {
+        int row = 0;
+        while (row < rows() && dates[row].isBefore(date)) {
+            row++;
+        }
+        return row;
+    }
+
+    /** The first {@code most} rows of it, or all where it has fewer. */
+    Series first(int most) {
+        if (rows() <= most) {
+            return this;
+        }
+        return new Series(
+                name, dates == null ? null : Arrays.copyOf(dates, most), first(values, most), first(observed, most));
+    }
+
+    private static double[][] first(double[][] columns, int rows) {
+        return Arrays.stream(columns).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new);
+    }
+
+    /** Target {@code j} alone, with all covariates. */
+    Series only(int j, String newName) {
+        double[][] rest = Arrays.copyOfRange(values, observed.length, values.length);
+        double[][] own = new double[rest.length + 1][];
+        own[0] = values[j];
+        System.arraycopy(rest, 0, own, 1, rest.length);
+        return new Series(newName, dates, own, new double[][] {observed[j]});
+    }
+}

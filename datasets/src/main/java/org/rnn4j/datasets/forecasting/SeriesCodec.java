@@ -1,0 +1,167 @@
+package org.rnn4j.datasets.forecasting;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rnn4j.core.error.Suggestion;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.forecast.AnomalyLikelihood;
+import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.job.Binder;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Rollout;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.datasets.examples.InputFile;
+
+/**
+ * Between tables and a network's numbers: reads a history, writes the rows that follow it or, with {@code data.anomaly},
+ * how unusual each row of it was. The table has the columns of the training data; rows at its end that have no target
+ * yet say what is known ahead. Immutable.
+ */
+final class SeriesCodec implements PredictionCodec {
+    static final String FORMAT = "series";
+
+    private final SeriesOptions options;
+    private final Map<String, List<String>> names;
+    private final List<FittedSeries> fitted;
+    private final WindowEncoder encoder;
+
+    /** @param names that the categorical columns hold, by column */
+    SeriesCodec(SeriesOptions options, Map<String, List<String>> names, List<FittedSeries> fitted) {
+        this.options = options;
+        this.names = Map.copyOf(names);
+        this.fitted = List.copyOf(fitted);
+        this.encoder = new WindowEncoder(options, names);
+    }
+
+    SeriesOptions options() {
+        return options;
+    }
+
+    WindowEncoder encoder() {
+        return encoder;
+    }
+
+    List<String> names(String column) {
+        return names.getOrDefault(column, List.of());
+    }
+
+    /** The same fit for files that are read otherwise. */
+    SeriesCodec with(SeriesOptions other) {
+        return new SeriesCodec(other, names, fitted);
+    }
+
+    /** What was fitted to a series; where the model knows but one, that. */
+    FittedSeries fitted(String name) {
+        if (fitted.size() == 1) {
+            return fitted.get(0);
+        }
+        List<String> known = fitted.stream().map(FittedSeries::name).toList();
+        return fitted.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UserException("the model has not learned the series %s; %sit knows %s"
+                        .formatted(name, Suggestion.phrase(name, known), String.join(", ", known))));
+    }
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return Binder.toTree(new SeriesCodecFormat.Stored(
+                options,
+                names.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(entry -> new SeriesCodecFormat.Names(entry.getKey(), entry.getValue()))
+                        .toList(),
+                fitted));
+    }
+
+    /** A window to be answered; {@code likelihood} judges the row that follows, and is null where the future is asked. */
+    private record Asked(Window window, AnomalyLikelihood likelihood) implements Request {}
+
+    @Override
+    public Iterator<Request> requests(BufferedReader in, String where) {
+        String text;
+        try {
+            text = in.lines().collect(Collectors.joining("\n")); // whole: a forecast begins at the last row
+        } catch (UncheckedIOException e) {
+            throw new UserException("%s cannot be read: %s".formatted(where, IoReason.of(e.getCause())), e);
+        }
+        Map<String, Vocabulary> vocabularies = new HashMap<>();
+        names.forEach((column, known) -> vocabularies.put(column, Vocabulary.fixed(known)));
+        List<Series> series = new SeriesReader(options, vocabularies, true).read(List.of(new InputFile(where, text)));
+        return series.stream().flatMap(one -> asked(where, one)).iterator();
+    }
+
+    private Stream<Request> asked(String where, Series series) {
+        FittedSeries fit = fitted(series.name());
+        int last = series.observedRows() - 1;
+        if (last < encoder.firstOrigin()) {
+            throw new UserException("%s: the series %s has %d rows, but the model reads %d; give more of its history"
+                    .formatted(where, series.name(), last + 1, encoder.firstOrigin() + 1));
+        }
+        if (options.anomaly().window() > 0) {
+            AnomalyLikelihood likelihood = new AnomalyLikelihood(
+                    options.anomaly().window(), options.anomaly().recent());
+            return IntStream.range(encoder.firstOrigin(), last)
+                    .mapToObj(origin -> new Asked(new Window(fit, series, origin), likelihood));
+        }
+        if (last + encoder.rowsKnownAhead() >= series.rows()) {
+            throw new UserException(
+                    "%s: the series %s has %d rows after its last target, but data.known = %s must be given for %d;"
+                                    .formatted(
+                                            where,
+                                            series.name(),
+                                            series.rows() - 1 - last,
+                                            String.join(", ", options.known()),
+                                            encoder.rowsKnownAhead())
+                            + " add rows with empty targets");
+        }
+        return Stream.of(new Asked(new Window(fit, series, last), null));
+    }
+
+    private static List<Window> windows(List<Request> requests) {
+        return requests.stream().map(request -> ((Asked) request).window()).toList();
+    }
+
+    @Override
+    public SequenceBatch encode(List<Request> requests) {
+        return new WindowBatches(options, encoder).inputs(windows(requests));
+    }
+
+    @Override
+    public Optional<Rollout> rollout(List<Request> requests) {
+        return SeriesRollout.of(options, encoder, windows(requests));
+    }
+
+    @Override
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        PredictionWriter writer = new PredictionWriter(options, encoder, (Predictions.Values) answers, probabilities);
+        return IntStream.range(0, requests.size())
+                .mapToObj(b -> {
+                    Asked asked = (Asked) requests.get(b);
+                    return asked.likelihood() == null
+                            ? writer.forecast(asked.window(), b)
+                            : writer.judged(asked.window(), b, asked.likelihood());
+                })
+                .toList();
+    }
+
+    @Override
+    public List<String> columns(boolean probabilities) {
+        return PredictionWriter.columns(options, probabilities);
+    }
+}

@@ -1,0 +1,109 @@
+package org.rnn4j.datasets.forecasting;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.Table;
+
+/** Makes series of files: rows are parsed, parted by series, put in order, and completed. */
+final class SeriesReader {
+    private final SeriesOptions options;
+    private final Map<String, Vocabulary> vocabularies;
+    private final boolean future;
+    private final BadExamples bad;
+    private final Tally tally = new Tally();
+
+    /**
+     * @param vocabularies of the categorical columns, by name
+     * @param future whether rows without a target may end a series: they say what is known ahead
+     */
+    SeriesReader(SeriesOptions options, Map<String, Vocabulary> vocabularies, boolean future) {
+        this.options = options;
+        this.vocabularies = vocabularies;
+        this.future = future;
+        this.bad = new BadExamples(options.onError());
+    }
+
+    BadExamples bad() {
+        return bad;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    List<Series> read(List<InputFile> files) {
+        Map<String, List<Observation>> parted = new LinkedHashMap<>();
+        for (InputFile file : files) {
+            Table table = Table.parse(file, options.delimiter(), options.header(), options.skipLines(), bad);
+            RowParser parser = new RowParser(options, table, vocabularies, stem(file.name()));
+            for (Table.Row row : table.rows()) {
+                bad.keep(() -> parser.parse(row))
+                        .ifPresent(one -> parted.computeIfAbsent(one.series(), name -> new ArrayList<>())
+                                .add(one));
+            }
+        }
+        if (parted.isEmpty()) {
+            throw new UserException("%s: no rows; give a table with a row for each point in time"
+                    .formatted(files.get(0).name()));
+        }
+        return parted.entrySet().stream()
+                .flatMap(entry -> separated(series(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private static String stem(String file) {
+        return file.replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]+$", "");
+    }
+
+    private Stream<Series> separated(Series series) {
+        if (!options.separate()) {
+            return Stream.of(series);
+        }
+        return IntStream.range(0, options.target().size())
+                .mapToObj(j -> series.only(
+                        j,
+                        options.seriesBy().isEmpty()
+                                ? options.target().get(j)
+                                : series.name() + " " + options.target().get(j)));
+    }
+
+    private Series series(String name, List<Observation> rows) {
+        if (options.order() == RowOrder.NEWEST_FIRST) {
+            Collections.reverse(rows);
+        } else if (options.order() == RowOrder.ANY) {
+            rows.sort(Comparator.comparing(Observation::date));
+        }
+        List<Observation> rising = options.date().isEmpty() ? rows : rising(rows);
+        return new Completion(options, tally, future).series(name, rising);
+    }
+
+    /** Leaves out what does not follow the row before, if bad rows may be left out. */
+    private List<Observation> rising(List<Observation> rows) {
+        List<Observation> rising = new ArrayList<>();
+        for (Observation row : rows) {
+            Observation before = rising.isEmpty() ? null : rising.get(rising.size() - 1);
+            if (before == null || before.date().isBefore(row.date())) {
+                rising.add(row);
+            } else if (before.date().equals(row.date())) {
+                bad.add(row.error(
+                        ("the date %s is that of line %d, too; a series has one row a date, and data.series-by or"
+                                        + " several targets part several series")
+                                .formatted(row.date(), before.line())));
+            } else {
+                bad.add(row.error(
+                        "the date %s is before that of line %d, %s; if rows are not sorted, set data.order to any"
+                                .formatted(row.date(), before.line(), before.date())));
+            }
+        }
+        return rising;
+    }
+}

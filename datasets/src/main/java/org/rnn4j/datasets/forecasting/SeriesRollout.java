@@ -1,0 +1,116 @@
+package org.rnn4j.datasets.forecasting;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Rollout;
+import org.rnn4j.core.sequence.SequenceBatch;
+
+/**
+ * Goes on with copies of the series in which answers take the place of what was observed. Quantiles of a step are those
+ * after the points of the steps before, so they do not widen as they should.
+ */
+final class SeriesRollout implements Rollout {
+    private final SeriesOptions options;
+    private final WindowEncoder encoder;
+    private final WindowBatches batches;
+    private final List<Window> windows;
+    private final List<Window> rolled = new ArrayList<>();
+    private final List<Predictions.Values> answered = new ArrayList<>();
+
+    private SeriesRollout(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
+        this.options = options;
+        this.encoder = encoder;
+        this.batches = new WindowBatches(options, encoder);
+        this.windows = windows;
+        windows.forEach(window -> rolled.add(extended(window)));
+    }
+
+    static Optional<Rollout> of(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
+        return options.forecast() == Answering.RECURSIVE
+                ? Optional.of(new SeriesRollout(options, encoder, windows))
+                : Optional.empty();
+    }
+
+    /** What the window reads, and room for its forecasts; nothing that was observed after its origin. */
+    private Window extended(Window window) {
+        int first = window.origin() - encoder.firstOrigin();
+        int origin = encoder.firstOrigin();
+        int rows = origin + 1 + options.horizon();
+        double[][] values = new double[window.series().values().length][];
+        for (int c = 0; c < values.length; c++) {
+            double[] column = window.series().values()[c];
+            values[c] = Arrays.copyOf(Arrays.copyOfRange(column, first, Math.min(column.length, first + rows)), rows);
+            if (c < options.targets()) {
+                Arrays.fill(values[c], origin + 1, rows, Double.NaN);
+            }
+        }
+        LocalDateTime[] dates = window.series().dates() == null
+                ? null
+                : IntStream.range(first, first + rows)
+                        .mapToObj(row -> encoder.date(window.fitted(), window.series(), row))
+                        .toArray(LocalDateTime[]::new);
+        double[][] observed = Arrays.copyOf(values, options.targets());
+        return new Window(window.fitted(), new Series(window.series().name(), dates, values, observed), origin);
+    }
+
+    @Override
+    public int steps() {
+        return options.horizon();
+    }
+
+    @Override
+    public SequenceBatch next(Predictions step) {
+        take((Predictions.Values) step);
+        return batches.inputs(rolled);
+    }
+
+    private void take(Predictions.Values step) {
+        answered.add(step);
+        for (int b = 0; b < rolled.size(); b++) {
+            Window before = rolled.get(b);
+            for (int j = 0; j < options.targets(); j++) {
+                before.series().values()[j][before.origin() + 1] = value(before, j, step.point()[b][j]);
+            }
+            rolled.set(b, new Window(before.fitted(), before.series(), before.origin() + 1));
+        }
+    }
+
+    private double value(Window window, int j, double answer) {
+        return encoder.value(window.fitted(), window.series(), window.origin(), 1, j, answer);
+    }
+
+    @Override
+    public Predictions last(Predictions step) {
+        take((Predictions.Values) step);
+        double[] levels = answered.get(0).levels();
+        int targets = options.targets();
+        float[][] point = new float[windows.size()][steps() * targets];
+        float[][][] quantiles = new float[windows.size()][levels.length == 0 ? 0 : steps() * targets][levels.length];
+        for (int b = 0; b < point.length; b++) {
+            for (int k = 1; k <= steps(); k++) {
+                Window then =
+                        new Window(windows.get(b).fitted(), rolled.get(b).series(), encoder.firstOrigin() + k - 1);
+                for (int j = 0; j < targets; j++) {
+                    Predictions.Values said = answered.get(k - 1);
+                    int place = (k - 1) * targets + j;
+                    point[b][place] = again(b, k, j, value(then, j, said.point()[b][j]));
+                    for (int l = 0; l < levels.length; l++) {
+                        quantiles[b][place][l] = again(b, k, j, value(then, j, said.quantiles()[b][j][l]));
+                    }
+                }
+            }
+        }
+        return new Predictions.Values(point, levels, quantiles);
+    }
+
+    /** As a network that answers all steps at once would have said it. */
+    private float again(int b, int k, int j, double value) {
+        Window window = windows.get(b);
+        return (float) encoder.scaled(window.fitted(), window.series(), window.origin(), k, j, value);
+    }
+}

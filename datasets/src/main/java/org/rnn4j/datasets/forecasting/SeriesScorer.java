@@ -1,0 +1,156 @@
+package org.rnn4j.datasets.forecasting;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import org.rnn4j.core.metric.ForecastErrors;
+import org.rnn4j.core.metric.QuantileErrors;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
+import org.rnn4j.core.sequence.Scorer;
+import org.rnn4j.core.sequence.SequenceBatch;
+
+/** Judges forecasts in the units of the file, over a sequence of origins: a back-test by rolling origin, without refit. */
+final class SeriesScorer implements Scorer {
+    private static final int ORIGIN_BLOCKS = 6;
+    private static final int STEPS_SHOWN = 8;
+
+    private final SeriesOptions options;
+    private final WindowEncoder encoder;
+    private final List<Window> windows;
+    private final ForecastErrors all = new ForecastErrors();
+    private final Map<Integer, ForecastErrors> bySteps = new TreeMap<>();
+    private final Map<Integer, ForecastErrors> byOrigins = new TreeMap<>();
+    private final Map<String, ForecastErrors> bySeries = new TreeMap<>();
+    private QuantileErrors quantiles;
+
+    /** @param windows of the part, by the numbers that batches give */
+    SeriesScorer(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
+        this.options = options;
+        this.encoder = encoder;
+        this.windows = windows;
+    }
+
+    @Override
+    public void add(SequenceBatch batch, Predictions answers) {
+        Predictions.Values values = (Predictions.Values) answers;
+        if (quantiles == null && values.levels().length > 0) {
+            quantiles = new QuantileErrors(values.levels());
+        }
+        for (int b = 0; b < values.batch(); b++) {
+            int number = batch.examples()[b];
+            Window window = windows.get(number);
+            int first = values.point()[b].length - options.horizon() * options.targets(); // of the last step
+            for (int k = 1; k <= options.horizon(); k++) {
+                for (int j = 0; j < options.targets(); j++) {
+                    int place = first + (k - 1) * options.targets() + j;
+                    add(number, k, j, value(window, k, j, values.point()[b][place]));
+                    if (quantiles != null) {
+                        quantiles.add(window.observed(k, j), values(window, k, j, values.quantiles()[b][place]));
+                    }
+                }
+            }
+        }
+    }
+
+    private double value(Window window, int k, int j, double answer) {
+        return encoder.value(window.fitted(), window.series(), window.origin(), k, j, answer);
+    }
+
+    private double[] values(Window window, int k, int j, float[] answers) {
+        double[] values = new double[answers.length];
+        for (int l = 0; l < values.length; l++) {
+            values[l] = value(window, k, j, answers[l]);
+        }
+        return values;
+    }
+
+    /** Takes a forecast in the units of the file. */
+    void add(int number, int k, int j, double forecast) {
+        Window window = windows.get(number);
+        int block = (int) ((long) number * ORIGIN_BLOCKS / windows.size());
+        for (ForecastErrors errors : List.of(
+                all,
+                bySteps.computeIfAbsent(k, step -> new ForecastErrors()),
+                byOrigins.computeIfAbsent(block, one -> new ForecastErrors()),
+                bySeries.computeIfAbsent(window.series().name(), one -> new ForecastErrors()))) {
+            errors.add(
+                    window.observed(k, j),
+                    forecast,
+                    window.fitted().errorScales().get(j));
+        }
+    }
+
+    @Override
+    public Score score() {
+        List<Metric> metrics = new ArrayList<>();
+        if (!Double.isNaN(all.mase())) {
+            metrics.add(new Metric("MASE", all.mase(), Kind.ERROR));
+        }
+        metrics.add(new Metric("MAE", all.mae(), Kind.ERROR));
+        metrics.add(new Metric("RMSE", all.rmse(), Kind.ERROR));
+        metrics.add(new Metric("sMAPE", all.smape(), Kind.ERROR_SHARE));
+        if (quantiles != null) {
+            metrics.add(new Metric(
+                    String.format(Locale.ROOT, "coverage of %.0f %%", 100 * quantiles.nominal()),
+                    quantiles.coverage(),
+                    Kind.COVERAGE));
+            metrics.add(new Metric("width", quantiles.width(), Kind.ERROR));
+            metrics.add(new Metric("pinball", quantiles.pinball(), Kind.ERROR));
+        }
+        return new Score(metrics, details());
+    }
+
+    private String details() {
+        StringBuilder text = new StringBuilder();
+        if (bySteps.size() > 1) {
+            text.append("steps ahead           MASE        MAE       RMSE   values\n");
+            int every = (bySteps.size() + STEPS_SHOWN - 1) / STEPS_SHOWN;
+            bySteps.forEach((k, errors) -> {
+                if (k == 1 || k % every == 0) {
+                    line(text, String.valueOf(k), errors);
+                }
+            });
+        }
+        if (bySeries.size() > 1) {
+            text.append("series                MASE        MAE       RMSE   values\n");
+            bySeries.forEach((name, errors) -> line(text, name, errors));
+        } else if (byOrigins.size() > 1) {
+            text.append("origins from          MASE        MAE       RMSE   values\n");
+            byOrigins.forEach((block, errors) -> line(text, origin(block), errors));
+        }
+        return text.toString();
+    }
+
+    /** The date, or the row from 1 on, of the first origin of a block. */
+    private String origin(int block) {
+        Window first = windows.get((block * windows.size() + ORIGIN_BLOCKS - 1) / ORIGIN_BLOCKS);
+        return first.series().dates() == null
+                ? "row " + (first.origin() + 1)
+                : options.dateText()
+                        .format(
+                                first.series().dates()[first.origin()],
+                                first.fitted().step());
+    }
+
+    private static void line(StringBuilder text, String name, ForecastErrors errors) {
+        text.append(String.format(
+                Locale.ROOT,
+                "%-16s %9s %10.4g %10.4g %8d\n",
+                name,
+                number(errors, ForecastErrors::mase),
+                errors.mae(),
+                errors.rmse(),
+                errors.count()));
+    }
+
+    private static String number(ForecastErrors errors, ToDoubleFunction<ForecastErrors> metric) {
+        double value = metric.applyAsDouble(errors);
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.4f", value);
+    }
+}

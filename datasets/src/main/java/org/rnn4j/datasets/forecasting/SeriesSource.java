@@ -1,0 +1,206 @@
+package org.rnn4j.datasets.forecasting;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.rnn4j.core.backtest.RollingOrigins;
+import org.rnn4j.core.backtest.RollingSource;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Binder;
+import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.DataSource;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.examples.Encoding;
+import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
+
+/**
+ * {@code type: series}: tables with a row for each point in time, to learn forecasts from.
+ *
+ * <pre>
+ *   data:
+ *     type: series
+ *     source: passengers.csv   # or seasonal, which is built in; .gz is unpacked
+ *     date: Month
+ *     target: Passengers
+ *     history: 24              # rows that are read
+ *     horizon: 12              # rows that are forecast
+ *     season: 12
+ *     split: {train: 0.7, validation: 0.1, test: 0.2}
+ * </pre>
+ *
+ * <p>All other keys are in docs/forecasting.md. Scaling is fitted on the training part of each series; a fitted codec
+ * brings its own, and its own options but for what is read and how it is split.
+ */
+public final class SeriesSource implements DataSource, RollingSource {
+
+    @Override
+    public String type() {
+        return "series";
+    }
+
+    @Override
+    public SequenceData open(ObjectNode block, Codec fitted) {
+        return open(block, fitted, UnaryOperator.identity());
+    }
+
+    /** @param known what is kept of the series that the files hold; at least one */
+    SequenceData open(ObjectNode block, Codec fitted, UnaryOperator<List<Series>> known) {
+        SeriesOptions options = Binder.bind(block, SeriesOptions.class, "data");
+        InputFiles input = new InputFiles(Encoding.charset(options.encoding()), BuiltInSeries.all());
+        List<InputFile> files = input.read("data.source", options.source(), List.of(".csv"));
+        Map<String, Vocabulary> vocabularies = new HashMap<>();
+        for (String column : options.categorical()) {
+            vocabularies.put(
+                    column,
+                    fitted == null
+                            ? Vocabulary.growing()
+                            : Vocabulary.fixed(codec(fitted).names(column)));
+        }
+        SeriesReader reader = new SeriesReader(options, vocabularies, false);
+        List<Series> series = known.apply(reader.read(files));
+        SeriesCodec codec = fitted == null
+                ? fit(options, series, vocabularies)
+                : codec(fitted).with(options);
+        List<FittedSeries> fits =
+                series.stream().map(one -> codec.fitted(one.name())).toList();
+        Partition partition = new Partition(options, codec.encoder(), series, fits);
+        if (partition.of(Split.TRAIN).isEmpty() && fitted == null) {
+            throw noTraining(options, codec.encoder(), series);
+        }
+        if (partition.size() == 0) {
+            throw new UserException("%s: a window needs %d rows, but the longest series, %s, has %d; give more rows"
+                    .formatted(
+                            files.get(0).name(),
+                            codec.encoder().firstOrigin() + 1 + options.horizon(),
+                            longest(series).name(),
+                            longest(series).rows()));
+        }
+        return new SeriesData(
+                codec,
+                series,
+                partition,
+                facts(options, reader, input),
+                warnings(options, reader, series, vocabularies),
+                input.sha256());
+    }
+
+    @Override
+    public RollingOrigins origins(ObjectNode options, int count, int step) {
+        return SeriesOrigins.last(options, count, step);
+    }
+
+    @Override
+    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
+        ObjectNode others = options.deepCopy();
+        files.forEach(others.putArray("source")::add);
+        others.putObject("split").put("train", 0.0).put("validation", 0.0).put("test", 1.0);
+        return others;
+    }
+
+    private static SeriesCodec codec(Codec fitted) {
+        if (fitted instanceof SeriesCodec codec) {
+            return codec;
+        }
+        throw new UserException(
+                "data.type = series, but the model's codec \"%s\" is for other data; use the model's own"
+                        .formatted(fitted.format()));
+    }
+
+    private static SeriesCodec fit(SeriesOptions options, List<Series> series, Map<String, Vocabulary> vocabularies) {
+        List<Integer> trainingRows = series.stream()
+                .map(one -> options.split().cut(one).validation())
+                .toList();
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        int covariates = options.past().size() + options.known().size();
+        for (int c = options.targets(); c < options.targets() + covariates; c++) {
+            String column = options.columns().get(c + options.target().size() - options.targets());
+            if (options.categorical().contains(column)) {
+                int place = c;
+                names.put(
+                        column,
+                        vocabularies
+                                .get(column)
+                                .keep(
+                                        series.stream()
+                                                .map(one -> one.values()[place])
+                                                .toList(),
+                                        trainingRows));
+            }
+        }
+        List<FittedSeries> fits = IntStream.range(0, series.size())
+                .mapToObj(s -> FittedSeries.fit(options, series.get(s), trainingRows.get(s)))
+                .toList();
+        return new SeriesCodec(options, names, fits);
+    }
+
+    private static UserException noTraining(SeriesOptions options, WindowEncoder encoder, List<Series> series) {
+        int needed = encoder.firstOrigin() + 1 + encoder.stepsAnswered();
+        Series longest = longest(series);
+        return new UserException(
+                "data.history = %d%s and data.horizon = %d need %d rows, but the training part of the longest series, %s, has %d;"
+                                .formatted(
+                                        options.history(),
+                                        options.lag() > 0 ? " after a season of " + options.season() : "",
+                                        options.horizon(),
+                                        needed,
+                                        longest.name(),
+                                        options.split().cut(longest).validation())
+                        + " lower them, or give more rows");
+    }
+
+    private static Series longest(List<Series> series) {
+        return Collections.max(series, Comparator.comparingInt(Series::rows));
+    }
+
+    private static Map<String, Object> facts(SeriesOptions options, SeriesReader reader, InputFiles input) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("source", String.join(", ", options.source()));
+        facts.put("bytes", input.bytes());
+        facts.put("rows", reader.tally().rows);
+        facts.put("missing cells", reader.tally().missing);
+        facts.put("rows put in", reader.tally().gapRows);
+        facts.put("rows left out", reader.bad().count());
+        return facts;
+    }
+
+    private static List<String> warnings(
+            SeriesOptions options, SeriesReader reader, List<Series> series, Map<String, Vocabulary> vocabularies) {
+        List<String> warnings = new ArrayList<>();
+        reader.bad().warning().ifPresent(warnings::add);
+        if (reader.tally().missing > 0) {
+            warnings.add("%d missing cells were filled in%s"
+                    .formatted(
+                            reader.tally().missing,
+                            options.missing() == Missing.INTERPOLATE
+                                    ? "; interpolation looks ahead within a gap, forward-fill does not"
+                                    : ""));
+        }
+        vocabularies.forEach((column, names) -> {
+            if (names.unknown() > 0) {
+                warnings.add("%d cells of %s hold a name that is not in the training part"
+                        .formatted(names.unknown(), column));
+            }
+        });
+        for (Series one : series) {
+            int rows = options.split().cut(one).validation();
+            for (int j = 0; j < options.targets(); j++) {
+                if (rows > 0
+                        && Arrays.stream(one.values()[j], 0, rows).distinct().count() == 1) {
+                    warnings.add("%s: %s is constant in the training part, so it is not scaled and has no MASE"
+                            .formatted(one.name(), options.targetNames().get(j)));
+                }
+            }
+        }
+        return warnings;
+    }
+}

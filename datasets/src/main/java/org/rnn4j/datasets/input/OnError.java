@@ -1,9 +1,0 @@
-package org.rnn4j.datasets.input;
-
-/** What becomes of examples that cannot be used. */
-public enum OnError {
-    /** The first one ends the job. */
-    STOP,
-    /** They are left out and counted. */
-    SKIP
-}

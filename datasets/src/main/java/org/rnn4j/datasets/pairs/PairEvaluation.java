@@ -1,0 +1,79 @@
+package org.rnn4j.datasets.pairs;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.rnn4j.core.metric.Bleu;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.Scorer;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.Leakage;
+import org.rnn4j.datasets.sides.Encoded;
+import org.rnn4j.datasets.sides.Evaluation;
+
+/**
+ * Evaluation of texts that are written for others.
+ *
+ * @param target between targets and ids
+ * @param main metric that comes first
+ * @param cut of BLEU
+ */
+record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements Evaluation<String, String> {
+    private static final int SAMPLES = 5;
+
+    @Override
+    public Optional<Scorer> scorer(Encoded<String, String> split) {
+        return Optional.of(pairsScorer(split));
+    }
+
+    private PairsScorer pairsScorer(Encoded<String, String> split) {
+        return new PairsScorer(split.examples(), target, main, cut);
+    }
+
+    @Override
+    public Map<String, Score> baselines(Encoded<String, String> training, Encoded<String, String> split) {
+        PairsScorer copied = pairsScorer(split);
+        PairsScorer frequent = pairsScorer(split);
+        String most = mostFrequent(training);
+        for (int i = 0; i < split.size(); i++) {
+            copied.add(i, split.examples().get(i).source());
+            frequent.add(i, most);
+        }
+        Map<String, Score> scores = new LinkedHashMap<>();
+        scores.put("the source, copied", copied.score());
+        scores.put("the most frequent answer", frequent.score());
+        return scores;
+    }
+
+    private static String mostFrequent(Encoded<String, String> training) {
+        return training.examples().stream()
+                .collect(Collectors.groupingBy(Example::target, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+    }
+
+    @Override
+    public Map<String, Map<Split, Long>> classes(Map<Split, Encoded<String, String>> splits) {
+        return Map.of();
+    }
+
+    @Override
+    public List<String> warnings(Map<Split, Encoded<String, String>> splits) {
+        Map<Split, List<Object>> sources = new EnumMap<>(Split.class);
+        splits.forEach((split, encoded) -> sources.put(split, encoded.identities()));
+        return Leakage.of(sources).warnings("sources");
+    }
+
+    @Override
+    public List<String> samples(Encoded<String, String> training) {
+        return training.samples(SAMPLES);
+    }
+}

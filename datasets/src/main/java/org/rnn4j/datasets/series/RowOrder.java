@@ -1,9 +1,0 @@
-package org.rnn4j.datasets.series;
-
-/** How the rows of a file lie in time. */
-enum RowOrder {
-    OLDEST_FIRST,
-    NEWEST_FIRST,
-    /** They are sorted by date. */
-    ANY
-}

@@ -1,0 +1,95 @@
+package org.rnn4j.datasets.sides;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.Padding;
+
+/**
+ * One split, encoded.
+ *
+ * @param examples as they were read
+ * @param sources of the examples, each a batch of itself
+ * @param targets likewise
+ */
+public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> sources, List<SequenceValues> targets) {
+
+    /** Encodes what can be used. */
+    static <S, T> Encoded<S, T> of(List<Example<S, T>> examples, TwoSidedCodec<S, T> codec, BadExamples bad) {
+        Encoded<S, T> encoded = new Encoded<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (Example<S, T> example : examples) {
+            bad.keep(() -> {
+                        SequenceValues target = codec.target().encode(example.target(), example.origin());
+                        encoded.sources.add(codec.source().encode(example.source(), example.origin()));
+                        return target;
+                    })
+                    .ifPresent(target -> {
+                        encoded.targets.add(target);
+                        encoded.examples.add(example);
+                    });
+        }
+        return encoded;
+    }
+
+    public int size() {
+        return examples.size();
+    }
+
+    /** Time steps of each example on every side that has time; of the targets last. */
+    int[][] steps() {
+        int[] source = Padding.steps(sources);
+        int[] target = Padding.steps(targets);
+        if (!hasTime(target)) {
+            return new int[][] {source};
+        }
+        return hasTime(source) ? new int[][] {source, target} : new int[][] {target};
+    }
+
+    private static boolean hasTime(int[] steps) {
+        return steps.length > 0 && steps[0] > 0;
+    }
+
+    /** Targets: the tokens of sequences, or one for each example. */
+    long countTargets() {
+        int[] target = Padding.steps(targets);
+        return hasTime(target) ? IntStream.of(target).asLongStream().sum() : size();
+    }
+
+    long countCut(SourceSide<S> side) {
+        return IntStream.range(0, size())
+                .filter(i -> side.isCut(examples.get(i).source(), sources.get(i)))
+                .count();
+    }
+
+    /** Some examples side by side. */
+    SequenceBatch batch(int[] numbers) {
+        List<SequenceValues> read = Padding.chosen(sources, numbers);
+        List<SequenceValues> wanted = Padding.chosen(targets, numbers);
+        int[] lengths = Padding.steps(read);
+        boolean isFull = IntStream.of(lengths).allMatch(length -> length == lengths[0]);
+        boolean isWritten = Padding.steps(wanted.get(0)) > 0; // a decoder is told the lengths of all sources
+        return new SequenceBatch(
+                Padding.together(read),
+                Padding.together(wanted),
+                !hasTime(lengths) || (isFull && !isWritten) ? null : lengths,
+                false,
+                numbers);
+    }
+
+    /** The first examples, source and target, as they were read. */
+    public List<String> samples(int most) {
+        return examples.stream()
+                .limit(most)
+                .map(example -> example.source() + " -> " + example.target())
+                .toList();
+    }
+
+    /** What stands for each source; see {@link Padding#identity}. */
+    public List<Object> identities() {
+        return sources.stream().map(Padding::identity).toList();
+    }
+}

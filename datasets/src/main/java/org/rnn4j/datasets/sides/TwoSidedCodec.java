@@ -1,0 +1,96 @@
+package org.rnn4j.datasets.sides;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.Conversation;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.datasets.examples.Padding;
+import org.rnn4j.datasets.sides.TargetSide.Asked;
+
+/**
+ * A codec of a source side and a target side. A request is a line. Immutable.
+ *
+ * @param format name of the codec, which is also its {@code data.type}
+ */
+public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSide<T> target)
+        implements PredictionCodec {
+
+    /**
+     * The codec of a trained model.
+     *
+     * @param type the {@code data.type} that is opened with it
+     * @throws UserException where the model was trained on another kind of data
+     */
+    @SuppressWarnings("unchecked") // the format decides the sides
+    public static <S, T> TwoSidedCodec<S, T> fitted(Codec fitted, String type) {
+        if (fitted instanceof TwoSidedCodec<?, ?> codec && codec.format().equals(type)) {
+            return (TwoSidedCodec<S, T>) codec;
+        }
+        throw new UserException("data.type = %s, but the model's codec is \"%s\"; use the model's own data"
+                .formatted(type, fitted.format()));
+    }
+
+    @Override
+    public Iterator<Request> requests(BufferedReader in, String where) {
+        return RequestLines.read(in, where, (line, at) -> asked(line.strip(), source.request(line.strip(), at), at));
+    }
+
+    /**
+     * A request.
+     *
+     * @param line as it is shown beside its prediction
+     * @param origin file and line, for the error
+     */
+    public Request asked(String line, S item, String origin) {
+        return new Asked(source, line, source.encode(item, origin));
+    }
+
+    @Override
+    public Conversation conversation() {
+        return source.conversation(this).orElseGet(PredictionCodec.super::conversation);
+    }
+
+    @Override
+    public SequenceBatch encode(List<Request> requests) {
+        List<SequenceValues> encoded =
+                requests.stream().map(request -> ((Asked) request).encoded()).toList();
+        int[] lengths = Padding.steps(encoded);
+        int[] all = IntStream.range(0, requests.size()).toArray();
+        return new SequenceBatch(
+                Padding.together(encoded),
+                new SequenceValues.None(all.length),
+                lengths[0] == 0 ? null : lengths,
+                false,
+                all);
+    }
+
+    @Override
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        return IntStream.range(0, requests.size())
+                .mapToObj(b -> target.decode((Asked) requests.get(b), answers, b, probabilities))
+                .toList();
+    }
+
+    @Override
+    public List<String> columns(boolean probabilities) {
+        return target.columns(source, probabilities);
+    }
+
+    @Override
+    public JsonNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        source.write(json);
+        target.write(json);
+        return json;
+    }
+}

@@ -1,0 +1,151 @@
+package org.rnn4j.datasets.sides;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.DataReport;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.Scorer;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.ExampleBatches;
+import org.rnn4j.datasets.examples.Reading;
+
+/** Examples of a source side and a target side, encoded. Immutable. */
+public class TwoSidedData<S, T> implements SequenceData {
+    private final TwoSidedCodec<S, T> codec;
+    private final Map<Split, Encoded<S, T>> splits = new EnumMap<>(Split.class);
+    private final String sha256;
+    private final Map<String, Object> summary = new LinkedHashMap<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final Evaluation<S, T> evaluation;
+    private final InputSpec input;
+
+    /**
+     * Encodes what was read.
+     *
+     * @param examples of all three splits
+     * @param noun what a summary calls examples, in the plural
+     * @param evaluation of the task
+     * @param input of the network: that of the source side, or the same with vectors to start from
+     * @param facts of the encoded splits, for a summary
+     */
+    public TwoSidedData(
+            Reading reading,
+            Map<Split, List<Example<S, T>>> examples,
+            TwoSidedCodec<S, T> codec,
+            String noun,
+            Evaluation<S, T> evaluation,
+            InputSpec input,
+            Facts<S, T> facts) {
+        this.codec = codec;
+        this.evaluation = evaluation;
+        this.input = input;
+        examples.forEach((split, some) -> splits.put(split, Encoded.of(some, codec, reading.bad())));
+        summary.put("source", String.join(", ", reading.options().source()));
+        summary.put("bytes", reading.files().bytes());
+        summary.putAll(facts.of(splits));
+        countCut(noun);
+        summary.put("skipped", reading.bad().count());
+        summary.putAll(codec.target().facts());
+        splits.forEach((split, encoded) -> summary.put(name(split) + " " + noun, (long) encoded.size()));
+        reading.bad().warning().ifPresent(warning -> warnings.add(0, warning));
+        sha256 = reading.files().sha256();
+    }
+
+    /** Facts of encoded splits for a summary, in order. */
+    @FunctionalInterface
+    public interface Facts<S, T> {
+        Map<String, Object> of(Map<Split, Encoded<S, T>> splits);
+    }
+
+    private void countCut(String noun) {
+        long cut = splits.values().stream()
+                .mapToLong(encoded -> encoded.countCut(codec.source()))
+                .sum();
+        if (cut > 0) {
+            summary.put("cut " + noun, cut);
+            warnings.add(codec.source().cutWarning(cut));
+        }
+    }
+
+    /** The name of a split in a summary. */
+    public static String name(Split split) {
+        return split.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The examples of a split. */
+    protected Encoded<S, T> split(Split split) {
+        return splits.get(split);
+    }
+
+    @Override
+    public InputSpec input() {
+        return input;
+    }
+
+    @Override
+    public OutputSpec output() {
+        return codec.target().output(split(Split.TRAIN).targets());
+    }
+
+    @Override
+    public Codec codec() {
+        return codec;
+    }
+
+    @Override
+    public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
+        Encoded<S, T> encoded = split(split);
+        List<int[]> batches = ExampleBatches.of(split, plan, encoded.steps());
+        return () -> batches.stream().map(encoded::batch).iterator();
+    }
+
+    /** Targets: the tokens that are written, ends included, or one for each example. */
+    @Override
+    public long size(Split split) {
+        return split(split).countTargets();
+    }
+
+    @Override
+    public String sha256() {
+        return sha256;
+    }
+
+    @Override
+    public Map<String, Object> summary() {
+        return Collections.unmodifiableMap(summary);
+    }
+
+    @Override
+    public DataReport report() {
+        Map<Split, int[]> lengths = new EnumMap<>(Split.class);
+        splits.forEach((split, encoded) -> lengths.put(split, encoded.steps()[0]));
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(evaluation.warnings(splits));
+        return new DataReport(lengths, evaluation.classes(splits), all, evaluation.samples(split(Split.TRAIN)));
+    }
+
+    @Override
+    public Optional<Scorer> scorer(Split split) {
+        return evaluation.scorer(split(split));
+    }
+
+    @Override
+    public Map<String, Score> baselines(Split split) {
+        return split(split).size() == 0 || split(Split.TRAIN).size() == 0
+                ? Map.of()
+                : evaluation.baselines(split(Split.TRAIN), split(split));
+    }
+}

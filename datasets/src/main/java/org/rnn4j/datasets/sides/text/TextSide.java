@@ -1,0 +1,132 @@
+package org.rnn4j.datasets.sides.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.Conversation;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.datasets.codec.TextCodecs;
+import org.rnn4j.datasets.sides.SourceSide;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+
+/**
+ * Text that a network reads.
+ *
+ * @param text between texts and ids
+ * @param isCut whether long texts are cut; if not, they are refused
+ * @param most tokens of a text; 0 = {@value #LONGEST}, and longer ones are refused
+ * @param reverse whether ids run from the end of a text
+ * @param memory lines of a conversation that a text holds
+ */
+public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse, Memory memory)
+        implements SourceSide<String> {
+    /** More steps than this in one sequence are a mistake more often than not, and take memory for all of them. */
+    public static final int LONGEST = 10_000;
+
+    /** Texts of which the end may be left out, as a class does not need all of it. */
+    public static TextSide cut(TextCodec text, int most) {
+        return new TextSide(text, true, most, false, new Memory.None());
+    }
+
+    /** Texts that are read whole. */
+    public static TextSide whole(TextCodec text, int most, boolean reverse, Memory memory) {
+        return new TextSide(text, false, most, reverse, memory);
+    }
+
+    @Override
+    public InputSpec input() {
+        return new InputSpec.Tokens(text.vocabularySize());
+    }
+
+    @Override
+    public TokenIds encode(String item, String origin) {
+        int[] ids = text.encode(item);
+        if (ids.length == 0) {
+            throw new UserException("%s: there is no %s".formatted(origin, noun()));
+        }
+        if (isCut && most == 0 && ids.length > LONGEST) {
+            throw new UserException("%s: %d tokens, but a text may have %d; set data.max-length, at which texts are cut"
+                    .formatted(origin, ids.length, LONGEST));
+        }
+        if (!isCut && ids.length > most) {
+            throw new UserException(
+                    "%s: the source has %d tokens, but data.max-source = %d".formatted(origin, ids.length, most));
+        }
+        int[] kept = most > 0 && ids.length > most ? Arrays.copyOf(ids, most) : ids;
+        int last = kept.length - 1;
+        int[] ordered = reverse
+                ? IntStream.rangeClosed(0, last).map(i -> kept[last - i]).toArray()
+                : kept;
+        return new TokenIds(1, ordered.length, ordered);
+    }
+
+    boolean fits(String item) {
+        return most == 0 || text.encode(item).length <= most;
+    }
+
+    @Override
+    public boolean isCut(String item, SequenceValues encoded) {
+        return isCut && ((TokenIds) encoded).time() == most && !fits(item);
+    }
+
+    @Override
+    public String cutWarning(long items) {
+        return "%d texts are longer than data.max-length = %d and were cut".formatted(items, most);
+    }
+
+    @Override
+    public String request(String line, String at) {
+        return memory.request(line);
+    }
+
+    @Override
+    public String noun() {
+        return isCut ? "text" : "source";
+    }
+
+    @Override
+    public Optional<Conversation> conversation(TwoSidedCodec<String, ?> codec) {
+        return Optional.of(new TextConversation(codec, this, List.of()));
+    }
+
+    @Override
+    public List<String> tokens(SequenceValues encoded) {
+        return IntStream.of(((TokenIds) encoded).ids())
+                .mapToObj(id -> text.decode(new int[] {id}))
+                .toList();
+    }
+
+    /** Texts that are cut and texts that are not were saved with keys of their own. */
+    @Override
+    public void write(ObjectNode json) {
+        if (isCut) {
+            json.put("max-length", most).set("text", TextCodecs.write(text));
+        } else {
+            json.put("reverse", reverse).put("max-source", most).set("source", TextCodecs.write(text));
+            json.set("memory", memory.toJson());
+        }
+    }
+
+    /** Reads what {@link #write} wrote of texts that are cut. */
+    public static TextSide readCut(String format, JsonNode json) {
+        return cut(
+                TextCodecs.read(format, json.path("text")),
+                json.path("max-length").asInt());
+    }
+
+    /** Reads what {@link #write} wrote of texts that are read whole. */
+    public static TextSide readWhole(String format, JsonNode json) {
+        return whole(
+                TextCodecs.read(format, json.path("source")),
+                json.path("max-source").asInt(),
+                json.path("reverse").asBoolean(),
+                Memory.read(json.path("memory")));
+    }
+}

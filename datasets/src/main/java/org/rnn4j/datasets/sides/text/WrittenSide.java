@@ -1,0 +1,183 @@
+package org.rnn4j.datasets.sides.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.Decoded;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.PredictedValue;
+import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
+import org.rnn4j.core.sequence.TextCodec;
+import org.rnn4j.datasets.codec.TextCodecs;
+import org.rnn4j.datasets.sides.SourceSide;
+import org.rnn4j.datasets.sides.TargetSide;
+
+/**
+ * Text that a network writes. It has two ids beyond its vocabulary, one that it is begun with and one that it ends with.
+ *
+ * @param text between texts and ids
+ * @param role what the text is to its source
+ * @param most tokens of a text in training, without its end; of no account to a trained model
+ */
+public record WrittenSide(TextCodec text, Role role, int most) implements TargetSide<String> {
+
+    /** What a text is to its source. Names in bundles, jobs and predictions follow from it. */
+    public enum Role {
+        /** The answer to another text. */
+        ANSWER("answer", "target", "target vocabulary", "data.max-target"),
+        /** A text for a class or for numbers. */
+        TEXT("text", "text", "vocabulary", "data.max-length");
+
+        private final String noun;
+        private final String key;
+        private final String fact;
+        private final String limit;
+
+        Role(String noun, String key, String fact, String limit) {
+            this.noun = noun;
+            this.key = key;
+            this.fact = fact;
+            this.limit = limit;
+        }
+    }
+
+    /** The same for texts of a given length at most. */
+    public WrittenSide atMost(int tokens) {
+        return new WrittenSide(text, role, tokens);
+    }
+
+    public int begin() {
+        return text.vocabularySize();
+    }
+
+    public int end() {
+        return text.vocabularySize() + 1;
+    }
+
+    /** Ids, with those that begin and end. */
+    public int vocabulary() {
+        return text.vocabularySize() + 2;
+    }
+
+    @Override
+    public OutputSpec output(List<SequenceValues> training) {
+        return new OutputSpec.Sequence(vocabulary(), begin(), end());
+    }
+
+    @Override
+    public TokenSequences encode(String item, String origin) {
+        int[] ids = text.encode(item);
+        if (Arrays.stream(ids).allMatch(id -> id == text.unknownId())) {
+            throw new UserException(
+                    "%s: the %s \"%s\" has no token that training would know".formatted(origin, role.key, item));
+        }
+        if (ids.length > most) {
+            throw new UserException(
+                    "%s: the %s has %d tokens, but %s = %d".formatted(origin, role.key, ids.length, role.limit, most));
+        }
+        int[] ended = Arrays.copyOf(ids, ids.length + 1);
+        ended[ids.length] = end();
+        return new TokenSequences(new TokenIds(1, ended.length, ended), new int[] {ended.length});
+    }
+
+    /** The text of ids that end. */
+    public String decodeEnded(int[] ended) {
+        return text.decode(Arrays.copyOf(ended, ended.length - 1));
+    }
+
+    @Override
+    public Prediction decode(Asked asked, Predictions predictions, int b, boolean probabilities) {
+        List<Decoded> best = ((Predictions.Sequences) predictions).best().get(b);
+        String first = text.decode(best.get(0).tokens());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put(asked.source().noun(), asked.line())
+                .put(role.noun, first);
+        PredictedValue value = new PredictedValue.Texts(
+                best.stream().map(one -> value(asked, one)).toList());
+        if (!probabilities) {
+            return new Prediction(value, first, json, List.of(List.of(asked.line(), first)));
+        }
+        StringBuilder shown = new StringBuilder(role == Role.ANSWER ? first : asked.line());
+        List<List<String>> rows = new ArrayList<>();
+        ArrayNode all = json.putArray(role.noun + "s");
+        for (Decoded one : best) {
+            String written = text.decode(one.tokens());
+            shown.append(String.format(Locale.ROOT, "\n  %7.3f  %s", one.logProbability(), written));
+            rows.add(List.of(asked.line(), written, Double.toString(one.logProbability())));
+            ObjectNode entry = all.addObject()
+                    .put(role.noun, written)
+                    .put("logProbability", one.logProbability())
+                    .put("score", one.score());
+            if (one.attention() != null) {
+                attention(entry, asked, one);
+            }
+        }
+        if (best.get(0).attention() != null) {
+            shown.append('\n')
+                    .append(AttentionText.of(
+                            asked.tokens(),
+                            tokens(best.get(0).tokens()),
+                            best.get(0).attention()));
+        }
+        return new Prediction(value, shown.toString(), json, rows);
+    }
+
+    private PredictedValue.Text value(Asked asked, Decoded one) {
+        return new PredictedValue.Text(
+                text.decode(one.tokens()),
+                one.logProbability(),
+                one.score(),
+                Optional.ofNullable(one.attention())
+                        .map(weights -> new PredictedValue.Alignment(asked.tokens(), tokens(one.tokens()), weights)));
+    }
+
+    private void attention(ObjectNode entry, Asked asked, Decoded one) {
+        asked.tokens().forEach(entry.putArray("sourceTokens")::add);
+        tokens(one.tokens()).forEach(entry.putArray("tokens")::add);
+        ArrayNode matrix = entry.putArray("attention");
+        for (float[] step : one.attention()) {
+            ArrayNode row = matrix.addArray();
+            for (float weight : step) {
+                row.add(Math.round(weight * 1e4) / 1e4);
+            }
+        }
+    }
+
+    private List<String> tokens(int[] ids) {
+        return IntStream.of(ids).mapToObj(id -> text.decode(new int[] {id})).toList();
+    }
+
+    @Override
+    public List<String> columns(SourceSide<?> source, boolean probabilities) {
+        return probabilities ? List.of(source.noun(), role.noun, "log probability") : List.of(source.noun(), role.noun);
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of(role.fact, vocabulary());
+    }
+
+    @Override
+    public void write(ObjectNode json) {
+        json.set(role.key, TextCodecs.write(text));
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static WrittenSide read(String format, Role role, JsonNode json) {
+        return new WrittenSide(TextCodecs.read(format, json.path(role.key)), role, Integer.MAX_VALUE);
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * The data source {@code type: tagged}: sentences with a tag for every word, from columns, CoNLL-U or parallel files, and
- * the codec with which a trained tagger answers.
- *
- * <p>May use: {@code core.error}, {@code core.job}, {@code core.metric}, {@code core.sequence}, {@code datasets.batch},
- * {@code datasets.codec}, {@code datasets.input}, {@code datasets.split}, {@code datasets.vectors}, Jackson. Start reading at
- * {@link org.rnn4j.datasets.tagged.TaggedSource}.
- */
-package org.rnn4j.datasets.tagged;

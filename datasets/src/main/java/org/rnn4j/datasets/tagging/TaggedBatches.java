@@ -1,0 +1,65 @@
+package org.rnn4j.datasets.tagging;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.datasets.examples.ExampleBatches;
+
+/** Batches of one part. */
+final class TaggedBatches {
+    private static final long SALT = 0x5DEECE66DL; // the order of the sentences is drawn from the same seed
+
+    private final TaggedPart part;
+    private final TaggedCodec codec;
+    private final boolean[] rare;
+    private final double unknownRate;
+
+    private TaggedBatches(TaggedPart part, TaggedCodec codec, boolean[] rare, double unknownRate) {
+        this.part = part;
+        this.codec = codec;
+        this.rare = rare;
+        this.unknownRate = unknownRate;
+    }
+
+    /** Shuffled, and words that the part holds once are at times shown as unknown. */
+    static Iterable<SequenceBatch> training(TaggedPart part, TaggedCodec codec, double unknownRate, BatchPlan plan) {
+        int[] counts = part.wordCounts(codec.unknownId() + 1);
+        boolean[] rare = new boolean[counts.length];
+        for (int id = 0; id < counts.length; id++) {
+            rare[id] = counts[id] == 1;
+        }
+        TaggedBatches batches = new TaggedBatches(part, codec, rare, unknownRate);
+        List<int[]> examples = ExampleBatches.shuffled(plan, part.lengths());
+        return () -> {
+            Random random = new Random(plan.seed() ^ SALT);
+            return examples.stream().map(batch -> batches.batch(batch, random)).iterator();
+        };
+    }
+
+    /** As they are, from the shortest on. */
+    static Iterable<SequenceBatch> measuring(TaggedPart part, TaggedCodec codec, BatchPlan plan) {
+        TaggedBatches batches = new TaggedBatches(part, codec, new boolean[codec.unknownId() + 1], 0);
+        List<int[]> examples = ExampleBatches.sorted(plan, part.lengths());
+        return () -> examples.stream().map(batch -> batches.batch(batch, null)).iterator();
+    }
+
+    private SequenceBatch batch(int[] examples, Random random) {
+        int[] lengths =
+                Arrays.stream(examples).map(example -> part.lengths()[example]).toArray();
+        PaddedWords padded = new PaddedWords(lengths, codec.hasCharacters());
+        int[] tags = new int[examples.length * padded.time()];
+        for (int b = 0; b < examples.length; b++) {
+            int example = examples[b];
+            for (int t = 0; t < lengths[b]; t++) {
+                int word = part.words()[example][t];
+                boolean hidden = rare[word] && random.nextDouble() < unknownRate;
+                padded.put(b, t, hidden ? codec.unknownId() : word, part.spellings()[example][t]);
+                tags[b * padded.time() + t] = part.tags()[example][t];
+            }
+        }
+        return padded.batch(new TokenIds(examples.length, padded.time(), tags), examples);
+    }
+}

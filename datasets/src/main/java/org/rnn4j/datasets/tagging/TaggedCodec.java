@@ -1,0 +1,125 @@
+package org.rnn4j.datasets.tagging;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rnn4j.core.job.Binder;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.WordVectors;
+
+/**
+ * Between sentences and ids. A word's id is its rank among the words of the training part; the last id stands for all
+ * others. Of characters, id 0 pads and the last stands for those that training saw less than twice. Immutable.
+ */
+final class TaggedCodec implements PredictionCodec {
+    static final String FORMAT = "tagged";
+    /** Characters of a word that a network is given; what is longer is an address or a line of dashes. */
+    private static final int LONGEST_WORD = 64;
+
+    private final Fitted fitted;
+    private final Map<String, Integer> rankOfWord = new HashMap<>();
+    private final Map<Integer, Integer> idOfCharacter = new HashMap<>();
+    private final Map<String, Integer> idOfTag = new HashMap<>();
+
+    TaggedCodec(Fitted fitted) {
+        this.fitted = fitted;
+        fitted.words().forEach(word -> rankOfWord.put(word, rankOfWord.size()));
+        fitted.characters().codePoints().forEach(c -> idOfCharacter.put(c, 1 + idOfCharacter.size()));
+        fitted.tags().forEach(tag -> idOfTag.put(tag, idOfTag.size()));
+    }
+
+    /** @param start by word id */
+    InputSpec input(Optional<WordVectors> start) {
+        int vocabulary = fitted.known() + 1;
+        return hasCharacters()
+                ? new InputSpec.Words(vocabulary, idOfCharacter.size() + 2, start)
+                : new InputSpec.Tokens(vocabulary, start);
+    }
+
+    boolean hasCharacters() {
+        return !fitted.characters().isEmpty();
+    }
+
+    List<String> tags() {
+        return fitted.tags();
+    }
+
+    /** Words by id, without the unknown one. */
+    List<String> words() {
+        return fitted.words().subList(0, fitted.known());
+    }
+
+    int unknownId() {
+        return fitted.known();
+    }
+
+    int wordId(String word) {
+        return Math.min(unknownId(), rankOfWord.getOrDefault(fitted.form().fold(word), unknownId()));
+    }
+
+    /** Whether training saw a word, be it too seldom to have an id. */
+    boolean saw(String word) {
+        return rankOfWord.containsKey(fitted.form().fold(word));
+    }
+
+    /** The ids of a word's characters. */
+    int[] spelling(String word) {
+        int unknown = idOfCharacter.size() + 1;
+        return fitted.form()
+                .normalize()
+                .apply(word)
+                .codePoints()
+                .limit(LONGEST_WORD)
+                .map(character -> idOfCharacter.getOrDefault(character, unknown))
+                .toArray();
+    }
+
+    boolean hasTag(String tag) {
+        return idOfTag.containsKey(tag);
+    }
+
+    int tagId(String tag) {
+        return idOfTag.get(tag);
+    }
+
+    @Override
+    public Iterator<Request> requests(BufferedReader in, String where) {
+        return new TaggedRequests(in, where, fitted.format().rows());
+    }
+
+    @Override
+    public SequenceBatch encode(List<Request> requests) {
+        return PaddedWords.batch(
+                this,
+                requests.stream()
+                        .map(request -> ((TaggedRequest) request).words())
+                        .toList());
+    }
+
+    @Override
+    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+        return TagPredictions.of(fitted.tags(), requests, (Predictions.TagPaths) answers, probabilities);
+    }
+
+    @Override
+    public List<String> columns(boolean probabilities) {
+        return TagPredictions.columns(probabilities);
+    }
+
+    @Override
+    public String format() {
+        return FORMAT;
+    }
+
+    @Override
+    public JsonNode toJson() {
+        return Binder.toTree(fitted);
+    }
+}

@@ -1,0 +1,103 @@
+package org.rnn4j.datasets.tagging;
+
+import java.util.List;
+import java.util.Optional;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.InputFiles;
+
+/** How files hold sentences: {@code format: conll} in a job file, or {@code format: {type: conll, tag: 2}}. */
+sealed interface TaggedFormat {
+
+    /**
+     * The sentences of some files or folders.
+     *
+     * @param key of the job that names them, for errors
+     */
+    List<Sentence> read(InputFiles files, String key, List<String> names, BadExamples bad);
+
+    /** Where words stand in rows that a user wants tagged; empty where the format has no rows. */
+    Optional<Columns> rows();
+
+    /**
+     * A word a line, in columns that blanks or, where the line holds one, tabs part; a blank line ends a sentence.
+     *
+     * @param word its column, by number from 1 on or by a name of {@code columns}
+     * @param tag likewise; {@code last} is the last one
+     * @param columns their names, in order
+     */
+    record Conll(
+            @Default("1") String word,
+            @Default("last") String tag,
+            @Default("[]") List<String> columns) implements TaggedFormat {
+        public Conll {
+            columns = List.copyOf(columns);
+            Columns.find("data.format.word", word, columns);
+            Columns.find("data.format.tag", tag, columns);
+        }
+
+        @Override
+        public List<Sentence> read(InputFiles files, String key, List<String> names, BadExamples bad) {
+            return ColumnReader.read(
+                    files.read(key, names, List.of(".txt", ".conll", ".tsv")), rows().orElseThrow(), bad);
+        }
+
+        @Override
+        public Optional<Columns> rows() {
+            return Optional.of(new Columns(
+                    Columns.find("data.format.word", word, columns),
+                    Columns.find("data.format.tag", tag, columns),
+                    false));
+        }
+    }
+
+    /**
+     * Ten columns with tabs between them. Comments, ranges such as 3-4 and empty nodes such as 5.1 are passed over.
+     *
+     * @param word a column by number from 1 on or by name: id, form, lemma, upos, xpos, feats, head, deprel, deps, misc
+     * @param tag likewise
+     * @see <a href="https://universaldependencies.org/format.html">CoNLL-U</a>
+     */
+    record Conllu(
+            @Default("form") String word, @Default("upos") String tag) implements TaggedFormat {
+        public Conllu {
+            Columns.find("data.format.word", word, Columns.UNIVERSAL);
+            Columns.find("data.format.tag", tag, Columns.UNIVERSAL);
+        }
+
+        @Override
+        public List<Sentence> read(InputFiles files, String key, List<String> names, BadExamples bad) {
+            return ColumnReader.read(files.read(key, names, List.of(".conllu")), rows().orElseThrow(), bad);
+        }
+
+        @Override
+        public Optional<Columns> rows() {
+            return Optional.of(new Columns(
+                    Columns.find("data.format.word", word, Columns.UNIVERSAL),
+                    Columns.find("data.format.tag", tag, Columns.UNIVERSAL),
+                    true));
+        }
+    }
+
+    /**
+     * Two files in a folder, a sentence a line, with blanks between words and between tags.
+     *
+     * @param words name of the file of words; it may be packed and then ends in {@code .gz}
+     * @param tags name of the file of tags; likewise
+     */
+    record Parallel(
+            @Default("seq.in") String words,
+            @Default("seq.out") String tags) implements TaggedFormat {
+        @Override
+        public List<Sentence> read(InputFiles files, String key, List<String> names, BadExamples bad) {
+            return names.stream()
+                    .flatMap(folder -> ParallelReader.read(files, key, folder, this, bad).stream())
+                    .toList();
+        }
+
+        @Override
+        public Optional<Columns> rows() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.rnn4j.datasets.tagging;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Encoded sentences of one part.
+ *
+ * @param sentences as they were read
+ * @param lengths {@code [sentences]}, words
+ * @param words {@code [sentence][time]}, ids
+ * @param spellings {@code [sentence][time][]}, ids of characters; equal words share one
+ * @param tags {@code [sentence][time]}, ids
+ * @param unknown {@code [sentence][time]}, whether training never saw the word
+ */
+record TaggedPart(
+        List<Sentence> sentences,
+        int[] lengths,
+        int[][] words,
+        int[][][] spellings,
+        int[][] tags,
+        boolean[][] unknown) {
+
+    static TaggedPart of(List<Sentence> sentences, TaggedCodec codec) {
+        int n = sentences.size();
+        TaggedPart part = new TaggedPart(
+                List.copyOf(sentences), new int[n], new int[n][], new int[n][][], new int[n][], new boolean[n][]);
+        Map<String, int[]> spellings = new HashMap<>();
+        for (int i = 0; i < n; i++) {
+            Sentence sentence = sentences.get(i);
+            int length = sentence.length();
+            part.lengths[i] = length;
+            part.words[i] = sentence.words().stream().mapToInt(codec::wordId).toArray();
+            part.spellings[i] = sentence.words().stream()
+                    .map(word -> spellings.computeIfAbsent(word, codec::spelling))
+                    .toArray(int[][]::new);
+            part.tags[i] = sentence.tags().stream().mapToInt(codec::tagId).toArray();
+            part.unknown[i] = new boolean[length];
+            for (int t = 0; t < length; t++) {
+                part.unknown[i][t] = !codec.saw(sentence.words().get(t));
+            }
+        }
+        return part;
+    }
+
+    long countWords() {
+        long count = 0;
+        for (int length : lengths) {
+            count += length;
+        }
+        return count;
+    }
+
+    long countUnknown() {
+        long count = 0;
+        for (boolean[] sentence : unknown) {
+            for (boolean word : sentence) {
+                count += word ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    /** Words of each id, {@code [ids]}. */
+    int[] wordCounts(int ids) {
+        return counts(words, ids);
+    }
+
+    /** Words of each tag, {@code [ids]}. */
+    int[] tagCounts(int ids) {
+        return counts(tags, ids);
+    }
+
+    private static int[] counts(int[][] values, int ids) {
+        int[] counts = new int[ids];
+        for (int[] sentence : values) {
+            for (int id : sentence) {
+                counts[id]++;
+            }
+        }
+        return counts;
+    }
+}

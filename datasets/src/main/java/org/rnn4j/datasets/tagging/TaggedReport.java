@@ -1,0 +1,102 @@
+package org.rnn4j.datasets.tagging;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rnn4j.core.sequence.DataReport;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.examples.Leakage;
+
+/** What there is to say of tagged sentences before a network sees them. */
+final class TaggedReport {
+    private static final int SAMPLES = 3;
+
+    private final TaggedCodec codec;
+    private final Map<Split, TaggedPart> parts;
+    private final List<String> warnings;
+
+    /** @param warnings of the reading */
+    TaggedReport(TaggedCodec codec, Map<Split, TaggedPart> parts, List<String> warnings) {
+        this.codec = codec;
+        this.parts = parts;
+        this.warnings = new ArrayList<>(warnings);
+    }
+
+    DataReport make() {
+        Map<Split, int[]> lengths = new EnumMap<>(Split.class);
+        parts.forEach((split, part) -> lengths.put(split, part.lengths()));
+        Map<String, Map<Split, Long>> tags = tags();
+        warnOfTags(tags);
+        warnOfLeakage();
+        warnOfUnknownWords();
+        return new DataReport(lengths, tags, warnings, samples());
+    }
+
+    private Map<String, Map<Split, Long>> tags() {
+        Map<String, Map<Split, Long>> tags = new LinkedHashMap<>();
+        codec.tags().forEach(tag -> tags.put(tag, new EnumMap<>(Split.class)));
+        parts.forEach((split, part) -> {
+            int[] counts = part.tagCounts(codec.tags().size());
+            for (int tag = 0; tag < counts.length; tag++) {
+                tags.get(codec.tags().get(tag)).put(split, (long) counts[tag]);
+            }
+        });
+        return tags;
+    }
+
+    private void warnOfTags(Map<String, Map<Split, Long>> tags) {
+        if (tags.size() == 1) {
+            warnings.add("every word has the tag %s: there is nothing to learn"
+                    .formatted(codec.tags().get(0)));
+        }
+        String unlearned = tags.entrySet().stream()
+                .filter(tag -> tag.getValue().get(Split.TRAIN) == 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (!unlearned.isEmpty()) {
+            warnings.add("no training sentence has %s, which the spans of the others let expect".formatted(unlearned));
+        }
+    }
+
+    private void warnOfLeakage() {
+        Map<Split, List<List<String>>> sentences = new EnumMap<>(Split.class);
+        parts.forEach((split, part) -> sentences.put(
+                split, part.sentences().stream().map(Sentence::words).toList()));
+        Leakage leakage = Leakage.of(sentences);
+        leakage.duplicateWarning("sentences").ifPresent(warnings::add);
+        warnings.addAll(leakage.warnings("sentences"));
+    }
+
+    private void warnOfUnknownWords() {
+        Stream.of(Split.VALIDATION, Split.TEST)
+                .filter(split -> parts.get(split).countUnknown() > 0)
+                .forEach(split -> warnings.add(String.format(
+                        Locale.ROOT,
+                        "%.1f %% of the %s words are not in the training part",
+                        100.0
+                                * parts.get(split).countUnknown()
+                                / parts.get(split).countWords(),
+                        TaggedData.name(split))));
+    }
+
+    /** The first training sentences, as word ids give them back. */
+    private List<String> samples() {
+        TaggedPart train = parts.get(Split.TRAIN);
+        return IntStream.range(0, Math.min(SAMPLES, train.lengths().length))
+                .mapToObj(i -> IntStream.range(0, train.lengths()[i])
+                        .mapToObj(t ->
+                                word(train.words()[i][t]) + "/" + codec.tags().get(train.tags()[i][t]))
+                        .collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    private String word(int id) {
+        return id == codec.unknownId() ? "<unk>" : codec.words().get(id);
+    }
+}

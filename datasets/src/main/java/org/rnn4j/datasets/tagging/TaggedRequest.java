@@ -1,0 +1,11 @@
+package org.rnn4j.datasets.tagging;
+
+import java.util.List;
+import org.rnn4j.core.sequence.PredictionCodec;
+
+/**
+ * A sentence to be tagged.
+ *
+ * @param number among the requests, from 1 on
+ */
+record TaggedRequest(int number, List<String> words) implements PredictionCodec.Request {}

@@ -1,9 +1,0 @@
-package org.rnn4j.datasets.timeseries;
-
-/** What tells the class of a row. */
-enum LabelColumn {
-    FIRST,
-    LAST,
-    /** Its place in the file. */
-    BLOCKS
-}
