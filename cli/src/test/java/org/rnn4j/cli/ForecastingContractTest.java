@@ -127,7 +127,9 @@ class ForecastingContractTest {
         Path file = Files.writeString(folder.resolve("table.csv"), table);
         return Plugins.load()
                 .open(
-                        Plugins.load().jobs().parse("""
+                        Plugins.load()
+                                .jobs()
+                                .parse("""
                                 task: forecasting
                                 data:
                                   type: series

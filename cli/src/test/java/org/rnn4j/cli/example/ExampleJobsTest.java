@@ -45,8 +45,9 @@ class ExampleJobsTest {
     @MethodSource("jobs")
     void trains(Path file) throws IOException {
         Backend.start();
-        JobSpec job =
-                Plugins.load().jobs().read(file, inputs(Plugins.load().jobs().read(file, List.of()).dataOptions()));
+        JobSpec job = Plugins.load()
+                .jobs()
+                .read(file, inputs(Plugins.load().jobs().read(file, List.of()).dataOptions()));
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
         try (SequenceModel model = plugins.network(job).create(job, data.input(), data.output())) {

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.cli.Ran;
 import org.rnn4j.core.backtest.BackTest;
 import org.rnn4j.core.backtest.BackTestResult;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.datasets.forecasting.SeriesOrigins;

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.cli.Ran;
-import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.predict.Chat;
 import org.rnn4j.core.predict.Predictor;
@@ -123,7 +123,10 @@ class PredictorTest {
             assertThat(great.text())
                     .isEqualTo(
                             "good %.1f %%".formatted(100 * value.probabilities().get("good")));
-            assertThatThrownBy(() -> predictor.generate(predictor.bundle().job().block(SampleSpec.class).orElseGet(SampleSpec::defaults), 1, piece -> {}))
+            assertThatThrownBy(() -> predictor.generate(
+                            predictor.bundle().job().block(SampleSpec.class).orElseGet(SampleSpec::defaults),
+                            1,
+                            piece -> {}))
                     .hasMessageContaining("generate needs a language model");
         }
     }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.RunFolder;
@@ -64,11 +64,12 @@ class BundleKeeperTest {
     }
 
     private static JobSpec job() {
-        return PLUGINS.jobs().parse(
-                "{data: {type: tiny, train: aabbaabb}, training: {epochs: 1, batch-size: 1}}",
-                "job.yaml",
-                "job",
-                List.of());
+        return PLUGINS.jobs()
+                .parse(
+                        "{data: {type: tiny, train: aabbaabb}, training: {epochs: 1, batch-size: 1}}",
+                        "job.yaml",
+                        "job",
+                        List.of());
     }
 
     private BundleKeeper keeper() {

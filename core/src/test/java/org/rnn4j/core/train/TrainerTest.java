@@ -84,7 +84,8 @@ class TrainerTest {
         train(free, text, clipped(2, 1, 0, new ScheduleSpec.Constant()));
         train(held, text, clipped(2, 1, 0.125, new ScheduleSpec.Constant()));
         assertThat(recorder.steps.get(1).gradientNorm()).isCloseTo(0.5, within(1e-12)); // before it is clipped
-        assertThat(held.network().model().params().mul(4)).isEqualTo(free.network().model().params());
+        assertThat(held.network().model().params().mul(4))
+                .isEqualTo(free.network().model().params());
     }
 
     @Test
@@ -383,17 +384,7 @@ class TrainerTest {
 
     private static TrainingSpec clipped(int time, int epochs, double clipNorm, ScheduleSpec schedule) {
         return new TrainingSpec(
-                1,
-                time,
-                0,
-                epochs,
-                Duration.ZERO,
-                new OptimizerSpec.Sgd(2, 0),
-                schedule,
-                clipNorm,
-                0,
-                BestBy.LOSS,
-                0);
+                1, time, 0, epochs, Duration.ZERO, new OptimizerSpec.Sgd(2, 0), schedule, clipNorm, 0, BestBy.LOSS, 0);
     }
 
     private TrainingResult train(SequenceModel model, TinyText data, TrainingSpec spec) {

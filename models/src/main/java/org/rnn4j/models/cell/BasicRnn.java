@@ -1,9 +1,9 @@
 package org.rnn4j.models.cell;
 
 import java.util.List;
-import org.rnn4j.models.cell.Block.Kind;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.models.cell.Block.Kind;
 
 /**
  * The simple recurrent cell, TensorFlow's {@code BasicRNNCell}.
@@ -17,7 +17,9 @@ import org.rnn4j.core.job.Doc;
  * @param layerNorm whether the pre-activation is normalised, see {@link Cell}
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman, Finding Structure in Time, 1990</a>
  */
-public record BasicRnn(@Default("false") @Doc("Every gate is normalised over the hidden units.") boolean layerNorm) implements Cell {
+public record BasicRnn(
+        @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("h");
     private static final List<String> STATES = List.of("h");
     private static final List<Block> PLAIN = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS);

@@ -2,9 +2,9 @@ package org.rnn4j.models.cell;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rnn4j.models.cell.Block.Kind;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.models.cell.Block.Kind;
 
 /**
  * Gated recurrent unit, in two variants that differ in where the reset gate acts.
@@ -23,8 +23,13 @@ import org.rnn4j.core.job.Doc;
  * @see <a href="https://arxiv.org/abs/1406.1078">Cho et al., 2014</a>
  */
 public record Gru(
-        @Default("true") @Doc("The reset gate acts after the recurrent product (cuDNN, PyTorch, Keras), not before it (TensorFlow).") boolean resetAfter,
-        @Default("false") @Doc("Every gate is normalised over the hidden units.") boolean layerNorm) implements Cell {
+        @Default("true")
+        @Doc("The reset gate acts after the recurrent product (cuDNN, PyTorch, Keras), not before it (TensorFlow).")
+        boolean resetAfter,
+
+        @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        boolean layerNorm)
+        implements Cell {
     private static final List<String> GATES = List.of("r", "u", "n");
     private static final List<String> STATES = List.of("h");
     private static final List<String> RECURRENT_BIAS = List.of("n");

@@ -1,12 +1,11 @@
 package org.rnn4j.models.cell;
 
 import java.util.List;
-import org.rnn4j.core.error.Require;
-import org.rnn4j.models.cell.Block.Kind;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
+import org.rnn4j.models.cell.Block.Kind;
 
 /**
  * Long short-term memory without peepholes, TensorFlow's {@code BasicLSTMCell}.
@@ -26,8 +25,12 @@ import org.rnn4j.core.job.Ranges;
  * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
  */
 public record Lstm(
-        @Default("1.0") @Range(min = -100, max = 100) @Doc("Added to the forget gate before its sigmoid.") double forgetBias,
-        @Default("false") @Doc("Every gate is normalised over the hidden units.") boolean layerNorm) implements Cell {
+        @Default("1.0") @Range(min = -100, max = 100) @Doc("Added to the forget gate before its sigmoid.")
+        double forgetBias,
+
+        @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        boolean layerNorm)
+        implements Cell {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> STATES = List.of("h", "c");
     private static final List<Block> PLAIN = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS);

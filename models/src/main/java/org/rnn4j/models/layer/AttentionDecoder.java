@@ -12,9 +12,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.nd4j.shade.jackson.databind.annotation.JsonDeserialize;
 import org.nd4j.shade.jackson.databind.annotation.JsonSerialize;
+import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.decoder.Attention;
 import org.rnn4j.models.decoder.Condition;
-import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.decoder.DecoderNoise;
 import org.rnn4j.models.decoder.DecoderShape;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.models.Models;
 import org.rnn4j.models.cell.CellShape.Array;
 import org.rnn4j.models.cell.CellShape.Columns;
 

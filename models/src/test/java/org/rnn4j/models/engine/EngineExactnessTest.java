@@ -3,9 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.task.LanguageModelOptions;
-import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -13,6 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.network.RnnState;
@@ -24,6 +22,8 @@ import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.LanguageModelFactory;
+import org.rnn4j.models.task.LanguageModelOptions;
 
 /** What must not matter to a language model: how products are computed, and who stands beside whom in a batch. */
 class EngineExactnessTest extends OneNativeThread {

@@ -3,8 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
@@ -20,12 +19,12 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
-import org.rnn4j.models.task.LanguageModelFactory;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.cell.IndRnn;
 import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.task.LanguageModelFactory;
 
 /** A cell without a fused pass, in the networks of this project. */
 class ForeignCellNetworkTest extends OneNativeThread {

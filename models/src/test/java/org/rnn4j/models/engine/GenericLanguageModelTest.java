@@ -3,9 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.task.LanguageModelOptions;
-import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -13,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.network.LanguageModel;
@@ -25,6 +23,8 @@ import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.LanguageModelFactory;
+import org.rnn4j.models.task.LanguageModelOptions;
 
 /** The generic model computes what the fused engine computes. */
 class GenericLanguageModelTest extends OneNativeThread {

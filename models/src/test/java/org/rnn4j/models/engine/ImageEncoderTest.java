@@ -3,9 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.Models;
-import org.rnn4j.models.task.SequenceToSequenceFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,8 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.rnn4j.models.decoder.Attention;
-import org.rnn4j.models.decoder.Condition;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.Predictions;
@@ -37,10 +33,14 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.cell.Gru;
+import org.rnn4j.models.decoder.Attention;
+import org.rnn4j.models.decoder.Condition;
 import org.rnn4j.models.decoder.DecoderShape;
 import org.rnn4j.models.layer.AttentionDecoder;
+import org.rnn4j.models.task.SequenceToSequenceFactory;
 
 /** A decoder writes for whatever gives it a memory of vectors: here DL4J's convolution over an image, a vector a position. */
 class ImageEncoderTest extends OneNativeThread {
@@ -55,8 +55,7 @@ class ImageEncoderTest extends OneNativeThread {
 
     private static final int[][] NAMES = {{0, 1, END}, {2, END}, {1, 1, 0, END}};
 
-    private static final JobSpec JOB =
-            Models.parse("{task: seq2seq, seed: 3, threads: 2, decoding: {max-length: 5}}");
+    private static final JobSpec JOB = Models.parse("{task: seq2seq, seed: 3, threads: 2, decoding: {max-length: 5}}");
 
     /** Between maps {@code [batch, channels, height, width]} and their positions {@code [batch, channels, height * width]}. */
     public static final class Positions implements InputPreProcessor {

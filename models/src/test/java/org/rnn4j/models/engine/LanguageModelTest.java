@@ -3,9 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.task.LanguageModelOptions;
-import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
@@ -30,6 +28,8 @@ import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.LanguageModelFactory;
+import org.rnn4j.models.task.LanguageModelOptions;
 
 class LanguageModelTest extends OneNativeThread {
     private static final int VOCABULARY = 7;

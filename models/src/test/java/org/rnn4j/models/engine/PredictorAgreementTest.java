@@ -3,10 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.task.ForecastingOptions;
-import org.rnn4j.models.task.TaggingFactory;
-import org.rnn4j.models.task.ClassificationFactory;
 import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
@@ -30,6 +27,9 @@ import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.ValueLoss;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.ClassificationFactory;
+import org.rnn4j.models.task.ForecastingOptions;
+import org.rnn4j.models.task.TaggingFactory;
 
 /** Whoever computes a network that answers, and however a batch is laid out, the numbers are the same. */
 class PredictorAgreementTest extends OneNativeThread {
@@ -132,7 +132,8 @@ class PredictorAgreementTest extends OneNativeThread {
             }
             return tags;
         }
-        ValueLoss loss = new ValueLoss(setting.job().options(ForecastingOptions.class).model().distribution());
+        ValueLoss loss = new ValueLoss(
+                setting.job().options(ForecastingOptions.class).model().distribution());
         DoubleValueCriterion criterion = new DoubleValueCriterion(loss.distribution(), 2);
         Predictions room = criterion.room(1);
         for (int t = 0; t < length; t++) {

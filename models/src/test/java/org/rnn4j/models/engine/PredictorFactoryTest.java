@@ -3,9 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.Models;
-import org.rnn4j.models.task.PredictorFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -15,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.NetworkFactory;
@@ -22,8 +20,10 @@ import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.WordVectors;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.Kernels;
+import org.rnn4j.models.task.PredictorFactory;
 
 class PredictorFactoryTest extends OneNativeThread {
     private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(1L, 2L, 3L));

@@ -3,8 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.task.LanguageModelFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
@@ -30,6 +29,7 @@ import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.LanguageModelFactory;
 
 /** Regularisers in training and out of it, as {@code rnn4j train} runs them. */
 class RegularisationTest extends OneNativeThread {

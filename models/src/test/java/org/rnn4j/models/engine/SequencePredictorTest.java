@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.task.ClassificationFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
@@ -30,6 +29,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.task.ClassificationFactory;
 
 class SequencePredictorTest extends OneNativeThread {
 

@@ -3,11 +3,6 @@ package org.rnn4j.models.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.models.Models;
-import org.rnn4j.models.task.PredictorFactory;
-import org.rnn4j.models.task.ConditionalFactory;
-import org.rnn4j.models.task.SequenceToSequenceFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
@@ -31,10 +27,14 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
+import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
+import org.rnn4j.models.task.ConditionalFactory;
+import org.rnn4j.models.task.PredictorFactory;
+import org.rnn4j.models.task.SequenceToSequenceFactory;
 
 class SequenceToSequenceTest extends OneNativeThread {
     private static final double STEP = 1e-5;
@@ -146,7 +146,12 @@ class SequenceToSequenceTest extends OneNativeThread {
     }
 
     private static DoubleSequencePredictor model(MultiLayerNetwork network, JobSpec job) {
-        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 3, job.block(DecodingSpec.class).orElseThrow());
+        return new DoubleSequencePredictor(
+                network,
+                Gemms.float64(),
+                Workers.of(2),
+                3,
+                job.block(DecodingSpec.class).orElseThrow());
     }
 
     @ParameterizedTest
@@ -167,7 +172,8 @@ class SequenceToSequenceTest extends OneNativeThread {
     private static void agrees(JobSpec job, InputSpec input, PredictorFactory factory) {
         MultiLayerNetwork network = factory.network(job, input, OUTPUT, DataType.DOUBLE);
         DoubleSequencePredictor engine = model(network.clone(), job);
-        SequencePredictor generic = new GenericSequencePredictor(network, Kernels.generic(), 3, job.block(DecodingSpec.class).orElseThrow());
+        SequencePredictor generic = new GenericSequencePredictor(
+                network, Kernels.generic(), 3, job.block(DecodingSpec.class).orElseThrow());
         for (int step = 0; step < 3; step++) {
             SequenceBatch batch = batch(input, step);
             Outcome ours = engine.train(batch, null, 0.1, 0.5);
