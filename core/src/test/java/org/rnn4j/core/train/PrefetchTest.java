@@ -53,7 +53,7 @@ class PrefetchTest {
         try (Prefetch batches = new Prefetch(() -> counted(made))) {
             batches.next();
             Thread thread = threads().findFirst().orElseThrow();
-            while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TERMINATED
+            while ((thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TERMINATED)
                     || made.get() < 1 + Prefetch.AHEAD) {
                 Thread.onSpinWait();
             }
