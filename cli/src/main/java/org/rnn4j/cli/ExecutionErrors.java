@@ -7,7 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** The user's mistake or ours: one line and exit 2, or a stack trace and exit 1. */
+/** Reports errors: one line and exit code 2 for a user error, a stack trace and exit code 1 for a bug. */
 final class ExecutionErrors implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine line, ParseResult parsed) {
@@ -16,7 +16,7 @@ final class ExecutionErrors implements IExecutionExceptionHandler {
             return CommandLine.ExitCode.USAGE;
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {
-            // A disk that is full or a file that went away while we worked; Java names the file and the reason.
+            // The disk is full, or a file was removed meanwhile; Java names the file and the reason.
             Throwable cause = e.getCause() == null ? e : e.getCause();
             line.getErr().println("error: %s: %s".formatted(cause.getClass().getSimpleName(), cause.getMessage()));
             return CommandLine.ExitCode.USAGE;

@@ -19,10 +19,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The root command: what all commands share. */
+/** The root command; holds the options that all commands share. */
 @Command(
         name = "rnn4j",
-        description = "Recurrent sequence models that write, classify, tag, forecast and translate.",
+        description = "Train and run recurrent sequence models: text generation, classification, tagging, forecasting, translation.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -44,20 +44,20 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Start here:",
-            "  rnn4j train                  learn Shakespeare in 3 minutes, write some",
-            "  rnn4j train --data my.txt    the same on a text of yours, in any script",
-            "  rnn4j data job.yaml          what a job of yours will see of its data",
-            "  rnn4j train job.yaml         any task: see docs and examples",
+            "  rnn4j train                  train on Shakespeare for 3 minutes, print a sample",
+            "  rnn4j train --data my.txt    train on your own text, in any script",
+            "  rnn4j data job.yaml          check the data of a job before training",
+            "  rnn4j train job.yaml         train a job for any task; see docs and examples",
             "  rnn4j COMMAND --help         options, defaults and examples",
             "",
-            "Exit codes: 0 done; 1 a check failed, or a bug; 2 what you can mend.",
+            "Exit codes: 0 success; 1 failed check or internal error; 2 user error (the message says how to fix it).",
         })
 public final class Rnn4j {
 
     @Option(
             names = {"-v", "--verbose"},
             scope = ScopeType.INHERIT,
-            description = "Log more on standard error; -vv still more.")
+            description = "Print log messages to standard error; -vv prints more.")
     void verbose(boolean[] times) {
         // Read by logback.xml when the first logger is made, which is after the options are parsed.
         System.setProperty("rnn4j.log.level", times.length > 1 ? "DEBUG" : "INFO");
@@ -75,7 +75,7 @@ public final class Rnn4j {
         return line.execute(arguments);
     }
 
-    /** All commands and their options. */
+    /** All commands with their options. */
     static CommandLine commandLine() {
         return new CommandLine(new Rnn4j())
                 .setCaseInsensitiveEnumValuesAllowed(true)

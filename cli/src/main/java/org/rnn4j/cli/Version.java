@@ -2,7 +2,7 @@ package org.rnn4j.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** What {@code rnn4j --version} prints. */
+/** Output of {@code rnn4j --version}. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -1,5 +1,5 @@
 /**
- * The {@code rnn4j} command: the root command, exit codes and how errors are worded.
+ * The {@code rnn4j} command: the root command, exit codes and error reporting.
  *
  * <p>May use: everything. Nothing may use it. Only here and below are standard streams, {@code System.exit} and
  * picocli allowed. A command turns flags into records and makes one call; it loads no ND4J class before it runs, so that

@@ -147,7 +147,7 @@ class BadInputTest {
     void aJobFileThatIsNotThere() {
         assertRefused(
                 train("nope.yaml"),
-                "error: there is no job file nope.yaml; write one, or name a built-in job: tiny-shakespeare, hello");
+                "error: job file nope.yaml does not exist; the built-in jobs are tiny-shakespeare, hello");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ConditionalCommandsTest {
                 """.formatted(names, condition));
         Ran train = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
         assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).contains(" bits a token");
+        assertThat(train.out()).contains(" bits per token");
         Path best = folder.resolve("run/best.zip");
 
         Path asked = Files.writeString(folder.resolve("asked.txt"), "Korean\nGerman\n");
@@ -94,7 +94,7 @@ class ConditionalCommandsTest {
                                 .formatted(asked));
         assertThat(Ran.rnn4j("chat", best).lastLineOfErr())
                 .isEqualTo(
-                        "error: %s is a model for task = conditional, but chat needs one for seq2seq; ask it with predict"
+                        "error: %s is a model for task = conditional, but chat needs task = seq2seq; use rnn4j predict"
                                 .formatted(best));
     }
 }

@@ -62,7 +62,7 @@ class ConversationTest {
                         "forgot 2 lines",
                         "Nobody knows",
                         "forgot 2 lines",
-                        "nothing is kept, so that there is nothing to forget");
+                        "nothing is kept, so there is nothing to forget");
         assertThat(conversation(model, "I am Bob.", "Who am I?")).containsExactly("Hello!", "Bob");
     }
 
@@ -101,17 +101,17 @@ class ConversationTest {
                         "Where was Ann first?",
                         "Where is Ann?".repeat(10)))
                 .containsExactly(
-                        "kept; 1 line to be asked about",
+                        "kept; 1 line to ask about",
                         "hall",
-                        "kept; 2 lines to be asked about",
+                        "kept; 2 lines to ask about",
                         "attic",
                         "hall",
                         "Ann went to the hall.",
                         "Ann went to the attic.",
                         "forgot 2 lines",
                         "nothing is kept",
-                        "kept; 1 line to be asked about",
-                        "kept; 2 lines to be asked about",
+                        "kept; 1 line to ask about",
+                        "kept; 2 lines to ask about",
                         "garden",
                         "this line: the source has 40 tokens, but data.max-source = 20");
         assertThat(conversation(
@@ -123,10 +123,10 @@ class ConversationTest {
                         "/history"))
                 .as("a story that grows too long loses its oldest lines")
                 .containsExactly(
-                        "kept; 1 line to be asked about",
-                        "kept; 2 lines to be asked about",
-                        "kept; 3 lines to be asked about",
-                        "kept; 3 lines to be asked about",
+                        "kept; 1 line to ask about",
+                        "kept; 2 lines to ask about",
+                        "kept; 3 lines to ask about",
+                        "kept; 3 lines to ask about",
                         "Ann went to the attic.",
                         "Ann went to the garden.",
                         "Ann went to the attic.");

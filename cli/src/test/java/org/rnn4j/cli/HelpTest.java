@@ -39,7 +39,7 @@ class HelpTest {
                         "doctor",
                         "verify",
                         "bench")
-                .contains("Exit codes: 0 done; 1 a check failed, or a bug; 2 what you can mend.");
+                .contains("Exit codes: 0 success; 1 failed check or internal error; 2 user error (the message says how to fix it).");
     }
 
     @Test
@@ -77,7 +77,7 @@ class HelpTest {
                 Plugins.load().jobs().readResource(JobOptions.class, "tiny-shakespeare.yaml", Settings.of(List.of()));
         BodySpec body = job.options(LanguageModelOptions.class).model().body();
         assertThat(Ran.rnn4j("train", "--help").out())
-                .contains("a %s of %d x %d units, %d minutes"
+                .contains("a %s with %d x %d units on Shakespeare's plays for %d minutes"
                         .formatted(
                                 Variants.name(body.cell().getClass()).toUpperCase(Locale.ROOT),
                                 body.layers(),

@@ -113,8 +113,8 @@ class SequenceToSequenceCommandsTest {
         assertThat(conversation.out().lines())
                 .containsExactly(
                         "ba",
-                        "nothing was said; /quit ends the conversation",
-                        "nothing is kept, so that there is nothing to forget",
+                        "the line is empty; /quit ends the conversation",
+                        "nothing is kept, so there is nothing to forget",
                         "this line: the source has 50 tokens, but data.max-source = 20",
                         "좋b");
     }

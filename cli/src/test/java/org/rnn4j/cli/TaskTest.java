@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A task that answers, from its job to its metrics, through the commands; the task itself is a plug-in of the tests. */
+/** A task that predicts, from its job to its metrics, through the commands; the task itself is a plug-in of the tests. */
 class TaskTest {
 
     @TempDir
@@ -57,7 +57,7 @@ class TaskTest {
                         "  most frequent class     80.0%",
                         "test                     100.0%  LOSS",
                         "  most frequent class     80.0%")
-                .anyMatch(line -> line.matches("trained     60 steps in \\d+:\\d\\d, [\\d,]+ sequences a second"))
+                .anyMatch(line -> line.matches("trained     60 steps in \\d+:\\d\\d, [\\d,]+ sequences per second"))
                 .endsWith("bundle      " + best, "next        rnn4j predict " + best + " FILE");
         JsonNode json = new ObjectMapper().readTree(train.lastLineOfOut());
         assertThat(json.path("validation").path("accuracy").asDouble()).isEqualTo(1);
@@ -126,9 +126,9 @@ class TaskTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out().lines().toList())
                 .startsWith(
-                        "data         type tiny-labels, for the task tiny-classification",
+                        "data         type tiny-labels, task tiny-classification",
                         "  lines                        40",
-                        "parts        train 20 sequences, validation 10 sequences, test 10 sequences",
+                        "splits       train 20 sequences, validation 10 sequences, test 10 sequences",
                         "lengths        number    min     5% median    95%    max     mean",
                         "  train            20      2      2      4      5      5      3.4",
                         "  validation       10      2      2      4      5      5      3.4",
@@ -140,7 +140,7 @@ class TaskTest {
                         "classes                    train         validation               test",
                         "  good                16   80.0%          8   80.0%          8   80.0%",
                         "  bad                  4   20.0%          2   20.0%          2   20.0%",
-                        "batches      3 of the training part, 29.2% padding; the first is [batch 8, time 5] ids",
+                        "batches      3 of the training split, 29.2% padding; first batch [batch 8, time 5] ids",
                         "sample       as the network sees it",
                         "  good -> 좋다",
                         "warnings     1",
@@ -158,10 +158,10 @@ class TaskTest {
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out())
                 .contains(
-                        "data         type text, for the task language-model",
-                        "parts        train 14 characters",
+                        "data         type text, task language-model",
+                        "splits       train 14 characters",
                         "unknown      train 0.00%",
-                        "batches      1 of the training part, 6.7% padding; the first is [batch 3, time 5] ids",
-                        "  there is no validation part, so the best model is the last, and nobody knows how good it is");
+                        "batches      1 of the training split, 6.7% padding; first batch [batch 3, time 5] ids",
+                        "  there is no validation split, so the last model counts as the best and its quality is unknown");
     }
 }

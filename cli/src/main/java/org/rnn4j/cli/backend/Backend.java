@@ -10,12 +10,12 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
 import org.rnn4j.core.error.UserException;
 
-/** ND4J's backend. Every command that computes calls {@link #start} before it touches an array. */
+/** Starts ND4J's backend. Every command that computes calls {@link #start} before it uses an array. */
 public final class Backend {
     private Backend() {}
 
     /**
-     * Loads the natives, and keeps ND4J's OpenMP threads from spinning against ours.
+     * Loads the native libraries, and keeps ND4J's OpenMP threads from competing with ours.
      *
      * @throws UserException where no backend of this build runs on this machine
      */
@@ -29,14 +29,14 @@ public final class Backend {
         }
         if (!available) {
             throw new UserException("no ND4J backend runs on this machine (%s); %s"
-                    .formatted(reasons.isEmpty() ? "none is in the jar" : String.join("; ", reasons), mend(reasons)));
+                    .formatted(reasons.isEmpty() ? "none is in the jar" : String.join("; ", reasons), fix(reasons)));
         }
-        // Worker threads that wait for work in a busy loop cost more than they bring: one start of a small job takes
+        // Worker threads that wait for work in a busy loop cost more than they gain: starting a small job takes
         // 1.4 s with this line and 4.5 s without it on two cores.
         Nd4j.getEnvironment().setMaxMasterThreads(1);
     }
 
-    /** Lets ND4J's own operations use this many threads; 0 leaves it one a core. */
+    /** Sets the number of threads of ND4J's own operations; 0 = one per core. */
     public static void useThreads(int threads) {
         if (threads > 0) {
             Nd4j.getEnvironment().setMaxThreads(threads);
@@ -49,7 +49,7 @@ public final class Backend {
         return Nd4j.getBackend().getClass().getSimpleName();
     }
 
-    /** Null where the backend runs here. It prints a stack trace of its own where it does not, so that is caught. */
+    /** The reason why the backend does not run here, or null if it does; captures the stack trace that it prints. */
     private static String whyNot(Nd4jBackend backend) {
         PrintStream standardError = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -63,14 +63,14 @@ public final class Backend {
         }
     }
 
-    /** Of "UnsatisfiedLinkError: path/libx.so: liby.so: cannot open ..." what follows the path. */
+    /** The text after the path in "UnsatisfiedLinkError: path/libx.so: liby.so: cannot open ...". */
     private static String lastPart(String trace) {
-        String first = trace.lines().findFirst().orElse("it says no more");
+        String first = trace.lines().findFirst().orElse("no reason given");
         int path = first.indexOf(".so: ");
         return path < 0 ? first : first.substring(path + ".so: ".length());
     }
 
-    private static String mend(List<String> reasons) {
+    private static String fix(List<String> reasons) {
         return reasons.toString().contains("libcuda")
                 ? "this is the CUDA build: install NVIDIA's driver and CUDA 11.6, or build for the CPU with "
                         + "`mvn -DskipTests package`"

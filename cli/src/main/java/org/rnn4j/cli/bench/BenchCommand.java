@@ -14,16 +14,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Measures one network. */
+/** Benchmarks one network. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measure how fast a character language model trains and runs here, on random tokens.",
+        description = "Benchmark training and inference of a character language model on random tokens.",
         footer = {
             "",
-            "A training step is forward, loss, backward, clipping to norm 5 and Adam. LossText are",
-            "medians after a warm-up. GFLOP/s count the products that a step cannot do without.",
+            "A training step is forward, loss, backward, gradient clipping to norm 5 and Adam.",
+            "Times are medians after a warm-up. GFLOP/s count the matrix products only.",
             "",
             "Examples:",
             "  rnn4j bench",
@@ -36,45 +36,45 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--kernel",
             paramLabel = "KERNEL",
             defaultValue = "fused",
-            description = "fused: what train uses. generic: the same layers in ND4J operations. stock: DL4J's own"
-                    + " layers on one-hot input.")
+            description = "fused: the kernel of rnn4j train. generic: the same layers in ND4J operations. stock: layers of"
+                    + " DL4J on one-hot input.")
     String kernel;
 
     @Option(
             names = "--gemm",
             paramLabel = "GEMM",
-            description = "Matrix products of the fused kernel: vector or plain. Default: the best that this JVM has.")
+            description = "Matrix products of the fused kernel: vector or plain. Default: vector if this JVM has it.")
     String gemm;
 
-    @Option(names = "--cell", paramLabel = "CELL", defaultValue = "lstm", description = "basic-rnn, lstm or gru.")
+    @Option(names = "--cell", paramLabel = "CELL", defaultValue = "lstm", description = "Recurrent cell: basic-rnn, lstm or gru.")
     String cell;
 
-    @Option(names = "--hidden", paramLabel = "N", defaultValue = "256", description = "Units a layer.")
+    @Option(names = "--hidden", paramLabel = "N", defaultValue = "256", description = "Number of units per layer.")
     int hidden;
 
-    @Option(names = "--layers", paramLabel = "N", defaultValue = "2", description = "Stacked layers.")
+    @Option(names = "--layers", paramLabel = "N", defaultValue = "2", description = "Number of recurrent layers.")
     int layers;
 
-    @Option(names = "--batch", paramLabel = "N", defaultValue = "32", description = "Sequences.")
+    @Option(names = "--batch", paramLabel = "N", defaultValue = "32", description = "Batch size.")
     int batch;
 
-    @Option(names = "--time", paramLabel = "N", defaultValue = "50", description = "Steps of a sequence.")
+    @Option(names = "--time", paramLabel = "N", defaultValue = "50", description = "Time steps per sequence.")
     int time;
 
-    @Option(names = "--vocab", paramLabel = "N", defaultValue = "65", description = "Tokens in the vocabulary.")
+    @Option(names = "--vocab", paramLabel = "N", defaultValue = "65", description = "Vocabulary size.")
     int vocab;
 
-    @Option(names = "--streams", paramLabel = "N", defaultValue = "64", description = "Sequences to generate together.")
+    @Option(names = "--streams", paramLabel = "N", defaultValue = "64", description = "Number of sequences to generate at once.")
     int streams;
 
     @Option(
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "3",
-            description = "How long to measure the training step; all takes four times that.")
+            description = "Seconds for the training step; the whole benchmark takes four times as long.")
     double seconds;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Threads; 0 = one a core.")
+    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Number of compute threads; 0 = one per core.")
     int threads;
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")

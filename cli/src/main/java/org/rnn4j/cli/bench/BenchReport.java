@@ -7,7 +7,7 @@ import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.bench.BenchResult;
 import org.rnn4j.models.bench.BenchSpec;
 
-/** What was measured, for a person and for a program. */
+/** The results of a benchmark, as text and as JSON. */
 record BenchReport(BenchResult result) {
 
     void printTo(PrintWriter out) {
@@ -33,13 +33,13 @@ record BenchReport(BenchResult result) {
         line(out, "");
         line(
                 out,
-                "%.0f GFLOP/s in training, %.0f %% of what the product of one step reaches alone (%.0f)",
+                "%.0f GFLOP/s in training, %.0f %% of the matrix product of one step alone (%.0f)",
                 result.gflops(),
                 100 * result.share(),
                 result.gemmGflops());
         line(
                 out,
-                "%.0f MiB of heap in training, %.0f MiB of memory for the whole process at most",
+                "%.0f MiB of heap in training, at most %.0f MiB of memory for the whole process",
                 result.trainingHeapMb(),
                 result.peakMemoryMb());
     }

@@ -20,14 +20,14 @@ import picocli.CommandLine.Spec;
         name = "chat",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Chat with a model: each line that you type gets a reply.",
+        description = "Chat with a seq2seq model: each line that you type gets a reply.",
         footer = {
             "",
-            "/quit (or the end of the input) ends the conversation, /history shows what is kept of it,",
-            "/reset forgets that. A model of dialogues remembers the last turns of both sides.",
-            "A model of stories keeps what does not end in a question mark, and answers",
-            "questions about it. Any other model answers each line by itself. At a terminal,",
-            "arrow keys edit a line and fetch earlier ones.",
+            "Commands: /history shows the lines that are kept, /reset forgets them, /quit (or the",
+            "end of the input) ends the conversation.",
+            "A dialogue model remembers the last turns of both sides. A story model keeps",
+            "statements and answers lines that end in a question mark. Any other model answers",
+            "each line on its own. At a terminal, arrow keys edit a line and recall earlier ones.",
             "",
             "Examples:",
             "  rnn4j chat runs/NAME/best.zip",
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 public final class ChatCommand implements Callable<Integer> {
     private static final String TASK = "seq2seq";
 
-    @Parameters(paramLabel = "MODEL", description = "A bundle of task = seq2seq, such as runs/NAME/best.zip.")
+    @Parameters(paramLabel = "MODEL", description = "Model bundle of task = seq2seq, such as runs/NAME/best.zip.")
     Path file;
 
     @Mixin
@@ -58,7 +58,7 @@ public final class ChatCommand implements Callable<Integer> {
         try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
             String task = predictor.bundle().job().task();
             if (!task.equals(TASK)) {
-                throw new UserException("%s is a model for task = %s, but chat needs one for %s; ask it with predict"
+                throw new UserException("%s is a model for task = %s, but chat needs task = %s; use rnn4j predict"
                         .formatted(file, task, TASK));
             }
             ChatSession session = new ChatSession(predictor.converse());

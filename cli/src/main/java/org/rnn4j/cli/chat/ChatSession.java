@@ -5,7 +5,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Chat;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 
-/** Replies to the lines of a person: the model's or, to a command, the program's. */
+/** Replies to the lines of a user with the model, and runs the commands of a chat. */
 final class ChatSession {
     private final Chat chat;
 
@@ -13,10 +13,10 @@ final class ChatSession {
         this.chat = chat;
     }
 
-    /** @param said without blanks around it */
+    /** @param said the line, stripped */
     String reply(String said) {
         return switch (said) {
-            case "" -> "nothing was said; /quit ends the conversation";
+            case "" -> "the line is empty; /quit ends the conversation";
             case "/history" -> chat.kept().isEmpty() ? "nothing is kept" : String.join("\n", chat.kept());
             case "/reset" -> reset();
             default -> reply(chat, said);
@@ -27,7 +27,7 @@ final class ChatSession {
         int lines = chat.kept().size();
         chat.reset();
         return lines == 0
-                ? "nothing is kept, so that there is nothing to forget"
+                ? "nothing is kept, so there is nothing to forget"
                 : "forgot %d line%s".formatted(lines, lines == 1 ? "" : "s");
     }
 
@@ -37,7 +37,7 @@ final class ChatSession {
             int lines = chat.kept().size();
             return reply.isPresent()
                     ? reply.get().text()
-                    : "kept; %d line%s to be asked about".formatted(lines, lines == 1 ? "" : "s");
+                    : "kept; %d line%s to ask about".formatted(lines, lines == 1 ? "" : "s");
         } catch (UserException e) {
             return e.getMessage();
         }

@@ -15,22 +15,22 @@ import org.jline.terminal.TerminalBuilder;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 
-/** The lines that a person types. */
+/** The input lines of a chat. */
 interface Lines extends AutoCloseable {
 
-    /** The next line; null where nothing more is said. */
+    /** The next line; null at the end of the input. */
     String next();
 
     @Override
     void close();
 
-    /** Those of a person at a terminal, who can edit a line and fetch an earlier one. */
+    /** Lines typed at a terminal, with editing and history. */
     static Lines ofTerminal() {
         try {
             Terminal terminal = TerminalBuilder.builder().system(true).build();
             LineReader reader = LineReaderBuilder.builder()
                     .terminal(terminal)
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // an exclamation mark is one
+                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true) // take an exclamation mark literally
                     .build();
             return new Typed(terminal, reader);
         } catch (IOException e) {
@@ -38,7 +38,7 @@ interface Lines extends AutoCloseable {
         }
     }
 
-    /** Those of a pipe or a file, in UTF-8, decoded strictly. */
+    /** Lines of a pipe or a file in UTF-8, decoded strictly. */
     static Lines of(InputStream in) {
         return new Piped(new BufferedInputStream(in));
     }
@@ -64,7 +64,7 @@ interface Lines extends AutoCloseable {
         }
     }
 
-    /** From a pipe. Each line is decoded by itself, so that those before a bad one are answered. */
+    /** From a pipe. Each line is decoded on its own, so the lines before a malformed one get replies. */
     final class Piped implements Lines {
         private final InputStream in;
         private int line;

@@ -16,16 +16,16 @@ import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.train.Trainer;
 
 /**
- * The first training batches, as a training will get them.
+ * The first training batches, as training gets them.
  *
- * @param count that were looked at
- * @param all whether these are all of an epoch
- * @param padding share of time steps that are only padding
- * @param shape of the first batch's inputs
- * @param texts what the first batch's inputs say, where they are text
+ * @param count number of batches that were read
+ * @param all whether these are all batches of an epoch
+ * @param padding share of time steps that are padding
+ * @param shape shape of the inputs of the first batch
+ * @param texts decoded inputs of the first batch, if they are text
  */
 record Batches(int count, boolean all, double padding, String shape, List<String> texts) {
-    /** An epoch of more would take long to look at. */
+    /** Reading more batches would take long. */
     private static final int MOST = 1000;
 
     private static final int TEXTS = 3;

@@ -11,16 +11,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks at a job's data. */
+/** Describes the data of a job. */
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Show what a job will see of its data: parts, lengths, classes, batches, a sample, warnings.",
+        description = "Check the data of a job without training: splits, lengths, classes, batches, a sample, warnings.",
         footer = {
             "",
-            "Nothing is trained and nothing written. Exit code 0 even with warnings, 2",
-            "where the data cannot be used.",
+            "Nothing is trained or written. The exit code is 0 even if there are warnings, and 2",
+            "if the data cannot be used.",
             "",
             "Examples:",
             "  rnn4j data job.yaml",
@@ -54,7 +54,7 @@ public final class DataCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Bytes of the heap that are in use, as well as one can tell. */
+    /** Approximate number of bytes of the heap that are in use. */
     private static long usedHeap() {
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();

@@ -16,13 +16,13 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TokenStream;
 
 /**
- * What a job will see of its data.
+ * A description of the data of a job.
  *
- * @param unit what {@code targets} counts
- * @param targets of each part that there is
- * @param unknown share of tokens outside the vocabulary, of each part; empty where the data is no stream
- * @param seconds that reading took
- * @param heapBytes that the data holds
+ * @param unit name of the targets
+ * @param targets number of targets of each split that is not empty
+ * @param unknown share of tokens outside the vocabulary, by split; empty if the data is not a stream
+ * @param seconds time to read the data
+ * @param heapBytes heap that the data takes
  */
 record DataSheet(
         JobSpec job,
@@ -64,21 +64,21 @@ record DataSheet(
                 / (double) (stream.size(split) + 1);
     }
 
-    /** A few examples in the user's terms. */
+    /** A few examples as text. */
     List<String> samples() {
         return report.samples().isEmpty() ? batches.texts() : report.samples();
     }
 
-    /** The data's own warnings, and those that any data may deserve. */
+    /** Warnings of the data set, and those that apply to any data. */
     List<String> warnings() {
         List<String> all = new ArrayList<>(report.warnings());
         if (!targets.containsKey(Split.VALIDATION)) {
-            all.add("there is no validation part, so the best model is the last, and nobody knows how good it is");
+            all.add("there is no validation split, so the last model counts as the best and its quality is unknown");
         }
         unknown.forEach((split, share) -> {
             if (share > 0.05) {
                 all.add(String.format(
-                        Locale.ROOT, "%.1f%% of the %s part is unknown to the vocabulary", 100 * share, name(split)));
+                        Locale.ROOT, "%.1f%% of the tokens of the %s split are unknown", 100 * share, name(split)));
             }
         });
         return all;
@@ -119,9 +119,9 @@ record DataSheet(
         return classes;
     }
 
-    private static <T> Map<String, T> named(Map<Split, T> ofParts) {
+    private static <T> Map<String, T> named(Map<Split, T> bySplit) {
         Map<String, T> named = new LinkedHashMap<>();
-        ofParts.forEach((split, value) -> named.put(name(split), value));
+        bySplit.forEach((split, value) -> named.put(name(split), value));
         return named;
     }
 }

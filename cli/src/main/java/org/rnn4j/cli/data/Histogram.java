@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Counts of whole numbers in bins of equal width. */
+/** A histogram of integers, in bins of equal width. */
 final class Histogram {
     private static final int BINS = 10;
 
     private Histogram() {}
 
-    /** Numbers from {@code from} to {@code to}, both included. */
+    /** The number of values from {@code from} to {@code to}, both inclusive. */
     record Bin(int from, int to, long count) {}
 
-    /** Ten bins at most from the smallest to the largest; widths that differ by none. */
+    /** At most ten bins of equal width, from the smallest to the largest value. */
     static List<Bin> of(int[] numbers) {
         int min = Arrays.stream(numbers).min().orElseThrow();
         int max = Arrays.stream(numbers).max().orElseThrow();

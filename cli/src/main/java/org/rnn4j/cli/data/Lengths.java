@@ -3,14 +3,14 @@ package org.rnn4j.cli.data;
 import java.util.Arrays;
 
 /**
- * How long sequences are, in time steps.
+ * Statistics of sequence lengths, in time steps.
  *
- * @param low the fifth percentile
- * @param high the 95th
+ * @param low 5th percentile
+ * @param high 95th percentile
  */
 record Lengths(int count, int shortest, int low, int median, int high, int longest, double mean) {
 
-    /** @param lengths of at least one sequence */
+    /** @param lengths lengths of at least one sequence */
     static Lengths of(int[] lengths) {
         int[] sorted = lengths.clone();
         Arrays.sort(sorted);
@@ -24,7 +24,7 @@ record Lengths(int count, int shortest, int low, int median, int high, int longe
                 Arrays.stream(sorted).average().orElseThrow());
     }
 
-    /** The smallest length that so many percent of all do not exceed. */
+    /** The smallest length that the given percentage of sequences do not exceed. */
     private static int percentile(int[] sorted, int percent) {
         int rank = (int) Math.ceil(percent / 100.0 * sorted.length);
         return sorted[Math.max(1, rank) - 1];

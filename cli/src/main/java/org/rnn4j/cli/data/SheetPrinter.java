@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.core.sequence.Split;
 
-/** A {@link DataSheet} for a person. */
+/** Prints a {@link DataSheet} as text. */
 final class SheetPrinter {
     private static final int LONGEST_BAR = 40;
     private static final int LONGEST_SAMPLE = 160;
-    /** A table of more classes than this shows the most frequent. */
+    /** Maximum number of classes in the table; the most frequent are shown. */
     private static final int CLASSES = 40;
 
     private static final int NARROWEST = 11;
@@ -27,10 +27,10 @@ final class SheetPrinter {
     void print(DataSheet sheet) {
         line(
                 "data",
-                "type %s, for the task %s"
+                "type %s, task %s"
                         .formatted(sheet.job().dataType(), sheet.job().task()));
         sheet.facts().forEach((name, value) -> out.printf("  %-28s %s%n", name, DataFacts.text(value)));
-        line("parts", sheet.targets().isEmpty() ? "none" : parts(sheet));
+        line("splits", sheet.targets().isEmpty() ? "none" : splits(sheet));
         if (!sheet.unknown().isEmpty()) {
             line(
                     "unknown",
@@ -44,13 +44,13 @@ final class SheetPrinter {
         line(
                 "batches",
                 format(
-                        "%,d%s of the training part, %.1f%% padding; the first is %s",
+                        "%,d%s of the training split, %.1f%% padding; first batch %s",
                         batches.count(),
-                        batches.all() ? "" : " (the first)",
+                        batches.all() ? "" : " (the first ones)",
                         100 * batches.padding(),
                         batches.shape()));
         if (!sheet.samples().isEmpty()) {
-            line("sample", "as the network sees it");
+            line("sample", "as the network reads it");
             sheet.samples().forEach(sample -> out.println("  " + oneLine(sample)));
         }
         List<String> warnings = sheet.warnings();
@@ -60,7 +60,7 @@ final class SheetPrinter {
         out.flush();
     }
 
-    private static String parts(DataSheet sheet) {
+    private static String splits(DataSheet sheet) {
         return sheet.targets().entrySet().stream()
                 .map(part -> format("%s %,d %s", DataSheet.name(part.getKey()), part.getValue(), sheet.unit()))
                 .collect(Collectors.joining(", "));
@@ -87,7 +87,7 @@ final class SheetPrinter {
             List<Histogram.Bin> bins = Histogram.of(train);
             long most = bins.stream().mapToLong(Histogram.Bin::count).max().orElseThrow();
             for (Histogram.Bin bin : bins) {
-                long bar = (LONGEST_BAR * bin.count() + most - 1) / most; // one sequence is seen, too
+                long bar = (LONGEST_BAR * bin.count() + most - 1) / most; // a single sequence shows as well
                 out.println(format("  %,7d - %,7d %,9d %s", bin.from(), bin.to(), bin.count(), "#".repeat((int) bar))
                         .stripTrailing());
             }
@@ -98,7 +98,7 @@ final class SheetPrinter {
         if (classes.isEmpty()) {
             return;
         }
-        List<Split> parts = List.of(Split.values()).stream()
+        List<Split> splits = List.of(Split.values()).stream()
                 .filter(split -> total(classes, split) > 0)
                 .toList();
         List<String> shown = classes.entrySet().stream()
@@ -111,12 +111,12 @@ final class SheetPrinter {
                 .toList();
         int width = shown.stream().mapToInt(String::length).reduce(NARROWEST, Math::max);
         out.println(padded("classes", width + 2)
-                + parts.stream()
+                + splits.stream()
                         .map(split -> format("%19s", DataSheet.name(split)))
                         .collect(Collectors.joining()));
         for (String name : shown) {
             out.println("  " + padded(name, width)
-                    + parts.stream()
+                    + splits.stream()
                             .map(split -> share(classes.get(name).getOrDefault(split, 0L), total(classes, split)))
                             .collect(Collectors.joining()));
         }
@@ -143,7 +143,7 @@ final class SheetPrinter {
         out.printf("%-12s %s%n", name, text);
     }
 
-    /** Cut, and with its line ends shown, as it must not look like lines of the sheet. */
+    /** Truncated, with line ends escaped, so that it does not look like lines of the sheet. */
     private static String oneLine(String sample) {
         String shown = sample.replace("\n", "\\n").replace("\r", "\\r");
         int end = shown.offsetByCodePoints(0, Math.min(LONGEST_SAMPLE, shown.codePointCount(0, shown.length())));

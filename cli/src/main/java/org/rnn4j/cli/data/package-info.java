@@ -1,7 +1,7 @@
 /**
- * {@code rnn4j data}: what a job will see of its data, before anybody trains on it.
+ * {@code rnn4j data}: describes and checks the data of a job before training.
  *
  * <p>May use: {@code core}, {@code cli.job}, {@code cli.terminal}. Start reading at {@link org.rnn4j.cli.data.DataCommand};
- * {@link org.rnn4j.cli.data.DataSheet} is what is found out.
+ * {@link org.rnn4j.cli.data.DataSheet} holds the findings.
  */
 package org.rnn4j.cli.data;

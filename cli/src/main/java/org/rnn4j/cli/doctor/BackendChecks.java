@@ -13,7 +13,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.models.kernel.Kernel;
 import org.rnn4j.models.kernel.Kernels;
 
-/** What computes: ND4J's backend and its BLAS, and what CUDA and oneDNN would need. */
+/** Checks of ND4J's backend and its BLAS, and of the requirements of CUDA and oneDNN. */
 final class BackendChecks {
     private BackendChecks() {}
 
@@ -39,7 +39,7 @@ final class BackendChecks {
                 Finding.ok("blas", "%s, %d threads".formatted(blas.getBlasVendor(), blas.getMaxThreads())),
                 Finding.ok(
                         "nd4j threads",
-                        "%d for one operation, %d for operations at once"
+                        "%d per operation, %d concurrent operations"
                                 .formatted(environment.maxThreads(), environment.maxMasterThreads())),
                 Finding.ok(
                         "kernels", Kernels.usable().stream().map(Kernel::name).collect(Collectors.joining(", "))),
@@ -90,7 +90,7 @@ final class BackendChecks {
         return BackendChecks.class.getClassLoader().getResource(className.replace('.', '/') + ".class") != null;
     }
 
-    /** Whether the system's loader finds a library, by the name that JNA or dlopen knows. */
+    /** Whether the system's loader finds a library by this name. */
     private static boolean loads(String library) {
         try {
             NativeLibrary.getInstance(library).close();

@@ -10,12 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Looks at the machine. */
+/** Checks the machine. */
 @Command(
         name = "doctor",
         mixinStandardHelpOptions = true,
-        description = "Look at Java, memory, the backend and its threads; say what is missing and how to mend it.",
-        footer = {"", "Exit code 1 where something that rnn4j needs is broken.", "", "Example:", "  rnn4j doctor"})
+        description = "Check Java, memory, backend and threads; report what is missing and how to fix it.",
+        footer = {"", "The exit code is 1 if something that rnn4j needs is broken.", "", "Example:", "  rnn4j doctor"})
 public final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")

@@ -3,21 +3,21 @@ package org.rnn4j.cli.doctor;
 import java.util.Locale;
 
 /**
- * One thing that was looked at.
+ * The result of one check.
  *
- * @param what the thing
- * @param state how it is
- * @param value what was found
- * @param mend what to do about it; empty where nothing need be done
+ * @param what name of the check
+ * @param state outcome
+ * @param value the finding
+ * @param mend how to fix it, {@code mend} in JSON; empty if there is nothing to fix
  */
 record Finding(String what, State state, String value, String mend) {
 
     enum State {
-        /** As it should be. */
+        /** Fine. */
         OK,
-        /** Works without it, but less well or not everywhere. */
+        /** Missing, but not required. */
         OPTIONAL,
-        /** rnn4j does not work like this. */
+        /** Prevents rnn4j from running. */
         BROKEN;
 
         String label() {

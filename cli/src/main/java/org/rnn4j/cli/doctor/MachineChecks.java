@@ -9,9 +9,9 @@ import java.util.List;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 
-/** Java, memory and disk. */
+/** Checks of Java, memory and disk. */
 final class MachineChecks {
-    /** What the natives of one platform take once they are unpacked. */
+    /** Size of the unpacked native libraries of one platform. */
     private static final long NATIVES_BYTES = 450L << 20;
 
     private MachineChecks() {}
@@ -46,7 +46,7 @@ final class MachineChecks {
                         bytes(Runtime.getRuntime().maxMemory()),
                         bytes(Pointer.maxBytes()));
         return system.getTotalMemorySize() < (2L << 30)
-                ? Finding.optional("memory", value, "2 GiB or more are better; use a smaller model.hidden-size")
+                ? Finding.optional("memory", value, "2 GiB or more are recommended; otherwise use a smaller model.hidden-size")
                 : Finding.ok("memory", value);
     }
 
@@ -58,7 +58,7 @@ final class MachineChecks {
             long free = Files.getFileStore(folder).getUsableSpace();
             String value = "unpacked below %s, %s free".formatted(folder, bytes(free));
             return free < NATIVES_BYTES
-                    ? Finding.broken(what, value, "make room, or " + elsewhere)
+                    ? Finding.broken(what, value, "free some space, or " + elsewhere)
                     : Finding.ok(what, value);
         } catch (IOException e) {
             return Finding.broken(what, "no folder to unpack into: " + e.getMessage(), elsewhere);

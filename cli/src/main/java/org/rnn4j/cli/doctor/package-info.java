@@ -1,5 +1,5 @@
 /**
- * {@code rnn4j doctor}: what this machine has, what it lacks, and how to mend it.
+ * {@code rnn4j doctor}: checks this machine and says how to fix what is missing.
  *
  * <p>May use: {@code core.error}, {@code cli.backend}, {@code cli.terminal}, {@code models.kernel}, ND4J's API, JNA. Start reading at
  * {@link org.rnn4j.cli.doctor.DoctorCommand}.

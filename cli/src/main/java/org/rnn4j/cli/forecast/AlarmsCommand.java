@@ -32,12 +32,12 @@ import picocli.CommandLine.Spec;
         name = "alarms",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Find unusual rows: alarms where a model's anomaly score reaches a threshold.",
+        description = "Detect anomalies: raise an alarm where the anomaly score of a row reaches a threshold.",
         footer = {
             "",
-            "MODEL is one that was trained with data.anomaly. The table of windows has the",
-            "columns from and to, and series if there are several; dates are written as",
-            "predict writes them.",
+            "MODEL must have been trained with data.anomaly. The table of windows has the columns",
+            "from and to, and series if there are several; dates have the form in which predict",
+            "prints them.",
             "",
             "Examples:",
             "  rnn4j alarms runs/NAME/best.zip data.csv --quiet 48",
@@ -45,41 +45,41 @@ import picocli.CommandLine.Spec;
         })
 public final class AlarmsCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A bundle, such as runs/NAME/best.zip.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Model bundle, such as runs/NAME/best.zip.")
     Path file;
 
     @Parameters(
             index = "1..*",
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Series, as CSV in UTF-8 (.gz too); - is standard input, as is no file at all.")
+            description = "Series as CSV in UTF-8 (optionally .gz); - is standard input. Default: standard input.")
     List<String> inputs = List.of(Inputs.STANDARD);
 
     @Option(
             names = "--threshold",
             paramLabel = "P",
             defaultValue = "0.999",
-            description = "A row with an anomaly score of at least P raises an alarm (default 0.999).")
+            description = "Anomaly score from which a row raises an alarm (default 0.999).")
     double threshold;
 
     @Option(
             names = "--quiet",
             paramLabel = "ROWS",
             defaultValue = "1",
-            description = "Alarms at most this many rows apart are one (default 1).")
+            description = "Merge alarms that are at most this many rows apart (default 1).")
     int quiet;
 
     @Option(
             names = "--skip",
             paramLabel = "ROWS",
             defaultValue = "0",
-            description = "Raise no alarm in the first rows that are scored (default 0).")
+            description = "Number of scored rows at the start that raise no alarm (default 0).")
     int skip;
 
     @Option(
             names = "--windows",
             paramLabel = "FILE",
-            description = "A table of known anomalies; adds precision, recall and F1.")
+            description = "Table of known anomalies; adds precision, recall and F1.")
     Path windows;
 
     @Option(
@@ -95,7 +95,7 @@ public final class AlarmsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
-    /** An alarm as it is printed; rows counts from the first to the last, both included. */
+    /** A row of the output; {@code rows} counts from the first to the last, both inclusive. */
     private record Row(String series, String from, String to, int rows, double score) {}
 
     @Override
@@ -125,14 +125,14 @@ public final class AlarmsCommand implements Callable<Integer> {
             String task = predictor.bundle().job().task();
             if (!task.equals("forecasting")) {
                 throw new UserException(
-                        "%s is a model for task = %s, but alarms needs one for forecasting".formatted(file, task));
+                        "%s is a model for task = %s, but alarms needs task = forecasting".formatted(file, task));
             }
             for (String input : inputs) {
                 try (LineNumberReader in = Inputs.open(input)) {
                     for (Prediction prediction : predictor.predict(in, Inputs.name(input))) {
                         if (!(prediction.value() instanceof Anomaly anomaly)) {
                             throw new UserException(
-                                    "%s forecasts, but gives no anomaly scores; train it with data.anomaly, such as {window: 2000, recent: 10}"
+                                    "%s has no anomaly scores; train it with data.anomaly, such as {window: 2000, recent: 10}"
                                             .formatted(file));
                         }
                         series.computeIfAbsent(anomaly.series(), name -> new ArrayList<>())
@@ -184,7 +184,7 @@ public final class AlarmsCommand implements Callable<Integer> {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        ", %,d right; %,d of %,d windows found; precision %.2f, recall %.2f, F1 %.2f",
+                        ", %,d correct; %,d of %,d windows found; precision %.2f, recall %.2f, F1 %.2f",
                         all.right(),
                         all.found(),
                         all.windows(),

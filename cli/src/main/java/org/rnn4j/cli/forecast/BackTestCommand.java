@@ -28,12 +28,11 @@ import picocli.CommandLine.Spec;
         name = "backtest",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Back-test a forecasting job: forecast one horizon from each of several past origins.",
+        description = "Backtest a forecasting job: forecast one horizon from each of several past origins.",
         footer = {
             "",
-            "The forecast of an origin knows the rows before it and nothing else. The last",
-            "horizon ends where the data ends; data.split is not used, and no bundle is",
-            "written.",
+            "The forecast of an origin uses only the rows before it. The last horizon ends where",
+            "the data ends; data.split is ignored, and no bundle is written.",
             "",
             "Examples:",
             "  rnn4j backtest job.yaml --origins 5",
@@ -51,12 +50,12 @@ public final class BackTestCommand implements Callable<Integer> {
             names = "--step",
             paramLabel = "ROWS",
             defaultValue = "0",
-            description = "Rows from one origin to the next; 0 = one horizon (default).")
+            description = "Rows between origins; 0 = one horizon (default).")
     int step;
 
     @Option(
             names = "--refit",
-            description = "Train a new model at every origin, instead of one at the first. Takes as many trainings.")
+            description = "Train a new model at every origin instead of one model at the first.")
     boolean refit;
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
@@ -73,7 +72,7 @@ public final class BackTestCommand implements Callable<Integer> {
         Plugins plugins = Plugins.load();
         if (!(plugins.dataSource(job) instanceof RollingSource source)) {
             throw new UserException(
-                    "backtest needs a job of task = forecasting over series, but this job has task = %s and data.type = %s"
+                    "backtest needs a job with task = forecasting and data.type = series, but this job has task = %s and data.type = %s"
                             .formatted(job.task(), job.dataType()));
         }
         RollingOrigins origins = source.origins(job.dataOptions(), count, step);

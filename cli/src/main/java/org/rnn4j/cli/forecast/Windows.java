@@ -15,7 +15,7 @@ import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.io.TextFile;
 import org.rnn4j.core.sequence.PredictedValue.Anomaly;
 
-/** The windows of a table in which something was known to be wrong, by series. */
+/** The windows of known anomalies, by series. */
 record Windows(Map<String, List<Window>> bySeries) {
     private static final CSVFormat TABLE =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
@@ -23,7 +23,7 @@ record Windows(Map<String, List<Window>> bySeries) {
     /**
      * Reads a table with the columns {@code from}, {@code to} and, where there are several series, {@code series}.
      *
-     * @param scored the rows of each series, in which windows begin and end
+     * @param scored the scored rows of each series
      * @throws UserException with file and line if the table does not fit the series
      */
     static Windows read(Path file, Map<String, List<Anomaly>> scored) {
@@ -61,7 +61,7 @@ record Windows(Map<String, List<Window>> bySeries) {
 
     private static String cell(CSVRecord row, String column, String origin) {
         if (!row.isSet(column)) {
-            throw new UserException("%s: there is no column %s; a table of windows has from and to, and series if there"
+            throw new UserException("%s: column %s is missing; a table of windows has the columns from and to, and series if there"
                             .formatted(origin, column)
                     + " are several");
         }

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Which job to take, and what is changed in it: flags over {@code --set} over the file. Values are text here; the job's
- * reader says what is wrong with one, naming the flag that the user typed.
+ * The job of a command and the changes to it; flags override {@code --set}, which overrides the file. Values are text here;
+ * the job reader validates them and names the flag that the user typed.
  */
 public class JobOptions {
     private static final List<String> BUILT_IN = List.of("tiny-shakespeare", "hello");
@@ -25,20 +25,20 @@ public class JobOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "JOB",
-            description = "A job file (YAML), or a built-in job: tiny-shakespeare (default), hello.")
+            description = "Job file (YAML) or built-in job: tiny-shakespeare (default), hello.")
     String job;
 
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "Data instead of the job's data.source: a file (.gz too), a folder, - for standard input, or"
-                    + " a built-in text. Repeat it for several.")
+            description = "Data to use instead of data.source of the job: a file (optionally .gz), a folder, - for standard"
+                    + " input, or a built-in data set. Repeatable.")
     List<String> data = List.of();
 
     @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
-            description = "Set any key of the job, such as training.batch-size=64. Repeatable.")
+            description = "Set a key of the job, such as training.batch-size=64; rnn4j keys lists them. Repeatable.")
     List<String> settings = List.of();
 
     /** Whether the user named a job. */
@@ -46,7 +46,7 @@ public class JobOptions {
         return job != null;
     }
 
-    /** The job with its changes. */
+    /** Reads the job, with the changes applied. */
     public final JobSpec read() {
         if (job == null) {
             return builtIn(BUILT_IN.get(0));
@@ -56,28 +56,28 @@ public class JobOptions {
             return builtIn(job);
         }
         if (!Files.exists(file)) {
-            throw new UserException("there is no job file %s; write one, or name a built-in job: %s"
+            throw new UserException("job file %s does not exist; the built-in jobs are %s"
                     .formatted(job, String.join(", ", BUILT_IN)));
         }
         return jobs().read(file, changes());
     }
 
-    /** The job of an earlier run, with the same changes over it. */
+    /** The job of an earlier run, with the changes applied. */
     public final JobSpec readOver(JobSpec earlier) {
         return jobs().parse(JobJson.toYaml(earlier), "the bundle's job", earlier.name(), changes());
     }
 
-    /** What flags beyond these set in a built-in job, below all else. */
+    /** Settings of a subclass for built-in jobs; everything else overrides them. */
     protected List<Setting> ofBuiltIn() {
         return List.of();
     }
 
-    /** What flags beyond these set, above all else. */
+    /** Settings of the flags of a subclass; they override everything else. */
     protected List<Setting> flags() {
         return List.of();
     }
 
-    /** A built-in job on other data is named after that data. */
+    /** Reads a built-in job; with other data it is named after that data. */
     private JobSpec builtIn(String name) {
         List<Setting> below = new ArrayList<>(ofBuiltIn());
         if (!data.isEmpty()) {

@@ -1,5 +1,5 @@
 /**
- * Which job a command works on: a file or a built-in one, and what is changed in it.
+ * The job of a command, from a file or built in, and the changes to it.
  *
  * <p>May use: {@code core.job}, {@code core.plugin}, {@code core.error}, Jackson. Start reading at {@link org.rnn4j.cli.job.JobOptions}.
  */

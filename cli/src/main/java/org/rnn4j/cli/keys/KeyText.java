@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.rnn4j.core.job.JobKey;
 import org.rnn4j.core.job.Range;
 
-/** Parts of a key's description in words. */
+/** Parts of the description of a key, as text. */
 final class KeyText {
     private KeyText() {}
 
@@ -29,12 +29,12 @@ final class KeyText {
                 : Double.toString(value).toLowerCase(Locale.ROOT).replace(".0e", "e");
     }
 
-    /** The default; {@code required} where there is none. */
+    /** The default; {@code required} if there is none. */
     static String fallback(JobKey key) {
         return key.fallback().map(text -> text.isEmpty() ? "\"\"" : text).orElse("required");
     }
 
-    /** What must hold for the key to exist, such as {@code task = tagging}; empty where nothing must. */
+    /** The condition under which the key exists, such as {@code task = tagging}; empty if it always does. */
     static String only(JobKey key) {
         String owners = key.owners().isEmpty() ? "" : owner(key) + " = " + String.join(", ", key.owners());
         List<String> parts = List.of(key.choice(), owners);

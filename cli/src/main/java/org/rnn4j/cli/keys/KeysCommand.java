@@ -21,24 +21,24 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keys",
         mixinStandardHelpOptions = true,
-        description = "Explain the keys of a job file: values, default, meaning, and the tasks that have them.",
+        description = "Explain the keys of a job file: values, default, meaning and tasks.",
         footer = {
             "",
             "Examples:",
             "  rnn4j keys                       every key, one per line",
             "  rnn4j keys model.hidden-size     one key",
-            "  rnn4j keys training.optimizer    a key and those in its block",
+            "  rnn4j keys training.optimizer    a key and the keys in its block",
             "  rnn4j keys --schema > job.schema.json"
         })
 public final class KeysCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "KEY", description = "A key, or a block of keys such as training.")
+    @Parameters(arity = "0..1", paramLabel = "KEY", description = "Key, or block of keys such as training. Default: all keys.")
     String wanted;
 
-    @Option(names = "--markdown", description = "Print the page docs/jobs.md.")
+    @Option(names = "--markdown", description = "Print all keys as Markdown (docs/jobs.md).")
     boolean markdown;
 
-    @Option(names = "--schema", description = "Print a JSON schema, with which an editor checks job files.")
+    @Option(names = "--schema", description = "Print a JSON schema of job files, for editors.")
     boolean schema;
 
     @Spec

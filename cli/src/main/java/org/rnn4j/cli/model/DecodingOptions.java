@@ -7,18 +7,18 @@ import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
 import picocli.CommandLine.Option;
 
-/** Decoding options of a model that generates sequences, over those of its job. */
+/** Decoding options of a model that generates sequences; they override those of its job. */
 public final class DecodingOptions {
     @Option(
             names = "--beam",
             paramLabel = "N",
-            description = "Beam size; 1 = greedy. Without it, as decoding: in the job.")
+            description = "Beam width; 1 = greedy search. Default: decoding.beam of the job.")
     String beam;
 
     @Option(
             names = "--best",
             paramLabel = "N",
-            description = "Find the N best sequences; --probabilities shows them all.")
+            description = "Number of sequences per request; --probabilities shows them all.")
     String best;
 
     @Option(names = "--sample", description = "Sample from the model's probabilities instead of searching.")
@@ -27,10 +27,10 @@ public final class DecodingOptions {
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Sample: below 1 safer, above 1 more varied; 0 = the most likely tokens.")
+            description = "Sampling temperature: below 1 more conservative, above 1 more varied; 0 = most likely tokens. Implies --sample.")
     String temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = from all.")
+    @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = all. Implies --sample.")
     String topK;
 
     Settings settings() {
@@ -60,7 +60,7 @@ public final class DecodingOptions {
         return new Settings(all);
     }
 
-    /** The option that asks for sampling, if any. */
+    /** The option that turns sampling on, if any. */
     private Optional<String> draws() {
         if (sample) {
             return Optional.of("--sample");

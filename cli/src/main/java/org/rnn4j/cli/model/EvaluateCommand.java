@@ -25,12 +25,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Measures a model. */
+/** Evaluates a model. */
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Measure a model on a part of its data, or on other data: loss, and the metrics of its task.",
+        description = "Evaluate a model on a split of its data or on other data: loss, task metrics and baselines.",
         footer = {
             "",
             "Examples:",
@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
         })
 public final class EvaluateCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "MODEL", description = "A bundle, such as runs/NAME/best.zip.")
+    @Parameters(paramLabel = "MODEL", description = "Model bundle, such as runs/NAME/best.zip.")
     Path file;
 
     @Option(
@@ -48,15 +48,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             showDefaultValue = Visibility.NEVER,
             description =
-                    "Measure on all of other data of the same kind: a file, a folder, or - for standard input. Repeat it"
-                            + " for several. Otherwise a part of the data that the model was trained on.")
+                    "Evaluate on other data of the same kind: a file, a folder, or - for standard input. Repeatable."
+                            + " Default: the data that the model was trained with.")
     List<String> data = List.of();
 
     @Option(
             names = "--split",
-            paramLabel = "PART",
+            paramLabel = "SPLIT",
             defaultValue = "validation",
-            description = "Which part of the model's own data: train, validation or test.")
+            description = "Split of the data that the model was trained with: train, validation or test.")
     Split split;
 
     @Option(
@@ -83,8 +83,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
             SequenceData sequences = data.isEmpty() ? predictor.data() : predictor.data(data);
             spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
-            Split part = data.isEmpty() ? split : Split.TEST;
-            print(Measured.of(sequences, part, predictor.evaluate(sequences, part)));
+            Split measured = data.isEmpty() ? split : Split.TEST;
+            print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)));
         }
         return 0;
     }
@@ -93,7 +93,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SequenceData sequences = measured.data();
         Evaluation evaluation = measured.evaluation();
-        String name = data.isEmpty() ? measured.part() : String.join(", ", data).replaceFirst("^-$", "standard input");
+        String name = data.isEmpty() ? measured.splitName() : String.join(", ", data).replaceFirst("^-$", "standard input");
         if (evaluation.score().isPresent()) {
             ScoreTable table = new ScoreTable();
             table.add(name, measured);
@@ -103,7 +103,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         }
         out.printf(
                 Locale.ROOT,
-                "%-11s %,d %s in %.1f s, %,.0f a second%n",
+                "%-11s %,d %s in %.1f s, %,.0f per second%n",
                 "measured",
                 evaluation.targets(),
                 Units.of(sequences),

@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = "Generate text with a language model.",
         footer = {
             "",
-            "Whatever is left out is as the model's job says under sample: and seed:.",
-            "The same model, options and seed write the same text.",
+            "Defaults are those of the block sample and the key seed of the model's job.",
+            "The same model, options and seed give the same text.",
             "",
             "Examples:",
             "  rnn4j generate runs/NAME/best.zip --prompt \"To be\"",
@@ -36,34 +36,34 @@ import picocli.CommandLine.Spec;
         })
 public final class GenerateCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "MODEL", description = "A bundle, such as runs/NAME/best.zip.")
+    @Parameters(paramLabel = "MODEL", description = "Model bundle, such as runs/NAME/best.zip.")
     Path file;
 
-    @Option(names = "--prompt", paramLabel = "TEXT", description = "What the model reads first.")
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "Text to continue.")
     String prompt;
 
-    @Option(names = "--length", paramLabel = "N", description = "Characters (or bytes) to write at most.")
+    @Option(names = "--length", paramLabel = "N", description = "Maximum number of characters (bytes for a byte model) to generate.")
     Integer length;
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Below 1 safer, above 1 more varied; 0 = the most likely token.")
+            description = "Sampling temperature: below 1 more conservative, above 1 more varied; 0 = most likely token.")
     Double temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = from all.")
+    @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = all.")
     Integer topK;
 
     @Option(
             names = "--top-p",
             paramLabel = "P",
-            description = "Sample from the most likely tokens that together reach this probability; 1 = from all.")
+            description = "Sample from the most likely tokens whose probabilities add up to P; 1 = all.")
     Double topP;
 
-    @Option(names = "--stop", paramLabel = "TEXT", description = "End after this text.")
+    @Option(names = "--stop", paramLabel = "TEXT", description = "Stop after this text.")
     String stop;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Random seed of sampling.")
+    @Option(names = "--seed", paramLabel = "N", description = "Random seed for sampling.")
     Long seed;
 
     @Option(
@@ -73,7 +73,7 @@ public final class GenerateCommand implements Callable<Integer> {
             description = "Number of compute threads; 0 = as in training.")
     int threads;
 
-    @Option(names = "--json", description = "Print only one JSON object, when the text is complete.")
+    @Option(names = "--json", description = "Print one JSON object instead of the text.")
     boolean json;
 
     @Spec
@@ -99,7 +99,7 @@ public final class GenerateCommand implements Callable<Integer> {
                 });
                 out.println();
             }
-            printMetrics(spec.commandLine().getErr(), codec, drawSeed, text);
+            printSummary(spec.commandLine().getErr(), codec, drawSeed, text);
         }
         return 0;
     }
@@ -114,15 +114,15 @@ public final class GenerateCommand implements Callable<Integer> {
                 Objects.requireNonNullElse(stop, job.stop()));
     }
 
-    private static void printMetrics(PrintWriter err, TextCodec codec, long seed, GeneratedText text) {
+    private static void printSummary(PrintWriter err, TextCodec codec, long seed, GeneratedText text) {
         if (!text.unknownInPrompt().isEmpty()) {
             err.printf(
-                    "warning: the model never saw these %s of the prompt: %s%n",
+                    "warning: these %s of the prompt are unknown to the model: %s%n",
                     Units.of(codec), text.unknownInPrompt());
         }
         err.printf(
                 Locale.ROOT,
-                "%,d %s in %.2f s, %,.0f a second; seed %d%n",
+                "%,d %s in %.2f s, %,.0f per second; seed %d%n",
                 text.tokens(),
                 Units.of(codec),
                 text.seconds(),

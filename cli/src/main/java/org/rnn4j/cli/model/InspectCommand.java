@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "inspect",
         mixinStandardHelpOptions = true,
-        description = "Show a model's layers with their shapes, its job, and where it came from.",
+        description = "Show the layers and shapes of a model, its job and its provenance.",
         footer = {"", "Example:", "  rnn4j inspect runs/NAME/best.zip"})
 public final class InspectCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "MODEL", description = "A bundle, such as runs/NAME/best.zip.")
+    @Parameters(paramLabel = "MODEL", description = "Model bundle, such as runs/NAME/best.zip.")
     Path file;
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
@@ -58,7 +58,7 @@ public final class InspectCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "  %-32s %,12d parameters%n%njob%n",
-                "all",
+                "total",
                 bundle.network().parameters());
         JobJson.toYaml(bundle.job()).lines().forEach(line -> out.println("  " + line));
         out.printf("%nrun%n");

@@ -13,7 +13,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 /**
  * One layer of a network, for a reader.
  *
- * @param shapes of each parameter, by its name
+ * @param shapes shape of each parameter, by name
  */
 record LayerView(String name, String type, long parameters, Map<String, String> shapes) {
 

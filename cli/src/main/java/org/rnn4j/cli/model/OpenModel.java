@@ -7,7 +7,7 @@ import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
 import org.rnn4j.core.predict.Predictor;
 
-/** Opens the model of a command, after ND4J's backend. */
+/** Starts ND4J's backend and opens the model of a command. */
 public final class OpenModel {
     private OpenModel() {}
 

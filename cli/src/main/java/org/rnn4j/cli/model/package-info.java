@@ -1,6 +1,6 @@
 /**
- * Commands on a model that is trained: {@code evaluate}, {@code generate}, {@code inspect}.
+ * Commands for trained models: {@code evaluate}, {@code generate}, {@code inspect}.
  *
- * <p>May use: {@code core}, {@code cli.backend}, {@code cli.terminal}, DL4J's networks to look into them.
+ * <p>May use: {@code core}, {@code cli.backend}, {@code cli.terminal}, DL4J's networks to inspect them.
  */
 package org.rnn4j.cli.model;

@@ -23,13 +23,12 @@ import picocli.CommandLine.Spec;
         name = "predict",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Run a model on files or standard input: it classifies, tags, forecasts or translates.",
+        description = "Run a model on files or standard input: classify, tag, forecast, translate.",
         footer = {
             "",
-            "Predictions go to standard output in the order of the requests; nothing else does.",
-            "They come as soon as the input pauses, so predict can stand in a pipe. What a",
-            "request looks like is the task's: a line of text, a sentence with a word a",
-            "line, a series.",
+            "Only predictions are written to standard output, in the order of the requests, and",
+            "as soon as the input pauses, so predict works in a pipe. The form of a request",
+            "depends on the task: a line of text, a sentence with one word per line, a series.",
             "",
             "Examples:",
             "  rnn4j predict runs/NAME/best.zip questions.txt",
@@ -37,48 +36,48 @@ import picocli.CommandLine.Spec;
             "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz"
         })
 public final class PredictCommand implements Callable<Integer> {
-    /** What to do about a request that cannot be read. */
+    /** Handling of requests that cannot be read. */
     enum OnError {
         FAIL,
         SKIP
     }
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "A bundle, such as runs/NAME/best.zip.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Model bundle, such as runs/NAME/best.zip.")
     Path file;
 
     @Parameters(
             index = "1..*",
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Requests, in UTF-8 (.gz too); - is standard input, as is no file at all.")
+            description = "Requests in UTF-8 (optionally .gz); - is standard input. Default: standard input.")
     List<String> inputs = List.of(Inputs.STANDARD);
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "text: for a person (default). csv: a table with a header. json: one object a line.")
+            description = "Output format: text (default), csv (a table with a header) or json (one object per line).")
     PredictionFormat format;
 
     @Option(
             names = "--probabilities",
             description =
-                    "Also the probabilities of all classes or tags, or all quantiles; of a model that generates sequences,"
-                            + " all that the search found, with their attention.")
+                    "Also print the probabilities of all classes or tags, all quantiles, or all generated sequences with"
+                            + " their attention.")
     boolean probabilities;
 
     @Option(
             names = "--batch",
             paramLabel = "N",
             defaultValue = "32",
-            description = "Largest number of requests in a batch (default 32); more are faster and take more memory.")
+            description = "Maximum batch size (default 32); larger batches are faster and take more memory.")
     int batch;
 
     @Option(
             names = "--on-error",
-            paramLabel = "WHAT",
+            paramLabel = "ACTION",
             defaultValue = "fail",
-            description = "A request that cannot be read: fail (default) ends with exit code 2, skip counts it.")
+            description = "If a request cannot be read: fail (default) stops with exit code 2, skip skips and counts it.")
     OnError onError;
 
     @Option(
@@ -110,23 +109,23 @@ public final class PredictCommand implements Callable<Integer> {
                     }
                 }
             }
-            printMetrics(loop, (System.nanoTime() - begin) / 1e9);
+            printSummary(loop, (System.nanoTime() - begin) / 1e9);
         }
         return 0;
     }
 
-    private void printMetrics(PredictionLoop loop, double seconds) {
+    private void printSummary(PredictionLoop loop, double seconds) {
         PrintWriter err = spec.commandLine().getErr();
         if (!loop.skipped().isEmpty()) {
             err.printf(
                     Locale.ROOT,
-                    "skipped %,d that cannot be read; the first: %s%n",
+                    "skipped %,d requests that cannot be read; the first: %s%n",
                     loop.skipped().size(),
                     loop.skipped().get(0));
         }
         err.printf(
                 Locale.ROOT,
-                "%,d answered in %.2f s, %,.0f a second%n",
+                "%,d predictions in %.2f s, %,.0f per second%n",
                 loop.predicted(),
                 seconds,
                 loop.predicted() / Math.max(seconds, 1e-9));

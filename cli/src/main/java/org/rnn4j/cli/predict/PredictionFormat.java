@@ -7,7 +7,7 @@ import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 
 /** Output formats of predictions. */
 enum PredictionFormat {
-    /** For a person. */
+    /** Human-readable text. */
     TEXT {
         @Override
         String header(List<String> columns) {
@@ -31,7 +31,7 @@ enum PredictionFormat {
             return prediction.rows().stream().map(PredictionFormat::row).collect(Collectors.joining());
         }
     },
-    /** One object a line. */
+    /** One object per line. */
     JSON {
         @Override
         String header(List<String> columns) {

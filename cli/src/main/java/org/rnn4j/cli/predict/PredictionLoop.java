@@ -15,8 +15,8 @@ import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /**
- * Writes predictions in the order of the requests. Requests are gathered into batches, but nothing waits for a full one:
- * where the input pauses, the requests so far are predicted.
+ * Writes predictions in the order of the requests. Requests are collected into batches; if the input pauses, an incomplete
+ * batch is run at once.
  */
 final class PredictionLoop {
     private final Predictor predictor;
@@ -30,7 +30,7 @@ final class PredictionLoop {
     /**
      * The user's options.
      *
-     * @param batch the largest number of requests that are predicted together
+     * @param batch maximum batch size
      * @param probabilities whether to write all probabilities, not only the best
      * @param skip whether to skip a request that cannot be read, rather than to fail
      */

@@ -1,5 +1,5 @@
 /**
- * {@code rnn4j predict}: requests in, predictions out, as they come.
+ * {@code rnn4j predict}: reads requests and writes predictions as a stream.
  *
  * <p>May use: {@code core}, {@code cli.model}, commons-csv. Start reading at {@link org.rnn4j.cli.predict.PredictCommand}.
  */

@@ -11,7 +11,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * Draws the bar on standard error and redraws it where the window has become narrower.
+ * Draws the bar on standard error, and redraws it when the window has become narrower.
  *
  * <p>The library's own consumer asks a JLine terminal for the width, and that terminal sets SIGINT back to the system's
  * default, by which the JVM ends without its shutdown hooks: Ctrl-C would lose the model. The terminal here leaves the

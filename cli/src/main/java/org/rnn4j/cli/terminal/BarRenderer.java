@@ -4,7 +4,7 @@ import java.util.Locale;
 import me.tongfei.progressbar.ProgressBarRenderer;
 import me.tongfei.progressbar.ProgressState;
 
-/** {@code 42% ████████░░░░░░░░░░░░ loss 1.912, ...}: the words first get their room, the bar gets what is left. */
+/** {@code 42% ████████░░░░░░░░░░░░ loss 1.912, ...}: the bar takes the space that the text leaves. */
 final class BarRenderer implements ProgressBarRenderer {
     private static final int LONGEST = 40;
     private static final int SHORTEST = 5;

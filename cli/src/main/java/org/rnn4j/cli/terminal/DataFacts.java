@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rnn4j.core.sequence.SequenceData;
 
-/** What a data set says of itself, in one line; what there is none of is left out. */
+/** The summary of a data set in one line; facts that are zero are left out. */
 public final class DataFacts {
     private DataFacts() {}
 

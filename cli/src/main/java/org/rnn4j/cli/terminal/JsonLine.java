@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 
-/** The result of a command for another program: one JSON object, on the last line of standard output. */
+/** The machine-readable result of a command: one JSON object on the last line of standard output. */
 public final class JsonLine {
     private final ObjectMapper mapper = new ObjectMapper();
     private final ObjectNode object = mapper.createObjectNode();

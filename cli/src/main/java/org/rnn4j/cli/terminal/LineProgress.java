@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** A line now and then, for logs. */
+/** A line every ten seconds, for logs. */
 final class LineProgress implements Progress {
     private static final long NANOSECONDS_BETWEEN = TimeUnit.SECONDS.toNanos(10);
 

@@ -7,24 +7,24 @@ import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 
-/** Losses and scores in the forms that people compare. */
+/** Losses and scores as text. */
 public final class LossText {
     private LossText() {}
 
-    /** Bits a token. */
+    /** Converts nats per token to bits per token. */
     public static double bits(double nats) {
         return nats / Math.log(2);
     }
 
-    /** {@code 1.853 nats, 2.673 bits a character, perplexity 6.38}. */
+    /** {@code 1.853 nats, 2.673 bits per character, perplexity 6.38}. */
     public static String of(double nats, String unit) {
         return String.format(
-                Locale.ROOT, "%.3f nats, %.3f bits a %s, perplexity %.2f", nats, bits(nats), unit, Math.exp(nats));
+                Locale.ROOT, "%.3f nats, %.3f bits per %s, perplexity %.2f", nats, bits(nats), unit, Math.exp(nats));
     }
 
     /**
-     * The loss on a part of the data, in the forms that its kind has: {@code 4.61 nats, ...} of text, with bits a character
-     * where tokens are none; {@code loss 0.213} of all else.
+     * The loss on a split: {@code 4.61 nats, ...} for tokens, with bits per character where a token is not a character;
+     * {@code loss 0.213} otherwise.
      */
     public static String of(SequenceData data, Split split, double nats) {
         if (!Units.areTokens(data)) {
@@ -35,7 +35,7 @@ public final class LossText {
                 + TextBits.of(data, split, nats).map(bits -> bits.beyond(unit)).orElse("");
     }
 
-    /** {@code 93.2%}, {@code 0.01234}, {@code 1,200}: as its kind reads. */
+    /** {@code 93.2%}, {@code 0.01234} or {@code 1,200}, depending on the kind of metric. */
     public static String of(Score.Metric metric) {
         return switch (metric.kind()) {
             case SHARE, ERROR_SHARE, COVERAGE -> String.format(Locale.ROOT, "%.1f%%", 100 * metric.value());

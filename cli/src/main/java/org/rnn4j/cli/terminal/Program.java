@@ -1,10 +1,10 @@
 package org.rnn4j.cli.terminal;
 
-/** How the user calls this program. */
+/** The name by which the user calls this program. */
 public final class Program {
     private Program() {}
 
-    /** What the launcher was called as, or {@code rnn4j}. */
+    /** The path of the launcher as the user typed it, or {@code rnn4j}. */
     public static String name() {
         return System.getProperty("rnn4j.command", "rnn4j");
     }

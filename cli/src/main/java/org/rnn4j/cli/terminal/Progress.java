@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.Optional;
 import org.rnn4j.core.sequence.Score;
 
-/** How far a long task is, for a person who waits. Called after every training step; it shows less often. */
+/** Displays training progress. Called after every training step; updates the display less often. */
 public interface Progress extends AutoCloseable {
 
     /**
-     * Where a training stands.
+     * The state of a training run.
      *
-     * @param share of the training that is over, in [0, 1]
-     * @param lossNats recent training loss, nats a token
-     * @param validationNats the last validation's loss, nats a token; NaN before the first
-     * @param metric the last validation's main metric; empty before the first, and where the loss says all
-     * @param tokensPerSecond recent speed of training
-     * @param remaining time until the end, as far as one can say
+     * @param share completed share of the training, in [0, 1]
+     * @param lossNats recent training loss, nats per token
+     * @param validationNats loss of the last validation, nats per token; NaN before the first
+     * @param metric main metric of the last validation; empty before the first, and if the task has no metrics
+     * @param tokensPerSecond recent training throughput
+     * @param remaining estimated time to the end
      */
     record Status(
             double share,
@@ -26,14 +26,14 @@ public interface Progress extends AutoCloseable {
             double tokensPerSecond,
             Duration remaining) {}
 
-    /** Tells where the training stands now. */
+    /** Updates the state of the training. */
     void show(Status status);
 
     /** Leaves the terminal clean. */
     @Override
     void close();
 
-    /** A bar where a person looks at standard error, plain lines every ten seconds where it goes to a file or a program. */
+    /** A progress bar if standard error is a terminal, otherwise a plain line every ten seconds. */
     static Progress on(PrintWriter err, String unit) {
         return Terminal.isInteractive() ? new BarProgress(unit) : new LineProgress(err, unit, System::nanoTime);
     }

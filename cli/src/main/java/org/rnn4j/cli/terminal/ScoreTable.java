@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.rnn4j.core.sequence.Score;
 
-/** Scores side by side: a line for each part of the data and below it one for each baseline, a column for each metric. */
+/** A table of scores: a row for each split, followed by a row for each baseline; a column for each metric. */
 public final class ScoreTable {
-    /** As wide as the words before the other lines of a report. */
+    /** The width of the first column in the other lines of a report. */
     private static final int NARROWEST = 11;
 
     private final List<Row> rows = new ArrayList<>();
@@ -21,9 +21,9 @@ public final class ScoreTable {
     private record Row(String name, Map<String, String> cells) {}
 
     /**
-     * Adds a part.
+     * Adds a split.
      *
-     * @param name how its line is called
+     * @param name label of the row
      */
     public void add(String name, Measured measured) {
         Score score = measured.evaluation().score().orElseThrow();
@@ -33,7 +33,7 @@ public final class ScoreTable {
         measured.baselines().forEach((baseline, metrics) -> add("  " + baseline, metrics));
     }
 
-    /** Adds a score by itself, without a loss. */
+    /** Adds a score without a loss. */
     public void add(String name, Score score) {
         row(name, score);
     }
@@ -46,7 +46,7 @@ public final class ScoreTable {
         return row;
     }
 
-    /** Prints the table; the loss stands last, as baselines have none. */
+    /** Prints the table; the loss is the last column, as baselines have none. */
     public void printTo(PrintWriter out) {
         if (rows.stream().anyMatch(row -> row.cells.containsKey("loss"))) {
             columns.add("loss");

@@ -3,7 +3,7 @@ package org.rnn4j.cli.terminal;
 import java.util.Locale;
 import org.rnn4j.cli.terminal.Progress.Status;
 
-/** The words beside a bar or in a line: loss, speed, time left. */
+/** The text of a status: loss, throughput, time left. */
 final class StatusText {
     private StatusText() {}
 

@@ -3,24 +3,24 @@ package org.rnn4j.cli.terminal;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
 
-/** Whether a person is at the other end. */
+/** Tells terminals from files and pipes. */
 public final class Terminal {
     private static final int STANDARD_INPUT = 0;
     private static final int STANDARD_ERROR = 2;
 
     private Terminal() {}
 
-    /** Whether a person looks at standard error. */
+    /** Whether standard error is a terminal. */
     static boolean isInteractive() {
         return isTerminal(STANDARD_ERROR);
     }
 
-    /** Whether a person types standard input. */
+    /** Whether standard input is a terminal. */
     public static boolean isTyped() {
         return isTerminal(STANDARD_INPUT);
     }
 
-    /** Java's own console is another thing in every version, and knows no standard error, so the C library is asked. */
+    /** Asks the C library, since {@code System.console} differs between Java versions and does not cover standard error. */
     private static boolean isTerminal(int stream) {
         String terminal = System.getenv("TERM");
         if ("dumb".equals(terminal) || (terminal == null && !Platform.isWindows())) {

@@ -7,30 +7,31 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TokenStream;
 
 /**
- * A language model's loss on a text, whatever its tokens are, so that models with different tokenizers compare.
+ * The loss of a language model in units that do not depend on its tokenizer, so that models with different tokenizers
+ * can be compared.
  *
- * @param perCharacter bits a Unicode code point
- * @param perByte bits a byte of UTF-8
+ * @param perCharacter bits per Unicode code point
+ * @param perByte bits per byte of UTF-8
  */
 public record TextBits(double perCharacter, double perByte) {
 
-    /** Bits a token times tokens over characters, and over bytes; empty where the text's size is not known. */
+    /** Bits per token times tokens, divided by characters and by bytes; empty if the size of the text is unknown. */
     public static Optional<TextBits> of(SequenceData data, Split split, double nats) {
         if (!(data instanceof TokenStream stream)) {
             return Optional.empty();
         }
-        double bits = LossText.bits(nats) * (stream.size(split) + 1); // the first token, too, is a part of the text
+        double bits = LossText.bits(nats) * (stream.size(split) + 1); // the text includes the first token
         return stream.textSize(split)
                 .filter(size -> size.characters() > 0)
                 .map(size -> new TextBits(bits / size.characters(), bits / size.bytes()));
     }
 
-    /** What is not said by bits a token: {@code ", 1.243 bits a character, 1.238 a byte"}. */
+    /** The units other than bits per token: {@code ", 1.243 bits per character, 1.238 per byte"}. */
     String beyond(String unit) {
         return switch (unit) {
             case "character" -> "";
-            case "byte" -> String.format(Locale.ROOT, ", %.3f bits a character", perCharacter);
-            default -> String.format(Locale.ROOT, ", %.3f bits a character, %.3f a byte", perCharacter, perByte);
+            case "byte" -> String.format(Locale.ROOT, ", %.3f bits per character", perCharacter);
+            default -> String.format(Locale.ROOT, ", %.3f bits per character, %.3f per byte", perCharacter, perByte);
         };
     }
 }

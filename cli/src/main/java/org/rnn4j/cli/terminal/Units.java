@@ -5,11 +5,11 @@ import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.TextCodec;
 
-/** What the tokens or the targets of a model are called. */
+/** Names of the tokens or targets of a model. */
 public final class Units {
     private Units() {}
 
-    /** Characters, bytes or words; {@code tokens} where they are something else, or there is no text. */
+    /** Characters, bytes or words; {@code tokens} otherwise. */
     public static String of(Codec codec) {
         if (!(codec instanceof TextCodec)) {
             return "tokens";
@@ -21,7 +21,7 @@ public final class Units {
         };
     }
 
-    /** What {@link SequenceData#size} counts: tokens of a text, tagged words, sequences, or steps. */
+    /** The unit of {@link SequenceData#size}: tokens of a text, tagged words, sequences, windows or steps. */
     public static String of(SequenceData data) {
         OutputSpec output = data.output();
         if (output instanceof OutputSpec.OneClass) {
@@ -34,13 +34,13 @@ public final class Units {
         return areTokens(data) ? of(data.codec()) : "steps";
     }
 
-    /** The same for one of them. */
+    /** The singular of {@link #of(SequenceData)}. */
     public static String oneOf(SequenceData data) {
         String many = of(data);
         return many.substring(0, many.length() - 1);
     }
 
-    /** Whether tokens are predicted, as by a language model or a decoder. */
+    /** Whether the targets are tokens, as for a language model or a decoder. */
     public static boolean areTokens(SequenceData data) {
         return data.output() instanceof OutputSpec.Tokens || data.output() instanceof OutputSpec.Sequence;
     }

@@ -1,5 +1,5 @@
 /**
- * Output of the commands: results as one JSON line, progress as a bar or as plain lines.
+ * Output of commands: results as tables or a JSON line, progress as a bar or as plain lines.
  *
  * <p>May use: {@code core}, Jackson, JNA, the progress bar library. Must not use: the commands.
  */

@@ -15,7 +15,7 @@ import org.rnn4j.core.train.Trainer;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.ValidationReport;
 
-/** Remembers how good the best model was on the validation part, and measures it on the test part. */
+/** Keeps the validation result of the best model, and evaluates that model on the test split. */
 final class BestModel implements TrainingListener {
     private final Training training;
     private final RunFolder folder;
@@ -34,10 +34,10 @@ final class BestModel implements TrainingListener {
     }
 
     /**
-     * The best model on the parts that it was not trained on.
+     * Evaluations of the best model on the splits that it was not trained on.
      *
-     * @param whole whether to measure what is not known yet: the test part, and the score on the validation part where a
-     *     resumed training found nothing better
+     * @param whole whether to evaluate what is not known yet: the test split, and the validation split if a resumed
+     *     training found no better model
      */
     List<Measured> measured(boolean whole) {
         SequenceData data = training.data();
@@ -46,19 +46,19 @@ final class BestModel implements TrainingListener {
                     .map(evaluation -> Measured.of(data, Split.VALIDATION, evaluation))
                     .toList();
         }
-        List<Measured> parts = new ArrayList<>();
+        List<Measured> splits = new ArrayList<>();
         boolean scored = validation.isPresent() || data.scorer(Split.VALIDATION).isPresent();
         if (data.size(Split.VALIDATION) > 0 && scored) {
             Evaluation evaluation = validation.orElseGet(() -> evaluate(Split.VALIDATION));
-            parts.add(Measured.of(data, Split.VALIDATION, evaluation));
+            splits.add(Measured.of(data, Split.VALIDATION, evaluation));
         }
         if (data.size(Split.TEST) > 0) {
-            parts.add(Measured.of(data, Split.TEST, evaluate(Split.TEST)));
+            splits.add(Measured.of(data, Split.TEST, evaluate(Split.TEST)));
         }
-        return parts;
+        return splits;
     }
 
-    /** From the bundle, not with the model in memory, which is the last and need not be the best. */
+    /** Uses the bundle: the model in memory is the last one, which need not be the best. */
     private Evaluation evaluate(Split split) {
         var plan = Trainer.plan(training.job().training(), training.job().seed());
         try (SequenceModel best =

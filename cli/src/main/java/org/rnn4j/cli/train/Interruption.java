@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.rnn4j.core.train.Trainer;
 
-/** Lets Ctrl-C end a training in order: the step under way is finished, the last model is written. */
+/** Ends a training cleanly on Ctrl-C: finishes the current step and writes the last model. */
 final class Interruption implements AutoCloseable {
     private static final int SECONDS_TO_FINISH = 60;
 
@@ -20,7 +20,7 @@ final class Interruption implements AutoCloseable {
         trainer = running;
     }
 
-    /** The JVM ends when its hooks have ended, whatever other threads do. */
+    /** Waits in a shutdown hook: the JVM ends when its hooks have ended, whatever other threads do. */
     private void stopAndWait() {
         Trainer running = trainer;
         if (running == null) {
@@ -29,7 +29,7 @@ final class Interruption implements AutoCloseable {
         running.requestStop();
         try {
             if (!finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
-                return; // the bundles written so far are whole
+                return; // the bundles written so far are complete
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

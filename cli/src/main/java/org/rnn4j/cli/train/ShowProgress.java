@@ -8,9 +8,9 @@ import org.rnn4j.core.train.StepReport;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.ValidationReport;
 
-/** Smooths what single steps report and shows it. */
+/** Smooths the reports of single steps and displays them. */
 final class ShowProgress implements TrainingListener {
-    /** A mean over about the last 50 steps. */
+    /** Averages over about the last 50 steps. */
     private static final double WEIGHT_OF_NEWEST = 0.02;
 
     private final Progress progress;

@@ -21,19 +21,19 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Train a model for a task: language-model, classification, tagging, forecasting, seq2seq or"
-                + " conditional. Keeps the best and the last as bundles; says how good the best is, beside baselines.",
+        description = "Train a model and compare it with baselines. Tasks: language-model, classification, tagging,"
+                + " forecasting, seq2seq, conditional. Writes the best and the last model as bundles.",
         footer = {
             "",
-            "Flags stand over --set, --set over the job file, the file over the defaults.",
-            "Without a job: Shakespeare's plays, a GRU of 1 x 256 units, 3 minutes.",
-            "Ctrl-C ends the training early and in order: the last model is kept.",
+            "Flags override --set, which overrides the job file, which overrides the defaults.",
+            "Without JOB, trains a GRU with 1 x 256 units on Shakespeare's plays for 3 minutes.",
+            "Ctrl-C stops the training early and saves the last model.",
             "",
             "Examples:",
             "  rnn4j train",
             "  rnn4j train --data my.txt --budget 10m",
             "  rnn4j train hello --cell gru",
-            "  rnn4j data job.yaml          look at the data first",
+            "  rnn4j data job.yaml          check the data first",
             "  rnn4j train job.yaml --set training.batch-size=64 --out runs/wide",
             "  rnn4j train --resume runs/wide --budget 30m"
         })
@@ -45,14 +45,14 @@ public final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder of this run, new or empty. Default: runs/JOB-DATE-TIME.")
+            description = "Output folder, new or empty. Default: runs/JOB-DATE-TIME.")
     Path out;
 
     @Option(
             names = "--resume",
             paramLabel = "DIR",
             description =
-                    "Go on with the run in this folder, from its last.zip. Epochs and budget count from its start.")
+                    "Continue the run in this folder from its last.zip. --epochs and --budget include the time before.")
     Path resume;
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
@@ -84,12 +84,12 @@ public final class TrainCommand implements Callable<Integer> {
         if (resume != null) {
             if (options.namesAJob() || out != null) {
                 throw new UserException(
-                        "--resume %s goes on with that folder's job; leave out JOB and --out".formatted(resume));
+                        "--resume %s continues the job of that folder; leave out JOB and --out".formatted(resume));
             }
             Backend.start();
             return Training.resumed(new RunFolder(resume), options);
         }
-        JobSpec job = options.read(); // what is wrong with a job should not wait for the natives
+        JobSpec job = options.read(); // report errors in the job before loading native code
         Backend.start();
         return Training.of(job);
     }

@@ -31,17 +31,17 @@ import org.rnn4j.core.train.TrainingResult;
 import org.rnn4j.core.train.TrainingState;
 
 /**
- * What a training came to.
+ * The result of a training run, for the terminal and as JSON.
  *
- * @param parts the best model on what it was not trained on
- * @param baseline the n-gram model on the same validation split, if it was counted
- * @param mixed both together on the same split, if they can be mixed
+ * @param splits evaluations of the best model on the splits that it was not trained on
+ * @param baseline the n-gram model on the validation split, if it was fitted
+ * @param mixed both models interpolated on the validation split, if possible
  */
 record TrainReport(
         Training training,
         RunFolder folder,
         TrainingResult result,
-        List<Measured> parts,
+        List<Measured> splits,
         Optional<NGramBaseline> baseline,
         Optional<MixedModel> mixed) {
     private static final int PROMPT_TOKENS = 24;
@@ -49,16 +49,16 @@ record TrainReport(
 
     void print(PrintWriter out) {
         TrainingState state = result.state();
-        if (parts.stream().anyMatch(part -> part.evaluation().score().isPresent())) {
+        if (splits.stream().anyMatch(split -> split.evaluation().score().isPresent())) {
             ScoreTable table = new ScoreTable();
-            parts.forEach(part -> table.add(part.part(), part));
+            splits.forEach(split -> table.add(split.splitName(), split));
             table.printTo(out);
         } else {
             printLosses(out);
         }
         out.printf(
                 Locale.ROOT,
-                "trained     %,d steps in %s, %,.0f %s a second%s%n",
+                "trained     %,d steps in %s, %,.0f %s per second%s%n",
                 state.step(),
                 LossText.clock(seconds()),
                 result.tokensPerSecond(),
@@ -81,19 +81,19 @@ record TrainReport(
             out.printf(
                     "training    %s%s%n",
                     LossText.of(data, Split.TRAIN, result.trainLossNats()),
-                    data.size(Split.VALIDATION) > 0 ? "" : " (the data has no validation part)");
+                    data.size(Split.VALIDATION) > 0 ? "" : " (the data has no validation split)");
         }
         baseline.ifPresentOrElse(
                 ngram -> out.printf(
                         "%-11s %s%s%n",
                         ngram.order() + "-gram",
                         LossText.of(data, Split.VALIDATION, ngram.lossNats()),
-                        ngram.limited() ? " (longer ones are too many)" : ""),
+                        ngram.limited() ? " (longer n-grams are too many)" : ""),
                 () -> {
                     if (data instanceof CountedData && data.size(Split.VALIDATION) > 0) {
                         out.printf(
                                 Locale.ROOT,
-                                "n-gram      not counted: more than %,d tokens%n",
+                                "n-gram      not fitted: more than %,d tokens%n",
                                 NGramBaseline.MAX_TOKENS);
                     }
                 });
@@ -103,14 +103,14 @@ record TrainReport(
                 LossText.of(data, Split.VALIDATION, mixture.lossNats()),
                 mixture.weight(),
                 1 - mixture.weight()));
-        parts.stream()
-                .filter(part -> part.split() == Split.TEST)
+        splits.stream()
+                .filter(measured -> measured.split() == Split.TEST)
                 .forEach(test -> out.printf(
                         "test        %s%n",
                         LossText.of(data, Split.TEST, test.evaluation().lossNats())));
     }
 
-    /** What to do with the model. */
+    /** The suggested next command. */
     private String next() {
         if (training.model() instanceof LanguageModel) {
             return "generate %s%s".formatted(bundle(), prompt());
@@ -120,7 +120,7 @@ record TrainReport(
                 : "evaluate %s".formatted(bundle());
     }
 
-    /** From the bundle, not from the model in memory, which is the last and need not be the best. */
+    /** Uses the bundle: the model in memory is the last one, which need not be the best. */
     private void printSample(PrintWriter out, TextCodec codec) {
         SampleSpec sample = sample();
         if (!(training.model() instanceof LanguageModel)
@@ -154,10 +154,10 @@ record TrainReport(
                     .ifPresent(bits ->
                             line.put("bitsPerCharacter", bits.perCharacter()).put("bitsPerByte", bits.perByte()));
         }
-        parts.forEach(part -> {
-            part.putInto(line);
-            if (part.split() == Split.TEST) {
-                line.put("testLossNats", part.evaluation().lossNats());
+        splits.forEach(measured -> {
+            measured.putInto(line);
+            if (measured.split() == Split.TEST) {
+                line.put("testLossNats", measured.evaluation().lossNats());
             }
         });
         baseline.ifPresent(
@@ -182,12 +182,12 @@ record TrainReport(
         return result.state().elapsed().toMillis() / 1e3;
     }
 
-    /** Interrupted before the first validation, there is only the last one. */
+    /** The best model, or the last one if training was interrupted before the first validation. */
     private Path bundle() {
         return folder.best().toFile().exists() ? folder.best() : folder.last();
     }
 
-    /** The first words of the training text, where they are words that a shell leaves alone. */
+    /** The first words of the training text, if a shell takes them literally. */
     private String prompt() {
         if (!(training.data() instanceof TokenStream stream)) {
             return "";

@@ -27,9 +27,9 @@ import org.rnn4j.core.train.TrainingResult;
 import org.rnn4j.core.train.TrainingState;
 
 /**
- * A training whose job, data and network were opened and found good, before anything is written.
+ * A training run that is ready to start: job, data and network are open and valid, and nothing is written yet.
  *
- * @param from where an earlier run stopped, if there is one
+ * @param from state of the earlier run that is resumed, if any
  */
 record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel model, Optional<TrainingState> from) {
     static Training of(JobSpec job) {
@@ -53,20 +53,20 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         SequenceData data = plugins.open(job, bundle.codec());
         if (!data.sha256().equals(bundle.run().dataSha256())) {
             throw new UserException(
-                    "the data of %s has changed since; train anew, or put the old data back".formatted(folder.path()));
+                    "the data of %s has changed since; start a new run, or restore the old data".formatted(folder.path()));
         }
         return new Training(plugins, job, data, plugins.network(job).restore(job, bundle.network()), bundle.state());
     }
 
-    /** The data says what is wrong with a text that is too short; better before there is a run folder. */
+    /** Fails before the run folder is created; the data reports what is wrong with a text that is too short. */
     private static void requireABatch(JobSpec job, SequenceData data) {
         var plan = Trainer.plan(job.training(), job.seed());
         if (!data.batches(Split.TRAIN, plan).iterator().hasNext()) {
-            throw new UserException("data.type = %s: the data has no training part".formatted(job.dataType()));
+            throw new UserException("data.type = %s: the data has no training split".formatted(job.dataType()));
         }
     }
 
-    /** What a target is called: characters, words, sequences. */
+    /** The name of the targets: characters, words, sequences. */
     String unit() {
         return Units.of(data);
     }
@@ -102,7 +102,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                     ? trainer.resume(model, data, from.get(), listener)
                     : trainer.train(model, data, listener);
         }
-        boolean whole = result.ending() != TrainingResult.Ending.REQUESTED; // who interrupts does not want to wait
+        boolean whole = result.ending() != TrainingResult.Ending.REQUESTED; // no evaluation after Ctrl-C
         TrainReport report = new TrainReport(
                 this,
                 folder,

@@ -6,34 +6,34 @@ import org.rnn4j.cli.job.JobOptions;
 import org.rnn4j.core.job.Settings.Setting;
 import picocli.CommandLine.Option;
 
-/** The job to train, with flags for what is changed most often. */
+/** The job to train, with flags for the keys that are changed most often. */
 final class TrainingOptions extends JobOptions {
 
-    @Option(names = "--budget", paramLabel = "TIME", description = "Wall-clock limit, such as 90s, 3m, 1h30m.")
+    @Option(names = "--budget", paramLabel = "TIME", description = "Time limit, such as 90s, 3m or 1h30m.")
     String budget;
 
     @Option(
             names = "--epochs",
             paramLabel = "N",
-            description = "Passes over the training data; without --budget, no time limit.")
+            description = "Number of passes over the training data; removes the time limit of a built-in job.")
     String epochs;
 
-    @Option(names = "--cell", paramLabel = "CELL", description = "basic-rnn, lstm or gru.")
+    @Option(names = "--cell", paramLabel = "CELL", description = "Recurrent cell: basic-rnn, lstm or gru.")
     String cell;
 
-    @Option(names = "--hidden-size", paramLabel = "N", description = "Units a layer.")
+    @Option(names = "--hidden-size", paramLabel = "N", description = "Number of units per layer.")
     String hiddenSize;
 
-    @Option(names = "--layers", paramLabel = "N", description = "Stacked layers.")
+    @Option(names = "--layers", paramLabel = "N", description = "Number of recurrent layers.")
     String layers;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Of parameters, shuffling, dropout and sampling.")
+    @Option(names = "--seed", paramLabel = "N", description = "Random seed for initialization, shuffling, dropout and sampling.")
     String seed;
 
-    @Option(names = "--threads", paramLabel = "N", description = "That compute; 0 = one a core.")
+    @Option(names = "--threads", paramLabel = "N", description = "Number of compute threads; 0 = one per core.")
     String threads;
 
-    /** Asked for epochs, a built-in job has no time limit of its own. */
+    /** With {@code --epochs}, the time limit of a built-in job is dropped. */
     @Override
     protected List<Setting> ofBuiltIn() {
         return epochs == null ? List.of() : List.of(new Setting("--epochs", "training.budget", "0"));

@@ -17,15 +17,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Runs golden files through every kernel that works here. */
+/** Checks every kernel that runs on this machine against golden files. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Run golden files, made by another program, through every kernel, forward and backward.",
+        description = "Check every kernel, forward and backward, against golden files computed by another program.",
         footer = {
             "",
-            "Prints the largest error of each file: absolute in float64, in float32 relative to",
-            "the largest value of the array it is in. Exit code 1 where one is too large.",
+            "Prints the largest error of each file: absolute in float64, relative to the largest",
+            "value of the array in float32. The exit code is 1 if an error is too large.",
             "",
             "Examples:",
             "  rnn4j verify",
@@ -36,7 +36,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--golden",
             paramLabel = "DIR",
-            description = "Folder of golden files (*.json). Default: those that rnn4j ships.")
+            description = "Folder of golden files (*.json). Default: the files shipped with rnn4j.")
     Path golden;
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
@@ -93,7 +93,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 result.largestError());
     }
 
-    /** NaN where one is. */
+    /** The largest error; NaN if any is NaN. */
     private static double worst(List<GoldenResult> results, DataType precision) {
         return results.stream()
                 .filter(result -> result.precision() == precision)

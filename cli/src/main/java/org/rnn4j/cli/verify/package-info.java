@@ -1,5 +1,5 @@
 /**
- * {@code rnn4j verify}: whether the kernels compute what they should on this machine.
+ * {@code rnn4j verify}: checks the kernels on this machine against golden vectors.
  *
  * <p>May use: {@code models.golden}, {@code models.kernel}, {@code cli.backend}, {@code cli.terminal}, ND4J's types.
  */

@@ -67,7 +67,7 @@ class AlarmsCommandsTest {
                 "from,to\n%s,%s\n%s,%s\n".formatted(date(301), date(301), date(350), date(351)));
         Ran ran = Ran.rnn4j("alarms", model, series, "--quiet", "7", "--windows", windows, "--json");
         assertThat(ran.out())
-                .contains("1 alarm, 1 right; 1 of 2 windows found; precision 1.00, recall 0.50, F1 0.67\n");
+                .contains("1 alarm, 1 correct; 1 of 2 windows found; precision 1.00, recall 0.50, F1 0.67\n");
         assertThat(ran.lastLineOfOut())
                 .startsWith("{\"alarms\":[{\"series\":\"week\",\"from\":\"%s\"".formatted(date(300)))
                 .contains("\"right\":1,\"windows\":2,\"found\":1,\"precision\":1.0,\"recall\":0.5,");
@@ -83,7 +83,7 @@ class AlarmsCommandsTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.lastLineOfErr())
                 .endsWith(
-                        "last.zip forecasts, but gives no anomaly scores; train it with data.anomaly, such as {window:"
+                        "last.zip has no anomaly scores; train it with data.anomaly, such as {window:"
                                 + " 2000, recent: 10}");
         assertThat(Ran.rnn4j("alarms", model, series, "--threshold", "1.5").err())
                 .isEqualTo("error: --threshold = 1.5, but must be in [0, 1]%n".formatted());

@@ -42,10 +42,10 @@ class PredictCommandTest {
     }
 
     @Test
-    void answersInTheOrderOfTheRequests() throws IOException {
+    void predictsInTheOrderOfTheRequests() throws IOException {
         Ran ran = predict("좋다\nc,c\naab\nc\na\n", "--batch", "2");
         assertThat(ran.out()).isEqualTo("good\t좋다\nbad\tc,c\ngood\taab\nbad\tc\ngood\ta\n");
-        assertThat(ran.err()).matches("5 answered in \\d+\\.\\d\\d s, [\\d,]+ a second\\R");
+        assertThat(ran.err()).matches("5 predictions in \\d+\\.\\d\\d s, [\\d,]+ per second\\R");
     }
 
     @Test
@@ -74,7 +74,7 @@ class PredictCommandTest {
     }
 
     @Test
-    void answersAtOnceWhereTheInputPauses() throws Exception {
+    void predictsAtOnceWhenTheInputPauses() throws Exception {
         InputStream standardInput = System.in;
         StringWriter out = new StringWriter();
         CompletableFuture<Integer> exit;
@@ -110,9 +110,9 @@ class PredictCommandTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out()).isEqualTo("good\taab\nbad\tc\n");
         assertThat(ran.err())
-                .startsWith("skipped 2 that cannot be read; the first: %s:1: an empty line, but a text is asked for%n"
+                .startsWith("skipped 2 requests that cannot be read; the first: %s:1: an empty line, but a text is asked for%n"
                         .formatted(file))
-                .contains("2 answered in ");
+                .contains("2 predictions in ");
     }
 
     @Test

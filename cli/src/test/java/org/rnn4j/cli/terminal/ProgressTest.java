@@ -42,8 +42,8 @@ class ProgressTest {
     }
 
     @Test
-    void figuresAreTheSameLossInThreeForms() {
-        assertThat(LossText.of(Math.log(2), "byte")).isEqualTo("0.693 nats, 1.000 bits a byte, perplexity 2.00");
+    void metricsAreTheSameLossInThreeUnits() {
+        assertThat(LossText.of(Math.log(2), "byte")).isEqualTo("0.693 nats, 1.000 bits per byte, perplexity 2.00");
         assertThat(LossText.clock(59.6)).isEqualTo("1:00");
         assertThat(LossText.clock(3_725)).isEqualTo("1:02:05");
     }
