@@ -44,13 +44,14 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "",
             "Start here:",
-            "  rnn4j train                  train on Shakespeare for 3 minutes, print a sample",
+            "  rnn4j train                  train on Shakespeare for 3 minutes",
             "  rnn4j train --data my.txt    train on your own text, in any script",
             "  rnn4j data job.yaml          check the data of a job before training",
             "  rnn4j train job.yaml         train a job for any task; see docs and examples",
             "  rnn4j COMMAND --help         options, defaults and examples",
             "",
-            "Exit codes: 0 success; 1 failed check or internal error; 2 user error (the message says how to fix it).",
+            "Exit codes: 0 success; 1 failed check or internal error; 2 user error, such",
+            "as a wrong option or bad data (the message says how to fix it).",
         })
 public final class Rnn4j {
 

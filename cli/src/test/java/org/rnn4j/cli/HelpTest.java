@@ -39,7 +39,7 @@ class HelpTest {
                         "doctor",
                         "verify",
                         "bench")
-                .contains("Exit codes: 0 success; 1 failed check or internal error; 2 user error (the message says how to fix it).");
+                .contains("Exit codes: 0 success; 1 failed check or internal error; 2 user error");
     }
 
     @Test

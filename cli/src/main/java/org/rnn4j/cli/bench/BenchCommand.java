@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Benchmark training and inference of a character language model on random tokens.",
         footer = {
             "",
-            "A training step is forward, loss, backward, gradient clipping to norm 5 and Adam.",
-            "Times are medians after a warm-up. GFLOP/s count the matrix products only.",
+            "A training step is forward, loss, backward, gradient clipping and Adam. Times",
+            "are medians after a warm-up. GFLOP/s count the matrix products only.",
             "",
             "Examples:",
             "  rnn4j bench",

@@ -23,11 +23,11 @@ import picocli.CommandLine.Spec;
         description = "Chat with a seq2seq model: each line that you type gets a reply.",
         footer = {
             "",
-            "Commands: /history shows the lines that are kept, /reset forgets them, /quit (or the",
-            "end of the input) ends the conversation.",
-            "A dialogue model remembers the last turns of both sides. A story model keeps",
-            "statements and answers lines that end in a question mark. Any other model answers",
-            "each line on its own. At a terminal, arrow keys edit a line and recall earlier ones.",
+            "Commands: /history shows the lines that are kept, /reset forgets them, /quit (or",
+            "the end of the input) ends the conversation. A dialogue model keeps the last",
+            "turns of both sides. A story model keeps statements and replies to lines that",
+            "end in a question mark. Other models reply to each line on its own. At a",
+            "terminal, arrow keys edit a line and recall earlier ones.",
             "",
             "Examples:",
             "  rnn4j chat runs/NAME/best.zip",
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
 public final class ChatCommand implements Callable<Integer> {
     private static final String TASK = "seq2seq";
 
-    @Parameters(paramLabel = "MODEL", description = "Model bundle of task = seq2seq, such as runs/NAME/best.zip.")
+    @Parameters(paramLabel = "MODEL", description = "Bundle of a seq2seq model, such as runs/NAME/best.zip.")
     Path file;
 
     @Mixin

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Check the data of a job without training: splits, lengths, classes, batches, a sample, warnings.",
         footer = {
             "",
-            "Nothing is trained or written. The exit code is 0 even if there are warnings, and 2",
-            "if the data cannot be used.",
+            "Nothing is trained or written. The exit code is 0 even if there are warnings,",
+            "and 2 if the data cannot be used.",
             "",
             "Examples:",
             "  rnn4j data job.yaml",

@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
         description = "Detect anomalies: raise an alarm where the anomaly score of a row reaches a threshold.",
         footer = {
             "",
-            "MODEL must have been trained with data.anomaly. The table of windows has the columns",
-            "from and to, and series if there are several; dates have the form in which predict",
-            "prints them.",
+            "MODEL must have been trained with data.anomaly. The table of windows has the",
+            "columns from and to, and series if there are several; dates have the form in",
+            "which predict prints them.",
             "",
             "Examples:",
             "  rnn4j alarms runs/NAME/best.zip data.csv --quiet 48",

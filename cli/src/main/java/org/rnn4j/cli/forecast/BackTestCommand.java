@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         description = "Backtest a forecasting job: forecast one horizon from each of several past origins.",
         footer = {
             "",
-            "The forecast of an origin uses only the rows before it. The last horizon ends where",
-            "the data ends; data.split is ignored, and no bundle is written.",
+            "The forecast of an origin uses only the rows before it. The last horizon ends",
+            "where the data ends; data.split is ignored, and no bundle is written.",
             "",
             "Examples:",
             "  rnn4j backtest job.yaml --origins 5",

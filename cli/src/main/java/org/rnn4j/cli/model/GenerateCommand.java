@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = "Generate text with a language model.",
         footer = {
             "",
-            "Defaults are those of the block sample and the key seed of the model's job.",
+            "Defaults are the keys sample.* and seed of the model's job.",
             "The same model, options and seed give the same text.",
             "",
             "Examples:",

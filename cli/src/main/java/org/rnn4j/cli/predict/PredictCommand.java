@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
         description = "Run a model on files or standard input: classify, tag, forecast, translate.",
         footer = {
             "",
-            "Only predictions are written to standard output, in the order of the requests, and",
-            "as soon as the input pauses, so predict works in a pipe. The form of a request",
-            "depends on the task: a line of text, a sentence with one word per line, a series.",
+            "Only predictions are written to standard output, in the order of the requests,",
+            "and as soon as the input pauses, so predict works in a pipe. The form of a",
+            "request depends on the task: a line of text, a sentence, a series.",
             "",
             "Examples:",
             "  rnn4j predict runs/NAME/best.zip questions.txt",

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
                 + " forecasting, seq2seq, conditional. Writes the best and the last model as bundles.",
         footer = {
             "",
-            "Flags override --set, which overrides the job file, which overrides the defaults.",
-            "Without JOB, trains a GRU with 1 x 256 units on Shakespeare's plays for 3 minutes.",
+            "Flags override --set, which overrides the job file, then come the defaults.",
+            "Without JOB: a GRU with 1 x 256 units on Shakespeare's plays for 3 minutes.",
             "Ctrl-C stops the training early and saves the last model.",
             "",
             "Examples:",

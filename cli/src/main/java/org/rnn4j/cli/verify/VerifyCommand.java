@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Check every kernel, forward and backward, against golden files computed by another program.",
         footer = {
             "",
-            "Prints the largest error of each file: absolute in float64, relative to the largest",
-            "value of the array in float32. The exit code is 1 if an error is too large.",
+            "Prints the largest error of each file: absolute in float64, relative to the",
+            "largest value of the array in float32. The exit code is 1 if one is too large.",
             "",
             "Examples:",
             "  rnn4j verify",
