@@ -117,11 +117,8 @@ final class Rules {
             "org\\.rnn4j\\.core\\.dl4j\\..*", // DL4J's entries of a bundle
             "org\\.rnn4j\\.core\\.bundle\\.BundleFile", // reads those entries through core.dl4j
             "org\\.rnn4j\\.core\\.run\\.RunManifest", // names the backend through core.dl4j
-            "org\\.rnn4j\\.datasets\\.iterator\\..*", // batches for DL4J's own fit
-            // take a DL4J network apart for the engine, and put it together again
-            "org\\.rnn4j\\.models\\.engine\\.(Dl4jLayers|Tying|(Float|Double)(Network|Heads|LanguageModel|SequencePredictor))",
-            // build DL4J networks, and run those that the engine cannot
-            "org\\.rnn4j\\.models\\.engine\\.(BodyLayers|DecoderLayers|\\w+Factory|Generic\\w+)(\\$.*)?");
+            "org\\.rnn4j\\.datasets\\.iterator\\..*" // batches for DL4J's own fit
+            );
 
     static final ArchRule NO_DL4J = noClasses()
             .that()
@@ -136,6 +133,7 @@ final class Rules {
                     "org.bytedeco..",
                     "org.rnn4j..core.dl4j..",
                     "org.rnn4j..models.layer..",
+                    "org.rnn4j..models.network..",
                     "org.rnn4j..models.kernel",
                     "org.rnn4j..models.kernel.generic..",
                     "org.rnn4j..models.kernel.adapter..")

@@ -11,8 +11,8 @@ import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
-import org.rnn4j.models.engine.FloatLanguageModel;
 import org.rnn4j.models.kernel.fused.FloatGemm;
+import org.rnn4j.models.network.FloatNetwork;
 import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.LanguageModelFactory;
 
@@ -28,7 +28,7 @@ final class FusedSubject implements Subject {
         this.spec = spec;
         gemm = spec.gemm().float32();
         workers = Workers.of(spec.effectiveThreads());
-        model = new FloatLanguageModel(network(spec), gemm, workers, SEED);
+        model = FloatNetwork.languageModel(network(spec), gemm, workers, SEED);
         batch = RandomTokens.batch(spec);
     }
 

@@ -3,14 +3,14 @@ package org.rnn4j.models.engine;
 import java.util.List;
 
 /** Everything below the head: what the network reads, and its recurrent layers. Shared by the chunks of a batch. */
-final class FloatBody {
+public final class FloatBody {
     final FloatInput input;
     final List<FloatLayer> layers;
 
     /** Parameters that belong to it: the head's start here. */
-    final int parameters;
+    public final int parameters;
 
-    FloatBody(FloatInput input, List<FloatLayer> layers, int parameters) {
+    public FloatBody(FloatInput input, List<FloatLayer> layers, int parameters) {
         this.input = input;
         this.layers = List.copyOf(layers);
         this.parameters = parameters;

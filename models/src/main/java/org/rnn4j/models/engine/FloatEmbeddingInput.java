@@ -13,7 +13,7 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
  * @param parameters flat; the table is among them
  * @param frozen whether the table stays as it is
  */
-record FloatEmbeddingInput(float[] parameters, FloatEmbedding table, boolean frozen) implements FloatInput {
+public record FloatEmbeddingInput(float[] parameters, FloatEmbedding table, boolean frozen) implements FloatInput {
 
     @Override
     public int width() {

@@ -28,7 +28,7 @@ import org.rnn4j.models.parallel.Workers;
  * <p>Several threads may evaluate and predict at once: each call takes a set of chunks, and with them all buffers, of its own.
  * Training is one thread's alone.
  */
-final class FloatEngine {
+public final class FloatEngine {
     private final FloatParameters parameters;
     private final FloatBody body;
     private final FloatHead head;
@@ -48,7 +48,7 @@ final class FloatEngine {
      *
      * @param seed of dropout
      */
-    FloatEngine(
+    public FloatEngine(
             FloatParameters parameters,
             FloatBody body,
             FloatHead head,

@@ -5,7 +5,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.kernel.fused.Chunks;
 
 /** Token ids that pick rows of the first recurrent layer's weights. */
-final class FloatIdInput implements FloatInput {
+public final class FloatIdInput implements FloatInput {
 
     @Override
     public int width() {

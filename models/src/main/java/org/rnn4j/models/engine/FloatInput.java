@@ -4,7 +4,7 @@ package org.rnn4j.models.engine;
  * What makes the first recurrent layer's input of what a batch holds: its weights, if any, which the chunks of a batch
  * share. A chunk's part is a {@link FloatInputPass}.
  */
-interface FloatInput {
+public interface FloatInput {
 
     /** Numbers a step that the first recurrent layer reads; 0 = it reads ids, which pick rows of its weights. */
     int width();

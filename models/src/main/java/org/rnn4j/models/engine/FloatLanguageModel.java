@@ -1,25 +1,18 @@
 package org.rnn4j.models.engine;
 
-import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
-import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.head.FloatTokenPass;
 import org.rnn4j.models.head.PredictionRows;
 import org.rnn4j.models.kernel.fused.Chunks;
-import org.rnn4j.models.kernel.fused.FloatGemm;
-import org.rnn4j.models.layer.Recurrent;
-import org.rnn4j.models.layer.TokenEmbedding;
-import org.rnn4j.models.parallel.Workers;
 
 /**
- * A DL4J network of {@link Recurrent} layers over token ids and an {@link RnnOutputLayer}, with or without a
- * {@link TokenEmbedding} before them, trained and run on the CPU.
+ * A language model on the CPU: a body over token ids, then a softmax over the vocabulary. Calls of {@link #step} and {@link
+ * #evaluate} that run at once do so in buffers of their own, which are kept until {@link #close}.
  */
 public final class FloatLanguageModel implements LanguageModel {
     /** From so many streams on, a step is shared out between threads. */
@@ -28,21 +21,10 @@ public final class FloatLanguageModel implements LanguageModel {
     private final FloatEngine engine;
     private final int vocabulary;
 
-    /**
-     * A model around an initialised network.
-     *
-     * @param seed of dropout
-     */
-    public FloatLanguageModel(MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
-        FloatNetwork read = new FloatNetwork(network, gemm, workers);
-        RnnOutputLayer output =
-                (RnnOutputLayer) network.getLayer(read.depth).conf().getLayer();
-        int hidden = (int) output.getNIn();
-        vocabulary = (int) output.getNOut();
-        int own = read.body.parameters;
-        FloatDense dense =
-                new FloatDense(gemm, hidden, vocabulary, read.parameters.headWeights(own), own + hidden * vocabulary);
-        engine = read.engine(new FloatTokenHead(dense), seed);
+    /** @param engine with a {@link FloatTokenHead} */
+    public FloatLanguageModel(FloatEngine engine, int vocabulary) {
+        this.engine = engine;
+        this.vocabulary = vocabulary;
     }
 
     @Override
@@ -78,7 +60,7 @@ public final class FloatLanguageModel implements LanguageModel {
     }
 
     /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */
-    float[] gradients() {
+    public float[] gradients() {
         return engine.gradients();
     }
 

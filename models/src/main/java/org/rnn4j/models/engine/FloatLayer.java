@@ -8,7 +8,7 @@ import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FusedCells;
 
 /** One recurrent layer of a network: the weights of its directions, and how it is regularised. */
-final class FloatLayer {
+public final class FloatLayer {
     final LayerRegularisation settings;
     final List<FloatDirectionWeights> directions = new ArrayList<>();
     final int hidden;
@@ -25,7 +25,8 @@ final class FloatLayer {
      * @param tokens whether it reads ids
      * @param offset of its parameters in the flat ones
      */
-    FloatLayer(CellShape shape, int count, boolean tokens, LayerRegularisation settings, FloatGemm gemm, int offset) {
+    public FloatLayer(
+            CellShape shape, int count, boolean tokens, LayerRegularisation settings, FloatGemm gemm, int offset) {
         this.offset = offset;
         this.settings = settings;
         hidden = shape.hiddenSize();

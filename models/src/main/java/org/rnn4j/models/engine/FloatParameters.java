@@ -10,7 +10,7 @@ import org.rnn4j.models.parallel.Workers;
  * The flat parameters of a network, their gradients and the state of the update rule, on the heap. Where a matrix is tied,
  * only its first copy is used and updated; {@link #save} makes the second equal.
  */
-final class FloatParameters {
+public final class FloatParameters {
     private static final int BLOCK = 1 << 15;
 
     private final Workers workers;
@@ -21,7 +21,7 @@ final class FloatParameters {
     private final List<int[]> blocks = new ArrayList<>();
 
     private final double[] squares;
-    final float[] values;
+    public final float[] values;
     final float[] gradients;
     private final float[][] state;
     private long iterations;
@@ -32,7 +32,7 @@ final class FloatParameters {
      * @param frozen how many at the start stay as they are
      * @param tied null = none
      */
-    FloatParameters(
+    public FloatParameters(
             float[] values,
             float[][] state,
             long iterations,
@@ -80,7 +80,7 @@ final class FloatParameters {
     }
 
     /** Where the output layer's W is trained. */
-    int headWeights(int own) {
+    public int headWeights(int own) {
         return tied == null ? own : tied.from();
     }
 

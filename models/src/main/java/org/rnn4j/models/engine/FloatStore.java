@@ -3,7 +3,7 @@ package org.rnn4j.models.engine;
 import org.rnn4j.core.network.SavedNetwork;
 
 /** Where the parameters of a network are kept while nobody trains it. */
-interface FloatStore {
+public interface FloatStore {
 
     /**
      * Takes what training reached.

@@ -1,7 +1,7 @@
 package org.rnn4j.models.engine;
 
 /** DL4J's update rules on stretches of flat arrays, in DL4J's equations and with DL4J's layout of the state. */
-interface FloatUpdateRule {
+public interface FloatUpdateRule {
 
     /** Arrays of the parameters' length that it keeps. */
     int stateArrays();

@@ -7,7 +7,7 @@ import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /** Real vectors as they are. */
-record FloatVectorInput(int width) implements FloatInput {
+public record FloatVectorInput(int width) implements FloatInput {
 
     @Override
     public FloatInputPass pass() {

@@ -17,7 +17,7 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
  * @param parameters flat; table and filters are among them
  * @param frozen whether the table stays as it is
  */
-record FloatWordInput(
+public record FloatWordInput(
         float[] parameters, FloatEmbedding table, FloatCharacterFilters filters, int width, boolean frozen)
         implements FloatInput {
 

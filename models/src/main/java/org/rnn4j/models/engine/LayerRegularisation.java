@@ -9,11 +9,12 @@ package org.rnn4j.models.engine;
  * @param zoneout share of the state that keeps its value at a step in training
  * @param residual whether its input is added to its output
  */
-record LayerRegularisation(double retain, boolean locked, double recurrentDropout, double zoneout, boolean residual) {
+public record LayerRegularisation(
+        double retain, boolean locked, double recurrentDropout, double zoneout, boolean residual) {
     static final LayerRegularisation NONE = new LayerRegularisation(1, false, 0, 0, false);
 
     /** Whether training draws random numbers for it. */
-    boolean isRandom() {
+    public boolean isRandom() {
         return retain < 1 || recurrentDropout > 0 || zoneout > 0;
     }
 }

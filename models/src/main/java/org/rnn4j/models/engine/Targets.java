@@ -11,14 +11,14 @@ import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /** How many targets a batch has, over which its loss is a mean. */
-final class Targets {
+public final class Targets {
     private Targets() {}
 
     /**
      * Sequences where each has one target, valid steps where each step has, all tokens of written sequences. Of real values those whose target is known at
      * least in part.
      */
-    static long count(SequenceBatch batch) {
+    public static long count(SequenceBatch batch) {
         SequenceValues targets = batch.targets();
         if (targets instanceof TokenIds ids) {
             return steps(batch, ids.time());
@@ -68,7 +68,7 @@ final class Targets {
     }
 
     /** Time steps of a batch's inputs, padding included. */
-    static int time(SequenceValues inputs) {
+    public static int time(SequenceValues inputs) {
         if (inputs instanceof TokenIds ids) {
             return ids.time();
         }

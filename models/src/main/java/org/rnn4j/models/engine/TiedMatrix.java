@@ -5,4 +5,4 @@ package org.rnn4j.models.engine;
  *
  * @param length values
  */
-record TiedMatrix(int from, int to, int length) {}
+public record TiedMatrix(int from, int to, int length) {}

@@ -8,11 +8,11 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /** The sequences of a chunk, step by step. */
-final class TimeMajor {
+public final class TimeMajor {
     private TimeMajor() {}
 
     /** A condition, which is a class or a vector, as the sequence of one step that it is to a network; others as they are. */
-    static SequenceValues sequence(SequenceValues inputs) {
+    public static SequenceValues sequence(SequenceValues inputs) {
         if (inputs instanceof ClassIds classes) {
             return new TokenIds(classes.batch(), 1, classes.classes());
         }

@@ -4,7 +4,7 @@
  * and writes it back.
  *
  * <p>The float64 classes ({@code Double...}) are made from the float32 ones by the build. {@code Generic...} classes do the
- * same on any ND4J backend; {@link org.rnn4j.models.engine.Engines} chooses.
+ * same on any ND4J backend; {@link org.rnn4j.models.network.Engines} chooses.
  *
  * <p>May use: {@code core}, {@code models.cell}, {@code models.head}, {@code models.decoder}, {@code models.characters},
  * {@code models.kernel}, {@code models.parallel}; where it meets a DL4J network, and in no other class, {@code models.layer}

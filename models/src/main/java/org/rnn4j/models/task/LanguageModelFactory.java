@@ -16,8 +16,8 @@ import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
-import org.rnn4j.models.engine.Engines;
-import org.rnn4j.models.engine.Tying;
+import org.rnn4j.models.network.Engines;
+import org.rnn4j.models.network.Tying;
 
 /**
  * Networks that predict the next token of a stream: recurrent layers over token ids or over an embedding of them, then a

@@ -18,9 +18,9 @@ import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
-import org.rnn4j.models.engine.Engines;
 import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.layer.SequencePooling;
+import org.rnn4j.models.network.Engines;
 
 /** Networks that predict for whole sequences: a job's body, then a head that a task adds. */
 public abstract class PredictorFactory implements NetworkFactory {

@@ -1,9 +1,10 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.Adam;
@@ -12,10 +13,27 @@ import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.models.characters.FloatCharacterFilters;
+import org.rnn4j.models.engine.FloatBody;
+import org.rnn4j.models.engine.FloatEmbeddingInput;
+import org.rnn4j.models.engine.FloatEngine;
+import org.rnn4j.models.engine.FloatIdInput;
+import org.rnn4j.models.engine.FloatInput;
+import org.rnn4j.models.engine.FloatLanguageModel;
+import org.rnn4j.models.engine.FloatLayer;
+import org.rnn4j.models.engine.FloatParameters;
+import org.rnn4j.models.engine.FloatSequencePredictor;
+import org.rnn4j.models.engine.FloatStore;
+import org.rnn4j.models.engine.FloatUpdateRule;
+import org.rnn4j.models.engine.FloatVectorInput;
+import org.rnn4j.models.engine.FloatWordInput;
+import org.rnn4j.models.engine.TiedMatrix;
+import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.head.FloatHead;
+import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.Recurrent;
@@ -24,16 +42,16 @@ import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
 /** A DL4J network taken apart for the engine, which is put together again when it is saved. */
-final class FloatNetwork implements FloatStore {
+public final class FloatNetwork implements FloatStore {
     private final MultiLayerNetwork network;
     private final Workers workers;
-    final FloatParameters parameters;
-    final FloatBody body;
+    private final FloatParameters parameters;
+    private final FloatBody body;
 
     /** DL4J layers that belong to the body, from the first one on. */
-    final int depth;
+    private final int depth;
 
-    FloatNetwork(MultiLayerNetwork network, FloatGemm gemm, Workers workers) {
+    private FloatNetwork(MultiLayerNetwork network, FloatGemm gemm, Workers workers) {
         this.network = network;
         this.workers = workers;
         depth = NetworkBody.depth(network);
@@ -42,11 +60,37 @@ final class FloatNetwork implements FloatStore {
     }
 
     /**
-     * The engine for it.
+     * The language model of an initialised network: {@link Recurrent} layers over token ids, with or without a
+     * {@link TokenEmbedding} before them, and an {@link RnnOutputLayer}.
      *
      * @param seed of dropout
      */
-    FloatEngine engine(FloatHead head, long seed) {
+    public static FloatLanguageModel languageModel(
+            MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
+        FloatNetwork read = new FloatNetwork(network, gemm, workers);
+        RnnOutputLayer output = (RnnOutputLayer) read.layer(read.depth);
+        int hidden = (int) output.getNIn();
+        int vocabulary = (int) output.getNOut();
+        int own = read.body.parameters;
+        FloatDense dense =
+                new FloatDense(gemm, hidden, vocabulary, read.parameters.headWeights(own), own + hidden * vocabulary);
+        return new FloatLanguageModel(read.engine(new FloatTokenHead(dense), seed), vocabulary);
+    }
+
+    /**
+     * The predictor of an initialised network of a body and a head.
+     *
+     * @param seed of dropout
+     * @param decoding search options of a network that generates sequences
+     */
+    public static FloatSequencePredictor predictor(
+            MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed, DecodingSpec decoding) {
+        FloatNetwork read = new FloatNetwork(network, gemm, workers);
+        FloatHead head = FloatHeads.of(network, gemm, read.depth, read.body.parameters, decoding);
+        return new FloatSequencePredictor(read.engine(head, seed));
+    }
+
+    private FloatEngine engine(FloatHead head, long seed) {
         return new FloatEngine(parameters, body, head, Dl4jLayers.regularisation(layer(depth)), workers, seed);
     }
 

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -18,6 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -25,6 +26,8 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.cell.Lstm;
+import org.rnn4j.models.engine.DoubleSequencePredictor;
+import org.rnn4j.models.engine.FloatSequencePredictor;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.CrfOutput;
 import org.rnn4j.models.layer.Recurrent;
@@ -69,11 +72,11 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     private static FloatSequencePredictor model(MultiLayerNetwork network) {
-        return new FloatSequencePredictor(network, Gemms.float32(), Workers.of(2), 1);
+        return FloatNetwork.predictor(network, Gemms.float32(), Workers.of(2), 1, DecodingSpec.defaults());
     }
 
     private static DoubleSequencePredictor modelInFloat64(MultiLayerNetwork network) {
-        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 1);
+        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 1, DecodingSpec.defaults());
     }
 
     private static INDArray mask(SequenceBatch batch, DataType type) {

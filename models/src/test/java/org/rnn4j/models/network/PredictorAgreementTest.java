@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,6 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
@@ -22,6 +23,7 @@ import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.engine.DoubleSequencePredictor;
 import org.rnn4j.models.head.DoubleValueCriterion;
 import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
@@ -183,7 +185,7 @@ class PredictorAgreementTest extends OneNativeThread {
     }
 
     private static SequencePredictor engine(MultiLayerNetwork network) {
-        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 3);
+        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 3, DecodingSpec.defaults());
     }
 
     /** Largest difference of two models' parameters. */

@@ -1,9 +1,8 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -25,6 +24,8 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.engine.DoubleLanguageModel;
+import org.rnn4j.models.engine.LayerRegularisation;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
@@ -88,14 +89,14 @@ class RegularisationTest extends OneNativeThread {
         }
         MultiLayerNetwork copy = network.clone();
         copy.params().assign(Nd4j.createFromArray(moved).reshape(copy.params().shape()));
-        return new DoubleLanguageModel(copy, Gemms.float64(), Workers.of(2), 3);
+        return DoubleNetwork.languageModel(copy, Gemms.float64(), Workers.of(2), 3);
     }
 
     @ParameterizedTest
     @MethodSource("variants")
     void outsideTrainingTheEngineComputesWhatTheDl4jNetworkDoes(String keys) {
         MultiLayerNetwork network = network(keys, DataType.DOUBLE);
-        DoubleLanguageModel model = new DoubleLanguageModel(network, Gemms.float64(), Workers.of(2), 3);
+        DoubleLanguageModel model = DoubleNetwork.languageModel(network, Gemms.float64(), Workers.of(2), 3);
         SequenceBatch batch = batch(null, 11);
         TokenIds in = (TokenIds) batch.inputs();
         TokenIds out = (TokenIds) batch.targets();
@@ -159,29 +160,6 @@ class RegularisationTest extends OneNativeThread {
         assertThat(sum / factors.length).isCloseTo(1, within(0.01));
     }
 
-    @Test
-    void aLockedMaskIsTheSameAtEveryStepAndAFreshOneIsNot() {
-        float[] locked = dropOnes(true);
-        float[] fresh = dropOnes(false);
-        float[] first = Arrays.copyOf(locked, 60);
-        for (int t = 1; t < TIME; t++) {
-            assertThat(Arrays.copyOfRange(locked, t * 60, (t + 1) * 60)).isEqualTo(first);
-            assertThat(Arrays.copyOfRange(fresh, t * 60, (t + 1) * 60)).isNotEqualTo(Arrays.copyOf(fresh, 60));
-        }
-        assertThat(first).contains(0, 2);
-    }
-
-    /** Ones [time, batch 3, width 20] as a layer above would read them. */
-    private static float[] dropOnes(boolean locked) {
-        LayerRegularisation none = new LayerRegularisation(1, false, 0, 0, false);
-        LayerRegularisation above = new LayerRegularisation(0.5, locked, 0, 0, false);
-        FloatConnection connection = new FloatConnection(none, above, 20);
-        float[] ones = new float[TIME * 60];
-        Arrays.fill(ones, 1);
-        connection.forward(ones, 0, TIME, 3, null, new SplittableRandom(5));
-        return connection.values();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"truncated-normal", "uniform"})
     void weightsStartAsTheJobSays(String init) {
@@ -216,7 +194,7 @@ class RegularisationTest extends OneNativeThread {
     }
 
     private static DoubleLanguageModel model(String keys) {
-        return new DoubleLanguageModel(network(keys, DataType.DOUBLE), Gemms.float64(), Workers.of(2), 3);
+        return DoubleNetwork.languageModel(network(keys, DataType.DOUBLE), Gemms.float64(), Workers.of(2), 3);
     }
 
     private static MultiLayerNetwork network(String keys, DataType type) {

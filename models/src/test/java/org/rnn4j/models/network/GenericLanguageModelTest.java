@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -54,7 +54,7 @@ class GenericLanguageModelTest extends OneNativeThread {
     @MethodSource("settings")
     void itTrainsAsTheEngineDoesInFloat64(Setting setting) {
         MultiLayerNetwork network = network(setting, DataType.DOUBLE);
-        LanguageModel engine = new DoubleLanguageModel(network.clone(), Gemms.float64(), Workers.of(2), 3);
+        LanguageModel engine = DoubleNetwork.languageModel(network.clone(), Gemms.float64(), Workers.of(2), 3);
         agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-9);
     }
 
@@ -62,7 +62,7 @@ class GenericLanguageModelTest extends OneNativeThread {
     @MethodSource("settings")
     void itTrainsAsTheEngineDoesInFloat32(Setting setting) {
         MultiLayerNetwork network = network(setting, DataType.FLOAT);
-        LanguageModel engine = new FloatLanguageModel(network.clone(), Gemms.float32(), Workers.of(2), 3);
+        LanguageModel engine = FloatNetwork.languageModel(network.clone(), Gemms.float32(), Workers.of(2), 3);
         agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-5);
     }
 

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -29,6 +29,7 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.engine.DoubleSequencePredictor;
 import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
@@ -146,7 +147,7 @@ class SequenceToSequenceTest extends OneNativeThread {
     }
 
     private static DoubleSequencePredictor model(MultiLayerNetwork network, JobSpec job) {
-        return new DoubleSequencePredictor(
+        return DoubleNetwork.predictor(
                 network,
                 Gemms.float64(),
                 Workers.of(2),

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,8 @@ import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.models.engine.Targets;
+import org.rnn4j.models.engine.TimeMajor;
 import org.rnn4j.models.head.DoubleHead;
 import org.rnn4j.models.head.DoubleHeadPass;
 import org.rnn4j.models.kernel.Kernel;

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +22,7 @@ import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
+import org.rnn4j.models.engine.Targets;
 import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Kernel;
 import org.rnn4j.models.kernel.Kernels;

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,6 +25,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.engine.DoubleLanguageModel;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.LanguageModelFactory;
@@ -68,7 +69,7 @@ class TiedEmbeddingTest extends OneNativeThread {
     }
 
     private static DoubleLanguageModel engine(MultiLayerNetwork network) {
-        return new DoubleLanguageModel(network, Gemms.float64(), Workers.of(2), 3);
+        return DoubleNetwork.languageModel(network, Gemms.float64(), Workers.of(2), 3);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +12,7 @@ import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.models.engine.Targets;
 import org.rnn4j.models.kernel.Kernel;
 
 /** The language model on any ND4J backend. Computes what {@link FloatLanguageModel} computes. */

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,8 +21,8 @@ public final class Engines {
         }
         Workers workers = Workers.of(threads);
         return network.params().dataType() == DataType.DOUBLE
-                ? new DoubleLanguageModel(network, Gemms.float64(), workers, seed)
-                : new FloatLanguageModel(network, Gemms.float32(), workers, seed);
+                ? DoubleNetwork.languageModel(network, Gemms.float64(), workers, seed)
+                : FloatNetwork.languageModel(network, Gemms.float32(), workers, seed);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class Engines {
         }
         Workers workers = Workers.of(threads);
         return network.params().dataType() == DataType.DOUBLE
-                ? new DoubleSequencePredictor(network, Gemms.float64(), workers, seed, decoding)
-                : new FloatSequencePredictor(network, Gemms.float32(), workers, seed, decoding);
+                ? DoubleNetwork.predictor(network, Gemms.float64(), workers, seed, decoding)
+                : FloatNetwork.predictor(network, Gemms.float32(), workers, seed, decoding);
     }
 }

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -26,6 +26,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.engine.DoubleLanguageModel;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.LanguageModelFactory;
@@ -59,7 +60,7 @@ class LanguageModelTest extends OneNativeThread {
             if (cell.model().tieEmbedding()) {
                 addTheSecondCopyToTheFirst(Tying.of(network), expected);
             }
-            DoubleLanguageModel model = new DoubleLanguageModel(network, Gemms.float64(), Workers.of(2), 3);
+            DoubleLanguageModel model = DoubleNetwork.languageModel(network, Gemms.float64(), Workers.of(2), 3);
             SequenceModel.Outcome outcome = model.train(batch, null, 0, 0);
             assertThat(outcome.lossNats() / 4).isCloseTo(network.score(), within(1e-9));
             double[] gradients = model.gradients();
@@ -222,7 +223,7 @@ class LanguageModelTest extends OneNativeThread {
         SequenceBatch batch = batch(4, null, 11);
         MultiLayerNetwork byDl4j = network(job, DataType.DOUBLE);
         MultiLayerNetwork ours = byDl4j.clone();
-        DoubleLanguageModel model = new DoubleLanguageModel(ours, Gemms.float64(), Workers.of(2), 3);
+        DoubleLanguageModel model = DoubleNetwork.languageModel(ours, Gemms.float64(), Workers.of(2), 3);
         double rate = job.training().optimizer().learningRate();
         for (int step = 0; step < 3; step++) {
             dl4jGradient(byDl4j, batch);

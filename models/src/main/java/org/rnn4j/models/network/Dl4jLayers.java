@@ -1,9 +1,10 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.rnn4j.models.engine.LayerRegularisation;
 import org.rnn4j.models.layer.Recurrent;
 
 /** What the engine reads of single DL4J layers. */

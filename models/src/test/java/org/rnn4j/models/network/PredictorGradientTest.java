@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,7 @@ import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.engine.DoubleSequencePredictor;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 
@@ -47,6 +48,6 @@ class PredictorGradientTest extends OneNativeThread {
     }
 
     private static DoubleSequencePredictor model(MultiLayerNetwork network) {
-        return new DoubleSequencePredictor(network, Gemms.float64(), Workers.of(2), 3, DecodingSpec.defaults());
+        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 3, DecodingSpec.defaults());
     }
 }

@@ -1,4 +1,4 @@
-package org.rnn4j.models.engine;
+package org.rnn4j.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,6 +19,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.engine.FloatLanguageModel;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
@@ -95,7 +96,7 @@ class EngineExactnessTest extends OneNativeThread {
     }
 
     private static FloatLanguageModel engine(MultiLayerNetwork network, FloatGemm gemm) {
-        return new FloatLanguageModel(network, gemm, Workers.of(2), 3);
+        return FloatNetwork.languageModel(network, gemm, Workers.of(2), 3);
     }
 
     /** Sequences in the order in which they are named; the same seed gives the same sequences. */
