@@ -1,6 +1,6 @@
 /**
  * Commands on a model that is trained: {@code evaluate}, {@code generate}, {@code inspect}.
  *
- * <p>May use: {@code core}, {@code cli.backend}, {@code cli.terminal}, DL4J's networks to look into them.
+ * <p>May use: {@code core}, {@code cli.backend}, {@code cli.terminal}, Jackson, DL4J's and ND4J's networks to look into them.
  */
 package org.rnn4j.cli.model;
