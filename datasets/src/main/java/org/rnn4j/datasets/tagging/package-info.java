@@ -5,7 +5,7 @@
  * <p>Not on {@code datasets.sides}: words of the training split are at times hidden as unknown, so that a batch depends on its
  * pass over the data, and each target belongs to a word of its source.
  *
- * <p>May use: {@code core.error}, {@code core.job}, {@code core.metric}, {@code core.sequence}, {@code datasets.examples},
+ * <p>May use: {@code core.error}, {@code core.io}, {@code core.job}, {@code core.metric}, {@code core.sequence}, {@code datasets.examples},
  * {@code datasets.codec}, Jackson. Start reading at
  * {@link org.rnn4j.datasets.tagging.TaggedSource}.
  */

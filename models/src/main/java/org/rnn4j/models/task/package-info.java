@@ -1,9 +1,9 @@
 /**
  * The tasks: the options that each has in a job file, and the DL4J network that they ask for. A factory is found by
- * {@link java.util.ServiceLoader}; {@code models.engine} trains and runs what it builds.
+ * {@link java.util.ServiceLoader}; {@code models.network} trains and runs what it builds.
  *
  * <p>May use: {@code core}, {@code models.cell}, {@code models.decoder}, {@code models.head}, {@code models.layer},
- * {@code models.engine}, DL4J's configuration classes. Start reading at
+ * {@code models.network}, Jackson, the configuration classes of DL4J and ND4J. Start reading at
  * {@link org.rnn4j.models.task.ClassificationFactory} and {@link org.rnn4j.models.task.ClassificationOptions}.
  */
 package org.rnn4j.models.task;
