@@ -22,7 +22,8 @@ import picocli.CommandLine.ScopeType;
 /** The root command; holds the options that all commands share. */
 @Command(
         name = "rnn4j",
-        description = "Train and run recurrent sequence models: text generation, classification, tagging, forecasting, translation.",
+        description =
+                "Train and run recurrent sequence models: text generation, classification, tagging, forecasting, translation.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",

@@ -56,7 +56,8 @@ class EndToEndTest {
                 "train", "--data", text, "--epochs", "3", "--hidden-size", "8", "--seed", "7", "--out", run, "--json");
         assertThat(train.exitCode()).as(train.err()).isZero();
         assertThat(train.out())
-                .contains("validation  ", "-gram  ", "mixed  ", " bits per character, perplexity ", "--prompt \"모든 인간은");
+                .contains(
+                        "validation  ", "-gram  ", "mixed  ", " bits per character, perplexity ", "--prompt \"모든 인간은");
         assertThat(json(train).path("validationLossNats").asDouble()).isPositive();
         assertThat(json(train).path("mixedLossNats").asDouble())
                 .isLessThan(0.1 + json(train).path("baselineLossNats").asDouble());
@@ -94,7 +95,8 @@ class EndToEndTest {
                 "--out",
                 run);
         assertThat(train.exitCode()).as(train.err()).isZero();
-        assertThat(train.out()).containsPattern("validation .* bits per word, perplexity .* bits per character, .* per byte");
+        assertThat(train.out())
+                .containsPattern("validation .* bits per word, perplexity .* bits per character, .* per byte");
         JsonNode measured = json(Ran.rnn4j("evaluate", run.resolve("best.zip"), "--data", text, "--json"));
         double bits = measured.path("bitsPerToken").asDouble()
                 * (measured.path("tokens").asInt() + 1);

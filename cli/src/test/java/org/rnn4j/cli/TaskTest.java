@@ -141,7 +141,7 @@ class TaskTest {
                         "  good                16   80.0%          8   80.0%          8   80.0%",
                         "  bad                  4   20.0%          2   20.0%          2   20.0%",
                         "batches      3 of the training split, 29.2% padding; first batch [batch 8, time 5] ids",
-                        "sample       as the network sees it",
+                        "sample       as the network reads it",
                         "  good -> 좋다",
                         "warnings     1",
                         "  it is tiny")

@@ -36,8 +36,9 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--kernel",
             paramLabel = "KERNEL",
             defaultValue = "fused",
-            description = "fused: the kernel of rnn4j train. generic: the same layers in ND4J operations. stock: layers of"
-                    + " DL4J on one-hot input.")
+            description =
+                    "fused: the kernel of rnn4j train. generic: the same layers in ND4J operations. stock: layers of"
+                            + " DL4J on one-hot input.")
     String kernel;
 
     @Option(
@@ -46,7 +47,11 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Matrix products of the fused kernel: vector or plain. Default: vector if this JVM has it.")
     String gemm;
 
-    @Option(names = "--cell", paramLabel = "CELL", defaultValue = "lstm", description = "Recurrent cell: basic-rnn, lstm or gru.")
+    @Option(
+            names = "--cell",
+            paramLabel = "CELL",
+            defaultValue = "lstm",
+            description = "Recurrent cell: basic-rnn, lstm or gru.")
     String cell;
 
     @Option(names = "--hidden", paramLabel = "N", defaultValue = "256", description = "Number of units per layer.")
@@ -64,7 +69,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--vocab", paramLabel = "N", defaultValue = "65", description = "Vocabulary size.")
     int vocab;
 
-    @Option(names = "--streams", paramLabel = "N", defaultValue = "64", description = "Number of sequences to generate at once.")
+    @Option(
+            names = "--streams",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Number of sequences to generate at once.")
     int streams;
 
     @Option(
@@ -74,7 +83,11 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Seconds for the training step; the whole benchmark takes four times as long.")
     double seconds;
 
-    @Option(names = "--threads", paramLabel = "N", defaultValue = "0", description = "Number of compute threads; 0 = one per core.")
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Number of compute threads; 0 = one per core.")
     int threads;
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")

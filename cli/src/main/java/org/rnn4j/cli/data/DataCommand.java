@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
         name = "data",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Check the data of a job without training: splits, lengths, classes, batches, a sample, warnings.",
+        description =
+                "Check the data of a job without training: splits, lengths, classes, batches, a sample, warnings.",
         footer = {
             "",
             "Nothing is trained or written. The exit code is 0 even if there are warnings,",

@@ -27,8 +27,7 @@ final class SheetPrinter {
     void print(DataSheet sheet) {
         line(
                 "data",
-                "type %s, task %s"
-                        .formatted(sheet.job().dataType(), sheet.job().task()));
+                "type %s, task %s".formatted(sheet.job().dataType(), sheet.job().task()));
         sheet.facts().forEach((name, value) -> out.printf("  %-28s %s%n", name, DataFacts.text(value)));
         line("splits", sheet.targets().isEmpty() ? "none" : splits(sheet));
         if (!sheet.unknown().isEmpty()) {

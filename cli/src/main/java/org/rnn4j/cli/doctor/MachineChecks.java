@@ -46,7 +46,8 @@ final class MachineChecks {
                         bytes(Runtime.getRuntime().maxMemory()),
                         bytes(Pointer.maxBytes()));
         return system.getTotalMemorySize() < (2L << 30)
-                ? Finding.optional("memory", value, "2 GiB or more are recommended; otherwise use a smaller model.hidden-size")
+                ? Finding.optional(
+                        "memory", value, "2 GiB or more are recommended; otherwise use a smaller model.hidden-size")
                 : Finding.ok("memory", value);
     }
 

@@ -53,9 +53,7 @@ public final class BackTestCommand implements Callable<Integer> {
             description = "Rows between origins; 0 = one horizon (default).")
     int step;
 
-    @Option(
-            names = "--refit",
-            description = "Train a new model at every origin instead of one model at the first.")
+    @Option(names = "--refit", description = "Train a new model at every origin instead of one model at the first.")
     boolean refit;
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")

@@ -61,9 +61,10 @@ record Windows(Map<String, List<Window>> bySeries) {
 
     private static String cell(CSVRecord row, String column, String origin) {
         if (!row.isSet(column)) {
-            throw new UserException("%s: column %s is missing; a table of windows has the columns from and to, and series if there"
-                            .formatted(origin, column)
-                    + " are several");
+            throw new UserException(
+                    "%s: column %s is missing; a table of windows has the columns from and to, and series if there"
+                                    .formatted(origin, column)
+                            + " are several");
         }
         return row.get(column).strip();
     }

@@ -31,8 +31,9 @@ public class JobOptions {
     @Option(
             names = "--data",
             paramLabel = "FILE",
-            description = "Data to use instead of data.source of the job: a file (optionally .gz), a folder, - for standard"
-                    + " input, or a built-in data set. Repeatable.")
+            description =
+                    "Data to use instead of data.source of the job: a file (optionally .gz), a folder, - for standard"
+                            + " input, or a built-in data set. Repeatable.")
     List<String> data = List.of();
 
     @Option(
@@ -56,8 +57,8 @@ public class JobOptions {
             return builtIn(job);
         }
         if (!Files.exists(file)) {
-            throw new UserException("job file %s does not exist; the built-in jobs are %s"
-                    .formatted(job, String.join(", ", BUILT_IN)));
+            throw new UserException(
+                    "job file %s does not exist; the built-in jobs are %s".formatted(job, String.join(", ", BUILT_IN)));
         }
         return jobs().read(file, changes());
     }

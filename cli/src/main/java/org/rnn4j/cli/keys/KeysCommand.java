@@ -32,7 +32,10 @@ import picocli.CommandLine.Spec;
         })
 public final class KeysCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "KEY", description = "Key, or block of keys such as training. Default: all keys.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KEY",
+            description = "Key, or block of keys such as training. Default: all keys.")
     String wanted;
 
     @Option(names = "--markdown", description = "Print all keys as Markdown (docs/jobs.md).")

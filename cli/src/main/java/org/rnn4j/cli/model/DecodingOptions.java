@@ -27,10 +27,14 @@ public final class DecodingOptions {
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Sampling temperature: below 1 more conservative, above 1 more varied; 0 = most likely tokens. Implies --sample.")
+            description =
+                    "Sampling temperature: below 1 more conservative, above 1 more varied; 0 = most likely tokens. Implies --sample.")
     String temperature;
 
-    @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = all. Implies --sample.")
+    @Option(
+            names = "--top-k",
+            paramLabel = "K",
+            description = "Sample from the K most likely tokens; 0 = all. Implies --sample.")
     String topK;
 
     Settings settings() {

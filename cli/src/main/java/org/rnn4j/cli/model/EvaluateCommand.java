@@ -93,7 +93,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         SequenceData sequences = measured.data();
         Evaluation evaluation = measured.evaluation();
-        String name = data.isEmpty() ? measured.splitName() : String.join(", ", data).replaceFirst("^-$", "standard input");
+        String name =
+                data.isEmpty() ? measured.splitName() : String.join(", ", data).replaceFirst("^-$", "standard input");
         if (evaluation.score().isPresent()) {
             ScoreTable table = new ScoreTable();
             table.add(name, measured);

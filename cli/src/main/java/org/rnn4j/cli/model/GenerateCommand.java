@@ -42,13 +42,17 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--prompt", paramLabel = "TEXT", description = "Text to continue.")
     String prompt;
 
-    @Option(names = "--length", paramLabel = "N", description = "Maximum number of characters (bytes for a byte model) to generate.")
+    @Option(
+            names = "--length",
+            paramLabel = "N",
+            description = "Maximum number of characters (bytes for a byte model) to generate.")
     Integer length;
 
     @Option(
             names = "--temperature",
             paramLabel = "T",
-            description = "Sampling temperature: below 1 more conservative, above 1 more varied; 0 = most likely token.")
+            description =
+                    "Sampling temperature: below 1 more conservative, above 1 more varied; 0 = most likely token.")
     Double temperature;
 
     @Option(names = "--top-k", paramLabel = "K", description = "Sample from the K most likely tokens; 0 = all.")

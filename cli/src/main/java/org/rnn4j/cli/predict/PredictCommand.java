@@ -77,7 +77,8 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--on-error",
             paramLabel = "ACTION",
             defaultValue = "fail",
-            description = "If a request cannot be read: fail (default) stops with exit code 2, skip skips and counts it.")
+            description =
+                    "If a request cannot be read: fail (default) stops with exit code 2, skip skips and counts it.")
     OnError onError;
 
     @Option(

@@ -52,8 +52,8 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         Backend.useThreads(job.threads());
         SequenceData data = plugins.open(job, bundle.codec());
         if (!data.sha256().equals(bundle.run().dataSha256())) {
-            throw new UserException(
-                    "the data of %s has changed since; start a new run, or restore the old data".formatted(folder.path()));
+            throw new UserException("the data of %s has changed since; start a new run, or restore the old data"
+                    .formatted(folder.path()));
         }
         return new Training(plugins, job, data, plugins.network(job).restore(job, bundle.network()), bundle.state());
     }

@@ -27,7 +27,10 @@ final class TrainingOptions extends JobOptions {
     @Option(names = "--layers", paramLabel = "N", description = "Number of recurrent layers.")
     String layers;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Random seed for initialization, shuffling, dropout and sampling.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Random seed for initialization, shuffling, dropout and sampling.")
     String seed;
 
     @Option(names = "--threads", paramLabel = "N", description = "Number of compute threads; 0 = one per core.")

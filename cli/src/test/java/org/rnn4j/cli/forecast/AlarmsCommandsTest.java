@@ -82,9 +82,8 @@ class AlarmsCommandsTest {
         Ran ran = Ran.rnn4j("alarms", train("horizon: 1"), series);
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.lastLineOfErr())
-                .endsWith(
-                        "last.zip has no anomaly scores; train it with data.anomaly, such as {window:"
-                                + " 2000, recent: 10}");
+                .endsWith("last.zip has no anomaly scores; train it with data.anomaly, such as {window:"
+                        + " 2000, recent: 10}");
         assertThat(Ran.rnn4j("alarms", model, series, "--threshold", "1.5").err())
                 .isEqualTo("error: --threshold = 1.5, but must be in [0, 1]%n".formatted());
     }

@@ -79,8 +79,9 @@ class BackTestCommandsTest {
         Ran hello = Ran.rnn4j("backtest", "hello");
         assertThat(hello.exitCode()).isEqualTo(2);
         assertThat(hello.err())
-                .isEqualTo("error: backtest needs a job with task = forecasting and data.type = series, but this job has task ="
-                        + " language-model and data.type = text%n".formatted());
+                .isEqualTo(
+                        "error: backtest needs a job with task = forecasting and data.type = series, but this job has task ="
+                                + " language-model and data.type = text%n".formatted());
         Ran many = Ran.rnn4j("backtest", job, "--origins", "300");
         assertThat(many.exitCode()).isEqualTo(2);
         assertThat(many.err())

@@ -110,8 +110,9 @@ class PredictCommandTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out()).isEqualTo("good\taab\nbad\tc\n");
         assertThat(ran.err())
-                .startsWith("skipped 2 requests that cannot be read; the first: %s:1: an empty line, but a text is asked for%n"
-                        .formatted(file))
+                .startsWith(
+                        "skipped 2 requests that cannot be read; the first: %s:1: an empty line, but a text is asked for%n"
+                                .formatted(file))
                 .contains("2 predictions in ");
     }
 
