@@ -2,7 +2,7 @@ package org.rnn4j.core.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
-/** How text is drawn from a language model. Immutable; an instance is always valid. */
+/** Sampling of text from a language model. Immutable; an instance is always valid. */
 public record SampleSpec(
         @Default("500") @Range(min = 0, max = 100_000_000) @Doc("Maximum number of tokens to generate.")
         int length,
@@ -27,7 +27,7 @@ public record SampleSpec(
         Ranges.require("sample", SampleSpec.class, length, temperature, topK, topP, prompt, stop);
     }
 
-    /** Sampling in which everything is as {@link Default} says. */
+    /** The sampling options with all defaults. */
     public static SampleSpec defaults() {
         return Binder.bind(JsonNodeFactory.instance.objectNode(), SampleSpec.class, "sample");
     }
