@@ -17,11 +17,11 @@ import org.rnn4j.datasets.sides.Encoded;
 import org.rnn4j.datasets.sides.Evaluation;
 
 /**
- * Evaluation of texts that are written for others.
+ * Evaluation of target texts.
  *
- * @param target between targets and ids
- * @param main metric that comes first
- * @param cut of BLEU
+ * @param target codec of targets
+ * @param main the main metric
+ * @param cut tokenization for BLEU
  */
 record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements Evaluation<String, String> {
     private static final int SAMPLES = 5;
@@ -45,8 +45,8 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
             frequent.add(i, most);
         }
         Map<String, Score> scores = new LinkedHashMap<>();
-        scores.put("the source, copied", copied.score());
-        scores.put("the most frequent answer", frequent.score());
+        scores.put("copy of the source", copied.score());
+        scores.put("most frequent target", frequent.score());
         return scores;
     }
 
