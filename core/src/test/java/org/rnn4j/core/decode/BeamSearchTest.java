@@ -161,7 +161,7 @@ class BeamSearchTest {
                         new BeamSearch(spec(6, 0.6, 0, 1, 0, 0, 5)).search(new MarkovDecoder(1, VOCABULARY, 3, true)))
                 .hasMessage("decoding.beam = 6, but must be in [1, 5], the size of the vocabulary");
         assertThatThrownBy(() -> spec(2, 0.6, 0, 3, 0, 0, 5))
-                .hasMessage("decoding.best = 3, but decoding.beam = 2 keeps no more than that; raise the beam");
+                .hasMessage("decoding.best = 3, but decoding.beam = 2 gives at most that many; raise decoding.beam");
     }
 
     /** Ids 1 (the end), 2 and 3 with the same probabilities at every step; counts the steps. */

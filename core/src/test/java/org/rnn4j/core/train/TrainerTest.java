@@ -269,11 +269,11 @@ class TrainerTest {
         TinyText noValidation = new TinyText(AB, "abab", "");
         assertThatThrownBy(() -> train(new TinyModel(2), noValidation, spec(1, 2, 1, Duration.ZERO, 3, 1)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("training.patience = 3, but the data has no validation part; set it to 0");
+                .hasMessage("training.patience = 3, but the data has no validation split; set it to 0");
         assertThatThrownBy(() -> train(new TinyModel(2), new TinyText(AB, "ab", "ab"), spec(8, 2, 1, 0, 1)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the training part is too short for one batch: lower training.batch-size (8) or"
-                        + " training.time-steps (2), or give more data");
+                .hasMessage("the training split is too short for one batch; lower training.batch-size (8) or"
+                        + " training.time-steps (2), or use more data");
         assertThatThrownBy(() -> new Evaluator(new BatchPlan(1, 1, SEED))
                         .evaluate(new TinyModel(2), noValidation, Split.VALIDATION))
                 .isInstanceOf(UserException.class)

@@ -62,7 +62,7 @@ class SplitRuleTest {
     void refusals() {
         assertThatThrownBy(() -> new SplitRule.Fraction(0.5, 0.1, 0.1, 1))
                 .isInstanceOf(UserException.class)
-                .hasMessage("data.split = 0.5 + 0.1 + 0.1, but train, validation and test must add up to 1");
+                .hasMessage("data.split = 0.5 + 0.1 + 0.1, but train, validation and test must sum to 1");
         SplitRule rule = new SplitRule.Group("fold", List.of(), List.of("9"));
         assertThatThrownBy(() -> rule.assign(List.of("a", "b"), List.of("1", "2")))
                 .isInstanceOf(UserException.class)
@@ -70,7 +70,7 @@ class SplitRuleTest {
         assertThatThrownBy(() -> rule.assign(List.of("a", "b"), null))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "data.split.by = fold, but this data.format gives no groups; use a table with such a column");
+                        "data.split.by = fold, but this data.format has no groups; use a table with such a column");
     }
 
     @Test

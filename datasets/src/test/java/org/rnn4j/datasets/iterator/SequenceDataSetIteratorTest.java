@@ -128,7 +128,7 @@ class SequenceDataSetIteratorTest {
         assertThat(iterator.getLabels()).containsExactly("O", "B");
         assertThatThrownBy(() -> iterator.next(3))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("the size of a batch is the plan's: call next()");
+                .hasMessage("the plan sets the batch size: call next()");
     }
 
     /** Whether the token before was even: a stock network must remember one step. */
