@@ -167,7 +167,7 @@ class BadInputTest {
         Path file = Files.writeString(folder.resolve("precious.txt"), "mine");
         assertRefused(
                 Ran.rnn4j("train", "hello", "--out", folder),
-                "error: --out %s, but that folder is not empty; name a new or empty folder, or remove its files".formatted(folder));
+                "error: --out = %s, but that folder is not empty; name a new or empty folder, or remove its files".formatted(folder));
         assertThat(file).hasContent("mine");
     }
 

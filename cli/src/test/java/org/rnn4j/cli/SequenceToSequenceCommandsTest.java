@@ -57,7 +57,7 @@ class SequenceToSequenceCommandsTest {
                 """.formatted(data));
         Ran ran = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.out()).contains("exact match", "copy of the source", "predict");
+        assertThat(ran.out()).contains("exact match", "the source, copied", "predict");
         best = folder.resolve("run/best.zip");
     }
 

@@ -37,7 +37,7 @@ public record NGramBaseline(int order, double lossNats, boolean limited) {
     /**
      * Fits the training split and measures the validation split, each stream by itself, all streams with one order.
      *
-     * @throws UserException where a split is empty
+     * @throws UserException if a split is empty
      */
     public static NGramBaseline of(CountedData data) {
         if (data.size(Split.TRAIN) == 0 || data.size(Split.VALIDATION) == 0) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How well alarms match the windows in which something was wrong. Consecutive alarms count as one.
+ * Precision and recall of alarms against the windows in which something was wrong. Consecutive alarms count as one.
  *
  * <pre>
  *   precision = alarms that overlap a window / all alarms

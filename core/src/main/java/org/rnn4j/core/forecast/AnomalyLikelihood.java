@@ -4,7 +4,7 @@ import org.apache.commons.math3.special.Erf;
 import org.rnn4j.core.error.Require;
 
 /**
- * How unusual the latest forecast errors are compared with earlier ones, from 0.5 or less (usual) to 1.
+ * Anomaly score of the latest forecast errors compared with earlier ones, from 0.5 or less (usual) to 1.
  *
  * <pre>
  *   m, s = mean and standard deviation of the last W errors;   m' = mean of the last W'

@@ -35,19 +35,19 @@ public final class Sampler {
      * @param logits {@code [vocabulary]}, unnormalised log probabilities; minus infinity for excluded tokens
      */
     public int next(float[] logits) {
-        int likeliest = likeliest(logits);
+        int mostLikely = mostLikely(logits);
         if (temperature == 0 || topK == 1) {
-            return likeliest;
+            return mostLikely;
         }
         double[] weights = new double[logits.length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.exp((logits[i] - logits[likeliest]) / temperature);
+            weights[i] = Math.exp((logits[i] - logits[mostLikely]) / temperature);
         }
         boolean all = (topK == 0 || topK >= weights.length) && topP >= 1;
         return all ? drawOfAll(weights) : drawOfLikeliest(weights);
     }
 
-    private static int likeliest(float[] logits) {
+    private static int mostLikely(float[] logits) {
         int best = 0;
         for (int i = 0; i < logits.length; i++) {
             if (Float.isNaN(logits[i])) {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * {@code long}, {@code double}, {@code boolean}, {@code String}, {@code Path}, {@code Duration} ({@code 1h30m}), enums
  * ({@code BASIC_RNN} is {@code basic-rnn}), {@code ObjectNode}, other records, sealed interfaces of records (a
  * {@code type:} key names the variant), open interfaces whose records are services of the class path, and {@code List}s of
- * these. The keys of a {@link Flat} record or variant stand in its parent's block.
+ * these. The keys of a {@link Flat} record or variant are in its parent's block.
  */
 public final class Binder {
     private Binder() {}

@@ -39,7 +39,7 @@ public record DecodingSpec(
 
         @Default("0")
         @Range(min = 0, max = Integer.MAX_VALUE)
-        @Doc("With sample: draw from the k likeliest tokens; 0 = from all.")
+        @Doc("With sample: the k most likely tokens to sample from; 0 = all.")
         int topK) {
     public DecodingSpec {
         Ranges.require(

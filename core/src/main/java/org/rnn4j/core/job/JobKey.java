@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param name the whole key, such as {@code model.hidden-size}
  * @param type of its value, as {@link Binder} lists them
  * @param isFlat whether it names a variant whose keys stand beside it, see {@link Flat}
- * @param fallback its default, as a job file spells it; empty where the key is required
+ * @param fallback its default, as a job file spells it; empty if the key is required
  * @param range of a number
- * @param doc one line; empty where the record has none
+ * @param doc one line; empty if the record has none
  * @param choice the choice that the key depends on, such as {@code model.cell = lstm}; empty if it depends on none
  * @param owners the tasks, or the types of data, that have the key; empty if all do
  */

@@ -60,7 +60,7 @@ public record JobSpec(
         return type.cast(options);
     }
 
-    /** The block of the task's options that has this type, such as {@link SampleSpec}; empty where the task has none. */
+    /** The block of the task's options that has this type, such as {@link SampleSpec}; empty if the task has none. */
     public <B extends Record> Optional<B> block(Class<B> type) {
         return Arrays.stream(options.getClass().getRecordComponents())
                 .filter(component -> component.getType() == type)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A prediction as typed values in the user's terms, with every probability that the model gives. */
+/** A prediction as typed values for the user, with every probability that the model gives. */
 public sealed interface PredictedValue {
 
     /**
@@ -98,7 +98,7 @@ public sealed interface PredictedValue {
     }
 
     /**
-     * How unusual an observed row is.
+     * The anomaly score of an observed row.
      *
      * @param when the date, or the number of the row, from 1
      * @param observed observed values by column; NaN if the cell is empty

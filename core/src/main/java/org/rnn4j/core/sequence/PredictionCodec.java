@@ -33,7 +33,7 @@ public interface PredictionCodec extends Codec {
     }
 
     /**
-     * Predictions in the user's terms, one for each request.
+     * Decodes predictions for the user, one for each request.
      *
      * @param probabilities whether text, JSON and rows show all probabilities (or quantiles), not only the best
      */

@@ -125,7 +125,7 @@ class BestByScoreTest {
                 0);
     }
 
-    /** Learns like any other; its predictions say nothing, as the score is written down beforehand. */
+    /** Trains like any other model; its predictions are unused, since the scores are given. */
     private static final class ScriptedModel extends TinyModel implements SequencePredictor {
         ScriptedModel() {
             super(2);

@@ -32,7 +32,7 @@ import org.rnn4j.core.tiny.TinyText;
 class TrainerTest {
     private static final long SEED = 1;
     private static final TinyCodec AB = new TinyCodec("ab");
-    /** Which letter comes next takes the two before. */
+    /** The next letter depends on the last two. */
     private static final TinyText PAIRS = new TinyText(AB, "aabb".repeat(50), "aabb".repeat(10));
 
     private final AtomicLong now = new AtomicLong();
@@ -122,7 +122,7 @@ class TrainerTest {
 
     @Test
     void validatesAtTheEndOfEveryEpochOrEverySoManySteps() {
-        train(new TinyModel(2), PAIRS, spec(1, 50, 3, 0, 1.0)); // 199 targets: 4 steps an epoch
+        train(new TinyModel(2), PAIRS, spec(1, 50, 3, 0, 1.0)); // 199 targets: 4 steps per epoch
         assertThat(recorder.validations).extracting(ValidationReport::step).containsExactly(4L, 8L, 12L);
         assertThat(recorder.validations).extracting(ValidationReport::epoch).containsExactly(1, 2, 3);
 
@@ -278,8 +278,7 @@ class TrainerTest {
                         .evaluate(new TinyModel(2), noValidation, Split.VALIDATION))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "the data has no validation part (or one shorter than a batch), so nothing can be measured on"
-                                + " it");
+                        "the data has no validation split, or one shorter than a batch");
     }
 
     @Test
@@ -442,7 +441,7 @@ class TrainerTest {
         };
     }
 
-    /** Notes the seed of every order of the training part that is asked for. */
+    /** Records the seed of every order of the training split. */
     private record Seeds(TinyText text, List<Long> asked) implements SequenceData {
         @Override
         public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {

@@ -79,7 +79,7 @@ enum WordClass {
         return BETWEEN_DIGITS.indexOf(character) >= 0 ? MID_DIGIT : OTHER;
     }
 
-    /** Whether a word may begin with it. */
+    /** Whether a word may begin with this class. */
     boolean begins() {
         return this == LETTER || this == DIGIT || this == KATAKANA || this == CONNECTOR;
     }

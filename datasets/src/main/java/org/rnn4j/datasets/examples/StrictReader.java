@@ -111,7 +111,7 @@ public final class StrictReader implements Closeable {
 
     private UserException malformed() throws IOException {
         return new UserException("%s: not %s at byte %d (0x%02X, line %d); %s"
-                .formatted(where, charset, bytes(), bytes.get(bytes.position()), line(), mend()));
+                .formatted(where, charset, bytes(), bytes.get(bytes.position()), line(), suggestion()));
     }
 
     /** Line of the error, counted by reading the input again. */
@@ -125,7 +125,7 @@ public final class StrictReader implements Closeable {
         return line;
     }
 
-    private String mend() throws IOException {
+    private String suggestion() throws IOException {
         byte[] head;
         try (InputStream again = source.open()) {
             head = again.readNBytes(2);

@@ -94,7 +94,7 @@ final class PredictionWriter {
     }
 
     /** The anomaly score of the row after a window. */
-    Prediction judged(Window window, int b, AnomalyLikelihood likelihood) {
+    Prediction anomaly(Window window, int b, AnomalyLikelihood likelihood) {
         List<String> row = new ArrayList<>(List.of(window.series().name(), when(window, 1)));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("series", row.get(0)).put(options.date().isEmpty() ? "step" : "date", row.get(1));

@@ -155,7 +155,7 @@ final class SeriesCodec implements PredictionCodec {
                     Asked asked = (Asked) requests.get(b);
                     return asked.likelihood() == null
                             ? writer.forecast(asked.window(), b)
-                            : writer.judged(asked.window(), b, asked.likelihood());
+                            : writer.anomaly(asked.window(), b, asked.likelihood());
                 })
                 .toList();
     }

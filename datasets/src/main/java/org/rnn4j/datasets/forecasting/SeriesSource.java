@@ -168,8 +168,8 @@ public final class SeriesSource implements DataSource, RollingSource {
         facts.put("bytes", input.bytes());
         facts.put("rows", reader.tally().rows);
         facts.put("missing cells", reader.tally().missing);
-        facts.put("inserted rows", reader.tally().gapRows);
-        facts.put("skipped rows", reader.bad().count());
+        facts.put("rows put in", reader.tally().gapRows);
+        facts.put("rows left out", reader.bad().count());
         return facts;
     }
 

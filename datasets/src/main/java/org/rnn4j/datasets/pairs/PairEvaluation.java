@@ -45,8 +45,8 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
             frequent.add(i, most);
         }
         Map<String, Score> scores = new LinkedHashMap<>();
-        scores.put("copy of the source", copied.score());
-        scores.put("most frequent target", frequent.score());
+        scores.put("the source, copied", copied.score());
+        scores.put("the most frequent answer", frequent.score());
         return scores;
     }
 

@@ -75,7 +75,7 @@ public class TwoSidedData<S, T> implements SequenceData {
                 .mapToLong(encoded -> encoded.countCut(codec.source()))
                 .sum();
         if (cut > 0) {
-            summary.put("truncated " + noun, cut);
+            summary.put("cut " + noun, cut);
             warnings.add(codec.source().cutWarning(cut));
         }
     }

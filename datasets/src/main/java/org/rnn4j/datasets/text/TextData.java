@@ -119,12 +119,12 @@ final class TextData implements TokenStream {
     }
 
     private UserException tooShort(long length, int timeSteps) {
-        String mend = length < 2
+        String suggestion = length < 2
                 ? "use more text"
                 : "set training.time-steps to %d or less, or use more text".formatted(length - 1);
         return new UserException(
                 "data.source = %s: the training split has %d tokens, but training.time-steps = %d needs %d; %s"
-                        .formatted(source, length, timeSteps, timeSteps + 1, mend));
+                        .formatted(source, length, timeSteps, timeSteps + 1, suggestion));
     }
 
     @Override

@@ -51,11 +51,11 @@ record TextOptions(
         return Encoding.charset(encoding);
     }
 
-    private static void refuseTwoOrigins(String part, double share, List<String> files) {
+    private static void refuseTwoOrigins(String split, double share, List<String> files) {
         if (share > 0 && !files.isEmpty()) {
             throw new UserException(
                     "data.split.%s = %s, but data.%s = %s names a file for that split; set the share to 0 or remove the file"
-                            .formatted(part, share, part, String.join(", ", files)));
+                            .formatted(split, share, split, String.join(", ", files)));
         }
     }
 }

@@ -26,7 +26,7 @@ class SplitRuleTest {
         assertThat(count(classes, parts, "b", Split.TEST)).isEqualTo(8);
     }
 
-    /** Twenty classes of three: each gives 2.4 to the training part, all together 48 of 60. */
+    /** Twenty classes of three: each gives 2.4 to the training split, all together 48 of 60. */
     @Test
     void whatRoundingTakesFromOneClassComesBackFromAnother() {
         List<String> classes =

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.SequenceData;
 
-/** What the user gave wrong is one line with the file and line. */
+/** Errors of the user are one line with the file and line. */
 class SeriesErrorsTest {
     private static final String DATED = "'target': 'y', 'history': 2, 'date': 'date', ";
     private static final String PLAIN = "'target': 'y', 'history': 2, ";

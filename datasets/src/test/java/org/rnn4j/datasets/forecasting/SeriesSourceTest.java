@@ -164,7 +164,7 @@ class SeriesSourceTest {
                 PLAIN
                         + "'date': 'date', 'gaps': 'fill', 'missing': 'forward-fill',"
                         + "'split': {'train': 0.7, 'validation': 0, 'test': 0.3}");
-        assertThat(data.summary()).containsEntry("inserted rows", 1).containsEntry("rows", 6);
+        assertThat(data.summary()).containsEntry("rows put in", 1).containsEntry("rows", 6);
     }
 
     @Test

@@ -172,7 +172,7 @@ class SequenceDataSetIteratorTest {
             }
             iterator.reset();
         }
-        network.fit(iterator, 1); // which reads ahead on a thread of its own
+        network.fit(iterator, 1); // fit reads ahead on its own thread
         Evaluation evaluation = network.evaluate(iterator);
         assertThat(evaluation.accuracy()).isEqualTo(1);
         assertThat(evaluation.getNumRowCounter()).as("valid steps").isEqualTo(8 * 20);

@@ -156,10 +156,10 @@ class PairsSourceTest {
         file("train.tsv", "a\tx\nb\tx\nc\td\n");
         file("test.tsv", "x\tx\nd\tx\n");
         SequenceData data = open("{'source': 'DIR/train.tsv', 'validation': 'DIR/test.tsv', 'on-error': 'skip'}");
-        assertThat(data.baselines(Split.VALIDATION).get("copy of the source").main())
+        assertThat(data.baselines(Split.VALIDATION).get("the source, copied").main())
                 .isEqualTo(new Score.Metric("exact match", 0.5, Score.Kind.SHARE));
         assertThat(data.baselines(Split.VALIDATION)
-                        .get("most frequent target")
+                        .get("the most frequent answer")
                         .main()
                         .value())
                 .isEqualTo(1);
