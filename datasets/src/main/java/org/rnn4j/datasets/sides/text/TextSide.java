@@ -49,7 +49,7 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
     public TokenIds encode(String item, String origin) {
         int[] ids = text.encode(item);
         if (ids.length == 0) {
-            throw new UserException("%s: there is no %s".formatted(origin, noun()));
+            throw new UserException("%s: the %s is missing".formatted(origin, noun()));
         }
         if (isCut && most == 0 && ids.length > LONGEST) {
             throw new UserException("%s: %d tokens, but at most %d are allowed; set data.max-length to truncate texts"

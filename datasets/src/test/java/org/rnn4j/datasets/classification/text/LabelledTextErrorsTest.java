@@ -38,7 +38,7 @@ class LabelledTextErrorsTest {
         Files.write(file, "1 a\n0 나쁜\n".getBytes(Charset.forName("MS949")));
         assertRefused(
                 "{'source': '%s'}".formatted(file),
-                "data.source = %s: not UTF-8 at byte 6 (0xB3, line 2); set data.encoding to what it is (MS949,"
+                "data.source = %s: not UTF-8 at byte 6 (0xB3, line 2); set data.encoding to its encoding (MS949,"
                                 .formatted(file)
                         + " windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8");
     }
@@ -52,7 +52,7 @@ class LabelledTextErrorsTest {
                 "{'source': '%s'}".formatted(word),
                 word + ":2: \"0\" has only one word, but must be a label, a blank and a text" + SKIP);
         Path table = write(folder.resolve("t.csv"), "text,label\na,1\n,0\nb,\n");
-        assertRefused("{'source': '%s', 'format': 'table'}".formatted(table), table + ":3: there is no text" + SKIP);
+        assertRefused("{'source': '%s', 'format': 'table'}".formatted(table), table + ":3: the text is missing" + SKIP);
     }
 
     @Test
