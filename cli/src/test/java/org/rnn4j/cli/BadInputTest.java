@@ -39,7 +39,7 @@ class BadInputTest {
         Path text = Files.writeString(folder.resolve("short.txt"), "too short");
         assertRefused(
                 train("--data", text),
-                "error: data.source = %s: the training split has 8 tokens, but training.time-steps = 64 needs 65 tokens; set training.time-steps to 7 or less, or use more text"
+                "error: data.source = %s: the training split has 8 tokens, but training.time-steps = 64 needs 65; set training.time-steps to 7 or less, or use more text"
                         .formatted(text));
     }
 

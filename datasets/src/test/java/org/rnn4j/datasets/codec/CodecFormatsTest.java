@@ -27,7 +27,7 @@ class CodecFormatsTest {
         assertRefused(
                 new CharacterCodecFormat(),
                 "{\"normalization\":\"none\"}",
-                "the model's codec \"character\" is damaged: it has no \"characters\"; take another copy of the model or"
+                "the model's codec \"character\" is damaged: it has no \"characters\"; use another copy of the model or"
                         + " train it again");
         assertRefused(
                 new CharacterCodecFormat(),
@@ -50,7 +50,7 @@ class CodecFormatsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"special-tokens":[]}                                     | it has no "lower-case"
             {"lower-case":true}                                       | it has no "special-tokens"
-            {"lower-case":true,"special-tokens":[1]}                  | "special-tokens" holds 1, which is not text
+            {"lower-case":true,"special-tokens":[1]}                  | "special-tokens" has 1, which is not text
             {"lower-case":true,"special-tokens":[]}                   | it has no "words"
             {"lower-case":true,"special-tokens":[],"words":["a"]}     | it has 1 words, but "joins" for 0
             {"lower-case":true,"special-tokens":[],"words":["a"],"joins":"x"}        | "joins" has a x

@@ -57,7 +57,7 @@ class SeriesErrorsTest {
                 "passengers/1/2/3",
                 "'target': '1', 'history': 2, 'header': false",
                 "FILE:1: 1 = passengers, but must be a number; if this is a header, set data.header to true;"
-                        + " mend it, or set data.on-error to skip");
+                        + " fix it, or set data.on-error to skip");
     }
 
     @Test
@@ -69,7 +69,7 @@ class SeriesErrorsTest {
     void badRowsAreSkippedAndCountedWhereTheUserAsksForIt() {
         SequenceData data =
                 SeriesFixture.open(folder, "y\n1\nx\n2\n3\n3,4\n4\n5\n6\n7\n8\n9\n10\n", PLAIN + "'on-error': 'skip'");
-        assertThat(data.summary()).containsEntry("rows", 10).containsEntry("skipped rows", 2);
+        assertThat(data.summary()).containsEntry("rows", 10).containsEntry("rows left out", 2);
         assertThat(data.report().warnings())
                 .contains("2 examples were left out, the first for this: %s:6: 2 columns, but the header has 1"
                         .formatted(folder.resolve("data.csv")));

@@ -120,7 +120,7 @@ class TaggedErrorsTest {
         Path tags = file("p/seq.out", "X Y\nX\n");
         assertRefused(
                 "{'source': '%s', 'format': 'parallel'}".formatted(folder.resolve("p")),
-                "%s has 3 lines, but %s has 2; they first differ at line 2 with 2 words and 1 tags; lines must correspond"
+                "%s has 3 lines, but %s has 2; they first differ at line 2, with 2 words and 1 tags; lines must correspond"
                         .formatted(words, tags));
     }
 

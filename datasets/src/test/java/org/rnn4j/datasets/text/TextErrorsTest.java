@@ -212,7 +212,7 @@ class TextErrorsTest {
         var data = open("{'source': 'hello'}");
         assertRefused(
                 () -> data.batches(Split.TRAIN, new BatchPlan(1, 50, 0)),
-                "data.source = hello: the training split has 13 tokens, but training.time-steps = 50 needs 51 tokens; set training.time-steps to 12 or less, or use more text");
+                "data.source = hello: the training split has 13 tokens, but training.time-steps = 50 needs 51; set training.time-steps to 12 or less, or use more text");
         var one = openText("a", "'split': {'train': 1, 'validation': 0}");
         assertRefused(
                 () -> one.batches(Split.TRAIN, new BatchPlan(1, 1, 0)),
