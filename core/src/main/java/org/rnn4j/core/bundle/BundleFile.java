@@ -117,8 +117,8 @@ final class BundleFile {
                 .filter(name -> !entries.containsKey(name))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new UserException(
-                    "%s is a zip file, but not a model of rnn4j: it lacks %s".formatted(file, String.join(", ", missing)));
+            throw new UserException("%s is a zip file, but not a model of rnn4j: it lacks %s"
+                    .formatted(file, String.join(", ", missing)));
         }
         return entries;
     }

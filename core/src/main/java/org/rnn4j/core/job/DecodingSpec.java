@@ -65,8 +65,9 @@ public record DecodingSpec(
                     .formatted(topK != 0 ? "top-k = " + topK : "temperature = " + temperature));
         }
         if (!sample && best > beam) {
-            throw new UserException("decoding.best = %d, but decoding.beam = %d gives at most that many; raise decoding.beam"
-                    .formatted(best, beam));
+            throw new UserException(
+                    "decoding.best = %d, but decoding.beam = %d gives at most that many; raise decoding.beam"
+                            .formatted(best, beam));
         }
         if (minLength > maxLength) {
             throw new UserException(

@@ -77,7 +77,8 @@ public final class JobReader {
                     "%s is empty, but must hold a job: keys such as data, model, training".formatted(origin));
         }
         if (!(tree instanceof ObjectNode root)) {
-            throw new UserException("%s is not a job: it must hold keys such as data, model, training".formatted(origin));
+            throw new UserException(
+                    "%s is not a job: it must hold keys such as data, model, training".formatted(origin));
         }
         if (!root.has("name")) {
             root.put("name", name);

@@ -32,7 +32,9 @@ public sealed interface ScheduleSpec {
             @Doc("Fraction of training in which the learning rate rises from 0.")
             double warmUp,
 
-            @Default("0.02") @Range(min = 0, max = 1) @Doc("Learning rate at the end, as a fraction of that at the start.")
+            @Default("0.02")
+            @Range(min = 0, max = 1)
+            @Doc("Learning rate at the end, as a fraction of that at the start.")
             double floor)
             implements ScheduleSpec {
         public Cosine {

@@ -64,7 +64,8 @@ final class YamlTree {
 
     private JsonNode value(String key) throws IOException {
         if (parser.isCurrentAlias()) {
-            throw new UserException("%s: %s is an alias (*), but job files may not have aliases".formatted(place(), key));
+            throw new UserException(
+                    "%s: %s is an alias (*), but job files may not have aliases".formatted(place(), key));
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(key);

@@ -148,7 +148,8 @@ public final class MetricsCsv implements TrainingListener, Closeable {
 
     private UserException cannotWrite(IOException e) {
         return new UserException(
-                "%s cannot be written: %s; check that its folder exists, is writable and not full".formatted(file, IoReason.of(e)),
+                "%s cannot be written: %s; check that its folder exists, is writable and not full"
+                        .formatted(file, IoReason.of(e)),
                 e);
     }
 }

@@ -47,7 +47,8 @@ public record RunFolder(Path path) {
         try (Stream<Path> files = Files.list(path)) {
             if (files.findAny().isPresent()) {
                 throw new UserException(
-                        "--out = %s, but that folder is not empty; name a new or empty folder, or remove its files".formatted(path));
+                        "--out = %s, but that folder is not empty; name a new or empty folder, or remove its files"
+                                .formatted(path));
             }
         } catch (IOException e) {
             throw cannotCreate(path, e);

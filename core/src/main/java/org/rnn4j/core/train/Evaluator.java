@@ -57,9 +57,8 @@ public final class Evaluator {
             }
         }
         if (targets == 0) {
-            throw new UserException(
-                    "the data has no %s split, or one shorter than a batch"
-                            .formatted(split.name().toLowerCase(Locale.ROOT)));
+            throw new UserException("the data has no %s split, or one shorter than a batch"
+                    .formatted(split.name().toLowerCase(Locale.ROOT)));
         }
         double seconds = (nanoClock.getAsLong() - begin) / 1e9;
         return new Evaluation(loss / targets, targets, seconds, scorer.map(Scorer::score));

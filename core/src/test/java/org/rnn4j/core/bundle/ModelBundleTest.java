@@ -266,7 +266,8 @@ class ModelBundleTest {
         }
         assertRefused(
                 foreign,
-                foreign + " is a zip file, but not a model of rnn4j: it lacks configuration.json, coefficients.bin, run.json,"
+                foreign
+                        + " is a zip file, but not a model of rnn4j: it lacks configuration.json, coefficients.bin, run.json,"
                         + " job.json, codec.json");
 
         Path dl4j = folder.resolve("dl4j.zip");

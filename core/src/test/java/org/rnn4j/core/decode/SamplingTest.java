@@ -94,6 +94,7 @@ class SamplingTest {
     @Test
     void aBeamHasNoPartInIt() {
         assertThatThrownBy(() -> new DecodingSpec(4, 0, 0, 1, 0, 0, 5, true, 1, 0))
-                .hasMessage("decoding.sample = true samples predictions one by one, but decoding.beam = 4; remove one of them");
+                .hasMessage(
+                        "decoding.sample = true samples predictions one by one, but decoding.beam = 4; remove one of them");
     }
 }

@@ -51,7 +51,9 @@ class RunTest {
         Files.writeString(named.resolve("best.zip"), "precious");
         assertThatThrownBy(() -> RunFolder.at(named))
                 .isInstanceOf(UserException.class)
-                .hasMessage("--out = %s, but that folder is not empty; name a new or empty folder, or remove its files", named);
+                .hasMessage(
+                        "--out = %s, but that folder is not empty; name a new or empty folder, or remove its files",
+                        named);
         assertThat(named.resolve("best.zip")).hasContent("precious");
     }
 

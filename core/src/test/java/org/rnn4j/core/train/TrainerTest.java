@@ -277,8 +277,7 @@ class TrainerTest {
         assertThatThrownBy(() -> new Evaluator(new BatchPlan(1, 1, SEED))
                         .evaluate(new TinyModel(2), noValidation, Split.VALIDATION))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "the data has no validation split, or one shorter than a batch");
+                .hasMessage("the data has no validation split, or one shorter than a batch");
     }
 
     @Test
