@@ -31,7 +31,7 @@ class BadInputTest {
         Path text = Files.createFile(folder.resolve("empty.txt"));
         assertRefused(
                 train("--data", text),
-                "error: data.source = %s: empty; give a text of a few thousand characters or more".formatted(text));
+                "error: data.source = %s: the text is empty; use a text of a few thousand characters or more".formatted(text));
     }
 
     @Test
@@ -39,7 +39,7 @@ class BadInputTest {
         Path text = Files.writeString(folder.resolve("short.txt"), "too short");
         assertRefused(
                 train("--data", text),
-                "error: data.source = %s: the training part is 8 long, but training.time-steps = 64 needs 65 tokens; set training.time-steps to 7 or less, or give more text"
+                "error: data.source = %s: the training split has 8 tokens, but training.time-steps = 64 needs 65; set training.time-steps to 7 or less, or use more text"
                         .formatted(text));
     }
 
@@ -99,7 +99,7 @@ class BadInputTest {
                         .formatted(table));
         assertRefused(
                 train(job),
-                "error: %s:3: 3 columns, but the header has 2; mend it, or set data.on-error to skip".formatted(table));
+                "error: %s:3: 3 columns, but the header has 2; fix it, or set data.on-error to skip".formatted(table));
     }
 
     @Test
@@ -110,7 +110,7 @@ class BadInputTest {
         Path best = run.resolve("best.zip");
         assertRefused(
                 Ran.rnn4j("predict", best, "x.txt"),
-                "error: %s is a model for task = language-model and its codec \"character\" reads no requests; let it write with generate"
+                "error: %s is a model for task = language-model and its codec \"character\" reads no requests; use generate"
                         .formatted(best));
     }
 
@@ -167,7 +167,7 @@ class BadInputTest {
         Path file = Files.writeString(folder.resolve("precious.txt"), "mine");
         assertRefused(
                 Ran.rnn4j("train", "hello", "--out", folder),
-                "error: --out %s holds files already; name a new or empty folder, or remove them".formatted(folder));
+                "error: --out = %s, but that folder is not empty; name a new or empty folder, or remove its files".formatted(folder));
         assertThat(file).hasContent("mine");
     }
 

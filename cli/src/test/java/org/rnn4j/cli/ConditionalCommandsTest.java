@@ -83,14 +83,14 @@ class ConditionalCommandsTest {
         Ran both = Ran.rnn4j("predict", best, asked, "--top-k", "1", "--beam", "2");
         assertThat(both.lastLineOfErr())
                 .isEqualTo(
-                        "error: --top-k: decoding.sample = true draws answers one by one, but decoding.beam = 2; leave one out");
+                        "error: --top-k: decoding.sample = true samples predictions one by one, but decoding.beam = 2; remove one of them");
 
         Files.writeString(asked, "Corean\n");
         Ran unknown = Ran.rnn4j("predict", best, asked);
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.lastLineOfErr())
                 .isEqualTo(
-                        "error: %s:1: the class \"Corean\" is not among the 2 of the training part; did you mean Korean? there are German, Korean"
+                        "error: %s:1: the class \"Corean\" is not among the 2 of the training split; did you mean Korean? there are German, Korean"
                                 .formatted(asked));
         assertThat(Ran.rnn4j("chat", best).lastLineOfErr())
                 .isEqualTo(

@@ -153,19 +153,19 @@ class SequenceToSequenceCommandsTest {
         assertThat(train("{type: parallel, target: %s}".formatted(targets), sources)
                         .lastLineOfErr())
                 .isEqualTo(
-                        "error: %s has 3 lines and %s has 2, but line n of one belongs to line n of the other; the first without a partner is line 3"
+                        "error: %s has 3 lines and %s has 2, but line n of one must correspond to line n of the other; the first line without a counterpart is line 3"
                                 .formatted(sources, targets));
         Path gap = Files.writeString(folder.resolve("gap.txt"), "a\n\nb\n");
         assertThat(train("{type: parallel, target: %s}".formatted(gap), sources).lastLineOfErr())
                 .isEqualTo(
-                        "error: %s:2: the target is empty; mend it, or set data.on-error to skip".formatted(sources));
+                        "error: %s:2: the target is empty; fix it, or set data.on-error to skip".formatted(sources));
         Path unsplit = Files.writeString(folder.resolve("unsplit.tsv"), "a b\n");
         assertThat(train("table", unsplit).lastLineOfErr())
                 .startsWith("error: data.format.target = 2, but %s".formatted(unsplit));
         Path many = Files.writeString(folder.resolve("long.tsv"), "a ".repeat(501) + "\tb\n");
         assertThat(train("table", many).lastLineOfErr())
                 .isEqualTo(
-                        "error: %s:1: the source has 501 tokens, but data.max-source = 500; mend it, or set data.on-error to skip"
+                        "error: %s:1: the source has 501 tokens, but data.max-source = 500; fix it, or set data.on-error to skip"
                                 .formatted(many));
     }
 

@@ -6,13 +6,13 @@
  *   <li>{@code sides}: examples of a source side and a target side; {@code sides.text}, text on either
  *   <li>{@code classification}: classes as targets; in it {@code text} and {@code series}, {@code type: labelled-text} and
  *       {@code type: labelled-series}
- *   <li>{@code pairs}: {@code type: pairs}, a text and the text to be written for it
- *   <li>{@code conditioned}: {@code type: conditioned-text}, a class or numbers and the text to be written
+ *   <li>{@code pairs}: {@code type: pairs}, a text and its target text
+ *   <li>{@code conditioned}: {@code type: conditioned-text}, a class or numbers and their target text
  *   <li>{@code tagging}: {@code type: tagged}, sentences with a tag for every word
- *   <li>{@code forecasting}: {@code type: series}, tables of values over time, and windows of them
+ *   <li>{@code forecasting}: {@code type: series}, tables of values over time, and windows on them
  *   <li>{@code synthetic}: sequences that are generated, {@code type: adding} and {@code type: copy-memory}
- *   <li>{@code examples}: files, tables, splits, bad examples, leakage, and batches of examples of unequal length
- *   <li>{@code codec}: between text and token ids; tokenizers; word vectors
+ *   <li>{@code examples}: files, tables, splits, bad examples, leakage, and batches of examples of different lengths
+ *   <li>{@code codec}: codecs between text and token ids; tokenizers; word vectors
  *   <li>{@code iterator}: any sequence data for Deeplearning4j code
  * </ul>
  *

@@ -86,7 +86,7 @@ class BackTestCommandsTest {
         assertThat(many.exitCode()).isEqualTo(2);
         assertThat(many.err())
                 .isEqualTo("error: 300 origins 3 rows apart and data.horizon = 3 need more than 900 rows, but the"
-                        + " longest series has 730; take fewer%n".formatted());
+                        + " longest series has 730; use fewer%n".formatted());
         assertThat(Ran.rnn4j("backtest", job, "--origins", "0").err())
                 .isEqualTo("error: --origins = 0, but must be in [1, 100000]%n".formatted());
     }

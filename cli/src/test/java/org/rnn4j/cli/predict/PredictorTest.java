@@ -88,12 +88,12 @@ class PredictorTest {
         assertThatThrownBy(() -> Predictor.open(Arrays.copyOf(bytes, bytes.length / 2), NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "the model is no model, or it is cut off or damaged (it ends within an entry); copy it again"
+                        "the model is not a model, or it is truncated or damaged (it ends within an entry); copy it again"
                                 + " or train the model again");
         assertThatThrownBy(() -> Predictor.open("plain text".getBytes(StandardCharsets.UTF_8), NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "the model is no model, or it is cut off or damaged (it does not begin as a zip does); copy it"
+                        "the model is not a model, or it is truncated or damaged (it does not begin like a zip file); copy it"
                                 + " again or train the model again");
         assertThatThrownBy(() -> Predictor.open(classifier, Settings.of(List.of("model.hidden-size=9"))))
                 .isInstanceOf(UserException.class)
@@ -108,7 +108,7 @@ class PredictorTest {
         try (InputStream in = new ByteArrayInputStream(bytes)) {
             assertThatThrownBy(() -> Predictor.open(in, NONE))
                     .isInstanceOf(UserException.class)
-                    .hasMessageStartingWith("the model is no model, or it is cut off or damaged (");
+                    .hasMessageStartingWith("the model is not a model, or it is truncated or damaged (");
         }
     }
 

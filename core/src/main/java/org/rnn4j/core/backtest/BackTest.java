@@ -14,8 +14,8 @@ import org.rnn4j.core.train.Trainer;
 import org.rnn4j.core.train.TrainingListener;
 
 /**
- * Forecasts one horizon from each of several origins, and knows at each no more than what lies before it. Hyndman and
- * Athanasopoulos (2021), "Forecasting: principles and practice", section 5.10.
+ * Forecasts one horizon from each of several origins, using only the data before the origin. Hyndman and Athanasopoulos
+ * (2021), "Forecasting: principles and practice", section 5.10.
  */
 public final class BackTest {
     private final JobSpec job;
@@ -23,10 +23,11 @@ public final class BackTest {
     private final Consumer<BackTestResult.Origin> progress;
 
     /**
-     * A back-test of a job's model and training; its {@code data:} is not read, the origins are the data.
+     * Creates a back-test of a job's model and training. The job's {@code data:} block is not read; the origins are the
+     * data.
      *
-     * @param factory of the job's task
-     * @param progress gets each origin as soon as it is scored
+     * @param factory networks of the job's task
+     * @param progress receives each origin as soon as it is scored
      */
     public BackTest(JobSpec job, NetworkFactory factory, Consumer<BackTestResult.Origin> progress) {
         this.job = job;
@@ -34,12 +35,12 @@ public final class BackTest {
         this.progress = progress;
     }
 
-    /** A back-test that reports no progress. */
+    /** Creates a back-test that reports no progress. */
     public BackTest(JobSpec job, NetworkFactory factory) {
         this(job, factory, origin -> {});
     }
 
-    /** Trains a fresh model, scaling and vocabularies included, at every origin; takes as many trainings. */
+    /** Trains a new model, with its scaling and vocabularies, at every origin. */
     public BackTestResult refit(RollingOrigins origins) {
         List<BackTestResult.Origin> scores = new ArrayList<>();
         for (int i = 0; i < origins.count(); i++) {
@@ -51,7 +52,7 @@ public final class BackTest {
         return new BackTestResult(scores);
     }
 
-    /** Trains once, at the first origin. At later ones the model reads what has become known, but learns nothing. */
+    /** Trains once, at the first origin. At later origins the model reads the new rows but is not trained on them. */
     public BackTestResult fitOnce(RollingOrigins origins) {
         SequenceData first = origins.at(0, null);
         try (SequenceModel model = trained(first)) {

@@ -10,7 +10,7 @@ import org.rnn4j.core.sequence.Score.Metric;
 /**
  * The scores of a back-test.
  *
- * @param origins in the order of time; at least one
+ * @param origins in order of time; at least one
  */
 public record BackTestResult(List<Origin> origins) {
     public BackTestResult {
@@ -23,17 +23,17 @@ public record BackTestResult(List<Origin> origins) {
     /**
      * One origin.
      *
-     * @param score of the horizon that follows it
-     * @param baselines what other methods reach there, by name
+     * @param score metrics on the horizon after the origin
+     * @param baselines scores of simple methods on the same horizon, by name
      */
     public record Origin(String name, Score score, Map<String, Score> baselines) {}
 
-    /** Each metric over all origins: its mean, so that every origin counts the same; also of the RMSE. */
+    /** The mean of each metric over all origins, each with the same weight; the RMSE is averaged too. */
     public List<Metric> overall() {
         return mean(origins.stream().map(Origin::score).toList());
     }
 
-    /** The same of the baselines, by name, as far as they are known at every origin. */
+    /** The same means for the baselines, by name, as far as they are known at every origin. */
     public Map<String, List<Metric>> baselines() {
         Map<String, List<Metric>> means = new LinkedHashMap<>();
         for (String name : origins.get(0).baselines().keySet()) {

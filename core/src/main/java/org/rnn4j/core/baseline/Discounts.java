@@ -7,9 +7,8 @@ package org.rnn4j.core.baseline;
  *   Y = n1 / (n1 + 2 n2)        Dk = k - (k + 1) · Y · n(k+1) / nk        k = 1, 2, 3
  * </pre>
  *
- * <p>nk is the number of n-grams that were counted k times. Where one of n1 to n4 is zero or an estimate lies outside
- * (0, k], too few n-grams were counted to estimate anything, and the discounts are those that KenLM has for this case: 0.5,
- * 1 and 1.5.
+ * <p>nk is the number of n-grams that were counted k times. If one of n1 to n4 is zero or an estimate lies outside (0,
+ * k], there are too few n-grams to estimate from, and the discounts are KenLM's for this case: 0.5, 1 and 1.5.
  *
  * @param one subtracted from a count of 1
  * @param two from a count of 2
@@ -39,7 +38,7 @@ record Discounts(double one, double two, double more) {
         return discount > 0 && discount <= k;
     }
 
-    /** The part of a count that is given to other tokens. */
+    /** The amount that is taken from a count and given to other tokens. */
     double of(int count) {
         return switch (count) {
             case 0 -> 0;

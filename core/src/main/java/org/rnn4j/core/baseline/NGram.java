@@ -14,7 +14,7 @@ import org.rnn4j.core.error.Require;
  *
  * <p>h' is the context h without its first token, the sums run over the tokens v of the vocabulary, and the distribution
  * below the empty context is uniform over the vocabulary. c counts the longest n-grams as they occur, and of each shorter
- * one the different tokens before it. D is one of three {@link Discounts} per length. Contexts never seen are shortened.
+ * one the different tokens before it. D is one of three {@link Discounts} per length. Unseen contexts are shortened.
  *
  * <p>Where a token ends each sequence of a stream, a context reaches back to the nearest end and not beyond, and a stream
  * begins as if after an end. Immutable, hence safe for use by several threads.
@@ -22,7 +22,7 @@ import org.rnn4j.core.error.Require;
  * @see <a href="https://doi.org/10.1006/csla.1999.0128">Chen and Goodman, 1999</a>, section 3
  */
 public final class NGram {
-    /** Tokens of the longest n-grams that are counted. */
+    /** Maximum order: tokens of the longest n-grams that are counted. */
     public static final int MAX_ORDER = 10;
 
     private final int vocabularySize;
@@ -52,7 +52,7 @@ public final class NGram {
         return model;
     }
 
-    /** Tokens of the longest n-grams. */
+    /** Number of tokens of the longest n-grams. */
     public int order() {
         return levels.size();
     }
@@ -79,16 +79,16 @@ public final class NGram {
         return probabilities;
     }
 
-    /** The tokens before the next one, as far back as they were seen together. Immutable. */
+    /** The longest known sequence of tokens before the next one. Immutable. */
     public final class Context {
-        /** The context of each length, from none on, as the id of an n-gram. */
+        /** For each context length, from 0, the id of an n-gram. */
         private final int[] ids;
 
         private Context(int[] ids) {
             this.ids = ids;
         }
 
-        /** The context that a token makes of this one. */
+        /** The context after one more token. */
         public Context then(int token) {
             int longest = Math.min(token == end ? 1 : ids.length, levels.size() - 1);
             int[] longer = new int[longest + 1];
@@ -109,7 +109,7 @@ public final class NGram {
             return p;
         }
 
-        /** The probability of every token of the vocabulary; they sum to 1. */
+        /** The probability of every token of the vocabulary; the sum is 1. */
         public double[] distribution() {
             double[] distribution = new double[vocabularySize];
             Arrays.fill(distribution, 1.0 / vocabularySize);

@@ -7,7 +7,7 @@ import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * The n-gram model fitted to the training split that has the lowest loss on the validation split.
+ * The n-gram model, fitted to the training split, that has the lowest loss on the validation split.
  *
  * <p>The order is chosen by the loss that is then reported, which favours the baseline slightly; a network whose best model
  * is kept by validation has the same advantage. Orders are tried from 1 upwards until two in a row lower the loss no
@@ -18,7 +18,10 @@ import org.rnn4j.core.sequence.Split;
  * @param limited whether a longer order might be better, but there were too many n-grams to try
  */
 public record NGramBaseline(int order, double lossNats, boolean limited) {
-    /** Tokens of both splits that can be counted at most; larger data takes more memory and time than a baseline is worth. */
+    /**
+     * Maximum number of tokens of both splits together; larger data takes more memory and time than a baseline is
+     * worth.
+     */
     public static final long MAX_TOKENS = 20_000_000;
 
     private static final long MAX_NGRAMS = 1 << 24; // some 400 MB
@@ -34,7 +37,7 @@ public record NGramBaseline(int order, double lossNats, boolean limited) {
     /**
      * Fits the training split and measures the validation split, each stream by itself, all streams with one order.
      *
-     * @throws UserException where a split is empty
+     * @throws UserException if a split is empty
      */
     public static NGramBaseline of(CountedData data) {
         if (data.size(Split.TRAIN) == 0 || data.size(Split.VALIDATION) == 0) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Counts the n-grams of a stream, one order more with each call of {@link #next}. Positions are sorted by context and
- * token, by counting, so that time is linear and no n-gram needs a key or an object; some 50 bytes per token meanwhile.
+ * Counts the n-grams of a stream; each call of {@link #next} adds one order. Positions are sorted by context and token
+ * with a counting sort, so that time is linear and no n-gram needs a key or an object; takes some 50 bytes per token
+ * meanwhile.
  */
 final class NGramCounter {
     private static final int NONE = -1;
@@ -34,7 +35,7 @@ final class NGramCounter {
             return NGramLevel.smoothed(first, tokens, counts);
         }
 
-        /** With the number of different tokens before each n-gram; what nothing precedes keeps its count. */
+        /** Adds the number of different tokens before each n-gram; an n-gram that nothing precedes keeps its count. */
         Counts continued(int[] preceding) {
             int[] continued = new int[counts.length];
             Arrays.setAll(continued, i -> preceding[i] == 0 ? counts[i] : preceding[i]);
@@ -58,7 +59,7 @@ final class NGramCounter {
         ids = new int[tokens.length];
     }
 
-    /** Number of different n-grams so far, of all lengths. */
+    /** Number of different n-grams of all lengths so far. */
     long size() {
         return size;
     }

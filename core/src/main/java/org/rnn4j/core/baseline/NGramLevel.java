@@ -32,7 +32,7 @@ record NGramLevel(int[] first, int[] tokens, double[] discounted, double[] backo
         return new NGramLevel(first, tokens, discounted, backoff);
     }
 
-    /** The n-gram of a context and a token, or a negative number where it was not seen. */
+    /** Index of the n-gram of a context and a token, or a negative number if it was not seen. */
     int find(int context, int token) {
         return Arrays.binarySearch(tokens, first[context], first[context + 1], token);
     }
@@ -42,7 +42,7 @@ record NGramLevel(int[] first, int[] tokens, double[] discounted, double[] backo
         return (i < 0 ? 0 : discounted[i]) + backoff[context] * shorter;
     }
 
-    /** Makes a distribution after the shorter context one after this context, in place. */
+    /** Turns, in place, a distribution after the shorter context into the distribution after this context. */
     void interpolate(int context, double[] distribution) {
         for (int token = 0; token < distribution.length; token++) {
             distribution[token] *= backoff[context];

@@ -1,5 +1,5 @@
 /**
- * Plain models without a network, to show what a network is worth.
+ * Simple models without a network, to compare networks with.
  *
  * <p>May use: {@code core.sequence}, {@code core.error}. Start reading at {@link org.rnn4j.core.baseline.NGram}.
  */

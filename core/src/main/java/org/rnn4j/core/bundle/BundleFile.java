@@ -58,7 +58,7 @@ final class BundleFile {
         zip.finish();
     }
 
-    /** Entries of a zip, read from wherever it is. */
+    /** The entries of a zip file or stream. */
     @FunctionalInterface
     private interface Entries {
         Map<String, byte[]> read() throws IOException;
@@ -95,7 +95,7 @@ final class BundleFile {
                 | RuntimeException e) { // DL4J and Jackson throw many kinds for an entry with wrong content
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new UserException(
-                    "%s cannot be read: an entry of it is not what rnn4j writes (%s); train the model again or take another copy"
+                    "%s cannot be read: one of its entries was not written by rnn4j (%s); train the model again or use another copy"
                             .formatted(file, problem),
                     e);
         }
@@ -107,7 +107,7 @@ final class BundleFile {
             entries = zip.read();
         } catch (ZipException e) {
             throw new UserException(
-                    "%s is no model, or it is cut off or damaged (%s); copy it again or train the model again"
+                    "%s is not a model, or it is truncated or damaged (%s); copy it again or train the model again"
                             .formatted(file, e.getMessage()),
                     e);
         } catch (IOException e) {
@@ -117,8 +117,8 @@ final class BundleFile {
                 .filter(name -> !entries.containsKey(name))
                 .toList();
         if (!missing.isEmpty()) {
-            throw new UserException(
-                    "%s is a zip, but no model of rnn4j: it lacks %s".formatted(file, String.join(", ", missing)));
+            throw new UserException("%s is a zip file, but not a model of rnn4j: it lacks %s"
+                    .formatted(file, String.join(", ", missing)));
         }
         return entries;
     }

@@ -14,8 +14,8 @@ import org.rnn4j.core.train.TrainingResult;
 import org.rnn4j.core.train.TrainingState;
 
 /**
- * Keeps the best and the last model of a training in its run folder. Where nothing is validated, the last is the best. The
- * last is not saved so often that saving takes more than a twentieth of the time, but always at the end.
+ * Saves the best and the last model of a training in its run folder. Without validation the last model is the best. The
+ * last model is saved only as often as saving takes at most a twentieth of the time, and always at the end.
  */
 public final class BundleKeeper implements TrainingListener {
     private static final int SHARE = 20;
@@ -33,7 +33,7 @@ public final class BundleKeeper implements TrainingListener {
         this(folder, job, codec, run, model, System::nanoTime);
     }
 
-    /** @param nanoClock nanoseconds since any moment */
+    /** @param nanoClock current time in nanoseconds from an arbitrary origin */
     public BundleKeeper(
             RunFolder folder, JobSpec job, Codec codec, RunManifest run, SequenceModel model, LongSupplier nanoClock) {
         this.folder = folder;

@@ -12,29 +12,29 @@ import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.train.TrainingState;
 
 /**
- * A trained model and all that is needed to use it, explain it and train it further. As a file it is a zip that DL4J's own
- * {@code ModelSerializer} opens, with these entries added:
+ * A trained model with everything that is needed to use it, explain it and train it further. The file is a zip that
+ * DL4J's own {@code ModelSerializer} opens, with these additional entries:
  *
  * <ul>
- *   <li>{@code job.json}: the job, every default spelled out
- *   <li>{@code codec.json}: {@code format}, and {@code codec} as that format writes it
- *   <li>{@code run.json}: the {@link RunManifest}, which holds the version of all this
- *   <li>{@code state.bin}: the {@link TrainingState}, where training can go on
+ *   <li>{@code job.json}: the job, with all defaults written out
+ *   <li>{@code codec.json}: {@code format}, and {@code codec} in that format
+ *   <li>{@code run.json}: the {@link RunManifest}, which holds the format version
+ *   <li>{@code state.bin}: the {@link TrainingState}, if training can be continued
  * </ul>
  *
- * @param job that made the model
- * @param codec between the user's values and the network's
- * @param run where the model comes from
- * @param network with its parameters and its updater's state
- * @param state to go on training from, if it was kept
+ * @param job the job that trained the model
+ * @param codec converts between the user's values and the network's
+ * @param run the origin of the model
+ * @param network parameters and state of the updater
+ * @param state the state from which training can continue, if it was kept
  */
 public record ModelBundle(
         JobSpec job, Codec codec, RunManifest run, SavedNetwork network, Optional<TrainingState> state) {
 
     /**
-     * Writes the file, or leaves an earlier one as it is.
+     * Writes the file; if that fails, an existing file stays unchanged.
      *
-     * @throws org.rnn4j.core.error.UserException where it cannot be written
+     * @throws org.rnn4j.core.error.UserException if the file cannot be written
      */
     public void write(Path file) {
         BundleFile.write(this, file);
@@ -43,9 +43,9 @@ public record ModelBundle(
     /**
      * Reads a file.
      *
-     * @param plugins that know the codec's format
-     * @throws org.rnn4j.core.error.UserException where there is none, where it is damaged, where it is no bundle, and where
-     *     it was written by a later rnn4j in a format unknown to this one
+     * @param plugins must know the format of the codec
+     * @throws org.rnn4j.core.error.UserException if the file is missing, damaged or not a bundle, or if a later rnn4j
+     *     wrote it in a format that this version does not know
      */
     public static ModelBundle read(Path file, Plugins plugins) {
         return BundleFile.read(file, plugins);
@@ -54,7 +54,7 @@ public record ModelBundle(
     /**
      * Reads a bundle from a stream, to its end.
      *
-     * @param name of the bundle, for errors
+     * @param name name of the bundle, for errors
      * @see #read(Path, Plugins)
      */
     public static ModelBundle read(InputStream in, String name, Plugins plugins) {

@@ -16,11 +16,11 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** Entries of a zip, read and written whole. */
+/** Reads and writes zip entries as byte arrays. */
 final class ZipEntries {
     private ZipEntries() {}
 
-    /** What an entry holds. */
+    /** Writes the content of an entry. */
     @FunctionalInterface
     interface Content {
         void writeTo(DataOutputStream out) throws IOException;
@@ -38,7 +38,7 @@ final class ZipEntries {
         zip.closeEntry();
     }
 
-    /** All entries by name; fails where the file is cut off or a byte of it has changed. */
+    /** All entries by name; fails if the file is truncated or damaged. */
     static Map<String, byte[]> readAll(Path file) throws IOException {
         Map<String, byte[]> entries = new HashMap<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
@@ -49,7 +49,7 @@ final class ZipEntries {
         return entries;
     }
 
-    /** All entries of a stream by name; fails where it is cut off within an entry or a byte of one has changed. */
+    /** All entries of a stream by name; fails if the stream ends within an entry or an entry is damaged. */
     static Map<String, byte[]> readAll(InputStream in) throws IOException {
         Map<String, byte[]> entries = new HashMap<>();
         ZipInputStream zip = new ZipInputStream(in);
@@ -61,7 +61,7 @@ final class ZipEntries {
             throw new ZipException("it ends within an entry");
         }
         if (entries.isEmpty()) {
-            throw new ZipException("it does not begin as a zip does");
+            throw new ZipException("it does not begin like a zip file");
         }
         return entries;
     }
@@ -73,7 +73,7 @@ final class ZipEntries {
         }
         CRC32 crc = new CRC32();
         crc.update(bytes);
-        if (crc.getValue() != entry.getCrc()) { // which ZipFile does not check
+        if (crc.getValue() != entry.getCrc()) { // ZipFile does not check it
             throw new ZipException("entry %s is damaged".formatted(entry.getName()));
         }
         return bytes;

@@ -9,9 +9,9 @@ import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.Decoded;
 
 /**
- * Searches the likeliest answers to all sources of a batch together. At each step the {@code beam} likeliest unfinished
- * answers to a source are continued with every token. The search for a source ends when no unfinished answer can still be
- * better than what is found, which makes a beam that is wide enough exact; a beam of 1 is the greedy search.
+ * Searches for the most likely output sequences of all sources of a batch together. At each step the {@code beam} most
+ * likely hypotheses of a source are extended by every token. The search for a source ends when no hypothesis can still
+ * become better than the results found, so a wide enough beam is exact; a beam of 1 is greedy search.
  */
 public final class BeamSearch {
     private final DecodingSpec spec;
@@ -21,9 +21,9 @@ public final class BeamSearch {
     }
 
     /**
-     * The answers to each source, the best first.
+     * The best sequences of each source, best first.
      *
-     * @throws UserException where the beam is wider than the vocabulary
+     * @throws UserException if the beam is wider than the vocabulary
      */
     public List<List<Decoded>> search(Decoder decoder) {
         if (spec.beam() > decoder.vocabularySize()) {
@@ -39,12 +39,12 @@ public final class BeamSearch {
         RnnState state = decoder.start();
         for (int length = 0; !open.isEmpty(); length++) {
             Decoder.Step step = Hypothesis.step(decoder, open, state);
-            open = goOn(open, step, length, decoder, found);
+            open = extend(open, step, length, decoder, found);
             state = step.after();
         }
-        for (List<Decoded> answers : found) {
-            answers.sort(BEST_FIRST);
-            answers.subList(Math.min(spec.best(), answers.size()), answers.size())
+        for (List<Decoded> results : found) {
+            results.sort(BEST_FIRST);
+            results.subList(Math.min(spec.best(), results.size()), results.size())
                     .clear();
         }
         return found;
@@ -53,8 +53,8 @@ public final class BeamSearch {
     private static final Comparator<Decoded> BEST_FIRST =
             Comparator.comparingDouble(Decoded::score).reversed();
 
-    /** Rows of one source stand together, in the order of their sources. */
-    private List<Hypothesis> goOn(
+    /** Extends the hypotheses. Rows of one source are adjacent, in the order of the sources. */
+    private List<Hypothesis> extend(
             List<Hypothesis> open, Decoder.Step step, int length, Decoder decoder, List<List<Decoded>> found) {
         List<Hypothesis> next = new ArrayList<>();
         for (int from = 0, to; from < open.size(); from = to) {
@@ -85,7 +85,7 @@ public final class BeamSearch {
         }
         float least = least(candidates, hypothesis);
         for (int token = 0; token < logs.length; token++) {
-            if (logs[token] >= least // which few are
+            if (logs[token] >= least // true of few tokens
                     && candidates.takes(hypothesis.logProbability() + logs[token])
                     && token != decoder.begin()
                     && token != decoder.end()
@@ -96,12 +96,12 @@ public final class BeamSearch {
         }
     }
 
-    /** What a token needs to be worth a look, rounded down. */
+    /** The log probability that a token must exceed to become a candidate, rounded down. */
     private static float least(Candidates candidates, Hypothesis hypothesis) {
         return Math.nextDown((float) (candidates.least() - hypothesis.logProbability()));
     }
 
-    /** An answer may end at every step; whether it was a good one is seen when all are known. */
+    /** Adds the sequences that end here. A hypothesis may end at every step; they are ranked when all are known. */
     private void end(
             Hypothesis hypothesis, int row, Decoder.Step step, int length, Decoder decoder, List<Decoded> found) {
         float[] logs = step.logProbabilities()[row];
@@ -127,7 +127,7 @@ public final class BeamSearch {
             return !open.isEmpty();
         }
         if (spec.beam() == 1) {
-            return false; // the greedy answer has ended
+            return false; // the greedy sequence has ended
         }
         found.sort(BEST_FIRST);
         double toBeat = found.get(spec.best() - 1).score();

@@ -3,7 +3,7 @@ package org.rnn4j.core.decode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The few likeliest continuations among very many, the likeliest first; of equal ones the first. */
+/** The few most likely continuations of very many, most likely first; ties keep the first. */
 final class Candidates {
     private final int most;
     private final List<Candidate> best = new ArrayList<>();
@@ -15,18 +15,18 @@ final class Candidates {
     /**
      * A continuation.
      *
-     * @param row whose hypothesis it continues
+     * @param row the hypothesis that it extends
      * @param gain log probability of the token
-     * @param total log probability with it
+     * @param total log probability of the hypothesis including it
      */
     record Candidate(int row, int token, double gain, double total) {}
 
-    /** Whether one of this log probability would be among the best. */
+    /** Whether a continuation with this log probability would be among the best. */
     boolean takes(double total) {
         return total > least();
     }
 
-    /** What a log probability must surpass to be among the best. */
+    /** The log probability that a continuation must exceed to be among the best. */
     double least() {
         return best.size() < most
                 ? Double.NEGATIVE_INFINITY

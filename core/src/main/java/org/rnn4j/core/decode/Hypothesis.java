@@ -7,10 +7,10 @@ import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.Decoded;
 
 /**
- * An answer on the way: its tokens so far, and where it stood in the last step.
+ * An unfinished output sequence: its tokens so far, and its row in the last step.
  *
- * @param row of the state that goes on from here
- * @param attention by token; null before the first, and where the model has none
+ * @param row the row of the state that continues it
+ * @param attention by token; null before the first token, and if the model has no attention
  */
 record Hypothesis(int source, int[] tokens, double logProbability, int row, float[][] attention) {
 
@@ -18,7 +18,7 @@ record Hypothesis(int source, int[] tokens, double logProbability, int row, floa
         return new Hypothesis(source, new int[0], 0, source, null);
     }
 
-    /** What may follow each of some, which the state has rows for. */
+    /** The next step of some hypotheses, which the state has rows for. */
     static Decoder.Step step(Decoder decoder, List<Hypothesis> open, RnnState state) {
         return decoder.step(
                 open.stream().mapToInt(Hypothesis::source).toArray(),
@@ -30,7 +30,7 @@ record Hypothesis(int source, int[] tokens, double logProbability, int row, floa
         return tokens.length == 0 ? decoder.begin() : tokens[tokens.length - 1];
     }
 
-    /** This one and a token more; {@code looked} is the attention of the step that gave it. */
+    /** This hypothesis and one more token; {@code looked} is the attention of the step that gave the token. */
     Hypothesis with(int token, double itsLogProbability, int itsRow, float[] looked) {
         int[] longer = Arrays.copyOf(tokens, tokens.length + 1);
         longer[tokens.length] = token;
@@ -46,7 +46,7 @@ record Hypothesis(int source, int[] tokens, double logProbability, int row, floa
         return longer;
     }
 
-    /** The answer that ends here. */
+    /** The finished sequence that ends here. */
     Decoded ended(double endLogProbability, float[] looked, DecodingSpec spec) {
         double total = logProbability + endLogProbability;
         float[][] whole = attention(looked);
@@ -54,7 +54,7 @@ record Hypothesis(int source, int[] tokens, double logProbability, int row, floa
         return new Decoded(tokens, total, score, whole);
     }
 
-    /** What no longer answer that begins like this one can surpass: log probabilities only fall. */
+    /** Upper bound on the score of all longer sequences that begin with this one: log probabilities only decrease. */
     double bound(DecodingSpec spec) {
         return logProbability / penalty(spec.maxLength() + 1, spec);
     }
@@ -63,7 +63,7 @@ record Hypothesis(int source, int[] tokens, double logProbability, int row, floa
         return Math.pow((5.0 + length) / 6, spec.lengthPenalty());
     }
 
-    /** Sum over the source of log(min(attention received, 1)), which is 0 where all was looked at. */
+    /** Sum over the source of log(min(attention received, 1)), which is 0 if every step got full attention. */
     private static double coverage(float[][] attention) {
         if (attention == null) {
             return 0;
@@ -71,7 +71,7 @@ record Hypothesis(int source, int[] tokens, double logProbability, int row, floa
         double sum = 0;
         for (int s = 0; s < attention[0].length; s++) {
             double received = 0;
-            boolean source = false; // padding is never looked at by anyone
+            boolean source = false; // padding never gets attention
             for (float[] step : attention) {
                 received += step[s];
                 source |= step[s] > 0;
@@ -81,7 +81,7 @@ record Hypothesis(int source, int[] tokens, double logProbability, int row, floa
         return sum;
     }
 
-    /** Whether a token would repeat the last n - 1 tokens and itself. */
+    /** Whether the token would repeat an n-gram: the last n - 1 tokens and itself. */
     boolean repeats(int token, int n) {
         int tail = tokens.length - (n - 1);
         for (int from = 0; from < tail; from++) {

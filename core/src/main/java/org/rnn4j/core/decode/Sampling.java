@@ -8,26 +8,27 @@ import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.Decoded;
 
 /**
- * Draws answers from a model's own probabilities, token by token: at temperature 1 and from all tokens an answer comes as
- * often as the model thinks it likely. Its log probability is the model's at any temperature. Not thread-safe.
+ * Samples sequences from a model's own distribution, token by token: at temperature 1 and from all tokens, a sequence
+ * is drawn with the probability that the model gives it. The log probability is the model's at any temperature. Not
+ * thread-safe.
  */
 public final class Sampling {
     private final DecodingSpec spec;
     private final Sampler sampler;
 
-    /** @param seed of the draws, which go on from one batch to the next */
+    /** @param seed seed of the samples, which continue from one batch to the next */
     public Sampling(DecodingSpec spec, long seed) {
         this.spec = spec;
         sampler = new Sampler(spec.temperature(), spec.topK(), 1, seed);
     }
 
-    /** {@code best} answers to each source, in the order in which they ended. */
+    /** {@code best} sequences per source, in the order in which they ended. */
     public List<List<Decoded>> draw(Decoder decoder) {
         List<List<Decoded>> drawn = new ArrayList<>();
         List<Hypothesis> open = new ArrayList<>();
         for (int source = 0; source < decoder.sources(); source++) {
             drawn.add(new ArrayList<>());
-            for (int answer = 0; answer < spec.best(); answer++) {
+            for (int draw = 0; draw < spec.best(); draw++) {
                 open.add(Hypothesis.empty(source));
             }
         }
@@ -52,7 +53,7 @@ public final class Sampling {
         return drawn;
     }
 
-    /** One of the tokens that may follow; where none may, the end. */
+    /** One of the allowed tokens; the end token if none is allowed. */
     private int token(Hypothesis hypothesis, float[] logs, int length, Decoder decoder) {
         float[] allowed = logs.clone();
         boolean any = false;

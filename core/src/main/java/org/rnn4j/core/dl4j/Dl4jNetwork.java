@@ -11,13 +11,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.network.SavedNetwork;
 
 /**
- * A DL4J network with its parameters and its updater's state.
+ * A DL4J network with its parameters and the state of its updater.
  *
  * @param model a {@link MultiLayerNetwork} or a {@link org.deeplearning4j.nn.graph.ComputationGraph}
  */
 public record Dl4jNetwork(Model model) implements SavedNetwork {
 
-    /** Names of a bundle's entries without which there is no network. */
+    /** Names of the required entries of a bundle. */
     public static final List<String> ENTRIES = NetworkEntries.REQUIRED;
 
     public Dl4jNetwork {
@@ -27,23 +27,23 @@ public record Dl4jNetwork(Model model) implements SavedNetwork {
     /**
      * Reads what {@link #writeTo} wrote.
      *
-     * @param entries of a bundle by name, all of {@link #ENTRIES} among them
+     * @param entries entries of a bundle by name; must include all {@link #ENTRIES}
      */
     public static Dl4jNetwork read(Map<String, byte[]> entries) throws IOException {
         return new Dl4jNetwork(NetworkEntries.read(entries));
     }
 
-    /** A network that is one of DL4J's, as all that bundles hold are. */
+    /** Casts a network to a DL4J network; the networks in bundles all are. */
     public static Dl4jNetwork of(SavedNetwork network) {
         return (Dl4jNetwork) network;
     }
 
-    /** The network as layers one above the other; a {@link ClassCastException} where it is a graph. */
+    /** The network as a stack of layers; a {@link ClassCastException} if it is a graph. */
     public MultiLayerNetwork layers() {
         return (MultiLayerNetwork) model;
     }
 
-    /** Name of the ND4J backend that networks compute with. */
+    /** Name of the ND4J backend in use. */
     public static String backend() {
         return Nd4j.getBackend().getClass().getSimpleName();
     }

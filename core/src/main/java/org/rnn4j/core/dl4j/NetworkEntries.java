@@ -20,11 +20,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The entries that DL4J's {@link ModelSerializer} writes and reads. Its own methods are not used: the one for writing ends
- * the zip, and the one for reading deserialises Java objects if a stranger put {@code preprocessor.bin} into it.
+ * The entries that DL4J's {@link ModelSerializer} writes and reads. Its own methods are not used: the writing one
+ * closes the zip, and the reading one deserialises Java objects if someone put {@code preprocessor.bin} into it.
  */
 final class NetworkEntries {
-    /** Names of the entries without which there is no network. */
+    /** Names of the required entries. */
     static final List<String> REQUIRED = List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN);
 
     private NetworkEntries() {}

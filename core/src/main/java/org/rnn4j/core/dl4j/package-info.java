@@ -1,5 +1,5 @@
 /**
- * DL4J's networks as the rest of {@code core} sees them: the one package of {@code core} that needs DL4J.
+ * DL4J's networks as seen by the rest of {@code core}: the only package of {@code core} that needs DL4J.
  *
  * <p>May use: {@code core.network}, DL4J, ND4J's API. Start reading at {@link org.rnn4j.core.dl4j.Dl4jNetwork}.
  */

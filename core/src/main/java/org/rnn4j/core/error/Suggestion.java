@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what the user may have meant. */
+/** Finds a known name near a misspelled one. */
 public final class Suggestion {
     private Suggestion() {}
 
-    /** The candidate that needs the fewest edits to become {@code word}; empty where none is near. */
+    /** The candidate with the smallest edit distance from {@code word}; empty if none is near. */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         int near = Math.max(1, word.length() / 3);
         return candidates.stream()
@@ -17,14 +17,14 @@ public final class Suggestion {
                 .filter(candidate -> distance(word, candidate) <= near);
     }
 
-    /** {@code "did you mean X? "}, or nothing where no candidate is near. */
+    /** {@code "did you mean X? "}, or an empty string if no candidate is near. */
     public static String phrase(String word, Collection<String> candidates) {
         return nearest(word, candidates)
                 .map(candidate -> "did you mean %s? ".formatted(candidate))
                 .orElse("");
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours, each counted once; case and {@code _ -} are no edits. */
+    /** Number of insertions, deletions, replacements and swaps of neighbours; case and {@code _ -} do not count. */
     static int distance(String a, String b) {
         String s = plain(a);
         String t = plain(b);

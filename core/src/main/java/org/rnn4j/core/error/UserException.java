@@ -1,8 +1,9 @@
 package org.rnn4j.core.error;
 
 /**
- * The user asked for something that cannot be done: a wrong value, a missing file, a broken model. The message is one
- * line that says what, where, the value, what is allowed, and what to do; the command line prints it and exits with 2.
+ * The user asked for something that cannot be done: a wrong value, a missing file, a damaged model. The message is one
+ * line that says what was done and where, the value, what is allowed, and what to do; the command line prints it and
+ * exits with 2.
  */
 public class UserException extends RuntimeException {
     public UserException(String message) {

@@ -1,5 +1,5 @@
 /**
- * Errors that the user can mend, worded in one place.
+ * Errors that the user can fix, with common wording.
  *
  * <p>May use: the JDK only.
  */

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How well alarms meet the windows in which something was truly wrong. Alarms that follow one another count as one.
+ * Precision and recall of alarms against the windows in which something was wrong. Consecutive alarms count as one.
  *
  * <pre>
- *   precision = alarms that touch a window / all alarms
- *   recall    = windows that an alarm touches / all windows
+ *   precision = alarms that overlap a window / all alarms
+ *   recall    = windows that overlap an alarm / all windows
  * </pre>
  *
- * <p>This is not the NAB score: no alarm weighs more for being early, false ones do not cost more near a window or less in
- * another application profile, and the threshold is not chosen to be the best over all files.
+ * <p>This is not the NAB score: early alarms weigh no more, the cost of a false alarm depends neither on the distance
+ * to a window nor on an application profile, and the threshold is not optimised over all files.
  *
- * @param alarms runs of steps at or above the threshold
- * @param right of them, those that touch a window
- * @param windows in which something was wrong
- * @param found of them, those that an alarm touches
+ * @param alarms number of runs of steps at or above the threshold
+ * @param right number of alarms that overlap a window
+ * @param windows number of windows in which something was wrong
+ * @param found number of windows that overlap an alarm
  */
 public record Alarms(int alarms, int right, int windows, int found) {
 
@@ -25,12 +25,12 @@ public record Alarms(int alarms, int right, int windows, int found) {
     public record Window(int from, int to) {}
 
     /**
-     * Holds alarms against windows.
+     * Compares alarms with windows.
      *
-     * @param scores of each step; NaN raises no alarm and ends none
-     * @param threshold a step at or above it raises an alarm
-     * @param quiet steps without alarm after which the next alarm is another one
-     * @param from the first step that counts: what is before it was to learn from (NAB: the first 15 %)
+     * @param scores score of each step; NaN neither raises nor ends an alarm
+     * @param threshold score at or above which a step raises an alarm
+     * @param quiet steps without alarm after which the next alarm is a new one
+     * @param from first step that counts; the steps before are for learning (NAB: the first 15 %)
      */
     public static Alarms of(double[] scores, double threshold, int quiet, int from, List<Window> windows) {
         int right = 0;
@@ -50,7 +50,7 @@ public record Alarms(int alarms, int right, int windows, int found) {
         return new Alarms(alarms.size(), right, windows.size(), met);
     }
 
-    /** The alarms themselves, each from its first to its last step at or above the threshold. */
+    /** The alarms, each from its first to its last step at or above the threshold. */
     public static List<Window> runs(double[] scores, double threshold, int quiet, int from) {
         List<Window> runs = new ArrayList<>();
         for (int t = from; t < scores.length; t++) {
@@ -77,17 +77,17 @@ public record Alarms(int alarms, int right, int windows, int found) {
         return inside;
     }
 
-    /** The counts of both, such as those of two series. */
+    /** The sum of two counts, for example of two series. */
     public Alarms and(Alarms other) {
         return new Alarms(alarms + other.alarms, right + other.right, windows + other.windows, found + other.found);
     }
 
-    /** 0 where there is no alarm. */
+    /** Precision; 0 if there is no alarm. */
     public double precision() {
         return alarms == 0 ? 0 : (double) right / alarms;
     }
 
-    /** 0 where there is no window. */
+    /** Recall; 0 if there is no window. */
     public double recall() {
         return windows == 0 ? 0 : (double) found / windows;
     }

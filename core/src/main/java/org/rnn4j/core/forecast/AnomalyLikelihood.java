@@ -4,15 +4,15 @@ import org.apache.commons.math3.special.Erf;
 import org.rnn4j.core.error.Require;
 
 /**
- * How unusual the latest forecast errors are among those before, from 0.5 or less (usual) to 1.
+ * Anomaly score of the latest forecast errors compared with earlier ones, from 0.5 or less (usual) to 1.
  *
  * <pre>
  *   m, s = mean and standard deviation of the last W errors;   m' = mean of the last W'
  *   likelihood = 1 - Q((m' - m) / s)        Q = tail of the standard normal distribution
  * </pre>
  *
- * <p>Ahmad, Lavin, Purdy and Agha (2017), "Unsupervised real-time anomaly detection for streaming data", section 4.2; the
- * error here is a forecast's absolute one. A stream: each error changes what counts as usual for the next.
+ * <p>Ahmad, Lavin, Purdy and Agha (2017), "Unsupervised real-time anomaly detection for streaming data", section 4.2;
+ * the error here is the absolute error of a forecast. Works on a stream: each error is added to the window of the next.
  */
 public final class AnomalyLikelihood {
     private final double[] errors;
@@ -20,8 +20,8 @@ public final class AnomalyLikelihood {
     private long seen;
 
     /**
-     * @param window W, errors that say what is usual
-     * @param recent W', errors that are judged together; fewer react faster, more ignore single outliers
+     * @param window W, number of errors that define what is usual
+     * @param recent W', number of errors that are scored together; fewer react faster, more ignore single outliers
      */
     public AnomalyLikelihood(int window, int recent) {
         Require.inRange("anomaly.window", window, 2, 10_000_000);
@@ -31,9 +31,9 @@ public final class AnomalyLikelihood {
     }
 
     /**
-     * Takes the next error and judges it.
+     * Adds an error and scores it.
      *
-     * @param error at least 0; NaN where there is nothing to compare with, which changes nothing
+     * @param error at least 0; NaN if there is no observation, which changes nothing
      * @return NaN for a NaN; 0.5 until a tenth of the window (and more than W') is known
      */
     public double next(double error) {
@@ -57,7 +57,7 @@ public final class AnomalyLikelihood {
         for (int back = 1; back <= recent; back++) {
             latest += errors[(int) ((seen - back) % errors.length)] / recent;
         }
-        if (variance <= 1e-20 * mean * mean) { // all alike but for rounding
+        if (variance <= 1e-20 * mean * mean) { // constant up to rounding
             return 0.5;
         }
         return 1 - 0.5 * Erf.erfc((latest - mean) / Math.sqrt(2 * variance));

@@ -1,11 +1,11 @@
 package org.rnn4j.core.generate;
 
 /**
- * What a model wrote.
+ * Generated text.
  *
- * @param text without the prompt
- * @param tokens drawn
- * @param unknownInPrompt the prompt's characters outside the vocabulary, each once, which the model read as unknown
- * @param seconds it took, reading of the prompt included
+ * @param text the generated text, without the prompt
+ * @param tokens number of generated tokens
+ * @param unknownInPrompt characters of the prompt outside the vocabulary, each once; the model read them as unknown
+ * @param seconds time taken, including reading the prompt
  */
 public record GeneratedText(String text, int tokens, String unknownInPrompt, double seconds) {}

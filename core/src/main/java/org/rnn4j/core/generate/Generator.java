@@ -10,9 +10,9 @@ import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
- * Writes text with a language model: it reads the prompt, then again and again the token that it drew itself. Without a
- * prompt it reads a line break, or where the vocabulary has none, token 0. The unknown token is never drawn. Safe for
- * several threads while the model does not train.
+ * Writes text with a language model: it reads the prompt, then each token that it has generated. Without a prompt it
+ * reads a line break, or token 0 if the vocabulary has none. The unknown token is never generated. Thread-safe while
+ * the model is not trained.
  */
 public final class Generator {
     private final LanguageModel model;
@@ -23,7 +23,7 @@ public final class Generator {
         this(model, codec, System::nanoTime);
     }
 
-    /** @param nanoClock nanoseconds since any moment */
+    /** @param nanoClock current time in nanoseconds from an arbitrary origin */
     public Generator(LanguageModel model, TextCodec codec, LongSupplier nanoClock) {
         this.model = model;
         this.codec = codec;
@@ -31,11 +31,11 @@ public final class Generator {
     }
 
     /**
-     * Writes until the length or the stop string is reached; the stop string is the end of the text.
+     * Writes until the length or the stop string is reached; the text includes the stop string.
      *
-     * @param seed the same seed writes the same text
-     * @param pieces gets the text as it grows, one or a few characters at a time
-     * @throws UserException where the prompt holds what the vocabulary lacks, and there is no unknown token
+     * @param seed the same seed generates the same text
+     * @param pieces receives the text as it grows, one or a few characters at a time
+     * @throws UserException if the prompt has tokens outside the vocabulary, and there is no unknown token
      */
     public GeneratedText generate(SampleSpec spec, long seed, Consumer<String> pieces) {
         long begin = nanoClock.getAsLong();

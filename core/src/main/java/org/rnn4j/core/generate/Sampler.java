@@ -5,9 +5,10 @@ import java.util.SplittableRandom;
 import org.rnn4j.core.error.UserException;
 
 /**
- * Draws one token after another from {@code softmax(logits / temperature)}, cut to the {@code top-k} likeliest tokens and
- * then to the fewest that together reach {@code top-p} (Holtzman et al., 2020). At temperature 0 always the likeliest. Of
- * equally likely tokens the lower id counts as likelier. Not thread-safe; the same seed draws the same tokens.
+ * Samples one token after another from {@code softmax(logits / temperature)}, truncated to the {@code top-k} most
+ * likely tokens and then to the fewest whose probabilities sum to {@code top-p} (Holtzman et al., 2020). Temperature 0
+ * always takes the most likely token. Of equally likely tokens the lower id counts as more likely. Not thread-safe; the
+ * same seed samples the same tokens.
  */
 public final class Sampler {
     private final double temperature;
@@ -16,7 +17,7 @@ public final class Sampler {
     private final SplittableRandom random;
 
     /**
-     * A sampler at the beginning of its draws.
+     * Creates a sampler with a seed.
      *
      * @param topK 0 = all tokens
      * @param topP 1 = all tokens
@@ -31,26 +32,26 @@ public final class Sampler {
     /**
      * The next token.
      *
-     * @param logits {@code [vocabulary]}, unnormalised log probabilities; minus infinity for what must not be drawn
+     * @param logits {@code [vocabulary]}, unnormalised log probabilities; minus infinity for excluded tokens
      */
     public int next(float[] logits) {
-        int likeliest = likeliest(logits);
+        int mostLikely = mostLikely(logits);
         if (temperature == 0 || topK == 1) {
-            return likeliest;
+            return mostLikely;
         }
         double[] weights = new double[logits.length];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.exp((logits[i] - logits[likeliest]) / temperature);
+            weights[i] = Math.exp((logits[i] - logits[mostLikely]) / temperature);
         }
         boolean all = (topK == 0 || topK >= weights.length) && topP >= 1;
         return all ? drawOfAll(weights) : drawOfLikeliest(weights);
     }
 
-    private static int likeliest(float[] logits) {
+    private static int mostLikely(float[] logits) {
         int best = 0;
         for (int i = 0; i < logits.length; i++) {
             if (Float.isNaN(logits[i])) {
-                throw new UserException("the model answers NaN: its training failed; take an earlier bundle of it");
+                throw new UserException("the model's output is NaN: its training failed; use an earlier bundle");
             }
             best = logits[i] > logits[best] ? i : best;
         }
@@ -69,7 +70,7 @@ public final class Sampler {
                 }
             }
         }
-        return last; // rounding left a crumb over
+        return last; // a remainder due to rounding
     }
 
     private int drawOfLikeliest(double[] weights) {
@@ -95,7 +96,10 @@ public final class Sampler {
         return order[0];
     }
 
-    /** Weights are in [0, 1], where the bits of a float order as the float does; so longs can be sorted, unboxed. */
+    /**
+     * Token ids by decreasing weight. Weights are in [0, 1], where the bits of a float sort like the float; so longs
+     * can be sorted, unboxed.
+     */
     private static int[] byFallingWeight(double[] weights) {
         long[] keys = new long[weights.length];
         for (int i = 0; i < keys.length; i++) {

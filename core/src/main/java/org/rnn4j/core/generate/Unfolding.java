@@ -4,31 +4,31 @@ import java.util.Arrays;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
- * Turns tokens into text as they come. A token may be a part of a character (a byte) or change the one before it (a space
- * between words), so a piece is what the text of the last tokens grows by.
+ * Decodes tokens to text as they come. A token may be less than a character (a byte) or change the one before it (a
+ * space between words), so each piece is the increment of the text of the last tokens.
  */
 final class Unfolding {
     private static final char INCOMPLETE = '\uFFFD';
-    /** A character has at most four bytes; a longer wait is for text that is simply broken. */
+    /** Maximum bytes of a character; if more are pending, the text is malformed. */
     private static final int LONGEST_WAIT = 4;
 
     private final TextCodec codec;
     private int[] shown;
     private int[] waiting = {};
 
-    /** @param prompt the tokens before the first, shown already: a word goes on with a space */
+    /** @param prompt the tokens before the first, which were shown already, so that a word continues with a space */
     Unfolding(TextCodec codec, int[] prompt) {
         this.codec = codec;
         this.shown = prompt.clone();
     }
 
-    /** The text that this token completes; empty where it needs another. */
+    /** The text that this token completes; empty if it needs another token. */
     String add(int token) {
         waiting = append(waiting, token);
         return piece(waiting.length < LONGEST_WAIT);
     }
 
-    /** What still waits, complete or not. */
+    /** The pending text, complete or not. */
     String end() {
         return waiting.length == 0 ? "" : piece(false);
     }

@@ -2,7 +2,7 @@ package org.rnn4j.core.generate;
 
 import java.util.function.Consumer;
 
-/** The text so far, which ends with the stop string if it comes. */
+/** The text so far, which ends with the stop string if that occurs. */
 final class Written {
     private final StringBuilder text = new StringBuilder();
     private final String stop;

@@ -11,11 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.rnn4j.core.error.UserException;
 
-/** Writes a file so that a reader, or a crash, sees either the earlier file or the new one, never a part. */
+/** Writes a file so that a reader, or a crash, sees either the earlier file or the new one, never a fragment. */
 public final class AtomicFile {
     private AtomicFile() {}
 
-    /** What is to be written. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
@@ -24,7 +24,7 @@ public final class AtomicFile {
     /**
      * Writes to a temporary file in the same folder and moves it into place.
      *
-     * @throws UserException where the folder cannot be written or the disk is full; the earlier file is then untouched
+     * @throws UserException if the folder cannot be written or the disk is full; the earlier file is then unchanged
      */
     public static void write(Path target, Content content) {
         if (Files.isDirectory(target)) {
@@ -39,7 +39,7 @@ public final class AtomicFile {
             move(temporary, target);
         } catch (IOException e) {
             throw new UserException(
-                    "%s cannot be written: %s; is its folder there, writable and not full?"
+                    "%s cannot be written: %s; check that its folder exists, is writable and not full"
                             .formatted(target, IoReason.of(e)),
                     e);
         } finally {
@@ -57,7 +57,7 @@ public final class AtomicFile {
 
     private static void discard(Path temporary) {
         try {
-            Files.deleteIfExists(temporary); // there only if something failed, which is then what the user hears of
+            Files.deleteIfExists(temporary); // exists only if something failed; report that error
         } catch (IOException ignored) {
             temporary.toFile().deleteOnExit();
         }

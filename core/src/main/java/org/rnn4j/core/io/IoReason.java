@@ -9,22 +9,22 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Words for why input or output failed; the JDK's own messages are often only a path. */
+/** Words for the reason of an I/O failure; the JDK's own messages are often only a path. */
 public final class IoReason {
     private IoReason() {}
 
-    /** A few words, such as {@code there is no such file or folder}. */
+    /** A short reason, such as {@code there is no such file or folder}. */
     public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file or folder";
         } else if (e instanceof AccessDeniedException) {
             return "permission denied";
         } else if (e instanceof FileAlreadyExistsException) {
-            return "a file of that name is in the way";
+            return "a file of that name exists";
         } else if (e instanceof NotDirectoryException) {
             return "it is not a folder";
         } else if (e instanceof DirectoryNotEmptyException) {
-            return "a folder of that name is in the way";
+            return "a folder of that name exists";
         } else if (e instanceof CharacterCodingException) {
             return "it is not UTF-8 text";
         } else if (e instanceof FileSystemException problem && problem.getReason() != null) {

@@ -10,11 +10,11 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.rnn4j.core.error.UserException;
 
-/** Data files that may be packed: what ends in {@code .gz} is unpacked while it is read. */
+/** Data files that may be compressed: a name ending in {@code .gz} is decompressed while it is read. */
 public final class PackedFile {
     private PackedFile() {}
 
-    /** The bytes of a file, unpacked by its name. */
+    /** The bytes of a file, decompressed if its name ends in {@code .gz}. */
     public static InputStream open(Path file) throws IOException {
         InputStream stored = Files.newInputStream(file);
         if (!file.toString().endsWith(".gz")) {
@@ -29,19 +29,19 @@ public final class PackedFile {
     }
 
     /**
-     * Why reading failed, for the user.
+     * The error for data that cannot be read.
      *
-     * @param where the job's key and the name, or the file
+     * @param where the job key and the name, or the file
      */
     public static UserException unreadable(String where, IOException e) {
         String reason;
         if (e instanceof ZipException) {
-            reason = "not gzip or damaged (%s), though the name ends in .gz; rename it or pack it again"
+            reason = "not gzip or damaged (%s), although the name ends in .gz; rename it or compress it again"
                     .formatted(e.getMessage());
         } else if (e instanceof EOFException) {
-            reason = "the gzip data is cut off; copy or pack it again";
+            reason = "the gzip data is truncated; copy or compress it again";
         } else if (e instanceof AccessDeniedException) {
-            reason = "permission to read is denied; change the file's mode or owner";
+            reason = "permission denied; change the file's mode or owner";
         } else {
             reason = "cannot be read (%s)".formatted(IoReason.of(e));
         }

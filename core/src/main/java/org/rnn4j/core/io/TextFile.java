@@ -10,7 +10,7 @@ import org.rnn4j.core.error.UserException;
 public final class TextFile {
     private TextFile() {}
 
-    /** The text of a file, without a byte order mark. */
+    /** The text of a file without its byte order mark. */
     public static String read(Path file) {
         if (Files.isDirectory(file)) {
             throw new UserException("%s cannot be read: it is a folder".formatted(file));

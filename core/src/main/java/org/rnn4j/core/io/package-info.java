@@ -1,5 +1,5 @@
 /**
- * Files that are read whole or written so that nothing is ever half written, with errors worded for the user.
+ * Reading of whole files and atomic writing, with error messages for the user.
  *
  * <p>May use: {@code core.error}, the JDK. Must not use: anything else.
  */

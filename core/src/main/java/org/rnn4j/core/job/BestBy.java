@@ -1,6 +1,6 @@
 package org.rnn4j.core.job;
 
-/** What makes one validation better than another. */
+/** The criterion by which validations are compared. */
 public enum BestBy {
     /** The lower loss. */
     LOSS,

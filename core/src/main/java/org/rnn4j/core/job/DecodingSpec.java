@@ -3,7 +3,7 @@ package org.rnn4j.core.job;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.rnn4j.core.error.UserException;
 
-/** How the predictions of a model that writes sequences are searched for. Immutable; an instance is always valid. */
+/** The search for the output sequences of a model. Immutable; an instance is always valid. */
 public record DecodingSpec(
         @Default("1") @Range(min = 1, max = 10_000) @Doc("Hypotheses kept at each step; 1 = greedy.")
         int beam,
@@ -39,7 +39,7 @@ public record DecodingSpec(
 
         @Default("0")
         @Range(min = 0, max = Integer.MAX_VALUE)
-        @Doc("With sample: draw from the k likeliest tokens; 0 = from all.")
+        @Doc("With sample: the k most likely tokens to sample from; 0 = all.")
         int topK) {
     public DecodingSpec {
         Ranges.require(
@@ -57,16 +57,17 @@ public record DecodingSpec(
                 topK);
         if (sample && beam > 1) {
             throw new UserException(
-                    "decoding.sample = true draws answers one by one, but decoding.beam = %d; leave one out"
+                    "decoding.sample = true samples predictions one by one, but decoding.beam = %d; remove one of them"
                             .formatted(beam));
         }
         if (!sample && (temperature != 1 || topK != 0)) {
-            throw new UserException("decoding.%s, but nothing is drawn; set decoding.sample to true"
+            throw new UserException("decoding.%s, but nothing is sampled; set decoding.sample to true"
                     .formatted(topK != 0 ? "top-k = " + topK : "temperature = " + temperature));
         }
         if (!sample && best > beam) {
-            throw new UserException("decoding.best = %d, but decoding.beam = %d keeps no more than that; raise the beam"
-                    .formatted(best, beam));
+            throw new UserException(
+                    "decoding.best = %d, but decoding.beam = %d gives at most that many; raise decoding.beam"
+                            .formatted(best, beam));
         }
         if (minLength > maxLength) {
             throw new UserException(
@@ -74,7 +75,7 @@ public record DecodingSpec(
         }
     }
 
-    /** Decoding in which everything is as {@link Default} says. */
+    /** The decoding options with all defaults. */
     public static DecodingSpec defaults() {
         return Binder.bind(JsonNodeFactory.instance.objectNode(), DecodingSpec.class, "decoding");
     }

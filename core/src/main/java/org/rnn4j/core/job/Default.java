@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a component of a record is where the user says nothing, spelled as in a job file: {@code "256"}, {@code "3m"},
- * {@code "lstm"}, {@code "{type: cosine}"}. A component without it is required, unless it is a record itself.
+ * The default value of a component, spelled as in a job file: {@code "256"}, {@code "3m"}, {@code "lstm"}, {@code
+ * "{type: cosine}"}. A component without it is required, unless it is a record itself.
  */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)

@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One line that says what a key means: a component of a record, or a variant of a choice. docs/jobs.md is made of these. */
+/**
+ * One line that documents a key: a component of a record, or a variant of a choice. docs/jobs.md is generated from
+ * these lines.
+ */
 @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE, ElementType.FIELD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Doc {

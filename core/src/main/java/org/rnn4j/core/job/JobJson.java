@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
-/** Writes jobs, whole: every default is spelled out, so that a later version with other defaults reads the same job. */
+/**
+ * Writes complete jobs: all defaults are written out, so that a later version with other defaults reads the same job.
+ */
 public final class JobJson {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
@@ -21,10 +23,10 @@ public final class JobJson {
     }
 
     /**
-     * The inverse of {@link #write}. Until rnn4j had options by task, every job held the keys of all tasks, and a task ignored
-     * those of others; they are dropped.
+     * The inverse of {@link #write}. Before options were split by task, every job held the keys of all tasks, and a
+     * task ignored those of others; they are dropped.
      *
-     * @throws org.rnn4j.core.error.UserException for a key that no task has, and for a task unknown
+     * @throws org.rnn4j.core.error.UserException for a key that no task has, and for an unknown task
      */
     public static JobSpec read(ObjectNode json, Tasks tasks) {
         return new JobTree(json.deepCopy(), new Origins(), tasks).bindWithoutForeignKeys();

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One key of a job file, as the record that it is bound to describes it.
+ * One key of a job file, as described by the record that it is bound to.
  *
  * @param name the whole key, such as {@code model.hidden-size}
  * @param type of its value, as {@link Binder} lists them
  * @param isFlat whether it names a variant whose keys stand beside it, see {@link Flat}
- * @param fallback its default, as a job file spells it; empty where the key is required
+ * @param fallback its default, as a job file spells it; empty if the key is required
  * @param range of a number
- * @param doc one line; empty where the record has none
- * @param choice what must be chosen for the key to exist, such as {@code model.cell = lstm}; empty where nothing must
- * @param owners the tasks, or the types of data, that have the key; empty where all do
+ * @param doc one line; empty if the record has none
+ * @param choice the choice that the key depends on, such as {@code model.cell = lstm}; empty if it depends on none
+ * @param owners the tasks, or the types of data, that have the key; empty if all do
  */
 public record JobKey(
         String name,

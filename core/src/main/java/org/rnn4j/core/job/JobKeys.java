@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lists every key that a job file may hold, as the records that hold its values describe them. */
+/** Lists the keys of job files, as described by the records that hold their values. */
 public final class JobKeys {
     private final List<JobKey> found = new ArrayList<>();
 
     private JobKeys() {}
 
-    /** The keys of one record, those of records and variants in it included. */
+    /** The keys of one record, including those of its records and variants. */
     public static List<JobKey> of(Class<? extends Record> record, String block) {
         JobKeys keys = new JobKeys();
         keys.add(record, block, "");
@@ -34,7 +34,7 @@ public final class JobKeys {
         return merged(owners, tasks.options().size());
     }
 
-    /** The whole key that ends in a name, where a task has one that needs no choice. */
+    /** The full key that ends in a name, if a task has one that does not depend on a choice. */
     static Optional<String> endingIn(String name, Tasks tasks) {
         return of(tasks).stream()
                 .filter(key -> key.choice().isEmpty())
@@ -90,7 +90,7 @@ public final class JobKeys {
         }
     }
 
-    /** The keys of all variants; one that several have alike is listed once. */
+    /** The keys of all variants; a key that several variants share is listed once. */
     private void addVariants(Class<?> choice, String block, String key) {
         Map<JobKey, List<String>> variants = new LinkedHashMap<>();
         for (Class<? extends Record> variant : Variants.of(choice)) {

@@ -11,18 +11,18 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.TextFile;
 
 /**
- * Reads jobs. Three layers, the later over the earlier: the defaults (see {@link Default} on the records), the YAML
- * file, and settings such as {@code model.hidden-size=512}. Where {@code training.epochs} is given and
- * {@code training.budget} is not, there is no budget. Paths in a job are relative to the working directory.
+ * Reads jobs in three layers, each over the previous one: the defaults (see {@link Default} on the records), the YAML
+ * file, and settings such as {@code model.hidden-size=512}. If {@code training.epochs} is given and {@code
+ * training.budget} is not, there is no budget. Paths in a job are relative to the working directory.
  *
- * <p>The job's task says which keys there may be beside those of {@link JobSpec}.
+ * <p>The job's task determines the keys that are allowed in addition to those of {@link JobSpec}.
  *
- * <p>Every method throws {@link UserException}, one line with file and line, for anything that is not a job.
+ * <p>Every method throws {@link UserException}, one line with file and line, for anything that is not a valid job.
  */
 public final class JobReader {
     private final Tasks tasks;
 
-    /** @param tasks that a job may name */
+    /** @param tasks tasks that a job may name */
     public JobReader(Tasks tasks) {
         this.tasks = tasks;
     }
@@ -32,14 +32,14 @@ public final class JobReader {
         return read(file, Settings.of(settings));
     }
 
-    /** The job in a file; its name is the file's where it gives none. */
+    /** The job in a file; it is named after the file if it has no name. */
     public JobSpec read(Path file, Settings settings) {
         String fileName =
                 file.getFileName() == null ? "job" : file.getFileName().toString();
         return parse(TextFile.read(file), file.toString(), fileName.replaceFirst("\\.ya?ml$", ""), settings);
     }
 
-    /** The job in a resource of the class path, for those that are built in: {@code /jobs/tiny-shakespeare.yaml}. */
+    /** The job in a resource of the class path, for built-in jobs: {@code /jobs/tiny-shakespeare.yaml}. */
     public JobSpec readResource(Class<?> beside, String resource, Settings settings) {
         try (InputStream in = beside.getResourceAsStream(resource)) {
             if (in == null) {
@@ -66,8 +66,8 @@ public final class JobReader {
     /**
      * The job in a text.
      *
-     * @param origin what errors call the text
-     * @param name of the job where the text gives none
+     * @param origin name of the text in errors
+     * @param name name of the job if the text has none
      */
     public JobSpec parse(String yaml, String origin, String name, Settings settings) {
         Origins origins = new Origins();
@@ -77,7 +77,8 @@ public final class JobReader {
                     "%s is empty, but must hold a job: keys such as data, model, training".formatted(origin));
         }
         if (!(tree instanceof ObjectNode root)) {
-            throw new UserException("%s is no job: it must hold keys such as data, model, training".formatted(origin));
+            throw new UserException(
+                    "%s is not a job: it must hold keys such as data, model, training".formatted(origin));
         }
         if (!root.has("name")) {
             root.put("name", name);

@@ -10,8 +10,8 @@ import org.rnn4j.core.error.UserException;
 /**
  * One job: data, training, and the options of its task. Immutable; an instance is always valid.
  *
- * @param data {@code type} (where missing: {@code text}) and the options of that {@link org.rnn4j.core.sequence.DataSource}
- * @param options what only this task has, such as the block {@code model}; see {@link Tasks}
+ * @param data {@code type} (default {@code text}) and the options of that {@link org.rnn4j.core.sequence.DataSource}
+ * @param options options of the task, such as the block {@code model}; see {@link Tasks}
  */
 public record JobSpec(
         @Default("job") @Doc("Names the run folder.") String name,
@@ -34,7 +34,7 @@ public record JobSpec(
         Ranges.require("", JobSpec.class, name, task, seed, threads, data, training, options);
         if (name.isBlank() || name.startsWith(".") || !name.matches("[^/\\\\:\\p{Cntrl}]+")) {
             throw new UserException(
-                    "name = %s, but must be a plain file name: it names the run folder".formatted(name));
+                    "name = %s, but must be a plain file name, as it names the run folder".formatted(name));
         }
         data = data.deepCopy();
         if (!data.has("type")) {
@@ -60,7 +60,7 @@ public record JobSpec(
         return type.cast(options);
     }
 
-    /** The block of the task's options that has this type, such as {@link SampleSpec}; empty where the task has none. */
+    /** The block of the task's options that has this type, such as {@link SampleSpec}; empty if the task has none. */
     public <B extends Record> Optional<B> block(Class<B> type) {
         return Arrays.stream(options.getClass().getRecordComponents())
                 .filter(component -> component.getType() == type)
@@ -80,7 +80,7 @@ public record JobSpec(
         return options;
     }
 
-    /** The number of threads that compute: {@link #threads}, or one per core where that is 0. */
+    /** Number of threads in use: {@link #threads}, or one per core if that is 0. */
     public int effectiveThreads() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }

@@ -10,12 +10,12 @@ import java.util.Optional;
 final class KnownKeys {
     private KnownKeys() {}
 
-    /** Whether a component's keys stand in its parent's block and it has none of its own. */
+    /** Whether a component's keys are in its parent's block and it has no key of its own. */
     static boolean isSpread(RecordComponent component) {
         return component.isAnnotationPresent(Flat.class) && component.getType().isRecord();
     }
 
-    /** Whether a component's key names a variant whose keys stand beside it. */
+    /** Whether a component's key names a variant whose keys are in the same block. */
     static boolean isFlatChoice(RecordComponent component) {
         return component.isAnnotationPresent(Flat.class) && Variants.isChoice(component.getType());
     }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Where the user wrote each key, so that an error can say it; in the order of writing. */
+/** The place where the user wrote each key, for errors; in the order of writing. */
 final class Origins {
     private final Map<String, String> places = new LinkedHashMap<>();
 
@@ -13,13 +13,13 @@ final class Origins {
         places.put(key, place);
     }
 
-    /** {@code "job.yaml:3: "}; nothing where the key was not written, as with a default. */
+    /** {@code "job.yaml:3: "}; empty if the key was not written, for example for a default. */
     String before(String key) {
         String place = places.get(key);
         return place == null ? "" : place + ": ";
     }
 
-    /** How many keys were written before this one; all, where it was not written. */
+    /** Number of keys that were written before this one; all, if it was not written. */
     int order(String key) {
         List<String> keys = new ArrayList<>(places.keySet());
         int found = keys.indexOf(key);

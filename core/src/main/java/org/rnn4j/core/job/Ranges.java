@@ -4,7 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Objects;
 import org.rnn4j.core.error.Require;
 
-/** Holds the components of a record to their {@link Range}. */
+/** Checks the components of a record against their {@link Range}. */
 public final class Ranges {
     private Ranges() {}
 

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.rnn4j.core.error.Suggestion;
 
-/** Values that are not made of other values, and how an error words what they must be. */
+/** Values that are not composed of other values, and the words for their types in errors. */
 final class Scalars {
-    /** YAML 1.1 takes {@code 1e-3}, without a point, for text. */
+    /** YAML 1.1 reads {@code 1e-3}, without a point, as text. */
     private static final Pattern EXPONENT = Pattern.compile("[-+]?\\d+(\\.\\d*)?[eE][-+]?\\d{1,3}");
 
     private Scalars() {}
 
-    /** The value of this type; empty where the node is none. */
+    /** The value of this type; empty if the node has no such value. */
     static Optional<?> read(JsonNode node, Class<?> type) {
         if (type == int.class) {
             return node.isIntegralNumber() && node.canConvertToInt() ? Optional.of(node.intValue()) : Optional.empty();
@@ -74,7 +74,7 @@ final class Scalars {
         return expected(type) + (type.isEnum() ? didYouMean(node.asText(), spellings(type)) : "");
     }
 
-    /** {@code "; did you mean X?"}, or nothing. */
+    /** {@code "; did you mean X?"}, or an empty string. */
     static String didYouMean(String written, List<String> allowed) {
         return Suggestion.nearest(written, allowed)
                 .map("; did you mean %s?"::formatted)

@@ -1,9 +1,9 @@
 package org.rnn4j.core.job;
 
-/** How the learning rate changes. Progress is the share of the training that is over, by epochs or budget. */
+/** The learning rate over time. Progress is the completed fraction of the training, by epochs or budget. */
 public sealed interface ScheduleSpec {
 
-    /** Always the start value. */
+    /** Constant at the start value. */
     record Constant() implements ScheduleSpec {}
 
     /** Multiplied by {@code factor} at the start of epoch {@code from} (1-based) and of every {@code every}th after it. */
@@ -22,14 +22,19 @@ public sealed interface ScheduleSpec {
         }
     }
 
-    /** Linear warm-up over the first share of training, then half a cosine down to {@code floor} times the start value. */
+    /**
+     * Linear warm-up over the first fraction of training, then half a cosine down to {@code floor} times the start
+     * value.
+     */
     record Cosine(
             @Default("0.02")
             @Range(min = 0, max = 0.9)
-            @Doc("Share of training in which the learning rate rises from 0.")
+            @Doc("Fraction of training in which the learning rate rises from 0.")
             double warmUp,
 
-            @Default("0.02") @Range(min = 0, max = 1) @Doc("Learning rate at the end, as a share of that at the start.")
+            @Default("0.02")
+            @Range(min = 0, max = 1)
+            @Doc("Learning rate at the end, as a fraction of that at the start.")
             double floor)
             implements ScheduleSpec {
         public Cosine {
@@ -37,7 +42,7 @@ public sealed interface ScheduleSpec {
         }
     }
 
-    /** Multiplied by {@code factor} whenever {@code patience} validations in a row brought no better loss. */
+    /** Multiplied by {@code factor} after {@code patience} validations in a row without a better loss. */
     record Plateau(
             @Default("0.5") @Range(min = 1e-9, max = 1) @Doc("Factor of the learning rate at each step down.")
             double factor,

@@ -9,7 +9,7 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 
 /**
- * Values that stand over those of a job file, the later over the earlier. Immutable.
+ * Values that override those of a job file, the later over the earlier. Immutable.
  *
  * @param all in order
  */
@@ -23,13 +23,13 @@ public record Settings(List<Setting> all) {
     /**
      * One value.
      *
-     * @param origin what the user typed it with, for errors: {@code --set}, {@code --hidden-size}
+     * @param origin the option that set it, for errors: {@code --set}, {@code --hidden-size}
      * @param key such as {@code model.hidden-size}
      * @param value in YAML
      */
     public record Setting(String origin, String key, String value) {}
 
-    /** Those that {@code --set} takes: {@code key=value}. */
+    /** Settings in the form of {@code --set}: {@code key=value}. */
     public static Settings of(List<String> pairs) {
         List<Setting> all = new ArrayList<>();
         for (String pair : pairs) {
@@ -43,7 +43,7 @@ public record Settings(List<Setting> all) {
         return new Settings(all);
     }
 
-    /** These, and others over them. */
+    /** These settings, overridden by others. */
     public Settings and(Settings others) {
         List<Setting> both = new ArrayList<>(all);
         both.addAll(others.all);
@@ -81,7 +81,7 @@ public record Settings(List<Setting> all) {
         return fresh;
     }
 
-    /** As the user typed it. */
+    /** The setting as the user typed it. */
     private static String shown(Setting setting) {
         return setting.origin.equals(OPTION)
                 ? "%s %s=%s".formatted(OPTION, setting.key, setting.value)

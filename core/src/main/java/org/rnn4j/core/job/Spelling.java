@@ -13,7 +13,7 @@ final class Spelling {
         return words.toLowerCase(Locale.ROOT);
     }
 
-    /** {@code rmsprop} is what many write for {@code rms-prop}. */
+    /** {@code rmsprop} is a common spelling of {@code rms-prop}. */
     static boolean same(String written, String spelling) {
         return written.replace("-", "").equals(spelling.replace("-", ""));
     }

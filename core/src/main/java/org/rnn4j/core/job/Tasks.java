@@ -14,7 +14,7 @@ import org.rnn4j.core.error.UserException;
  * So {@code record Options(Model model, DecodingSpec decoding)} gives a task the blocks {@code model} and {@code decoding}. A
  * component {@code training} adds its keys to the block of {@link TrainingSpec}.
  *
- * @param options by name of the task
+ * @param options records of options, by name of the task
  */
 public record Tasks(SortedMap<String, Class<? extends Record>> options) {
     public Tasks {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import org.rnn4j.core.error.UserException;
 
-/** How a model of any task learns. Immutable; an instance is always valid. */
+/** The training of a model of any task. Immutable; an instance is always valid. */
 public record TrainingSpec(
         @Default("32") @Range(min = 1, max = 65_536) @Doc("Sequences per batch.")
         int batchSize,
@@ -38,7 +38,7 @@ public record TrainingSpec(
         @Doc("Training steps between validations; 0 = one at the end of every epoch.")
         int validateEvery,
 
-        @Default("loss") @Doc("What makes a model the best so far: the lowest loss, or the best main metric.")
+        @Default("loss") @Doc("Criterion for the best model: the lowest loss, or the best main metric.")
         BestBy bestBy,
 
         @Default("0")
@@ -69,7 +69,7 @@ public record TrainingSpec(
         }
     }
 
-    /** Training in which everything is as {@link Default} says. */
+    /** The training options with all defaults. */
     public static TrainingSpec defaults() {
         return Binder.bind(JsonNodeFactory.instance.objectNode(), TrainingSpec.class, "training");
     }

@@ -17,24 +17,24 @@ import java.util.function.Function;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 
-/** Makes records of a tree. Every error begins with the place, if it is known, and names the whole key. */
+/** Reads records from a tree. Every error begins with the place, if known, and names the full key. */
 final class TreeReader {
     private final Origins origins;
     private final Function<String, Optional<String>> places;
 
-    /** @param places the whole key that ends in a name, for a key that stands in a wrong block */
+    /** @param places finds the full key that ends in a name, for a key in a wrong block */
     TreeReader(Origins origins, Function<String, Optional<String>> places) {
         this.origins = origins;
         this.places = places;
     }
 
-    /** The record that a block describes; every key must be one of its. */
+    /** The record in a block; no other keys are allowed. */
     <R extends Record> R record(ObjectNode tree, Class<R> type, String prefix) {
         refuseUnknownKeys(tree, KnownKeys.of(type, tree), prefix);
         return spread(tree, type, prefix);
     }
 
-    /** The record whose keys stand in a block among others. */
+    /** The record whose keys are among others in a block. */
     <R extends Record> R spread(ObjectNode tree, Class<R> type, String prefix) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
@@ -90,7 +90,7 @@ final class TreeReader {
                         .formatted(origins.before(key), key, shown(node), Scalars.expectedInsteadOf(node, raw))));
     }
 
-    /** One value counts as a list of one. */
+    /** A single value counts as a list of one. */
     private List<Object> list(JsonNode node, Type element, String key) {
         if (!node.isArray()) {
             return List.of(value(node, element, key, null));
@@ -102,7 +102,7 @@ final class TreeReader {
         return List.copyOf(values);
     }
 
-    /** {@code {type: cosine, floor: 0.1}}, or only {@code cosine}; without a type the default's. */
+    /** {@code {type: cosine, floor: 0.1}}, or only {@code cosine}; without a type, the default's. */
     private Object variant(JsonNode node, Class<?> choice, String key, JsonNode fallback) {
         ObjectNode block = node.isTextual() ? typed(node) : block(node, key).deepCopy();
         JsonNode type = block.remove("type");
@@ -159,7 +159,7 @@ final class TreeReader {
         }
     }
 
-    /** What a block may hold, for an error. */
+    /** The allowed keys of a block, for an error. */
     static String allowed(List<String> keys, String prefix) {
         return "allowed%s: %s"
                 .formatted(
@@ -178,7 +178,7 @@ final class TreeReader {
                 String key = problem.getMessage().split(" ", 2)[0];
                 throw new UserException(origins.before(key) + problem.getMessage(), problem);
             }
-            throw new IllegalStateException(type + " refuses " + Arrays.toString(values), e.getCause());
+            throw new IllegalStateException(type + " rejects " + Arrays.toString(values), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be constructed", e);
         }

@@ -9,7 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.List;
 
-/** Makes trees of records: what {@link TreeReader} reads. */
+/** Writes records as trees, the inverse of {@link TreeReader}. */
 final class TreeWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 

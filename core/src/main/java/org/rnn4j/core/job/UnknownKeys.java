@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 
-/** Finds the keys of a job that its task does not have, and words what is wrong with them. */
+/** Finds the keys of a job that its task does not have, and words the errors. */
 final class UnknownKeys {
     private final Tasks tasks;
     private final String task;
@@ -46,7 +46,7 @@ final class UnknownKeys {
         root.retain(blocks.keySet()); // what is left of other tasks' blocks is empty
     }
 
-    /** A key that is none of the keys of its block. */
+    /** A key that its block does not have. */
     private record Unknown(ObjectNode block, String prefix, String name, List<String> allowed) {
         String whole() {
             return KnownKeys.join(prefix, name);
@@ -80,7 +80,7 @@ final class UnknownKeys {
         return JobKeys.of(tasks).stream().anyMatch(known -> known.name().startsWith(key + "."));
     }
 
-    /** Every way to have this key, or a key in it. */
+    /** All ways to get this key, or a key in it. */
     private List<JobKey> elsewhere(String key) {
         return JobKeys.of(tasks).stream()
                 .filter(known -> known.name().equals(key) || known.name().startsWith(key + "."))

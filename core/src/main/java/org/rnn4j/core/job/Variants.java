@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * The records among which a key chooses: those that a sealed interface permits, or, where the interface is open, those that
- * the class path offers as its services.
+ * The records among which a key chooses: the permitted records of a sealed interface or, for an open interface, its
+ * services on the class path.
  */
 public final class Variants {
     private Variants() {}
@@ -34,24 +34,24 @@ public final class Variants {
                 .toList();
     }
 
-    /** The variant that a job file names. */
+    /** The variant with a name in a job file. */
     static Optional<Class<? extends Record>> named(Class<?> choice, String written) {
         return of(choice).stream()
                 .filter(variant -> Spelling.same(written, name(variant)))
                 .findFirst();
     }
 
-    /** How a job file names a variant. */
+    /** The name of a variant in a job file. */
     public static String name(Class<?> variant) {
         return Spelling.of(variant.getSimpleName());
     }
 
-    /** How a job file names all variants of a choice. */
+    /** The names of all variants of a choice in a job file. */
     public static List<String> names(Class<?> choice) {
         return of(choice).stream().map(Variants::name).toList();
     }
 
-    /** The variant of this name, all of whose options are defaults; empty where there is none. */
+    /** The variant of this name with all options at their defaults; empty if there is none. */
     public static <T> Optional<T> withDefaults(Class<T> choice, String name) {
         return named(choice, name)
                 .map(variant -> choice.cast(Binder.bind(JsonNodeFactory.instance.objectNode(), variant, name)));

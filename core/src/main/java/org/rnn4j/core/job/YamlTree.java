@@ -30,9 +30,9 @@ final class YamlTree {
     }
 
     /**
-     * The document as a tree; a missing node where it holds nothing.
+     * The document as a tree; a missing node if it is empty.
      *
-     * @param name of the file, for errors and origins
+     * @param name name of the file, for errors and origins
      */
     static JsonNode parse(String text, String name, Origins origins) {
         try (YAMLParser parser = FACTORY.createParser(text)) {
@@ -43,7 +43,7 @@ final class YamlTree {
                     : name + ":" + e.getLocation().getLineNr();
             String problem = e.getOriginalMessage()
                     .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith(" ")) // the rest draws the place with a caret
+                    .filter(line -> !line.isBlank() && !line.startsWith(" ")) // the rest shows the place with a caret
                     .collect(Collectors.joining(", "));
             throw new UserException("%s: not YAML: %s".formatted(place, problem), e);
         } catch (IOException e) {
@@ -64,7 +64,8 @@ final class YamlTree {
 
     private JsonNode value(String key) throws IOException {
         if (parser.isCurrentAlias()) {
-            throw new UserException("%s: %s is an alias (*), which job files do not have".formatted(place(), key));
+            throw new UserException(
+                    "%s: %s is an alias (*), but job files may not have aliases".formatted(place(), key));
         }
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(key);
@@ -77,7 +78,7 @@ final class YamlTree {
         };
     }
 
-    /** {@code .nan} and {@code .inf} stay text, which no number accepts. */
+    /** {@code .nan} and {@code .inf} stay text, which is not a number. */
     private JsonNode real(String text) throws IOException {
         boolean named = text.toLowerCase(Locale.ROOT).contains("n");
         return named ? NODES.textNode(text) : NODES.numberNode(parser.getDoubleValue());

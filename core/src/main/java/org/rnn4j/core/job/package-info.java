@@ -1,5 +1,5 @@
 /**
- * Jobs: what any task has, how a task adds options of its own, and how a job is read from YAML with overrides.
+ * Jobs: the options of all tasks, how a task adds its own, and reading of jobs from YAML with overrides.
  *
  * <p>May use: {@code core.error}, {@code core.io}, Jackson. Must not use: DL4J, ND4J. Start reading at {@link org.rnn4j.core.job.JobSpec}.
  */

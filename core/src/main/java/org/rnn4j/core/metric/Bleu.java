@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * BLEU of a corpus (Papineni et al., 2002) as sacreBLEU computes it: n-grams up to four, clipped by the reference that
- * has most of each, the length of the nearest reference, zero counts smoothed by halves ("exp"; Chen and Cherry, 2014).
- * Texts are cut as the mteval-v13a script of NIST does, or at blanks only.
+ * Corpus BLEU (Papineni et al., 2002) as sacreBLEU computes it: n-grams up to four, clipped by the reference with the
+ * most occurrences, the length of the closest reference, zero counts smoothed by halving ("exp"; Chen and Cherry,
+ * 2014). Texts are tokenized like NIST's mteval-v13a script, or at blanks only.
  */
 public final class Bleu {
     private static final int ORDER = 4;
@@ -21,15 +21,15 @@ public final class Bleu {
     private long referenceLength;
     private int references;
 
-    /** How a text becomes words. */
+    /** The tokenization of a text. */
     public enum Cut {
-        /** The rules of mteval-v13a: punctuation apart, numbers whole. */
+        /** The rules of mteval-v13a: punctuation is separated, numbers stay whole. */
         V13A,
-        /** At blanks, for text that is tokenized already. */
+        /** At blanks, for text that is already tokenized. */
         NONE
     }
 
-    /** Nothing counted yet. */
+    /** Creates an empty count. */
     public Bleu(Cut cut) {
         this.cut = cut;
     }
@@ -37,7 +37,7 @@ public final class Bleu {
     /**
      * Counts one text.
      *
-     * @param references at least one right text
+     * @param references reference texts, at least one
      */
     public void add(String hypothesis, List<String> references) {
         this.references = Math.max(this.references, references.size());
@@ -76,7 +76,7 @@ public final class Bleu {
         return counts;
     }
 
-    /** In [0, 100]. */
+    /** The BLEU score, in [0, 100]. */
     public double score() {
         if (Arrays.stream(correct).sum() == 0 || total[ORDER - 1] == 0) {
             return 0;
@@ -104,7 +104,7 @@ public final class Bleu {
         return length < referenceLength ? Math.exp(1 - (double) referenceLength / length) : 1;
     }
 
-    /** What was computed, in sacreBLEU's words, so that metrics can be compared. */
+    /** The settings in sacreBLEU's notation, so that scores can be compared. */
     public String signature() {
         return "nrefs:%d|case:mixed|eff:no|tok:%s|smooth:exp".formatted(references, cut == Cut.V13A ? "13a" : "none");
     }

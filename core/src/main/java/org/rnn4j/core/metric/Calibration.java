@@ -3,12 +3,12 @@ package org.rnn4j.core.metric;
 import java.util.stream.IntStream;
 
 /**
- * Whether answers are right as often as their probabilities say: the expected calibration error. Predictions fall into
- * {@value #BINS} bins {@code ((m - 1) / 15, m / 15]} by the probability of the answered class; with |B_m| of N answers in
- * bin m,
+ * The expected calibration error: whether predictions are correct as often as their probabilities say. Predictions fall
+ * into {@value #BINS} bins {@code ((m - 1) / 15, m / 15]} by the probability of the predicted class; with |B_m| of N
+ * predictions in bin m,
  *
  * <pre>
- *   ECE = sum_m |B_m| / N * |share that is right in B_m - mean probability in B_m|
+ *   ECE = sum_m |B_m| / N * |accuracy in B_m - mean probability in B_m|
  * </pre>
  *
  * <p>Not thread-safe.
@@ -18,25 +18,25 @@ import java.util.stream.IntStream;
 public final class Calibration {
     private static final int BINS = 15;
 
-    private final long[] answers = new long[BINS];
+    private final long[] counts = new long[BINS];
     private final long[] right = new long[BINS];
     private final double[] confidence = new double[BINS];
 
     /**
-     * Takes one answer.
+     * Adds a prediction.
      *
-     * @param probability of the answered class, in [0, 1]
+     * @param probability probability of the predicted class, in [0, 1]
      */
     public void add(double probability, boolean isRight) {
         int bin = Math.min(BINS - 1, Math.max(0, (int) Math.ceil(probability * BINS) - 1));
-        answers[bin]++;
+        counts[bin]++;
         right[bin] += isRight ? 1 : 0;
         confidence[bin] += probability;
     }
 
-    /** In [0, 1], 0 is best; 0 where nothing was added. */
+    /** The error in [0, 1], 0 is best; 0 if nothing was added. */
     public double error() {
-        long total = IntStream.range(0, BINS).mapToLong(bin -> answers[bin]).sum();
+        long total = IntStream.range(0, BINS).mapToLong(bin -> counts[bin]).sum();
         double gaps = IntStream.range(0, BINS)
                 .mapToDouble(bin -> Math.abs(right[bin] - confidence[bin]))
                 .sum();

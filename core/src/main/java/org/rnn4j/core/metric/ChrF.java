@@ -4,27 +4,27 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * chrF2 of a corpus (Popović, 2015) as sacreBLEU computes it: the F score, with recall weighing twice as much, of
- * character n-grams up to six; precision and recall are averaged over the orders that occur. Blanks do not count.
+ * Corpus chrF2 (Popović, 2015) as sacreBLEU computes it: the F-score, with recall weighted twice, of character n-grams
+ * up to six; precision and recall are averaged over the orders that occur. Blanks do not count.
  */
 public final class ChrF {
     private static final int ORDER = 6;
 
-    /** The usual weight: the score is chrF2. */
+    /** The usual weight of recall: the score is chrF2. */
     private static final double BETA = 2;
 
-    private final long[] said = new long[ORDER];
+    private final long[] predicted = new long[ORDER];
     private final long[] wanted = new long[ORDER];
     private final long[] common = new long[ORDER];
 
-    /** Counts one text. */
+    /** Adds a text. */
     public void add(String hypothesis, String reference) {
         String mine = hypothesis.replaceAll("(?U)\\s+", "");
         String right = reference.replaceAll("(?U)\\s+", "");
         for (int n = 1; n <= ORDER; n++) {
             Map<String, Integer> a = grams(mine, n);
             Map<String, Integer> b = grams(right, n);
-            said[n - 1] += sum(a);
+            predicted[n - 1] += sum(a);
             wanted[n - 1] += sum(b);
             common[n - 1] += a.entrySet().stream()
                     .mapToInt(gram -> Math.min(gram.getValue(), b.getOrDefault(gram.getKey(), 0)))
@@ -45,14 +45,14 @@ public final class ChrF {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** In [0, 100]. */
+    /** The score, in [0, 100]. */
     public double score() {
         double precision = 0;
         double recall = 0;
         int orders = 0;
         for (int n = 0; n < ORDER; n++) {
-            if (said[n] > 0 && wanted[n] > 0) {
-                precision += (double) common[n] / said[n];
+            if (predicted[n] > 0 && wanted[n] > 0) {
+                precision += (double) common[n] / predicted[n];
                 recall += (double) common[n] / wanted[n];
                 orders++;
             }

@@ -3,10 +3,10 @@ package org.rnn4j.core.metric;
 import java.util.Collection;
 
 /**
- * A tag that says where in a span a token stands and of which type the span is: {@code B-NP}, {@code I-NP}, {@code O}.
+ * A tag with the position of a token in a span and the type of the span: {@code B-NP}, {@code I-NP}, {@code O}.
  *
- * @param place B begins a span, I is inside, E ends one, S is one alone; O is outside of all
- * @param type of the span; empty for O
+ * @param place B begins a span, I is inside, E ends one, S is a single token; O is outside
+ * @param type type of the span; empty for O
  */
 record ChunkTag(char place, String type) {
     static final ChunkTag OUTSIDE = new ChunkTag('O', "");
@@ -15,7 +15,7 @@ record ChunkTag(char place, String type) {
         return tag.equals("O") ? OUTSIDE : new ChunkTag(tag.charAt(0), tag.substring(2));
     }
 
-    /** Whether all of them can be read so and at least one begins or goes on with a span. */
+    /** Whether all tags have this form and at least one begins or continues a span. */
     static boolean canRead(Collection<String> tags) {
         return tags.stream().allMatch(tag -> tag.matches("O|[BIES]-.*"))
                 && tags.stream().anyMatch(tag -> tag.matches("[BI]-.*"));
@@ -26,10 +26,10 @@ record ChunkTag(char place, String type) {
     }
 
     /**
-     * Whether a token with this tag belongs to the span of the token before it. All that conlleval says of where spans
-     * start and end comes down to this.
+     * Whether a token with this tag belongs to the span of the token before it. All of conlleval's rules for the start
+     * and end of spans reduce to this.
      */
-    boolean goesOnFrom(ChunkTag before) {
+    boolean continuesFrom(ChunkTag before) {
         return (place == 'I' || place == 'E')
                 && (before.place == 'B' || before.place == 'I')
                 && type.equals(before.type);

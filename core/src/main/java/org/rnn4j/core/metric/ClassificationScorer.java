@@ -9,7 +9,7 @@ import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 
-/** Judges classes: accuracy, macro-F1, calibration error; the details are metrics by class and the confusion matrix. */
+/** Scores classes: accuracy, macro F1, calibration error; the details are metrics by class and the confusion matrix. */
 public final class ClassificationScorer implements Scorer {
     private final Confusion confusion;
     private final Calibration calibration = new Calibration();
@@ -19,13 +19,13 @@ public final class ClassificationScorer implements Scorer {
     }
 
     @Override
-    public void add(SequenceBatch batch, Predictions answers) {
+    public void add(SequenceBatch batch, Predictions predictions) {
         int[] targets = ((SequenceValues.ClassIds) batch.targets()).classes();
-        var said = (Predictions.ClassProbabilities) answers;
+        var classes = (Predictions.ClassProbabilities) predictions;
         for (int b = 0; b < targets.length; b++) {
-            int best = said.best(b);
+            int best = classes.best(b);
             confusion.add(targets[b], best);
-            calibration.add(said.probabilities()[b][best], best == targets[b]);
+            calibration.add(classes.probabilities()[b][best], best == targets[b]);
         }
     }
 
@@ -39,7 +39,7 @@ public final class ClassificationScorer implements Scorer {
                 ConfusionText.of(confusion));
     }
 
-    /** The score of answers that come without probabilities. */
+    /** The score of predictions without probabilities. */
     public static Score score(Confusion confusion) {
         return new Score(List.of(accuracy(confusion), macroF1(confusion)), ConfusionText.of(confusion));
     }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How often each class was answered for each.
+ * A confusion matrix: how often each class was predicted for examples of each class.
  *
- * <p>With n_ij examples of class i answered with j: accuracy is {@code sum_i n_ii / N}; of class k, precision is
- * {@code n_kk / sum_i n_ik}, recall {@code n_kk / sum_j n_kj}, and F1 their harmonic mean; each is 0 where its
- * denominator is. Macro-F1 is the mean of F1 over the classes that were asked for or answered at least once.
+ * <p>With n_ij examples of class i predicted as j: accuracy is {@code sum_i n_ii / N}; of class k, precision is {@code
+ * n_kk / sum_i n_ik}, recall {@code n_kk / sum_j n_kj}, and F1 their harmonic mean; each is 0 if its denominator is.
+ * Macro F1 is the mean of F1 over the classes that occur at least once as a target or as a prediction.
  *
  * <p>Not thread-safe.
  */
@@ -22,39 +22,39 @@ public final class Confusion {
         this.counts = new long[classes.size()][classes.size()];
     }
 
-    /** The matrix of some answers, {@code [examples]} each. */
-    public static Confusion of(List<String> classes, int[] targets, int[] answers) {
+    /** The matrix of some predictions, {@code [examples]} each. */
+    public static Confusion of(List<String> classes, int[] targets, int[] predictions) {
         Confusion confusion = new Confusion(classes);
         for (int i = 0; i < targets.length; i++) {
-            confusion.add(targets[i], answers[i]);
+            confusion.add(targets[i], predictions[i]);
         }
         return confusion;
     }
 
-    public void add(int target, int answer) {
-        counts[target][answer]++;
+    public void add(int target, int prediction) {
+        counts[target][prediction]++;
     }
 
     public List<String> classes() {
         return classes;
     }
 
-    /** Examples of class {@code target} that were answered with {@code answer}. */
-    public long count(int target, int answer) {
-        return counts[target][answer];
+    /** Number of examples of class {@code target} that were predicted as {@code prediction}. */
+    public long count(int target, int prediction) {
+        return counts[target][prediction];
     }
 
-    /** Examples of a class. */
+    /** Number of examples of a class. */
     public long support(int target) {
         return Arrays.stream(counts[target]).sum();
     }
 
-    /** Examples that were answered with a class. */
-    public long answered(int answer) {
-        return Arrays.stream(counts).mapToLong(row -> row[answer]).sum();
+    /** Number of examples that were predicted as a class. */
+    public long predicted(int prediction) {
+        return Arrays.stream(counts).mapToLong(row -> row[prediction]).sum();
     }
 
-    /** All examples. */
+    /** Number of examples. */
     public long total() {
         return ids().mapToLong(this::support).sum();
     }
@@ -64,20 +64,20 @@ public final class Confusion {
     }
 
     public double precision(int k) {
-        return share(counts[k][k], answered(k));
+        return share(counts[k][k], predicted(k));
     }
 
     public double recall(int k) {
         return share(counts[k][k], support(k));
     }
 
-    /** {@code 2 n_kk / (support + answered)}, which is the harmonic mean of precision and recall. */
+    /** {@code 2 n_kk / (support + predicted)}, which is the harmonic mean of precision and recall. */
     public double f1(int k) {
-        return share(2 * counts[k][k], support(k) + answered(k));
+        return share(2 * counts[k][k], support(k) + predicted(k));
     }
 
     public double macroF1() {
-        return ids().filter(k -> support(k) + answered(k) > 0)
+        return ids().filter(k -> support(k) + predicted(k) > 0)
                 .mapToDouble(this::f1)
                 .average()
                 .orElse(0);

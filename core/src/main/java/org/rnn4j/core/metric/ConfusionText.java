@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A {@link Confusion} as aligned text: a line a class with its metrics, then the matrix. */
+/** A {@link Confusion} as aligned text: one line per class with its metrics, then the matrix. */
 final class ConfusionText {
-    /** Classes beyond this make a matrix that no terminal shows. */
+    /** Maximum number of classes of a matrix; more do not fit a terminal. */
     private static final int WIDEST = 20;
 
     private final Confusion confusion;
@@ -41,17 +41,17 @@ final class ConfusionText {
         return text.toString();
     }
 
-    /** A row is what was right, a column what was answered. */
+    /** Rows are true classes, columns predictions. */
     private String matrix() {
         int width =
                 Math.max(2 + nameWidth, 2 + String.valueOf(confusion.total()).length());
         String head = classes.stream()
                 .map(name -> " ".repeat(width - columns(name)) + name)
-                .collect(Collectors.joining("", padded("right"), "  <- answered\n"));
+                .collect(Collectors.joining("", padded("true"), "  <- predicted\n"));
         return IntStream.range(0, classes.size())
                 .mapToObj(target -> IntStream.range(0, classes.size())
-                        .mapToObj(answer ->
-                                String.format(Locale.ROOT, "%" + width + "d", confusion.count(target, answer)))
+                        .mapToObj(prediction ->
+                                String.format(Locale.ROOT, "%" + width + "d", confusion.count(target, prediction)))
                         .collect(Collectors.joining("", padded(classes.get(target)), "\n")))
                 .collect(Collectors.joining("", head, ""));
     }
@@ -60,7 +60,7 @@ final class ConfusionText {
         return name + " ".repeat(nameWidth - columns(name));
     }
 
-    /** Columns of a terminal that a text takes; Korean, Chinese and Japanese take two a character. */
+    /** Width of a text in columns of a terminal; Korean, Chinese and Japanese characters take two. */
     private static int columns(String text) {
         return text.codePoints()
                 .map(c -> Character.isIdeographic(c)

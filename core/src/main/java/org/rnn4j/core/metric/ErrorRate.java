@@ -3,25 +3,26 @@ package org.rnn4j.core.metric;
 import java.util.List;
 
 /**
- * Insertions, deletions and substitutions (Levenshtein, 1966) that turn answers into the right ones, over the length of
- * the right ones: the word, character or phoneme error rate, by what an item is. Above 1 where answers are far too long.
+ * Number of insertions, deletions and substitutions (Levenshtein, 1966) that turn predictions into the references, over
+ * the length of the references: the word, character or phoneme error rate, depending on the items. Above 1 if
+ * predictions are far too long.
  */
 public final class ErrorRate {
     private long edits;
     private long items;
 
-    /** Counts one answer. */
-    public void add(List<?> answer, List<?> right) {
-        edits += distance(answer, right);
-        items += right.size();
+    /** Adds a prediction. */
+    public void add(List<?> prediction, List<?> reference) {
+        edits += distance(prediction, reference);
+        items += reference.size();
     }
 
-    /** The error rate so far; NaN where there was nothing to answer. */
+    /** The error rate so far; NaN if all references are empty. */
     public double rate() {
         return items == 0 ? (edits == 0 ? Double.NaN : Double.POSITIVE_INFINITY) : (double) edits / items;
     }
 
-    /** The least number of edits between two sequences. */
+    /** Minimum number of edits between two sequences. */
     public static int distance(List<?> a, List<?> b) {
         int[] row = new int[b.size() + 1];
         for (int j = 0; j <= b.size(); j++) {

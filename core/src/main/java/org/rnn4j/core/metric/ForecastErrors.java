@@ -1,17 +1,17 @@
 package org.rnn4j.core.metric;
 
 /**
- * Errors of point forecasts, in the units of what is forecast. Values that are not known (NaN) are passed over.
+ * Errors of point forecasts, in the units of the forecast values. Unknown values (NaN) are skipped.
  *
  * <pre>
  *   MAE   = mean |y - f|                 RMSE = sqrt(mean (y - f)^2)
  *   sMAPE = mean 2 |y - f| / (|y| + |f|), 0 where both are 0; in [0, 2]
- *   MASE  = mean |y - f| / q             q = mean |y_t - y_(t-m)| over the training part, see {@link #scale}
+ *   MASE  = mean |y - f| / q             q = mean |y_t - y_(t-m)| over the training split, see {@link #scale}
  * </pre>
  *
- * <p>sMAPE is that of the M4 competition, as a share: Makridakis (1993), "Accuracy measures: theoretical and practical
- * concerns", with absolute values in the denominator. MASE: Hyndman and Koehler (2006), "Another look at measures of
- * forecast accuracy"; below 1 is better than the (seasonal) naive forecast is one step ahead in the training part.
+ * <p>sMAPE is that of the M4 competition, as a fraction: Makridakis (1993), "Accuracy measures: theoretical and
+ * practical concerns", with absolute values in the denominator. MASE: Hyndman and Koehler (2006), "Another look at
+ * measures of forecast accuracy"; below 1 is better than the one-step (seasonal) naive forecast in the training split.
  */
 public final class ForecastErrors {
     private double absolute;
@@ -22,9 +22,9 @@ public final class ForecastErrors {
     private long scaledCount;
 
     /**
-     * Takes one value.
+     * Adds a value.
      *
-     * @param scale q of its series; where it is 0 or NaN (a constant series), the value has no part in MASE
+     * @param scale q of its series; if it is 0 or NaN (a constant series), MASE ignores the value
      */
     public void add(double actual, double forecast, double scale) {
         if (Double.isNaN(actual)) {
@@ -41,7 +41,7 @@ public final class ForecastErrors {
         }
     }
 
-    /** Values that were known. */
+    /** Number of known values. */
     public long count() {
         return count;
     }
@@ -58,17 +58,17 @@ public final class ForecastErrors {
         return symmetric / count;
     }
 
-    /** NaN where no series has a scale. */
+    /** MASE; NaN if no series has a scale. */
     public double mase() {
         return scaled / scaledCount;
     }
 
     /**
-     * The mean absolute error of the seasonal naive forecast within a training part: q of MASE.
+     * The mean absolute error of the seasonal naive forecast in the training split: q of MASE.
      *
-     * @param training values in their order; NaN = not known
+     * @param training values in order; NaN = unknown
      * @param season steps; 1 = the naive forecast
-     * @return NaN where no two values lie a season apart
+     * @return NaN if no two known values are a season apart
      */
     public static double scale(double[] training, int season) {
         double sum = 0;

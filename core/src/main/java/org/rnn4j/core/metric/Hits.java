@@ -1,32 +1,32 @@
 package org.rnn4j.core.metric;
 
 /**
- * How often something was there, was answered, and both.
+ * Counts of true positives, predictions and targets.
  *
- * @param correct answers that are right
- * @param answered all answers
- * @param expected what was to be found
+ * @param correct number of correct predictions
+ * @param predicted number of predictions
+ * @param expected number of targets
  */
-record Hits(long correct, long answered, long expected) {
+record Hits(long correct, long predicted, long expected) {
     static final Hits NONE = new Hits(0, 0, 0);
 
     Hits plus(Hits more) {
-        return new Hits(correct + more.correct, answered + more.answered, expected + more.expected);
+        return new Hits(correct + more.correct, predicted + more.predicted, expected + more.expected);
     }
 
-    /** The share of the answers that is right; 0 where there are none. */
+    /** The fraction of predictions that are correct; 0 if there are none. */
     double precision() {
-        return share(correct, answered);
+        return share(correct, predicted);
     }
 
-    /** The share of what was to be found that was found; 0 where there was nothing. */
+    /** The fraction of targets that were found; 0 if there are none. */
     double recall() {
         return share(correct, expected);
     }
 
     /** The harmonic mean of precision and recall. */
     double f1() {
-        return share(2 * correct, answered + expected);
+        return share(2 * correct, predicted + expected);
     }
 
     static double share(long part, long whole) {

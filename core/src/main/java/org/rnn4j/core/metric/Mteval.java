@@ -1,8 +1,8 @@
 package org.rnn4j.core.metric;
 
 /**
- * Cuts text into words as the script mteval-v13a.pl does for Western languages: symbols and punctuation stand apart; a
- * period, comma or hyphen within a number does not.
+ * Tokenizes text like the script mteval-v13a.pl does for Western languages: symbols and punctuation are separated; a
+ * period, comma or hyphen within a number is not.
  *
  * @see <a href="https://www.nist.gov/itl/iad/mig/open-machine-translation-evaluation">NIST's evaluation of translation</a>
  */

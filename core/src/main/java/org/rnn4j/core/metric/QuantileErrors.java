@@ -1,14 +1,14 @@
 package org.rnn4j.core.metric;
 
 /**
- * How good quantiles are: whether as many values lie below them as should, and at what width.
+ * Errors of quantile forecasts: pinball loss, and the coverage and width of the interval.
  *
  * <pre>
  *   pinball(y, f, a) = a (y - f) where y >= f, else (1 - a) (f - y)
  * </pre>
  *
  * <p>The interval is that between the lowest and the highest level. Koenker and Bassett (1978), "Regression quantiles".
- * Values that are not known (NaN) are passed over.
+ * Unknown values (NaN) are skipped.
  */
 public final class QuantileErrors {
     private final double[] levels;
@@ -18,18 +18,18 @@ public final class QuantileErrors {
     private long count;
 
     /**
-     * Of quantiles at some levels.
+     * Creates an empty count.
      *
-     * @param levels in (0, 1), rising, at least one
+     * @param levels levels of the quantiles, in (0, 1), increasing, at least one
      */
     public QuantileErrors(double[] levels) {
         this.levels = levels.clone();
     }
 
     /**
-     * Takes one value.
+     * Adds a value.
      *
-     * @param quantiles one for each level
+     * @param quantiles one per level
      */
     public void add(double actual, double[] quantiles) {
         if (Double.isNaN(actual)) {
@@ -51,17 +51,17 @@ public final class QuantileErrors {
         return pinball / count / levels.length;
     }
 
-    /** Share of the values that lie in the interval. */
+    /** Fraction of the values that lie in the interval. */
     public double coverage() {
         return (double) inside / count;
     }
 
-    /** The share that should lie in it: 0.8 for levels 0.1 to 0.9. */
+    /** Nominal coverage of the interval: 0.8 for levels 0.1 to 0.9. */
     public double nominal() {
         return levels[levels.length - 1] - levels[0];
     }
 
-    /** Mean width of the interval, in the units of what is forecast. */
+    /** Mean width of the interval, in the units of the forecast values. */
     public double width() {
         return width / count;
     }

@@ -3,8 +3,8 @@ package org.rnn4j.core.metric;
 /**
  * Tokens of a sentence that belong together: a phrase, a name, a slot.
  *
- * @param type what it is, such as {@code NP} or {@code PER}; empty where its tags name none
- * @param start its first token, from 0 on
- * @param end the token after its last
+ * @param type type such as {@code NP} or {@code PER}; empty if the tags have no types
+ * @param start index of the first token, from 0
+ * @param end index after the last token
  */
 public record Span(String type, int start, int end) {}

@@ -17,8 +17,8 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 /**
- * Judges tags. Where they spell spans ({@link Spans#canRead}), the main metric is F1 over whole spans: one counts as found if
- * its type and both its ends are right. Otherwise it is accuracy over tokens, and each tag is judged as a type of its own.
+ * Scores tags. If they encode spans ({@link Spans#canRead}), the main metric is F1 over whole spans: a span is correct
+ * if its type and both its ends are. Otherwise it is accuracy over tokens, with metrics for each tag.
  */
 public final class TaggingScorer implements Scorer {
     private final List<String> tags;
@@ -29,10 +29,10 @@ public final class TaggingScorer implements Scorer {
     private Hits unknownTokens = Hits.NONE;
 
     /**
-     * Begins with no answers.
+     * Creates a scorer without predictions.
      *
      * @param tags by id
-     * @param unknown {@code [example][time]}, whether training never saw the word
+     * @param unknown {@code [example][time]}, whether the word does not occur in the training split
      */
     public TaggingScorer(List<String> tags, boolean[][] unknown) {
         this.tags = List.copyOf(tags);
@@ -41,9 +41,9 @@ public final class TaggingScorer implements Scorer {
     }
 
     @Override
-    public void add(SequenceBatch batch, Predictions answers) {
+    public void add(SequenceBatch batch, Predictions predictions) {
         TokenIds targets = (TokenIds) batch.targets();
-        int[][] paths = ((TagPaths) answers).tags();
+        int[][] paths = ((TagPaths) predictions).tags();
         for (int b = 0; b < paths.length; b++) {
             List<String> expected = new ArrayList<>();
             List<String> answered = new ArrayList<>();

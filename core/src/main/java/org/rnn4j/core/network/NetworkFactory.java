@@ -5,7 +5,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 
 /**
- * One task: the options that it has in a job file, and the networks that they ask for. Found by
+ * One task: its options in a job file, and the networks for them. Found by
  * {@link java.util.ServiceLoader}.
  */
 public interface NetworkFactory {
@@ -16,14 +16,14 @@ public interface NetworkFactory {
     /** The record of the task's options; {@link org.rnn4j.core.job.Tasks} says how it becomes keys of a job file. */
     Class<? extends Record> options();
 
-    /** One line for people about the network that a job asks for, such as {@code lstm, 2 x 256 units}; empty if unknown. */
+    /** One line that describes the network of a job, such as {@code lstm, 2 x 256 units}; empty if unknown. */
     default String describe(JobSpec job) {
         return "";
     }
 
-    /** A new network with freshly drawn parameters; the same for the same job. */
+    /** A new network with randomly initialised parameters, the same for the same job. */
     SequenceModel create(JobSpec job, InputSpec input, OutputSpec output);
 
-    /** A model around a network that was read from a bundle. */
+    /** A model for a network that was read from a bundle. */
     SequenceModel restore(JobSpec job, SavedNetwork network);
 }

@@ -23,7 +23,7 @@ public final class RnnState {
         this.parts = parts;
     }
 
-    /** A state of these parts, each {@code [batch, width]}; the arrays are copied. */
+    /** A state with these parts, each {@code [batch, width]}; the arrays are copied. */
     public static RnnState of(int batch, double[]... parts) {
         for (double[] part : parts) {
             if (batch < 1 || part.length % batch != 0) {
@@ -33,7 +33,7 @@ public final class RnnState {
         return new RnnState(batch, Arrays.stream(parts).map(double[]::clone).toArray(double[][]::new));
     }
 
-    /** Sequences. */
+    /** Number of sequences. */
     public int batch() {
         return batch;
     }
@@ -43,7 +43,7 @@ public final class RnnState {
         return parts.length;
     }
 
-    /** Columns of part {@code index}. */
+    /** Number of columns of part {@code index}. */
     public int width(int index) {
         return parts[index].length / batch;
     }
@@ -66,7 +66,7 @@ public final class RnnState {
         return new RnnState(sequences.length, picked);
     }
 
-    /** The states of several networks' sequences, one below the other. */
+    /** Concatenates the states of several batches along the batch axis. */
     public static RnnState stack(List<RnnState> states) {
         RnnState first = states.get(0);
         double[][] stacked = new double[first.parts.length][];
@@ -79,7 +79,7 @@ public final class RnnState {
         return new RnnState(states.stream().mapToInt(RnnState::batch).sum(), stacked);
     }
 
-    /** Writes what {@link #readFrom} reads. */
+    /** Writes the state in the format of {@link #readFrom}. */
     public void writeTo(DataOutput out) throws IOException {
         out.writeInt(batch);
         out.writeInt(parts.length);
@@ -91,7 +91,7 @@ public final class RnnState {
         }
     }
 
-    /** Reads what {@link #writeTo} wrote. */
+    /** Reads a state that {@link #writeTo} wrote. */
     public static RnnState readFrom(DataInput in) throws IOException {
         int batch = in.readInt();
         List<double[]> parts = new ArrayList<>();

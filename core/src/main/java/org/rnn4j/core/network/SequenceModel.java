@@ -3,36 +3,37 @@ package org.rnn4j.core.network;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
- * A network that learns from sequence batches. Its recurrent state is never hidden in it: every method takes the state
- * before (null for the zero state) and gives the state after. Not thread-safe unless a subtype says so.
+ * A network that learns from sequence batches. It has no hidden recurrent state: every method takes the state before
+ * (null for the zero state) and returns the state after. Not thread-safe unless a subtype says so.
  */
 public interface SequenceModel extends AutoCloseable {
 
-    /** The network with its parameters and its updater's state as they are now, to be saved. */
+    /** The network with its current parameters and state of the updater, for saving. */
     SavedNetwork network();
 
     /**
      * One training step: forward, backward, clip, update.
      *
      * @param before state of {@code batch.batch()} sequences, or null for zeros; no gradient flows into it (truncated BPTT)
-     * @param learningRate of this step
-     * @param clipNorm the gradient is scaled down to this L2 norm over all parameters where it is longer; 0 = never
+     * @param learningRate learning rate of this step
+     * @param clipNorm maximum L2 norm of the gradient over all parameters; longer gradients are scaled down; 0 = no
+     *     limit
      */
     Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm);
 
-    /** The loss of a batch; nothing is learned, nothing is dropped out. */
+    /** The loss of a batch, without learning or dropout. */
     Outcome evaluate(SequenceBatch batch, RnnState before);
 
-    /** Frees what the model holds outside the heap. The {@link #network()} stays usable. */
+    /** Frees memory outside the heap. The {@link #network()} stays usable. */
     @Override
     void close();
 
     /**
-     * What a batch gave.
+     * The result of a batch.
      *
      * @param lossNats sum of the cross-entropy (or another loss) over all targets, before the update
-     * @param targets how many targets that is; {@code lossNats / targets} is the loss a step
-     * @param gradientNorm L2 norm over all parameters before clipping, of the loss averaged over the targets; NaN where
+     * @param targets number of targets; {@code lossNats / targets} is the loss per target
+     * @param gradientNorm L2 norm over all parameters before clipping, of the loss averaged over the targets; NaN if
      *     nothing was learned
      * @param after the state after the last valid step of each sequence
      */

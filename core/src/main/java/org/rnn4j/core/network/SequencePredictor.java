@@ -15,16 +15,16 @@ import org.rnn4j.core.sequence.SequenceBatch;
 public interface SequencePredictor extends SequenceModel {
 
     /**
-     * Predictions for each sequence of a batch; nothing is learned, nothing is dropped out.
+     * Predictions for each sequence of a batch, without learning or dropout.
      *
      * @param batch its targets may be {@link org.rnn4j.core.sequence.SequenceValues.None}; the loss is then 0 over 0 targets
      */
     Predicted predict(SequenceBatch batch);
 
     /**
-     * Predictions for all steps: at once or, where there is a rollout, recursively, one step ahead at a time.
+     * Predictions for all steps: at once or, with a rollout, recursively, one step ahead at a time.
      *
-     * @return the outcome is that of the first step, which is what the model was trained for
+     * @return the outcome is that of the first step, which the model was trained for
      */
     default Predicted predict(SequenceBatch batch, Optional<Rollout> rollout) {
         Predicted first = predict(batch);
@@ -39,7 +39,7 @@ public interface SequencePredictor extends SequenceModel {
     }
 
     /**
-     * Predictions, and how far they are from the targets.
+     * Predictions, and their loss.
      *
      * @param outcome as {@link SequenceModel#evaluate} gives it
      */

@@ -1,5 +1,5 @@
 /**
- * What training, evaluation and generation need of a network, whatever its cells and its backend.
+ * The interface of networks for training, evaluation and generation, independent of cells and backends.
  *
  * <p>May use: {@code core.sequence}, {@code core.job}, {@code core.error}. Must not use: DL4J. Start reading at
  * {@link org.rnn4j.core.network.SequenceModel}.

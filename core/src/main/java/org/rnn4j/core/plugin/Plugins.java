@@ -19,7 +19,10 @@ import org.rnn4j.core.sequence.CodecFormat;
 import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 
-/** What the class path offers, found by {@link ServiceLoader}. Every method throws {@link UserException} for a name unknown. */
+/**
+ * Plug-ins on the class path, found by {@link ServiceLoader}. Every method throws {@link UserException} for an unknown
+ * name.
+ */
 public final class Plugins {
     private final Map<String, DataSource> dataSources;
     private final Map<String, CodecFormat> codecFormats;
@@ -31,12 +34,12 @@ public final class Plugins {
         networks = find(loader, NetworkFactory.class, NetworkFactory::task);
     }
 
-    /** All that this thread's class loader sees. */
+    /** All plug-ins of this thread's class loader. */
     public static Plugins load() {
         return load(Thread.currentThread().getContextClassLoader());
     }
 
-    /** All that a class loader sees. */
+    /** All plug-ins of a class loader. */
     public static Plugins load(ClassLoader loader) {
         return new Plugins(loader);
     }
@@ -49,13 +52,13 @@ public final class Plugins {
     /**
      * Opens a job's data.
      *
-     * @param fitted the codec of a trained model to encode with, or null to fit one on the training part
+     * @param fitted the codec of a trained model to encode with, or null to fit one on the training split
      */
     public SequenceData open(JobSpec job, Codec fitted) {
         return dataSource(job).open(job.dataOptions(), fitted);
     }
 
-    /** Opens other files, whole, as the test part, with the codec and the other options of a trained model. */
+    /** Opens other files as the test split, with the codec and the other options of a trained model. */
     public SequenceData openTest(JobSpec job, List<String> files, Codec fitted) {
         DataSource source = dataSource(job);
         return source.open(source.onlyTest(job.dataOptions(), files), fitted);
@@ -72,19 +75,19 @@ public final class Plugins {
                 networks.values().stream().collect(Collectors.toMap(NetworkFactory::task, NetworkFactory::options)));
     }
 
-    /** Reads jobs for these tasks. */
+    /** A reader of jobs for these tasks. */
     public JobReader jobs() {
         return new JobReader(tasks());
     }
 
-    /** The options under {@code data} of each type that names a record for them. */
+    /** The records of options under {@code data}, by type; only types that have one. */
     public Map<String, Class<? extends Record>> dataOptions() {
         Map<String, Class<? extends Record>> options = new TreeMap<>();
         dataSources.forEach((type, source) -> source.options().ifPresent(record -> options.put(type, record)));
         return options;
     }
 
-    /** What makes the networks of a job. */
+    /** The factory of a job's networks. */
     public NetworkFactory network(JobSpec job) {
         return named(networks, "task", job.task());
     }

@@ -1,5 +1,5 @@
 /**
- * Finds data sources, codec formats and tasks, so that a jar on the class path can bring more of them.
+ * Plug-ins: data sources, codec formats and tasks, including those of other jars on the class path.
  *
  * <p>May use: {@code core.sequence}, {@code core.network}, {@code core.job}, {@code core.error}, Jackson.
  */

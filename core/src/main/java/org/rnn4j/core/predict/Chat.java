@@ -7,8 +7,8 @@ import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /**
- * A conversation with a model, which remembers as much of it as the model reads. Not thread-safe; any number of chats may
- * use one {@link Predictor} at the same time.
+ * A conversation with a model, which remembers as many lines as the model reads. Not thread-safe; any number of chats
+ * may use one {@link Predictor} at the same time.
  */
 public final class Chat {
     private final Predictor predictor;
@@ -20,10 +20,10 @@ public final class Chat {
     }
 
     /**
-     * Says a line to the model.
+     * Sends a line to the model.
      *
      * @param line without blanks around it, not empty
-     * @return the reply; empty if the line asks nothing and was only remembered
+     * @return the reply; empty if the line needs no reply and was only remembered
      * @throws org.rnn4j.core.error.UserException if the model cannot read the line, which is then forgotten
      */
     public Optional<Prediction> say(String line) {

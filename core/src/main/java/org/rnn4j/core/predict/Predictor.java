@@ -115,7 +115,8 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Predictions for requests as they stand in a file for {@code rnn4j predict}: a line each, or as the codec reads them.
+     * Predictions for requests in the format of a file for {@code rnn4j predict}: one per line, or as the codec reads
+     * them.
      *
      * @throws UserException if the model makes no predictions, or a request cannot be read
      */
@@ -126,7 +127,7 @@ public final class Predictor implements AutoCloseable {
     /**
      * Predictions for all requests of a reader.
      *
-     * @param where its name, for errors
+     * @param where name of the reader, for errors
      * @throws UserException if the model makes no predictions, or a request cannot be read
      */
     public List<Prediction> predict(BufferedReader in, String where) {
@@ -182,7 +183,7 @@ public final class Predictor implements AutoCloseable {
                         bundle.job().task(),
                         bundle.codec().format(),
                         bundle.codec() instanceof TextCodec
-                                ? "let it write with generate"
+                                ? "use generate"
                                 : "predict needs a model that classifies, tags, forecasts or translates"));
     }
 
@@ -202,28 +203,28 @@ public final class Predictor implements AutoCloseable {
      * @param sample prompt, length and how tokens are drawn; a job's own is {@code bundle().job().sample()}
      * @param seed the same seed generates the same text
      * @param pieces gets the text as it grows, on the calling thread
-     * @throws UserException if the model is not a language model, or the prompt holds what it cannot read
+     * @throws UserException if the model is not a language model, or it cannot read the prompt
      */
     public GeneratedText generate(SampleSpec sample, long seed, Consumer<String> pieces) {
         TextCodec codec = textCodec();
         if (model instanceof LanguageModel language) {
             return new Generator(language, codec).generate(sample, seed, pieces);
         }
-        throw new UserException("%s answers the task %s, but generate needs a language model; use predict"
+        throw new UserException("%s is a model for task = %s, but generate needs a language model; use predict"
                 .formatted(name, bundle.job().task()));
     }
 
     /**
      * The codec of a language model.
      *
-     * @throws UserException if it is not one of text
+     * @throws UserException if the codec is not one of text
      */
     public TextCodec textCodec() {
         if (bundle.codec() instanceof TextCodec codec) {
             return codec;
         }
         throw new UserException(
-                "%s has the codec \"%s\", which is no text; generate needs a language model, but this task = %s"
+                "%s has the codec \"%s\", which is not one of text; generate needs a language model, but this task = %s"
                         .formatted(name, bundle.codec().format(), bundle.job().task()));
     }
 

@@ -22,16 +22,16 @@ import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.ValidationReport;
 
 /**
- * Writes a training as a table, a line for every step and one for every validation, at once, so that it can be watched and
- * survives a crash. Losses are nats a token; a line of a validation leaves empty what belongs to a step, and the other way
- * round. The metrics of a task follow in columns of their own, such as {@code validation_macro_f1}; the first validation
- * shows which there are, and the table is widened for them.
+ * Writes the course of a training as a table, one line per step and one per validation, immediately, so that it can be
+ * watched and survives a crash. Losses are in nats per token; a line of a validation leaves the columns of steps empty,
+ * and vice versa. The metrics of a task follow in columns of their own, such as {@code validation_macro_f1}; they are
+ * known at the first validation, which adds these columns.
  */
 public final class MetricsCsv implements TrainingListener, Closeable {
     static final String HEADER =
             "step,epoch,seconds,train_loss,validation_loss,learning_rate,gradient_norm,tokens_per_second";
 
-    /** Columns that every table has. */
+    /** Number of columns that every table has. */
     private static final int COMMON = HEADER.split(",").length;
 
     private final Path file;
@@ -39,9 +39,9 @@ public final class MetricsCsv implements TrainingListener, Closeable {
     private BufferedWriter out;
 
     /**
-     * Begins the table; a resumed training goes on in the one that is there.
+     * Creates the table; a resumed training continues the existing one.
      *
-     * @throws UserException where the file cannot be written, now or later
+     * @throws UserException if the file cannot be written, now or later
      */
     public MetricsCsv(Path file) {
         this.file = file;
@@ -103,7 +103,7 @@ public final class MetricsCsv implements TrainingListener, Closeable {
                 metrics);
     }
 
-    /** Adds columns behind those that are there, empty in the lines so far. */
+    /** Appends columns, which are empty in the existing lines. */
     private void widen(Set<String> names) {
         List<String> wider =
                 Stream.concat(header.stream(), names.stream()).distinct().toList();
@@ -148,7 +148,8 @@ public final class MetricsCsv implements TrainingListener, Closeable {
 
     private UserException cannotWrite(IOException e) {
         return new UserException(
-                "%s cannot be written: %s; is its folder there, writable and not full?".formatted(file, IoReason.of(e)),
+                "%s cannot be written: %s; check that its folder exists, is writable and not full"
+                        .formatted(file, IoReason.of(e)),
                 e);
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
-/** The version of rnn4j that runs. */
+/** The version of the running rnn4j. */
 public final class RnnVersion {
     private static final String CURRENT = read();
 
     private RnnVersion() {}
 
-    /** Such as {@code 0.1.0}. */
+    /** The version, such as {@code 0.1.0}. */
     public static String current() {
         return CURRENT;
     }

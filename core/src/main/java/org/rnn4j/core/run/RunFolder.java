@@ -11,14 +11,17 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 
 /**
- * The folder of one run. Nothing that stands in it from before is overwritten: it must be new or empty.
+ * The folder of one run. It must be new or empty; nothing is overwritten.
  *
- * @param path of the folder, which exists
+ * @param path path of the folder, which exists
  */
 public record RunFolder(Path path) {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
-    /** A new folder {@code <job>-<yyyyMMdd-HHmmss>} in {@code runs}; {@code -2} and so on where two begin in one second. */
+    /**
+     * A new folder {@code <job>-<yyyyMMdd-HHmmss>} in {@code runs}; {@code -2} and so on if two begin in the same
+     * second.
+     */
     public static RunFolder create(Path runs, String job, LocalDateTime now) {
         String name = job + "-" + STAMP.format(now);
         makeFolders(runs);
@@ -27,7 +30,7 @@ public record RunFolder(Path path) {
             try {
                 return new RunFolder(Files.createDirectory(path));
             } catch (FileAlreadyExistsException e) {
-                // another run began in this second: the next name is tried
+                // another run began in this second: try the next name
             } catch (IOException e) {
                 throw cannotCreate(path, e);
             }
@@ -35,16 +38,17 @@ public record RunFolder(Path path) {
     }
 
     /**
-     * The folder that the user named, made where it is missing.
+     * The folder that the user named, created if it is missing.
      *
-     * @throws UserException where it holds files already, or cannot be made
+     * @throws UserException if the folder is not empty, or cannot be created
      */
     public static RunFolder at(Path path) {
         makeFolders(path);
         try (Stream<Path> files = Files.list(path)) {
             if (files.findAny().isPresent()) {
                 throw new UserException(
-                        "--out %s holds files already; name a new or empty folder, or remove them".formatted(path));
+                        "--out = %s, but that folder is not empty; name a new or empty folder, or remove its files"
+                                .formatted(path));
             }
         } catch (IOException e) {
             throw cannotCreate(path, e);
@@ -52,7 +56,7 @@ public record RunFolder(Path path) {
         return new RunFolder(path);
     }
 
-    /** The bundle of the model that was best on the validation part. */
+    /** The bundle of the model that was best on the validation split. */
     public Path best() {
         return path.resolve("best.zip");
     }
@@ -62,7 +66,7 @@ public record RunFolder(Path path) {
         return path.resolve("last.zip");
     }
 
-    /** A line for every step and validation. */
+    /** The table with one line per step and validation. */
     public Path metrics() {
         return path.resolve("metrics.csv");
     }
@@ -82,6 +86,6 @@ public record RunFolder(Path path) {
 
     private static UserException cannotCreate(Path path, IOException e) {
         return new UserException(
-                "the run folder %s cannot be made: %s; name another with --out".formatted(path, IoReason.of(e)), e);
+                "the run folder %s cannot be created: %s; name another with --out".formatted(path, IoReason.of(e)), e);
     }
 }

@@ -22,23 +22,23 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.SequenceData;
 
 /**
- * Where a model comes from: all that is needed to make it again. Written as {@code run.json}, into the run folder and into
- * every bundle.
+ * The origin of a model: everything that is needed to train it again. Written as {@code run.json}, into the run folder
+ * and into every bundle.
  *
- * @param formatVersion of this record and the bundle around it
- * @param rnn4jVersion that trained
- * @param command line that was given
- * @param job with every default spelled out, as a job file has it
- * @param seed of the job
- * @param dataSha256 of all bytes of the data
+ * @param formatVersion version of the format of this record and of the bundle that holds it
+ * @param rnn4jVersion version of rnn4j that trained the model
+ * @param command the command line
+ * @param job the job with all defaults written out, as in a job file
+ * @param seed seed of the job
+ * @param dataSha256 SHA-256 of all bytes of the data
  * @param dataSummary facts about the data
- * @param backend of ND4J
- * @param java vendor and version
- * @param os name, version and architecture
- * @param threads that compute
- * @param startedAt when the run began
- * @param finishedAt when it ended; null while it runs
- * @param results what it reached so far
+ * @param backend ND4J backend
+ * @param java vendor and version of Java
+ * @param os name, version and architecture of the operating system
+ * @param threads number of threads
+ * @param startedAt start of the run
+ * @param finishedAt end of the run; null while it runs
+ * @param results results so far
  */
 public record RunManifest(
         int formatVersion,
@@ -55,7 +55,7 @@ public record RunManifest(
         Instant startedAt,
         Instant finishedAt,
         ObjectNode results) {
-    /** The newest format that this version reads, and the one it writes. */
+    /** The newest format that this version reads, and the format that it writes. */
     public static final int FORMAT = 1;
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -67,7 +67,7 @@ public record RunManifest(
                     .addDeserializer(Instant.class, new InstantReader()))
             .build();
 
-    /** The record of a run that begins. */
+    /** The manifest of a new run. */
     public static RunManifest begin(String command, JobSpec job, SequenceData data, Instant now) {
         return new RunManifest(
                 FORMAT,
@@ -90,12 +90,12 @@ public record RunManifest(
                 JsonNodeFactory.instance.objectNode());
     }
 
-    /** This run with what it has reached so far, which replaces earlier results. */
+    /** This run with new results, which replace earlier ones. */
     public RunManifest reached(ObjectNode newResults) {
         return with(finishedAt, newResults);
     }
 
-    /** This run, ended. */
+    /** This run with its end and final results. */
     public RunManifest finished(Instant now, ObjectNode finalResults) {
         return with(now, finalResults);
     }
@@ -118,7 +118,7 @@ public record RunManifest(
                 newResults.deepCopy());
     }
 
-    /** As JSON text, indented. */
+    /** The manifest as indented JSON. */
     public String toJson() {
         try {
             return JSON.writeValueAsString(this) + "\n";
@@ -130,8 +130,8 @@ public record RunManifest(
     /**
      * The inverse of {@link #toJson}.
      *
-     * @throws JsonProcessingException where the text is no manifest
-     * @throws UserException where its format is newer than {@link #FORMAT}
+     * @throws JsonProcessingException if the text is not a manifest
+     * @throws UserException if its format is newer than {@link #FORMAT}
      */
     public static RunManifest fromJson(String json) throws JsonProcessingException {
         int format = JSON.readTree(json).path("formatVersion").asInt();

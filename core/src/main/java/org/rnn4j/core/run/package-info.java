@@ -1,5 +1,5 @@
 /**
- * What a run leaves behind: its folder, its metrics, and the record of where its model came from.
+ * The output of a run: its folder, its metrics, and its manifest.
  *
  * <p>May use: {@code core.train}, {@code core.sequence}, {@code core.job}, {@code core.io}, {@code core.error}, Jackson;
  * {@code core.dl4j} for the name of the backend.

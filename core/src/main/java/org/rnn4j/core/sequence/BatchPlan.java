@@ -3,13 +3,13 @@ package org.rnn4j.core.sequence;
 import org.rnn4j.core.error.Require;
 
 /**
- * How a data set is cut into batches.
+ * The division of a data set into batches.
  *
- * @param batchSize sequences (for a stateful stream: parallel streams) a batch
- * @param timeSteps time steps a batch of a stream; the window of truncated BPTT
- * @param batchTokens for sequences of unequal length: time steps of a batch at most, padding included, whatever
- *     {@code batchSize} says; 0 = {@code batchSize} sequences
- * @param seed for data that is shuffled; change it every epoch
+ * @param batchSize sequences per batch (for a stateful stream: parallel streams)
+ * @param timeSteps time steps per batch of a stream; the window of truncated BPTT
+ * @param batchTokens for sequences of different lengths: maximum number of time steps per batch, padding included,
+ *     instead of {@code batchSize}; 0 = {@code batchSize} sequences
+ * @param seed seed for shuffled data; change it every epoch
  */
 public record BatchPlan(int batchSize, int timeSteps, int batchTokens, long seed) {
     public BatchPlan {
@@ -18,7 +18,7 @@ public record BatchPlan(int batchSize, int timeSteps, int batchTokens, long seed
         Require.inRange("training.batch-tokens", batchTokens, 0, 100_000_000);
     }
 
-    /** Without a budget of tokens. */
+    /** Creates a plan without {@code batchTokens}. */
     public BatchPlan(int batchSize, int timeSteps, long seed) {
         this(batchSize, timeSteps, 0, seed);
     }

@@ -2,12 +2,12 @@ package org.rnn4j.core.sequence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What turns a user's values into a network's and back; written into the model bundle. */
+/** Converts a user's values to a network's and back; saved in the model bundle. */
 public interface Codec {
 
     /** Name of the {@link CodecFormat} that reads this codec back. */
     String format();
 
-    /** All that {@link CodecFormat#read} needs. */
+    /** The codec as JSON, which {@link CodecFormat#read} reads. */
     JsonNode toJson();
 }

@@ -5,25 +5,25 @@ import java.util.Optional;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /**
- * A conversation between a person and a model, as far as it bears on the next answer. Immutable: what is said gives another conversation, and
- * who wants to forget takes a new one from {@link PredictionCodec#conversation}.
+ * The state of a conversation between a person and a model that the next reply may depend on. Immutable: each line
+ * gives a new conversation, and {@link PredictionCodec#conversation} gives an empty one.
  */
 public interface Conversation {
 
-    /** The lines of before that the next answer may depend on, the oldest first. */
+    /** The earlier lines that the next reply may depend on, oldest first. */
     List<String> kept();
 
     /**
-     * What a line asks the model; empty where it asks nothing and is only to be kept.
+     * The request of a line; empty if the line needs no reply and is only kept.
      *
      * @param line without blanks around it, not empty
-     * @throws org.rnn4j.core.error.UserException where the model cannot read it
+     * @throws org.rnn4j.core.error.UserException if the model cannot read it
      */
     Optional<Request> ask(String line);
 
-    /** This conversation after a line that asked nothing. */
+    /** This conversation after a line that needed no reply. */
     Conversation told(String line);
 
-    /** This conversation after a line and the model's answer to it. */
-    Conversation answered(String line, String answer);
+    /** This conversation after a line and the model's reply to it. */
+    Conversation answered(String line, String reply);
 }

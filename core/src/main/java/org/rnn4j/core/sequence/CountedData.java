@@ -6,17 +6,17 @@ import java.util.OptionalInt;
 /** Data whose tokens can be counted, so that a count-based baseline can be fitted to it. */
 public interface CountedData extends SequenceData {
 
-    /** All ids are below. */
+    /** Upper bound of the ids, exclusive. */
     int countedIds();
 
     /**
-     * The tokens of a part in order, in memory, as streams that have counts of their own: one of all, or one for each
-     * class. Every part has the same streams in the same order; they may be empty. They may be larger than memory, so look
-     * at {@link #size} first.
+     * The tokens of a split in order, in memory, as streams that are counted separately: one for everything, or one per
+     * class. Every split has the same streams in the same order; they may be empty. They may be larger than memory, so
+     * check {@link #size} first.
      */
     List<int[]> streams(Split split);
 
-    /** The token that ends each sequence, where a stream joins separate sequences; a stream is one sequence otherwise. */
+    /** The token that ends each sequence if a stream joins separate sequences; otherwise a stream is one sequence. */
     default OptionalInt endOfSequence() {
         return OptionalInt.empty();
     }

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 
 /**
- * Opens one kind of data set: what stands under {@code data:} in a job file, where {@code type} is {@link #type}.
- * Found by {@link java.util.ServiceLoader}, so that a jar of the user's can bring another kind.
+ * Opens one kind of data set: the block {@code data:} of a job file whose {@code type} is {@link #type}. Found by
+ * {@link java.util.ServiceLoader}, so that a user's jar can add other kinds.
  */
 public interface DataSource {
 
-    /** The value of {@code data.type} that asks for this source. */
+    /** The value of {@code data.type} that selects this source. */
     String type();
 
-    /** The record that the options are bound to, for the reference of job keys; empty where there is none. */
+    /** The record that the options are bound to, for the reference of job keys; empty if there is none. */
     default Optional<Class<? extends Record>> options() {
         return Optional.empty();
     }
@@ -23,20 +23,20 @@ public interface DataSource {
      * Reads, splits and encodes.
      *
      * @param options the {@code data:} block without {@code type}; an unknown key is an error
-     * @param fitted the codec of a trained model to encode with, or null to fit one on the training part
-     * @throws UserException where the options or the data cannot be used
+     * @param fitted the codec of a trained model to encode with, or null to fit one on the training split
+     * @throws UserException if the options or the data cannot be used
      */
     SequenceData open(ObjectNode options, Codec fitted);
 
     /**
-     * Options with which {@link #open}, given a fitted codec, reads these files and nothing else, all as the test part.
+     * Options with which {@link #open}, given a fitted codec, reads only these files, all as the test split.
      *
-     * @param options those that the model was trained with
-     * @param files as the user names them
-     * @throws UserException where this kind of data cannot do that
+     * @param options the options that the model was trained with
+     * @param files files as the user named them
+     * @throws UserException if this kind of data cannot be opened from other files
      */
     default ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        throw new UserException("--data = %s, but data.type = %s reads no other file; leave --data out"
+        throw new UserException("--data = %s, but data.type = %s cannot read other files; remove --data"
                 .formatted(String.join(", ", files), type()));
     }
 }

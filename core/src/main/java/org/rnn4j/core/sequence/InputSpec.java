@@ -3,20 +3,20 @@ package org.rnn4j.core.sequence;
 import java.util.Optional;
 import org.rnn4j.core.error.Require;
 
-/** What a network reads at every time step. */
+/** The input of a network at every time step. */
 public sealed interface InputSpec {
 
     /**
      * Integer ids of a vocabulary, {@code [batch, time]}.
      *
-     * @param start vectors that an embedding starts from
+     * @param start pretrained vectors that initialise an embedding
      */
     record Tokens(int vocabularySize, Optional<WordVectors> start) implements InputSpec {
         public Tokens {
             Require.inRange("input.vocabulary-size", vocabularySize, 1, Integer.MAX_VALUE);
         }
 
-        /** Without vectors to start from. */
+        /** Creates a vocabulary without pretrained vectors. */
         public Tokens(int vocabularySize) {
             this(vocabularySize, Optional.empty());
         }
@@ -25,8 +25,8 @@ public sealed interface InputSpec {
     /**
      * Words of a vocabulary, {@code [batch, time]}, and the characters of each.
      *
-     * @param characters ids of the character vocabulary; id 0 pads
-     * @param start vectors that the embedding of words starts from
+     * @param characters size of the character vocabulary; id 0 is padding
+     * @param start pretrained vectors that initialise the embedding of words
      */
     record Words(int vocabularySize, int characters, Optional<WordVectors> start) implements InputSpec {
         public Words {
@@ -35,14 +35,14 @@ public sealed interface InputSpec {
         }
     }
 
-    /** One class a sequence, as a condition, {@code [batch]}. */
+    /** One class per sequence, as a condition, {@code [batch]}. */
     record OneClass(int classes) implements InputSpec {
         public OneClass {
             Require.inRange("input.classes", classes, 1, Integer.MAX_VALUE);
         }
     }
 
-    /** One real vector a sequence, as a condition, {@code [batch, width]}. */
+    /** One real vector per sequence, as a condition, {@code [batch, width]}. */
     record OneVector(int width) implements InputSpec {
         public OneVector {
             Require.inRange("input.width", width, 1, Integer.MAX_VALUE);
@@ -56,7 +56,7 @@ public sealed interface InputSpec {
         }
     }
 
-    /** Images, {@code [batch, channels, height, width]}, one a sequence. */
+    /** Images, {@code [batch, channels, height, width]}, one per sequence. */
     record Images(int channels, int height, int width) implements InputSpec {
         public Images {
             Require.inRange("input.channels", channels, 1, Integer.MAX_VALUE);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
-/** A conversation in which each line is a request by itself. */
+/** A conversation in which each line is a request of its own. */
 record LineByLine(PredictionCodec codec) implements Conversation {
 
     @Override
@@ -26,7 +26,7 @@ record LineByLine(PredictionCodec codec) implements Conversation {
     }
 
     @Override
-    public Conversation answered(String line, String answer) {
+    public Conversation answered(String line, String reply) {
         return this;
     }
 }

@@ -3,7 +3,7 @@ package org.rnn4j.core.sequence;
 import java.util.List;
 import org.rnn4j.core.error.Require;
 
-/** What a network answers. */
+/** The output of a network. */
 public sealed interface OutputSpec {
 
     /** One token of a vocabulary at every time step, {@code [batch, time]}. */
@@ -14,9 +14,9 @@ public sealed interface OutputSpec {
     }
 
     /**
-     * One class a sequence, {@code [batch]}.
+     * One class per sequence, {@code [batch]}.
      *
-     * @param counts sequences of each class in the training part
+     * @param counts number of sequences of each class in the training split
      */
     record OneClass(List<String> classes, List<Long> counts) implements OutputSpec {
         public OneClass {
@@ -30,10 +30,10 @@ public sealed interface OutputSpec {
     }
 
     /**
-     * A sequence of tokens with a length of its own.
+     * A sequence of tokens with its own length.
      *
-     * @param begin what it is begun with; never a target
-     * @param end its last token
+     * @param begin the token that starts it; never a target
+     * @param end the token that ends it
      */
     record Sequence(int vocabularySize, int begin, int end) implements OutputSpec {
         public Sequence {
@@ -58,14 +58,16 @@ public sealed interface OutputSpec {
         }
     }
 
-    /** Real values, {@code [batch, width]}, once a sequence: the steps of a forecast, or a number to regress on. */
+    /**
+     * Real values, {@code [batch, width]}, once per sequence: the steps of a forecast, or the target of a regression.
+     */
     record OneVector(int width) implements OutputSpec {
         public OneVector {
             Require.inRange("output.width", width, 1, Integer.MAX_VALUE);
         }
     }
 
-    /** Any number of features on at every time step, {@code [batch, features, time]} of 0 and 1. */
+    /** Any number of active features at every time step, {@code [batch, features, time]} of 0 and 1. */
     record MultiHot(int features) implements OutputSpec {
         public MultiHot {
             Require.inRange("output.features", features, 1, Integer.MAX_VALUE);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A prediction as typed values in the user's terms, with every probability that the model gives. */
+/** A prediction as typed values for the user, with every probability that the model gives. */
 public sealed interface PredictedValue {
 
     /**
@@ -31,7 +31,7 @@ public sealed interface PredictedValue {
     /**
      * A token and its tag.
      *
-     * @param probability of the tag at this token, by itself
+     * @param probability probability of the tag at this token, independent of the other tags
      */
     record Tag(String token, String tag, float probability) {}
 
@@ -77,7 +77,7 @@ public sealed interface PredictedValue {
     /**
      * One forecast row.
      *
-     * @param when the date, or the number of the row from 1 on
+     * @param when the date, or the number of the row, from 1
      * @param targets by column
      */
     record Step(String when, Map<String, Value> targets) {
@@ -98,11 +98,11 @@ public sealed interface PredictedValue {
     }
 
     /**
-     * How unusual an observed row is.
+     * The anomaly score of an observed row.
      *
-     * @param when the date, or the number of the row from 1 on
-     * @param observed by column; NaN where the cell is empty
-     * @param forecast by column
+     * @param when the date, or the number of the row, from 1
+     * @param observed observed values by column; NaN if the cell is empty
+     * @param forecast forecast by column
      * @param score in [0, 1], higher is more unusual; NaN if nothing was observed
      */
     record Anomaly(String series, String when, Map<String, Double> observed, Map<String, Double> forecast, double score)

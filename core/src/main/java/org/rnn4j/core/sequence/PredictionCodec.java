@@ -10,20 +10,21 @@ import java.util.Optional;
 public interface PredictionCodec extends Codec {
 
     /**
-     * Reads requests one after the other, as they come, and no further than it must: standard input may be a pipe that
-     * somebody still writes to. After an error the iterator goes on behind the request that it could not read.
+     * Reads requests one after the other as they arrive, without reading ahead more than necessary: standard input may
+     * be a pipe that is still being written to. After an error the iterator continues after the request that it could
+     * not read.
      *
-     * @param where the file's name, for errors
-     * @throws org.rnn4j.core.error.UserException from the iterator, with the line, where a request cannot be read
+     * @param where name of the file, for errors
+     * @throws org.rnn4j.core.error.UserException from the iterator, with the line, if a request cannot be read
      */
     Iterator<Request> requests(BufferedReader in, String where);
 
-    /** A conversation in which nothing was said yet. Each line is answered by itself, unless a codec keeps some. */
+    /** An empty conversation. Each line gets its own reply, unless the codec keeps earlier lines. */
     default Conversation conversation() {
         return new LineByLine(this);
     }
 
-    /** What a network reads for these requests; the targets are {@link SequenceValues.None}. */
+    /** The network's input for these requests; the targets are {@link SequenceValues.None}. */
     SequenceBatch encode(List<Request> requests);
 
     /** The rollout of these requests if forecasts are recursive; otherwise empty. */
@@ -32,7 +33,7 @@ public interface PredictionCodec extends Codec {
     }
 
     /**
-     * Predictions in the user's terms, one for each request.
+     * Decodes predictions for the user, one for each request.
      *
      * @param probabilities whether text, JSON and rows show all probabilities (or quantiles), not only the best
      */
@@ -41,14 +42,14 @@ public interface PredictionCodec extends Codec {
     /** Names of the columns of {@link Prediction#rows}. */
     List<String> columns(boolean probabilities);
 
-    /** One thing to predict from; only its own codec looks into it. */
+    /** An input to predict from; only its own codec looks into it. */
     interface Request {}
 
     /**
      * A prediction.
      *
-     * @param value for a program
-     * @param text for a person: a line, or several
+     * @param value typed values, for programs
+     * @param text one or more lines, for people
      * @param json one object
      * @param rows for a table, in the order of {@link #columns}
      */

@@ -2,10 +2,10 @@ package org.rnn4j.core.sequence;
 
 import java.util.List;
 
-/** What a network says of the sequences of a batch, in their order. Arrays are not copied. */
+/** The output of a network for the sequences of a batch, in order. Arrays are not copied. */
 public sealed interface Predictions {
 
-    /** Sequences. */
+    /** Number of sequences. */
     int batch();
 
     /**
@@ -19,7 +19,7 @@ public sealed interface Predictions {
             return probabilities.length;
         }
 
-        /** The likeliest class of sequence {@code b}; of equal ones the first. */
+        /** The most likely class of sequence {@code b}; ties keep the first. */
         public int best(int b) {
             int best = 0;
             for (int c = 1; c < probabilities[b].length; c++) {
@@ -32,8 +32,8 @@ public sealed interface Predictions {
     /**
      * A tag for each valid step of each sequence.
      *
-     * @param tags {@code [batch][length]}, the best ones together (of a CRF, the Viterbi path)
-     * @param probabilities {@code [batch][length]}, of that tag at that step, by itself
+     * @param tags {@code [batch][length]}, the best sequence of tags (of a CRF, the Viterbi path)
+     * @param probabilities {@code [batch][length]}, the marginal probability of that tag at that step
      */
     record TagPaths(int[][] tags, float[][] probabilities) implements Predictions {
         @Override
@@ -43,9 +43,9 @@ public sealed interface Predictions {
     }
 
     /**
-     * Written sequences for each sequence.
+     * Generated sequences for each sequence.
      *
-     * @param best the best first; at least one each
+     * @param best the best first; at least one per source
      */
     record Sequences(List<List<Decoded>> best) implements Predictions {
         @Override
@@ -57,8 +57,8 @@ public sealed interface Predictions {
     /**
      * Real values for each sequence.
      *
-     * @param point {@code [batch][width]}; where every step answers, {@code [batch][length * features]}, step by step
-     * @param levels of the quantiles, in (0, 1), rising; empty where only points are answered
+     * @param point {@code [batch][width]}; for outputs at every step, {@code [batch][length * features]}, step by step
+     * @param levels levels of the quantiles, in (0, 1), increasing; empty for point predictions
      * @param quantiles {@code [batch][width][levels]}
      */
     record Values(float[][] point, double[] levels, float[][][] quantiles) implements Predictions {

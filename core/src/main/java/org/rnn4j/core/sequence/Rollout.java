@@ -1,17 +1,17 @@
 package org.rnn4j.core.sequence;
 
 /**
- * Recursive forecasts of one batch: a network that answers one step ahead is asked again and again, and reads what it
- * answered as if it had been observed. Holds the answers so far.
+ * Recursive forecasts of one batch: a network that predicts one step ahead is run repeatedly and reads its own
+ * predictions as if they had been observed. Holds the predictions so far.
  */
 public interface Rollout {
 
-    /** Steps ahead in all. */
+    /** Number of steps ahead. */
     int steps();
 
-    /** Takes the answers to the step before; gives what the network reads for the next. */
+    /** Adds the predictions of a step; returns the network's input for the next step. */
     SequenceBatch next(Predictions step);
 
-    /** Takes the answers to the last step; gives all steps, {@code [batch][steps * targets]}, step by step. */
+    /** Adds the predictions of the last step; returns all steps, {@code [batch][steps * targets]}, step by step. */
     Predictions last(Predictions step);
 }

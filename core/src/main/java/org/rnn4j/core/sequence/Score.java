@@ -3,9 +3,9 @@ package org.rnn4j.core.sequence;
 import java.util.List;
 
 /**
- * How good answers are, in the metrics of their field.
+ * The quality of predictions, in the metrics of the task.
  *
- * @param metrics the one that models are compared by first
+ * @param metrics the first one is the main metric, by which models are compared
  * @param details a table or matrix for a reader, may be empty; lines end with a line feed
  */
 public record Score(List<Metric> metrics, String details) {
@@ -16,7 +16,7 @@ public record Score(List<Metric> metrics, String details) {
         }
     }
 
-    /** The metric that models are compared by. */
+    /** The main metric, by which models are compared. */
     public Metric main() {
         return metrics.get(0);
     }
@@ -25,22 +25,22 @@ public record Score(List<Metric> metrics, String details) {
      * One metric.
      *
      * @param name such as {@code accuracy}, {@code macro F1}, {@code MAE}
-     * @param value as a share where it is one: 0.93, not 93
-     * @param kind how it reads
+     * @param value value; a fraction for percentages: 0.93, not 93
+     * @param kind scale and direction
      */
     public record Metric(String name, double value, Kind kind) {}
 
-    /** How a metric reads. */
+    /** Scale and direction of a metric. */
     public enum Kind {
-        /** In [0, 1], more is better; printed as a percentage. */
+        /** In [0, 1], higher is better; printed as a percentage. */
         SHARE,
-        /** In [0, 1], less is better; printed as a percentage. */
+        /** In [0, 1], lower is better; printed as a percentage. */
         ERROR_SHARE,
-        /** Any number, less is better. */
+        /** Any number, lower is better. */
         ERROR,
-        /** Counts something and is neither good nor bad. */
+        /** A count, neither good nor bad. */
         COUNT,
-        /** In [0, 1], good where it meets a level that was set; printed as a percentage. */
+        /** In [0, 1], best close to a nominal level; printed as a percentage. */
         COVERAGE;
 
         /** Whether {@code a} is better than {@code b}. */

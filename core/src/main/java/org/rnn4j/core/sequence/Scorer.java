@@ -1,11 +1,11 @@
 package org.rnn4j.core.sequence;
 
-/** Gathers answers to a part of the data and says how good they are. Batches may come in any order. */
+/** Collects predictions on a split of the data and scores them. Batches may come in any order. */
 public interface Scorer {
 
-    /** Takes the answers to a batch, whose targets are known. */
-    void add(SequenceBatch batch, Predictions answers);
+    /** Adds the predictions for a batch, whose targets are known. */
+    void add(SequenceBatch batch, Predictions predictions);
 
-    /** Of all that was added; at least one batch. */
+    /** The score of all predictions added; needs at least one batch. */
     Score score();
 }

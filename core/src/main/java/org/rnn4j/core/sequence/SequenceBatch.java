@@ -1,15 +1,15 @@
 package org.rnn4j.core.sequence;
 
 /**
- * Sequences that a network sees together.
+ * A batch of sequences.
  *
- * @param inputs what the network reads
- * @param targets what it should answer
- * @param lengths {@code [batch]}, valid time steps of each sequence, the rest is padding; null where every step is valid
- * @param continues whether sequence b goes on where sequence b of the batch before ended, so that the recurrent state
- *     must be carried over
- * @param examples {@code [batch]}, the number of each sequence within its part of the data, for who scores the answers;
- *     null where the sequences are pieces of a stream
+ * @param inputs input of the network
+ * @param targets expected output of the network
+ * @param lengths {@code [batch]}, valid time steps of each sequence, the rest is padding; null if all steps are valid
+ * @param continues whether sequence b continues sequence b of the previous batch, so that the recurrent state must be
+ *     carried over
+ * @param examples {@code [batch]}, the index of each sequence within its split of the data, for scorers; null if the
+ *     sequences are pieces of a stream
  */
 public record SequenceBatch(
         SequenceValues inputs, SequenceValues targets, int[] lengths, boolean continues, int[] examples) {
@@ -24,7 +24,7 @@ public record SequenceBatch(
         }
     }
 
-    /** A piece of a stream. */
+    /** Creates a batch of pieces of a stream. */
     public SequenceBatch(SequenceValues inputs, SequenceValues targets, int[] lengths, boolean continues) {
         this(inputs, targets, lengths, continues, null);
     }

@@ -3,7 +3,7 @@ package org.rnn4j.core.sequence;
 /** The values of one side of a batch: its inputs or its targets. Arrays are not copied. */
 public sealed interface SequenceValues {
 
-    /** Sequences in the batch. */
+    /** Number of sequences in the batch. */
     int batch();
 
     /**
@@ -28,10 +28,10 @@ public sealed interface SequenceValues {
     }
 
     /**
-     * Sequences of tokens that have lengths of their own, such as translations.
+     * Sequences of tokens that have their own lengths, such as translations.
      *
-     * @param ids {@code [batch, time]}; each sequence ends with the token that says so
-     * @param lengths {@code [batch]}, that token included
+     * @param ids {@code [batch, time]}; each sequence ends with its end token
+     * @param lengths {@code [batch]}, end token included
      */
     record TokenSequences(TokenIds ids, int[] lengths) implements SequenceValues {
         public TokenSequences {
@@ -51,7 +51,7 @@ public sealed interface SequenceValues {
      * Words with the characters that spell them.
      *
      * @param words ids {@code [batch, time]}
-     * @param characters {@code [batch * time][]}, ids of the characters of each word; empty where the step is padding
+     * @param characters {@code [batch * time][]}, ids of the characters of each word; empty for padding
      */
     record WordIds(TokenIds words, int[][] characters) implements SequenceValues {
         public WordIds {
@@ -68,7 +68,7 @@ public sealed interface SequenceValues {
     }
 
     /**
-     * Real vectors, one a time step.
+     * Real vectors, one per time step.
      *
      * @param values {@code [batch, features, time]}: feature f of sequence b at step t is
      *     {@code values[(b * features + f) * time + t]}; zero in padding
@@ -88,9 +88,9 @@ public sealed interface SequenceValues {
     }
 
     /**
-     * One real vector a sequence.
+     * One real vector per sequence.
      *
-     * @param values {@code [batch, width]}, row by row; a target that is NaN is unknown and takes no part in the loss
+     * @param values {@code [batch, width]}, row by row; a target that is NaN is unknown and excluded from the loss
      */
     record OneVector(int batch, int width, float[] values) implements SequenceValues {
         public OneVector {
@@ -102,7 +102,7 @@ public sealed interface SequenceValues {
     }
 
     /**
-     * One image a sequence.
+     * One image per sequence.
      *
      * @param values {@code [batch, channels, height, width]}, the last axis fastest
      */
@@ -120,7 +120,7 @@ public sealed interface SequenceValues {
     }
 
     /**
-     * One class a sequence.
+     * One class per sequence.
      *
      * @param classes {@code [batch]}
      */

@@ -1,6 +1,6 @@
 package org.rnn4j.core.sequence;
 
-/** The part of a data set that serves one purpose. */
+/** A subset of a data set with one purpose. */
 public enum Split {
     TRAIN,
     VALIDATION,

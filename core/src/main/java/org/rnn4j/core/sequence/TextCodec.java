@@ -15,10 +15,10 @@ public interface TextCodec extends Codec {
     /** The text of some ids. */
     String decode(int[] ids);
 
-    /** The id for tokens outside the vocabulary, or -1 where there can be none. */
+    /** The id of tokens outside the vocabulary, or -1 if there can be none. */
     int unknownId();
 
-    /** The different parts of a text that become {@link #unknownId()}, for a message; empty where all is known. */
+    /** The different pieces of a text that become {@link #unknownId()}, for a message; empty if all are known. */
     default String unknownIn(String text) {
         return text.codePoints()
                 .distinct()

@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Data that is one long stream of tokens a part. */
+/** Data with one long stream of tokens per split. */
 public interface TokenStream extends CountedData {
 
     /**
-     * All tokens of a part in order, as ids, in memory; empty where the data has no such part. A stream may be larger than
-     * memory, so look at {@link #size} first.
+     * All tokens of a split in order, as ids, in memory; empty if the data has no such split. A stream may be larger
+     * than memory, so check {@link #size} first.
      */
     int[] tokens(Split split);
 
-    /** The first tokens of a part, {@code most} of them or fewer where there are fewer. */
+    /** The first tokens of a split, at most {@code most}. */
     default int[] first(Split split, int most) {
         int[] tokens = tokens(split);
         return Arrays.copyOf(tokens, Math.min(most, tokens.length));
@@ -29,7 +29,7 @@ public interface TokenStream extends CountedData {
         return List.of(tokens(split));
     }
 
-    /** How much text a part is, for losses that do not depend on what a token is; empty where that is not known. */
+    /** The amount of text in a split, for losses that do not depend on the tokenization; empty if unknown. */
     default Optional<TextSize> textSize(Split split) {
         return Optional.empty();
     }
@@ -37,8 +37,8 @@ public interface TokenStream extends CountedData {
     /**
      * The size of a text.
      *
-     * @param characters Unicode code points
-     * @param bytes in UTF-8
+     * @param characters number of Unicode code points
+     * @param bytes number of bytes in UTF-8
      */
     record TextSize(long characters, long bytes) {}
 

@@ -1,17 +1,17 @@
 package org.rnn4j.core.sequence;
 
 /**
- * Vectors that stand for tokens before a network has learned anything, such as word2vec, GloVe or fastText give them.
+ * Pretrained token vectors, such as word2vec, GloVe or fastText.
  *
- * @param size numbers of each
- * @param rows by token id; null where a token has none and starts as any other weight does
+ * @param size length of each vector
+ * @param rows by token id; null if a token has no vector and is initialised like any other weight
  */
 public record WordVectors(int size, float[][] rows) {
     public WordVectors {
         for (float[] row : rows) {
             if (row != null && row.length != size) {
                 throw new IllegalArgumentException(
-                        "a vector of %d numbers among those of %d".formatted(row.length, size));
+                        "a vector of length %d among those of length %d".formatted(row.length, size));
             }
         }
     }

@@ -4,26 +4,26 @@ import java.util.Optional;
 import org.rnn4j.core.sequence.Score;
 
 /**
- * How well a model predicts a part of the data.
+ * The loss and metrics of a model on a split of the data.
  *
- * @param lossNats mean loss a target, in nats where the loss is a cross-entropy
- * @param targets how many were predicted
- * @param seconds it took
- * @param score in the metrics of the task; empty where the loss says all
+ * @param lossNats mean loss per target, in nats if the loss is a cross-entropy
+ * @param targets number of targets
+ * @param seconds time taken
+ * @param score metrics of the task; empty if the loss is the only metric
  */
 public record Evaluation(double lossNats, long targets, double seconds, Optional<Score> score) {
 
-    /** Where the loss says all. */
+    /** Creates an evaluation without task metrics. */
     public Evaluation(double lossNats, long targets, double seconds) {
         this(lossNats, targets, seconds, Optional.empty());
     }
 
-    /** The loss in bits a token. */
+    /** The loss in bits per token. */
     public double bitsPerToken() {
         return lossNats / Math.log(2);
     }
 
-    /** {@code e^loss}: as unsure as if this many tokens were equally likely. */
+    /** {@code e^loss}: the number of equally likely tokens with the same uncertainty. */
     public double perplexity() {
         return Math.exp(lossNats);
     }

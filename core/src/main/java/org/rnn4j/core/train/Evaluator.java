@@ -14,12 +14,12 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 
-/** Measures a model on a part of the data; the state is carried through batches that continue each other. */
+/** Evaluates a model on a split of the data; the state is carried through batches that continue each other. */
 public final class Evaluator {
     private final BatchPlan plan;
     private final LongSupplier nanoClock;
 
-    /** @param plan how the part is cut; more parallel streams are faster, and each begins with a zero state */
+    /** @param plan the division of the split; more parallel streams are faster, and each begins with a zero state */
     public Evaluator(BatchPlan plan) {
         this(plan, System::nanoTime);
     }
@@ -30,9 +30,9 @@ public final class Evaluator {
     }
 
     /**
-     * The mean loss over the whole part.
+     * The mean loss over the whole split.
      *
-     * @throws UserException where the data has no such part
+     * @throws UserException if the data has no such split
      */
     public Evaluation evaluate(SequenceModel model, SequenceData data, Split split) {
         long begin = nanoClock.getAsLong();
@@ -57,9 +57,8 @@ public final class Evaluator {
             }
         }
         if (targets == 0) {
-            throw new UserException(
-                    "the data has no %s part (or one shorter than a batch), so nothing can be measured on it"
-                            .formatted(split.name().toLowerCase(Locale.ROOT)));
+            throw new UserException("the data has no %s split, or one shorter than a batch"
+                    .formatted(split.name().toLowerCase(Locale.ROOT)));
         }
         double seconds = (nanoClock.getAsLong() - begin) / 1e9;
         return new Evaluation(loss / targets, targets, seconds, scorer.map(Scorer::score));

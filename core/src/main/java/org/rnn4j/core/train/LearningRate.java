@@ -3,18 +3,18 @@ package org.rnn4j.core.train;
 import org.rnn4j.core.job.ScheduleSpec;
 
 /**
- * A schedule at work.
+ * A learning rate with its schedule.
  *
- * @param start the optimizer's learning rate
+ * @param start learning rate of the optimizer
  */
 record LearningRate(double start, ScheduleSpec schedule) {
 
     /**
-     * The rate of the next step.
+     * The learning rate of the next step.
      *
-     * @param progress share of the training that is over, in [0, 1]
+     * @param progress completed fraction of the training, in [0, 1]
      * @param epoch 1-based
-     * @param cuts how often a plateau was met
+     * @param cuts number of plateaus so far
      */
     double at(double progress, int epoch, int cuts) {
         if (schedule instanceof ScheduleSpec.Step step) {

@@ -8,11 +8,11 @@ import java.util.concurrent.Semaphore;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
- * Prepares the batches of one pass on a thread of its own, a few ahead: the same ones in the same order. What fails there
- * is thrown here, after the batches before it. After {@link #close} the thread is gone.
+ * Prepares the batches of one pass on a separate thread, a few ahead, in the same order. A failure there is thrown
+ * here, after the batches before it. {@link #close} ends the thread.
  */
 final class Prefetch implements Iterator<SequenceBatch>, AutoCloseable {
-    /** Batches that wait or are being made: one is too few where their sizes differ, and more only take memory. */
+    /** Batches that are waiting or in preparation: one is too few if their sizes differ, and more only take memory. */
     static final int AHEAD = 3;
 
     private final BlockingQueue<Item> ready = new LinkedBlockingQueue<>();
@@ -22,7 +22,7 @@ final class Prefetch implements Iterator<SequenceBatch>, AutoCloseable {
     private Item head;
 
     /**
-     * What the thread made: a batch, a failure, or, where both are null, the end.
+     * A result of the thread: a batch, a failure, or, if both are null, the end.
      *
      * @param failure an Error or a RuntimeException
      */
@@ -46,7 +46,7 @@ final class Prefetch implements Iterator<SequenceBatch>, AutoCloseable {
                 ready.add(new Item(source.next(), null));
                 room.acquireUninterruptibly();
             }
-        } catch (RuntimeException | Error e) { // whatever it is, it belongs to who asks for the batch
+        } catch (RuntimeException | Error e) { // all failures are passed to the reader of the batch
             last = new Item(null, e);
         }
         ready.add(last);
@@ -85,7 +85,7 @@ final class Prefetch implements Iterator<SequenceBatch>, AutoCloseable {
         }
     }
 
-    /** Waits until the batch that is being made is done. */
+    /** Waits until the batch in preparation is done. */
     @Override
     public void close() {
         closed = true;
@@ -93,7 +93,7 @@ final class Prefetch implements Iterator<SequenceBatch>, AutoCloseable {
         try {
             thread.join();
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the thread ends all the same, a little later
+            Thread.currentThread().interrupt(); // the thread ends anyway, a little later
         }
     }
 }

@@ -1,19 +1,19 @@
 package org.rnn4j.core.train;
 
 /**
- * What the validations so far have shown.
+ * The state of the validations so far.
  *
- * @param best what the best validation was chosen by, lower is better; infinite before the first validation
+ * @param best value of the criterion at the best validation, lower is better; infinite before the first validation
  * @param bestLossNats the loss of that validation; infinite before the first
  * @param bestStep the training step after which it was measured; 0 before the first validation
  * @param sinceBest validations in a row that were no better
- * @param sinceCut the same, but counted anew after the learning rate was cut
- * @param cuts how often the learning rate was cut
+ * @param sinceCut the same, but counted from the last cut of the learning rate
+ * @param cuts number of cuts of the learning rate
  */
 public record Standing(double best, double bestLossNats, long bestStep, int sinceBest, int sinceCut, int cuts) {
     static final Standing FIRST = new Standing(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, 0, 0);
 
-    /** @param cutAfter validations in a row without a better one after which the learning rate is cut */
+    /** @param cutAfter number of validations in a row without improvement after which the learning rate is cut */
     Standing with(double criterion, double lossNats, long step, int cutAfter) {
         if (criterion < best) {
             return new Standing(criterion, lossNats, step, 0, 0, cuts);

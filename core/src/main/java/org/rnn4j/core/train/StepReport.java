@@ -5,12 +5,12 @@ package org.rnn4j.core.train;
  *
  * @param step 1-based
  * @param epoch 1-based
- * @param seconds since the training began, validation included
- * @param lossNats mean loss a target, before the update
- * @param learningRate of this step
+ * @param seconds time since the start of the training, validation included
+ * @param lossNats mean loss per target, before the update
+ * @param learningRate learning rate of this step
  * @param gradientNorm L2 norm over all parameters before clipping
  * @param tokensPerSecond targets of this step over the time it took
- * @param progress share of the training that is over, in [0, 1], by epochs or budget
+ * @param progress completed fraction of the training, in [0, 1], by epochs or budget
  */
 public record StepReport(
         long step,

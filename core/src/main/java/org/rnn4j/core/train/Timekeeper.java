@@ -3,7 +3,7 @@ package org.rnn4j.core.train;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Knows how long things take, and so when the last step must begin for the final validation to end within the budget. */
+/** Measures times, and decides when the last step must begin for the final validation to end within the budget. */
 final class Timekeeper {
     /** A forward pass costs about a third of a training step; half leaves room for saving. */
     private static final double VALIDATION_TO_TRAINING = 0.5;
@@ -34,7 +34,7 @@ final class Timekeeper {
         return nanos() / 1e9;
     }
 
-    /** Notes a step that began at {@code from}; gives the seconds that it took. */
+    /** Records a step that began at {@code from}; returns its seconds. */
     double stepTook(long from, long targets) {
         long nanos = Math.max(1, nanos() - from);
         steps++;
@@ -61,12 +61,14 @@ final class Timekeeper {
         return budget > 0 && steps > 0 && nanos() + reserve() + (double) stepNanos / steps > budget;
     }
 
-    /** Share of the budget that is spent, in [0, 1]; 0 where there is none. */
+    /** Fraction of the budget that is spent, in [0, 1]; 0 if there is none. */
     double share() {
         return budget == 0 ? 0 : Math.min(1, nanos() / Math.max(1.0, budget - reserve()));
     }
 
-    /** Before a validation was measured, a guess from the fastest step: the first ones are slow while the JVM warms up. */
+    /**
+     * Before the first validation, an estimate from the fastest step: the first steps are slow while the JVM warms up.
+     */
     private double reserve() {
         if (validation >= 0) {
             return validation;

@@ -1,25 +1,27 @@
 package org.rnn4j.core.train;
 
-/** Hears of a training: to show it, log it, save it. Called on the training thread; what it takes counts as training. */
+/**
+ * Observes a training: to show it, log it, save it. Called on the training thread; its time counts as training time.
+ */
 public interface TrainingListener {
 
-    /** A step was done. */
+    /** Called after every step. */
     default void onStep(StepReport report) {}
 
-    /** The validation part was measured. */
+    /** Called after every validation. */
     default void onValidation(ValidationReport report) {}
 
     /**
-     * A good moment to save: after every validation, or every epoch where nothing is validated, and at the end.
+     * Called when the model should be saved: after every validation, or every epoch without validation, and at the end.
      *
-     * @param best whether the model is now better on the validation part than ever before
+     * @param best whether the model is the best so far on the validation split
      */
     default void onCheckpoint(TrainingState state, boolean best) {}
 
-    /** The training is over; the last call. Not made where it failed. */
+    /** Called once at the end of the training, but not after a failure. */
     default void onEnd(TrainingResult result) {}
 
-    /** This listener, then another. */
+    /** This listener, followed by another. */
     default TrainingListener andThen(TrainingListener next) {
         TrainingListener first = this;
         return new TrainingListener() {
@@ -49,7 +51,7 @@ public interface TrainingListener {
         };
     }
 
-    /** One that does nothing. */
+    /** A listener that does nothing. */
     static TrainingListener silent() {
         return new TrainingListener() {};
     }

@@ -3,13 +3,14 @@ package org.rnn4j.core.train;
 import java.util.Optional;
 
 /**
- * How a training ended.
+ * The result of a training.
  *
- * @param ending why
- * @param state to go on from; knows the best loss, steps and time
- * @param trainLossNats mean loss a target of the last steps: since the validation before the last one, or the start
- * @param tokensPerSecond targets learned from over the time spent in training steps
- * @param validation the last validation; empty where the data has no validation part or a stop was requested before one
+ * @param ending reason for the end
+ * @param state state to continue from, with the best loss, steps and time
+ * @param trainLossNats mean loss per target of the last steps: since the last validation but one, or the start
+ * @param tokensPerSecond number of targets per second of training steps
+ * @param validation the last validation; empty if the data has no validation split or the training was stopped before
+ *     one
  */
 public record TrainingResult(
         Ending ending,
@@ -18,7 +19,7 @@ public record TrainingResult(
         double tokensPerSecond,
         Optional<Evaluation> validation) {
 
-    /** Why a training ended. */
+    /** Reason for the end of a training. */
     public enum Ending {
         EPOCHS,
         BUDGET,

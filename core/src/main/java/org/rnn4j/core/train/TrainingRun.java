@@ -102,7 +102,7 @@ final class TrainingRun {
         }
         if (batches == 0) {
             throw new UserException(
-                    "the training part is too short for one batch: lower training.batch-size (%d) or training.time-steps (%d), or give more data"
+                    "the training split is too short for one batch; lower training.batch-size (%d) or training.time-steps (%d), or use more data"
                             .formatted(spec.batchSize(), spec.timeSteps()));
         }
         epoch++;
@@ -163,7 +163,7 @@ final class TrainingRun {
         }
     }
 
-    /** Lower is better. */
+    /** The value by which models are compared; lower is better. */
     private double criterion(Evaluation evaluation) {
         if (spec.bestBy() == BestBy.LOSS) {
             return evaluation.lossNats();
@@ -171,7 +171,7 @@ final class TrainingRun {
         Score.Metric metric = evaluation
                 .score()
                 .orElseThrow(() -> new UserException(
-                        "training.best-by = score, but this task and data have no score but the loss; take loss"))
+                        "training.best-by = score, but this task has no other metric than the loss; use loss"))
                 .main();
         return metric.kind() == Score.Kind.SHARE ? -metric.value() : metric.value();
     }
@@ -226,12 +226,12 @@ final class TrainingRun {
 
     private void requireValidationWhereNeeded() {
         if (!validates && spec.patience() > 0) {
-            throw new UserException("training.patience = %d, but the data has no validation part; set it to 0"
+            throw new UserException("training.patience = %d, but the data has no validation split; set it to 0"
                     .formatted(spec.patience()));
         }
         if (!validates && spec.schedule() instanceof ScheduleSpec.Plateau) {
             throw new UserException(
-                    "training.schedule = plateau, but the data has no validation part; take constant, step or cosine");
+                    "training.schedule = plateau, but the data has no validation split; use constant, step or cosine");
         }
     }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import org.rnn4j.core.network.RnnState;
 
 /**
- * Where a training stands between two steps: with the network and its updater all that is needed to go on as if it had
- * never stopped. Immutable.
+ * The state of a training between two steps: together with the network and its updater, all that is needed to continue
+ * as if it had never stopped. Immutable.
  *
- * @param seed that orders the data
- * @param epoch that the next step belongs to, 1-based
- * @param batches of that epoch that are done
- * @param targets of that epoch that are done
- * @param step steps done
+ * @param seed seed for the order of the data
+ * @param epoch epoch of the next step, 1-based
+ * @param batches number of completed batches of that epoch
+ * @param targets number of completed targets of that epoch
+ * @param step number of completed steps
  * @param elapsed time spent, validation included
- * @param standing what validations have shown
- * @param rnn the recurrent state that the next batch may continue; empty before the first step
+ * @param standing state of the validations
+ * @param rnn recurrent state for the next batch if that continues the last; empty before the first step
  */
 public record TrainingState(
         long seed,
@@ -30,24 +30,24 @@ public record TrainingState(
         Standing standing,
         Optional<RnnState> rnn) {
     private static final int FORMAT = 2;
-    /** Format in which what the best was chosen by is its loss. */
+    /** The format before {@code training.best-by}, in which the loss chooses the best model. */
     private static final int BY_LOSS_ALONE = 1;
 
     static TrainingState beginning(long seed) {
         return new TrainingState(seed, 1, 0, 0, 0, Duration.ZERO, Standing.FIRST, Optional.empty());
     }
 
-    /** The loss of the best validation so far, in nats a target; infinite where nothing was validated. */
+    /** The loss of the best validation so far, in nats per target; infinite before the first validation. */
     public double bestLossNats() {
         return standing.bestLossNats();
     }
 
-    /** The step after which {@link #bestLossNats} was measured. */
+    /** The step of {@link #bestLossNats}. */
     public long bestStep() {
         return standing.bestStep();
     }
 
-    /** Writes what {@link #readFrom} reads. */
+    /** Writes the state in the format of {@link #readFrom}. */
     public void writeTo(DataOutput out) throws IOException {
         out.writeInt(FORMAT);
         out.writeLong(seed);
@@ -68,7 +68,7 @@ public record TrainingState(
         }
     }
 
-    /** Reads what {@link #writeTo} wrote, and what it wrote before a score could choose the best. */
+    /** Reads a state that {@link #writeTo} wrote, in this format or the one before. */
     public static TrainingState readFrom(DataInput in) throws IOException {
         int format = in.readInt();
         if (format != FORMAT && format != BY_LOSS_ALONE) {

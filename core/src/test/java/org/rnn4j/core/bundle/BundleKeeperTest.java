@@ -22,7 +22,7 @@ import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.TrainingResult;
 import org.rnn4j.core.train.TrainingState;
 
-/** How often the last model is saved, by a clock that the test moves: each saving takes a second of it. */
+/** The last model is saved at intervals by a clock that the test moves; each saving takes one second. */
 class BundleKeeperTest {
     private static final Plugins PLUGINS = Plugins.load();
     private static final long SECOND = 1_000_000_000;
@@ -36,7 +36,7 @@ class BundleKeeperTest {
     @Test
     void savingTakesAtMostATwentiethOfTheTime() {
         BundleKeeper keeper = keeper();
-        keeper.onCheckpoint(state(), false); // nothing is known of how long it takes
+        keeper.onCheckpoint(state(), false); // the duration of saving is still unknown
         assertThat(saved).isEqualTo(1);
         now.addAndGet(20 * SECOND - 1);
         keeper.onCheckpoint(state(), false);
@@ -54,7 +54,7 @@ class BundleKeeperTest {
         assertThat(saved).isEqualTo(2);
         assertThat(folder.resolve("best.zip")).isRegularFile();
         keeper.onEnd(new TrainingResult(TrainingResult.Ending.EPOCHS, state(), 1, 1, Optional.empty()));
-        assertThat(saved).isEqualTo(3 + 1); // nothing was validated, so the last is also the best
+        assertThat(saved).isEqualTo(3 + 1); // without validation the last is also the best
     }
 
     private TrainingState state() {

@@ -247,7 +247,7 @@ class ModelBundleTest {
         assertThatThrownBy(() -> ModelBundle.read(file, PLUGINS))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "%s is no model, or it is cut off or damaged (entry coefficients.bin is damaged); copy it again"
+                        "%s is not a model, or it is truncated or damaged (entry coefficients.bin is damaged); copy it again"
                                 + " or train the model again",
                         file);
     }
@@ -266,12 +266,13 @@ class ModelBundleTest {
         }
         assertRefused(
                 foreign,
-                foreign + " is a zip, but no model of rnn4j: it lacks configuration.json, coefficients.bin, run.json,"
+                foreign
+                        + " is a zip file, but not a model of rnn4j: it lacks configuration.json, coefficients.bin, run.json,"
                         + " job.json, codec.json");
 
         Path dl4j = folder.resolve("dl4j.zip");
         ModelSerializer.writeModel(lstm(), dl4j.toFile(), true);
-        assertRefused(dl4j, dl4j + " is a zip, but no model of rnn4j: it lacks run.json, job.json, codec.json");
+        assertRefused(dl4j, dl4j + " is a zip file, but not a model of rnn4j: it lacks run.json, job.json, codec.json");
     }
 
     @Test

@@ -25,7 +25,7 @@ class BeamSearchTest {
         return new DecodingSpec(beam, length, coverage, best, noRepeat, min, max, false, 1, 0);
     }
 
-    /** {@link Exhaustive} enumerates and scores all answers by itself. */
+    /** {@link Exhaustive} enumerates and scores all sequences independently. */
     @ParameterizedTest
     @CsvSource({"0, 0", "0.8, 0", "0, 0.3", "0.8, 0.3", "2, 1"})
     void aBeamThatHoldsEverythingFindsWhatAnExhaustiveSearchFinds(double length, double coverage) {
@@ -51,7 +51,7 @@ class BeamSearchTest {
         }
     }
 
-    /** Where the end has nine parts in ten from the start, no longer answer can be as likely. */
+    /** If the end has a probability of 0.9 from the start, no longer sequence can be as likely. */
     @Test
     void theSearchEndsWhenNothingUnfinishedCanBeBetter() {
         Scripted decoder = new Scripted(0.9f, 0.06f, 0.04f);
@@ -70,7 +70,7 @@ class BeamSearchTest {
         assertThat(decoder.steps).isEqualTo(1);
     }
 
-    /** Lengths 0 to 2 with one token that may follow: three answers, the second the likeliest. */
+    /** Lengths 0 to 2 with one possible token: three sequences, of which the second is the most likely. */
     @Test
     void fewerAnswersThanAskedForStandBestFirstToo() {
         Scripted decoder = new Scripted(0.2f, 0.8f, 0);
@@ -161,7 +161,7 @@ class BeamSearchTest {
                         new BeamSearch(spec(6, 0.6, 0, 1, 0, 0, 5)).search(new MarkovDecoder(1, VOCABULARY, 3, true)))
                 .hasMessage("decoding.beam = 6, but must be in [1, 5], the size of the vocabulary");
         assertThatThrownBy(() -> spec(2, 0.6, 0, 3, 0, 0, 5))
-                .hasMessage("decoding.best = 3, but decoding.beam = 2 keeps no more than that; raise the beam");
+                .hasMessage("decoding.best = 3, but decoding.beam = 2 gives at most that many; raise decoding.beam");
     }
 
     /** Ids 1 (the end), 2 and 3 with the same probabilities at every step; counts the steps. */
@@ -245,7 +245,7 @@ class BeamSearchTest {
         }
     }
 
-    /** The same answers from a larger vocabulary, whose further tokens are impossible. */
+    /** The same sequences from a larger vocabulary, whose additional tokens are impossible. */
     private record PaddedDecoder(MarkovDecoder inner, int vocabularySize) implements Decoder {
         @Override
         public int sources() {

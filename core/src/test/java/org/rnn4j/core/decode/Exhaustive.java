@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * All answers to one source of a {@link MarkovDecoder}, scored by equation 14 of Wu et al. (2016), "Google's Neural Machine
+ * All sequences for one source of a {@link MarkovDecoder}, scored by equation 14 of Wu et al. (2016), "Google's Neural Machine
  * Translation System", written down here once more: with |Y| tokens, the end included,
  *
  * <pre>

@@ -86,14 +86,15 @@ class SamplingTest {
     @Test
     void whatNothingDrawsByIsRefused() {
         assertThatThrownBy(() -> new DecodingSpec(1, 0, 0, 1, 0, 0, 5, false, 0.7, 0))
-                .hasMessage("decoding.temperature = 0.7, but nothing is drawn; set decoding.sample to true");
+                .hasMessage("decoding.temperature = 0.7, but nothing is sampled; set decoding.sample to true");
         assertThatThrownBy(() -> new DecodingSpec(1, 0, 0, 1, 0, 0, 5, false, 1, 3))
-                .hasMessage("decoding.top-k = 3, but nothing is drawn; set decoding.sample to true");
+                .hasMessage("decoding.top-k = 3, but nothing is sampled; set decoding.sample to true");
     }
 
     @Test
     void aBeamHasNoPartInIt() {
         assertThatThrownBy(() -> new DecodingSpec(4, 0, 0, 1, 0, 0, 5, true, 1, 0))
-                .hasMessage("decoding.sample = true draws answers one by one, but decoding.beam = 4; leave one out");
+                .hasMessage(
+                        "decoding.sample = true samples predictions one by one, but decoding.beam = 4; remove one of them");
     }
 }

@@ -66,7 +66,7 @@ class SamplerTest {
     void saysThatAModelIsBroken() {
         assertThatThrownBy(() -> sampler(1, 0, 1, 1).next(new float[] {0, Float.NaN}))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the model answers NaN: its training failed; take an earlier bundle of it");
+                .hasMessage("the model's output is NaN: its training failed; use an earlier bundle");
     }
 
     private static int[] draw(Sampler sampler) {

@@ -33,7 +33,7 @@ class AtomicFileTest {
                 }))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "%s cannot be written: No space left on device; is its folder there, writable and not full?",
+                        "%s cannot be written: No space left on device; check that its folder exists, is writable and not full",
                         file);
         assertThat(file).hasContent("precious");
         try (var files = Files.list(folder)) {
@@ -47,7 +47,7 @@ class AtomicFileTest {
         assertThatThrownBy(() -> AtomicFile.write(missing, out -> out.write(1)))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "%s cannot be written: there is no such file or folder; is its folder there, writable and not full?",
+                        "%s cannot be written: there is no such file or folder; check that its folder exists, is writable and not full",
                         missing);
         assertThatThrownBy(() -> AtomicFile.write(folder, out -> out.write(1)))
                 .isInstanceOf(UserException.class)

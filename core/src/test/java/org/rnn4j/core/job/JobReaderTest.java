@@ -211,14 +211,14 @@ class JobReaderTest {
                         + " 1h30m",
                 "training: {budget: 0} | training.epochs = 0 and training.budget = 0, but one of them must end the"
                         + " training",
-                "name: ../x | a.yaml:1: name = ../x, but must be a plain file name: it names the run folder",
+                "name: ../x | a.yaml:1: name = ../x, but must be a plain file name, as it names the run folder",
                 "sample: {prompt: } | a.yaml:1: sample.prompt = nothing, but must be a text",
-                "- model | a.yaml is no job: it must hold keys such as data, model, training",
-                "just words | a.yaml is no job: it must hold keys such as data, model, training",
+                "- model | a.yaml is not a job: it must hold keys such as data, model, training",
+                "just words | a.yaml is not a job: it must hold keys such as data, model, training",
                 "`` | a.yaml is empty, but must hold a job: keys such as data, model, training",
                 "# only a remark | a.yaml is empty, but must hold a job: keys such as data, model, training",
                 "{seed: 1, seed: 2} | a.yaml:1: seed is written twice; keep one",
-                "seed: *other | a.yaml:1: seed is an alias (*), which job files do not have",
+                "seed: *other | a.yaml:1: seed is an alias (*), but job files may not have aliases",
             })
     void saysWhatIsWrongWithAJob(String yaml, String message) {
         assertThatThrownBy(() -> JOBS.parse(yaml, "a.yaml", "a", List.of()))

@@ -36,7 +36,7 @@ class ClassificationScorerTest {
         assertThat(score.details()).contains("precision");
     }
 
-    /** 0.9 right, 0.6 wrong, 0.7 right, each in a bin of its own: (0.1 + 0.6 + 0.3) / 3. */
+    /** 0.9 correct, 0.6 wrong, 0.7 correct, each in its own bin: (0.1 + 0.6 + 0.3) / 3. */
     @Test
     void calibrationErrorIsTheMeanGapBetweenConfidenceAndShareRight() {
         var calibration = new Calibration();
@@ -46,7 +46,7 @@ class ClassificationScorerTest {
         assertThat(calibration.error()).isCloseTo(1.0 / 3, within(1e-9));
     }
 
-    /** Both in the bin (14/15, 1]: half is right where 0.97 was said. */
+    /** Both in the bin (14/15, 1]: half are correct, with a probability of 0.97. */
     @Test
     void answersOfOneBinAreJudgedTogether() {
         var calibration = new Calibration();

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ConfusionTest {
-    /** Of class a, 3 of 4 are right; of b, 1 of 2; c is asked for once and never answered; d is not met at all. */
+    /**
+     * 3 of 4 examples of class a are correct; 1 of 2 of b; c is a target once and never predicted; d does not occur.
+     */
     private final Confusion confusion =
             Confusion.of(List.of("a", "b", "c", "d"), new int[] {0, 0, 0, 0, 1, 1, 2}, new int[] {0, 0, 0, 1, 1, 0, 0});
 
@@ -32,7 +34,7 @@ class ConfusionTest {
         assertThat(confusion.macroF1()).isCloseTo((2.0 / 3 + 0.5 + 0) / 3, within(1e-12));
     }
 
-    /** As scikit-learn has it: a wrong answer with a class that nobody asked for is held against the mean. */
+    /** Like scikit-learn: a predicted class that is never a target counts in the mean. */
     @Test
     void macroF1CountsAClassThatWasAnsweredAndNeverAskedFor() {
         Confusion confusion = Confusion.of(List.of("a", "b", "c"), new int[] {0, 0}, new int[] {0, 1});
@@ -43,8 +45,8 @@ class ConfusionTest {
     void theTableOfMoreThanTwentyClassesHasNoMatrix() {
         List<String> classes =
                 IntStream.range(0, 21).mapToObj(k -> "class " + k).toList();
-        assertThat(ConfusionText.of(new Confusion(classes.subList(0, 20)))).contains("<- answered");
-        assertThat(ConfusionText.of(new Confusion(classes))).doesNotContain("<- answered");
+        assertThat(ConfusionText.of(new Confusion(classes.subList(0, 20)))).contains("<- predicted");
+        assertThat(ConfusionText.of(new Confusion(classes))).doesNotContain("<- predicted");
     }
 
     @Test
@@ -52,7 +54,7 @@ class ConfusionTest {
         Confusion large = new Confusion(List.of("a", "b"));
         IntStream.range(0, 1_000_000).forEach(i -> large.add(0, 0));
         assertThat(ConfusionText.of(large)).endsWith("""
-                right        a        b  <- answered
+                true         a        b  <- predicted
                 a      1000000        0
                 b            0        0
                 """);
@@ -66,7 +68,7 @@ class ConfusionTest {
                         yes        1.000   0.500   0.667        2
                         아니       0.500   1.000   0.667        1
 
-                        right    yes   아니  <- answered
+                        true     yes   아니  <- predicted
                         yes        1      1
                         아니       0      1
                         """);

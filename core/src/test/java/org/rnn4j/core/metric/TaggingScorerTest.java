@@ -19,8 +19,8 @@ class TaggingScorerTest {
     private static final List<String> CLASSES = List.of("NOUN", "VERB");
 
     /**
-     * Worked out by hand. Expected spans: NP[0-2) VP[2-3) NP[3-4), and NP[1-2); answered: NP[0-2) VP[2-4), and NP[1-2) NP[2-3).
-     * Two of four answers are right, and two of four spans are found.
+     * Worked out by hand. Expected spans: NP[0-2) VP[2-3) NP[3-4), and NP[1-2); predicted: NP[0-2) VP[2-4), and NP[1-2) NP[2-3).
+     * Two of four predictions are correct, and two of four spans are found.
      */
     @Test
     void spansCountWhenTypeAndBothEndsAreRight() {

@@ -59,7 +59,7 @@ class PluginsTest {
         assertThatThrownBy(() -> plugins.openTest(
                         job("data: {type: tiny, train: ab}"), List.of("a.txt", "b.txt"), new TinyCodec("ab")))
                 .isInstanceOf(UserException.class)
-                .hasMessage("--data = a.txt, b.txt, but data.type = tiny reads no other file; leave --data out");
+                .hasMessage("--data = a.txt, b.txt, but data.type = tiny cannot read other files; remove --data");
     }
 
     @Test

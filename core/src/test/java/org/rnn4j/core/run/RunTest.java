@@ -51,7 +51,9 @@ class RunTest {
         Files.writeString(named.resolve("best.zip"), "precious");
         assertThatThrownBy(() -> RunFolder.at(named))
                 .isInstanceOf(UserException.class)
-                .hasMessage("--out %s holds files already; name a new or empty folder, or remove them", named);
+                .hasMessage(
+                        "--out = %s, but that folder is not empty; name a new or empty folder, or remove its files",
+                        named);
         assertThat(named.resolve("best.zip")).hasContent("precious");
     }
 
@@ -61,12 +63,12 @@ class RunTest {
         assertThatThrownBy(() -> RunFolder.at(file))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "the run folder %s cannot be made: a file of that name is in the way; name another with --out",
+                        "the run folder %s cannot be created: a file of that name exists; name another with --out",
                         file);
         Path under = file.resolve("runs");
         assertThatThrownBy(() -> RunFolder.create(under, "hello", NOON))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the run folder %s cannot be made: Not a directory; name another with --out", under);
+                .hasMessage("the run folder %s cannot be created: Not a directory; name another with --out", under);
     }
 
     @Test
@@ -119,7 +121,7 @@ class RunTest {
         assertThatThrownBy(() -> new MetricsCsv(file))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "%s cannot be written: there is no such file or folder; is its folder there, writable and not full?",
+                        "%s cannot be written: there is no such file or folder; check that its folder exists, is writable and not full",
                         file);
     }
 

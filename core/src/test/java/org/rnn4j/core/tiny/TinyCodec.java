@@ -8,7 +8,7 @@ import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CodecFormat;
 import org.rnn4j.core.sequence.TextCodec;
 
-/** One id a character of an alphabet; {@code ?}, if it is in it, stands for all others. */
+/** One id per character of an alphabet; {@code ?}, if it is in it, stands for all others. */
 public record TinyCodec(String alphabet) implements TextCodec {
 
     @Override
@@ -46,7 +46,7 @@ public record TinyCodec(String alphabet) implements TextCodec {
         return TextNode.valueOf(alphabet);
     }
 
-    /** Reads it back. */
+    /** Reads the codec back. */
     public static final class Format implements CodecFormat {
         @Override
         public String name() {

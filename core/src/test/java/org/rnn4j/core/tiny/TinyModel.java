@@ -146,10 +146,10 @@ public class TinyModel implements LanguageModel {
     @Override
     public void close() {}
 
-    /** What a job may say of it. */
+    /** Options of a job. */
     public record Options(SampleSpec sample) {}
 
-    /** Makes it for a job. */
+    /** Creates the model for a job. */
     public static final class Factory implements NetworkFactory {
         @Override
         public String task() {

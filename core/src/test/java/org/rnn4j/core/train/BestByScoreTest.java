@@ -90,7 +90,7 @@ class BestByScoreTest {
     void needsAScore() {
         assertThatThrownBy(() -> new Trainer(spec(1), 1).train(new TinyModel(2), TEXT, TrainingListener.silent()))
                 .isInstanceOf(UserException.class)
-                .hasMessage("training.best-by = score, but this task and data have no score but the loss; take loss");
+                .hasMessage("training.best-by = score, but this task has no other metric than the loss; use loss");
     }
 
     private static TrainingResult train(Score.Kind kind, int epochs, List<Boolean> best, Double... script) {
@@ -125,7 +125,7 @@ class BestByScoreTest {
                 0);
     }
 
-    /** Learns like any other; its predictions say nothing, as the score is written down beforehand. */
+    /** Trains like any other model; its predictions are unused, since the scores are given. */
     private static final class ScriptedModel extends TinyModel implements SequencePredictor {
         ScriptedModel() {
             super(2);

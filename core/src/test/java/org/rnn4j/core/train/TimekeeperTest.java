@@ -44,7 +44,7 @@ class TimekeeperTest {
         assertThat(time.over()).isFalse();
     }
 
-    /** A step of 4 s a 10 targets; 100 targets to validate take half of that each, 20 s. */
+    /** A step of 4 s per 10 targets; 100 targets to validate take half of that each, 20 s. */
     @Test
     void beforeTheFirstValidationItsTimeIsGuessedFromTheFastestStep() {
         Timekeeper time = keeper(100, Duration.ZERO, 100);

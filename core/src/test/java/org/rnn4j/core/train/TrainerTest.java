@@ -32,7 +32,7 @@ import org.rnn4j.core.tiny.TinyText;
 class TrainerTest {
     private static final long SEED = 1;
     private static final TinyCodec AB = new TinyCodec("ab");
-    /** Which letter comes next takes the two before. */
+    /** The next letter depends on the last two. */
     private static final TinyText PAIRS = new TinyText(AB, "aabb".repeat(50), "aabb".repeat(10));
 
     private final AtomicLong now = new AtomicLong();
@@ -122,7 +122,7 @@ class TrainerTest {
 
     @Test
     void validatesAtTheEndOfEveryEpochOrEverySoManySteps() {
-        train(new TinyModel(2), PAIRS, spec(1, 50, 3, 0, 1.0)); // 199 targets: 4 steps an epoch
+        train(new TinyModel(2), PAIRS, spec(1, 50, 3, 0, 1.0)); // 199 targets: 4 steps per epoch
         assertThat(recorder.validations).extracting(ValidationReport::step).containsExactly(4L, 8L, 12L);
         assertThat(recorder.validations).extracting(ValidationReport::epoch).containsExactly(1, 2, 3);
 
@@ -269,17 +269,15 @@ class TrainerTest {
         TinyText noValidation = new TinyText(AB, "abab", "");
         assertThatThrownBy(() -> train(new TinyModel(2), noValidation, spec(1, 2, 1, Duration.ZERO, 3, 1)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("training.patience = 3, but the data has no validation part; set it to 0");
+                .hasMessage("training.patience = 3, but the data has no validation split; set it to 0");
         assertThatThrownBy(() -> train(new TinyModel(2), new TinyText(AB, "ab", "ab"), spec(8, 2, 1, 0, 1)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the training part is too short for one batch: lower training.batch-size (8) or"
-                        + " training.time-steps (2), or give more data");
+                .hasMessage("the training split is too short for one batch; lower training.batch-size (8) or"
+                        + " training.time-steps (2), or use more data");
         assertThatThrownBy(() -> new Evaluator(new BatchPlan(1, 1, SEED))
                         .evaluate(new TinyModel(2), noValidation, Split.VALIDATION))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "the data has no validation part (or one shorter than a batch), so nothing can be measured on"
-                                + " it");
+                .hasMessage("the data has no validation split, or one shorter than a batch");
     }
 
     @Test
@@ -442,7 +440,7 @@ class TrainerTest {
         };
     }
 
-    /** Notes the seed of every order of the training part that is asked for. */
+    /** Records the seed of every order of the training split. */
     private record Seeds(TinyText text, List<Long> asked) implements SequenceData {
         @Override
         public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {

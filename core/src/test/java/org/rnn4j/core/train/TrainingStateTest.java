@@ -24,7 +24,7 @@ class TrainingStateTest {
         assertThat(read(bytes)).isEqualTo(STATE);
     }
 
-    /** What a batch in the middle of a text continues from comes back too. */
+    /** The recurrent state, from which a batch in the middle of a text continues, is restored too. */
     @Test
     void theRecurrentStateComesBack() throws IOException {
         TrainingState state = new TrainingState(

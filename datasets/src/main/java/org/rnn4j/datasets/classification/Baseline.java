@@ -7,16 +7,16 @@ import org.rnn4j.core.sequence.SequenceValues;
 /** A method that classifies without a network. */
 public interface Baseline {
 
-    /** Its name in a table. */
+    /** Name of the method in a table. */
     String name();
 
     /**
-     * Learns from some sources and predicts others.
+     * Learns from some sources and classifies others.
      *
-     * @param training sources, each a batch of itself
-     * @param classes of the training sources
+     * @param training sources, each a batch of size one
+     * @param classes classes of the training sources
      * @param asked sources to classify
-     * @return a class for each; empty where the method does not suit the data
+     * @return a class per source; empty if the method does not suit the data
      */
     Optional<int[]> predict(List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount);
 }

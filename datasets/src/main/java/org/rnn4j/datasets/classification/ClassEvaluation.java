@@ -21,13 +21,13 @@ import org.rnn4j.datasets.sides.Evaluation;
 /**
  * Evaluation of classes.
  *
- * @param baselines methods to compare with, beside the most frequent class
- * @param shown an encoded source in the user's terms
+ * @param baselines methods to compare with, in addition to the most frequent class
+ * @param shown shows an encoded source to the user
  */
 public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, Function<SequenceValues, String> shown)
         implements Evaluation<S, String> {
     private static final int SAMPLES = 6;
-    /** Classes beyond this ratio tempt a network to forget the rare ones. */
+    /** Maximum ratio of class sizes without a warning; beyond it, networks tend to ignore the rare classes. */
     private static final long IMBALANCE = 10;
 
     @Override

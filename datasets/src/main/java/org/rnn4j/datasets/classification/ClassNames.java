@@ -11,9 +11,9 @@ import org.rnn4j.datasets.codec.CodecJson;
 import org.rnn4j.datasets.examples.Example;
 
 /**
- * The classes of a data set; their order is that of a network's answers.
+ * The classes of a data set, in the order of the network's output.
  *
- * @param names all different; numbers in their order, other names in that of the alphabet
+ * @param names distinct names; numbers in numeric order, other names in alphabetical order
  */
 public record ClassNames(List<String> names) {
     public ClassNames {
@@ -21,18 +21,18 @@ public record ClassNames(List<String> names) {
     }
 
     /**
-     * The classes of a training part.
+     * The classes of a training split.
      *
-     * @throws UserException where a classifier could learn nothing from them
+     * @throws UserException if a classifier cannot learn from them
      */
     public static ClassNames fit(List<? extends Example<?, String>> training) {
         if (training.isEmpty()) {
-            throw new UserException("data: no example is left to learn from; give more, or a larger data.split.train");
+            throw new UserException("data: no training examples are left; use more data, or a larger data.split.train");
         }
         List<String> labels = training.stream().map(Example::target).distinct().toList();
         if (labels.size() == 1) {
             throw new UserException(
-                    "data: all %d examples to learn from have the class \"%s\" (the first: %s); a classifier needs two classes"
+                    "data: all %d training examples have the class \"%s\" (the first: %s); a classifier needs two classes"
                             .formatted(
                                     training.size(),
                                     labels.get(0),
@@ -40,7 +40,7 @@ public record ClassNames(List<String> names) {
         }
         if (labels.size() == training.size() && labels.size() > 2) {
             throw new UserException(
-                    "data: %d examples have %d classes, one each (the first: \"%s\", %s); does data.format name the right label?"
+                    "data: %d examples have %d classes, one each (the first: \"%s\", %s); check that data.format names the right label"
                             .formatted(
                                     training.size(),
                                     labels.size(),
@@ -64,7 +64,7 @@ public record ClassNames(List<String> names) {
     public int idOf(String name, String origin) {
         int id = names.indexOf(name);
         if (id < 0) {
-            throw new UserException("%s: the class \"%s\" is not among the %d of the training part; %sthere are %s"
+            throw new UserException("%s: the class \"%s\" is not among the %d of the training split; %sthere are %s"
                     .formatted(
                             origin,
                             name,
@@ -75,12 +75,12 @@ public record ClassNames(List<String> names) {
         return id;
     }
 
-    /** Reads what a codec wrote as {@code "classes"}. */
+    /** Reads the classes from {@code "classes"} of a codec. */
     public static ClassNames read(String format, JsonNode json) {
         List<String> names = new ArrayList<>();
         json.path("classes").forEach(name -> names.add(name.asText()));
         if (names.size() < 2 || new HashSet<>(names).size() < names.size()) {
-            throw CodecJson.damaged(format, "it needs two or more different \"classes\"");
+            throw CodecJson.damaged(format, "it must have two or more different \"classes\"");
         }
         return new ClassNames(names);
     }

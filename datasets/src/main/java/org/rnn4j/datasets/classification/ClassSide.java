@@ -20,7 +20,7 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.datasets.sides.SourceSide;
 import org.rnn4j.datasets.sides.TargetSide;
 
-/** One class for each example, spelt as its name. */
+/** One class per example, spelled as its name. */
 public record ClassSide(ClassNames classes) implements TargetSide<String> {
 
     @Override
@@ -52,9 +52,9 @@ public record ClassSide(ClassNames classes) implements TargetSide<String> {
 
     @Override
     public Prediction decode(Asked asked, Predictions predictions, int b, boolean all) {
-        var said = (Predictions.ClassProbabilities) predictions;
-        float[] probabilities = said.probabilities()[b];
-        int best = said.best(b);
+        var classProbabilities = (Predictions.ClassProbabilities) predictions;
+        float[] probabilities = classProbabilities.probabilities()[b];
+        int best = classProbabilities.best(b);
         String name = classes.names().get(best);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -115,7 +115,7 @@ public record ClassSide(ClassNames classes) implements TargetSide<String> {
         classes.names().forEach(json.putArray("classes")::add);
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads a side that {@link #write} wrote. */
     public static ClassSide read(String format, JsonNode json) {
         return new ClassSide(ClassNames.read(format, json));
     }

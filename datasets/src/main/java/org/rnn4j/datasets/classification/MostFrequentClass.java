@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.sequence.SequenceValues;
 
-/** Predicts the class that the training split holds most often; of equal ones the first. */
+/** Predicts the most frequent class of the training split; ties take the first. */
 record MostFrequentClass() implements Baseline {
 
     @Override

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A word is what stands between blanks, as in text that somebody has tokenized already, such as the Penn Treebank's. A
- * line end (LF, CR LF or CR) is a word too.
+ * Words separated by blanks, for text that is already tokenized, such as the Penn Treebank's. A line end (LF, CR LF or
+ * CR) is a word too.
  *
- * @param lowerCase whether case is dropped
- * @param endOfLine how the text itself may spell a line end, {@code <eos>}; empty where line ends are mere blanks
- * @param specialTokens words that the vocabulary has in any case
+ * @param lowerCase whether to convert to lower case
+ * @param endOfLine spelling of a line end in the text, {@code <eos>}; empty if line ends are just blanks
+ * @param specialTokens words that are always in the vocabulary
  */
 record Blanks(boolean lowerCase, String endOfLine, List<String> specialTokens) implements Segmentation {
     static final String FORMAT = "whitespace";
@@ -26,7 +26,7 @@ record Blanks(boolean lowerCase, String endOfLine, List<String> specialTokens) i
     @Override
     public void segment(String original, Consumer<Word> words) {
         String text = Cases.fold(original, lowerCase);
-        int start = -1; // of the word under way
+        int start = -1; // of the current word
         for (int i = 0; i <= text.length(); i++) {
             boolean blank = i == text.length() || Character.isWhitespace(text.charAt(i));
             if (!blank) {

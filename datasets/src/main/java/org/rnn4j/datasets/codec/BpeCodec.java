@@ -17,18 +17,19 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
- * Byte-pair encoding over the bytes of UTF-8: frequent words are one token, rare ones several, and nothing is unknown. The
- * ids are the 256 bytes, then the tokens in the order in which they were learned, then special tokens. Decoding gives back
- * the normalized text to the byte, and is safe for text that grows as {@link ByteCodec}'s is. Immutable.
+ * Byte-pair encoding over the bytes of UTF-8: frequent words are one token, rare words several, and there are no
+ * unknown tokens. The ids are the 256 bytes, then the tokens in the order in which they were learned, then special
+ * tokens. Decoding restores the normalized text exactly, and is safe for growing text like that of {@link ByteCodec}.
+ * Immutable.
  *
  * @see <a href="https://aclanthology.org/P16-1162">Sennrich, Haddow and Birch, 2016</a>
  */
 public final class BpeCodec implements TextCodec {
-    /** Characters of a text that merges are learned from at most; more hardly changes them, and costs time and memory. */
+    /** Maximum number of characters to learn merges from; more hardly changes them, and costs time and memory. */
     public static final long LEARNED_FROM = 1 << 26;
 
     static final String FORMAT = "bpe";
-    /** Pieces of which the tokens are remembered while one text is encoded. */
+    /** Number of pieces whose tokens are cached while one text is encoded. */
     private static final int REMEMBERED = 1 << 18;
 
     private final Normalization normalization;
@@ -57,15 +58,15 @@ public final class BpeCodec implements TextCodec {
     /**
      * Learns the merges of a text.
      *
-     * @param specialTokens tokens that are never parted
-     * @param vocabularySize ids in all, fewer where the text has too few pairs
+     * @param specialTokens tokens that are never split
+     * @param vocabularySize total number of ids; fewer if the text has too few pairs
      */
     public static BpeCodec fit(
             String text, Normalization normalization, List<String> specialTokens, int vocabularySize) {
         return fit(List.of(text), normalization, specialTokens, vocabularySize);
     }
 
-    /** The same for a text in pieces, of which only the first, with {@link #LEARNED_FROM} characters, are looked at. */
+    /** Learns the merges of a text in pieces, of which the first {@link #LEARNED_FROM} characters are used. */
     public static BpeCodec fit(
             Iterable<String> pieces, Normalization normalization, List<String> specialTokens, int vocabularySize) {
         List<String> special = specialTokens.stream().distinct().toList();

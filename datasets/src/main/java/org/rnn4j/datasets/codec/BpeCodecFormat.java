@@ -18,21 +18,21 @@ public final class BpeCodecFormat implements CodecFormat {
     public TextCodec read(JsonNode json) {
         List<String> special = CodecJson.texts(name(), json, "special-tokens");
         if (new HashSet<>(special).size() < special.size() || special.contains("")) {
-            throw CodecJson.damaged(name(), "a special token is empty or in it twice");
+            throw CodecJson.damaged(name(), "a special token is empty or occurs twice");
         }
         return new BpeCodec(CodecJson.normalization(name(), json), merges(json.path("merges")), special);
     }
 
     private Merges merges(JsonNode flat) {
         if (!flat.isArray() || flat.size() % 2 != 0) {
-            throw CodecJson.damaged(name(), "its \"merges\" are no list of pairs");
+            throw CodecJson.damaged(name(), "its \"merges\" are not a list of pairs");
         }
         Merges merges = new Merges();
         for (int i = 0; i < flat.size(); i += 2) {
             merges.learn(Merges.pair(token(flat.get(i), merges), token(flat.get(i + 1), merges)));
         }
         if (merges.pairs().size() != flat.size() / 2) {
-            throw CodecJson.damaged(name(), "a pair is in it twice");
+            throw CodecJson.damaged(name(), "a pair occurs twice");
         }
         return merges;
     }
@@ -40,7 +40,7 @@ public final class BpeCodecFormat implements CodecFormat {
     private int token(JsonNode token, Merges merges) {
         if (!token.isInt() || token.intValue() < 0 || token.intValue() >= merges.tokens()) {
             throw CodecJson.damaged(
-                    name(), "a merge names %s, but only %d tokens are known by then".formatted(token, merges.tokens()));
+                    name(), "a merge names %s, but only %d tokens are known at that point".formatted(token, merges.tokens()));
         }
         return token.intValue();
     }

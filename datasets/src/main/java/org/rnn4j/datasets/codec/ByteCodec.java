@@ -8,11 +8,10 @@ import java.util.Objects;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
- * One token a byte of the text in UTF-8; 256 ids, nothing is unknown. Immutable.
+ * One token per byte of the text in UTF-8; 256 ids, no unknown tokens. Immutable.
  *
- * <p>Decoding is safe for text that grows: what some ids decode to is always a beginning of what they and more ids decode
- * to. So bytes at the end that begin a character and do not finish it give nothing yet; bytes that cannot be part of a
- * character give U+FFFD.
+ * <p>Decoding is safe for growing text: the text of some ids is always a prefix of the text of these and more ids. So
+ * an incomplete character at the end gives no text yet; bytes that cannot be part of a character give U+FFFD.
  */
 public final class ByteCodec implements TextCodec {
     static final String FORMAT = "byte";

@@ -3,7 +3,7 @@ package org.rnn4j.datasets.codec;
 import java.util.List;
 import java.util.Locale;
 
-/** Text whose case may be dropped; by the rules of no language, so that a model reads the same everywhere. */
+/** Text with optional conversion to lower case, independent of language, so that a model reads the same everywhere. */
 final class Cases {
     private Cases() {}
 

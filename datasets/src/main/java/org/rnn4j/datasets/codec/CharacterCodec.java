@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
- * One token a Unicode code point. The known characters have the ids 0, 1, ... in the order of their code points; the
- * last id stands for all others and reads as U+FFFD, the replacement character. So decoding gives back the normalized
- * text but for unknown characters. Immutable.
+ * One token per Unicode code point. The known characters have the ids 0, 1, ... in the order of their code points; the
+ * last id is for all others and is decoded to U+FFFD, the replacement character. So decoding restores the normalized
+ * text except for unknown characters. Immutable.
  */
 public final class CharacterCodec implements TextCodec {
     static final String FORMAT = "character";
@@ -35,18 +35,18 @@ public final class CharacterCodec implements TextCodec {
         }
     }
 
-    /** The codec whose vocabulary is what a text holds. */
+    /** Creates a codec with the characters of a text as its vocabulary. */
     public static CharacterCodec fit(String text, Normalization normalization, VocabularyLimits limits) {
         return fit(List.of(text), normalization, limits);
     }
 
-    /** The same for a text in pieces. */
+    /** Creates a codec for a text in pieces. */
     public static CharacterCodec fit(Iterable<String> pieces, Normalization normalization, VocabularyLimits limits) {
         long[] counts = new long[Character.MAX_CODE_POINT + 1];
         for (String piece : pieces) {
             normalization.apply(piece).codePoints().forEach(character -> counts[character]++);
         }
-        counts[REPLACEMENT] = 0; // it always reads as unknown, which decodes to it
+        counts[REPLACEMENT] = 0; // it is always encoded as unknown, which is decoded to it
         Map<Integer, Long> held = new HashMap<>();
         for (int character = 0; character < counts.length; character++) {
             if (counts[character] > 0) {

@@ -21,8 +21,8 @@ public final class CharacterCodecFormat implements CodecFormat {
         }
         int[] known = characters.textValue().codePoints().toArray();
         for (int i = 1; i < known.length; i++) {
-            if (known[i] <= known[i - 1]) { // the ids would not be those that the model was trained with
-                throw CodecJson.damaged(name(), "its characters are not in the order of their code points");
+            if (known[i] <= known[i - 1]) { // otherwise the ids would differ from those in training
+                throw CodecJson.damaged(name(), "its characters are not in code point order");
             }
         }
         return new CharacterCodec(normalization, known);

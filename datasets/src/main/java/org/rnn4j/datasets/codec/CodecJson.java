@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 
-/** What the formats share: settings, and the error where a bundle's codec cannot be read. */
+/** Code shared by the formats: settings, and the error for a codec in a bundle that cannot be read. */
 public final class CodecJson {
     private CodecJson() {}
 
@@ -35,7 +35,7 @@ public final class CodecJson {
         List<String> texts = new ArrayList<>();
         for (JsonNode text : json.path(key)) {
             if (!text.isTextual()) {
-                throw damaged(format, "\"%s\" holds %s, which is no text".formatted(key, text));
+                throw damaged(format, "\"%s\" has %s, which is not text".formatted(key, text));
             }
             texts.add(text.textValue());
         }
@@ -48,10 +48,10 @@ public final class CodecJson {
         return json;
     }
 
-    /** A model's codec that cannot be read. */
+    /** The error for a model's codec that cannot be read. */
     public static UserException damaged(String format, String reason) {
         return new UserException(
-                "the model's codec \"%s\" is damaged: %s; take another copy of the model or train it again"
+                "the model's codec \"%s\" is damaged: %s; use another copy of the model or train it again"
                         .formatted(format, reason));
     }
 }

@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.codec;
 
-/** On which sides a word stands against its neighbour without a space. */
+/** Sides on which a word is joined to its neighbour without a space. */
 enum Join {
     NONE(' '),
     LEFT('<'),
@@ -28,7 +28,7 @@ enum Join {
         return this == RIGHT || this == BOTH;
     }
 
-    /** How a model bundle spells it. */
+    /** The spelling in a model bundle. */
     char spelling() {
         return spelling;
     }

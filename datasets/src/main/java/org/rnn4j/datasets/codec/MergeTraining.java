@@ -10,16 +10,16 @@ import java.util.PriorityQueue;
 import java.util.Set;
 
 /**
- * Learns merges: the most frequent pair of neighbours becomes one token, again and again; among equals the pair with the
- * lower ids. Counts are kept up to date piece by piece, so a merge costs what the pieces that hold it cost.
+ * Learns merges: repeatedly, the most frequent pair of adjacent tokens becomes one token; ties take the pair with the
+ * lower ids. Counts are updated incrementally, so a merge costs only as much as the pieces that contain it.
  *
  * @see <a href="https://aclanthology.org/P16-1162">Sennrich, Haddow and Birch, 2016</a>
  */
 final class MergeTraining {
-    /** A pair seen once is no habit of the language. */
+    /** Minimum count of a pair; a pair that occurs once is not a pattern. */
     private static final int LEAST_COUNT = 2;
 
-    /** Neighbours, how often they stand together, and the pieces that held them at some time. */
+    /** Pairs of adjacent tokens, their counts, and the pieces that contained them at some time. */
     private static final class Neighbours {
         private long count;
         private int[] pieces = new int[2];
@@ -37,7 +37,7 @@ final class MergeTraining {
         }
     }
 
-    /** What the queue believes; it is looked up again when its turn comes. */
+    /** A pair with a possibly outdated count; it is looked up again when the pair is taken from the queue. */
     private record Candidate(long pair, long count) {
         static final Comparator<Candidate> ORDER =
                 Comparator.comparingLong(Candidate::count).reversed().thenComparingLong(Candidate::pair);
@@ -61,10 +61,10 @@ final class MergeTraining {
     }
 
     /**
-     * Learns merges until there are enough tokens, or no pair is left that occurs twice.
+     * Learns merges until there are enough tokens, or no pair occurs twice.
      *
-     * @param pieceCounts how often each piece occurs
-     * @param tokens to have at the end, the 256 bytes included
+     * @param pieceCounts number of occurrences of each piece
+     * @param tokens final number of tokens, the 256 bytes included
      */
     static Merges learn(Map<String, Integer> pieceCounts, int tokens) {
         MergeTraining training = new MergeTraining(pieceCounts);

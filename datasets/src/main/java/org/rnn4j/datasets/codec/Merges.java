@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Pairs of tokens that become one, in the order in which they were learned. The first 256 tokens are the bytes. Two merges
- * may spell the same bytes and then give the same token.
+ * Pairs of tokens that become one, in the order in which they were learned. The first 256 tokens are the bytes. Two
+ * merges may have the same bytes and then give the same token.
  */
 final class Merges {
     static final int BYTES = 256;
 
-    /** What each token spells, one char a byte. */
+    /** The bytes of each token, one char per byte. */
     private final List<String> tokens = new ArrayList<>();
 
     private final Map<String, Integer> ids = new HashMap<>();
@@ -28,7 +28,7 @@ final class Merges {
         }
     }
 
-    /** The pair as one number; pairs are in the order of their left, then their right token. */
+    /** The pair as one number; pairs are ordered by their left, then their right token. */
     static long pair(int left, int right) {
         return ((long) left << Integer.SIZE) | right;
     }
@@ -41,7 +41,7 @@ final class Merges {
         return (int) pair;
     }
 
-    /** The token that the pair becomes from now on. */
+    /** The new token for the pair. */
     int learn(long pair) {
         int result = token(tokens.get(left(pair)) + tokens.get(right(pair)));
         if (ranks.putIfAbsent(pair, pairs.size()) == null) {
@@ -72,7 +72,7 @@ final class Merges {
         return pairs;
     }
 
-    /** The tokens of some bytes: the pair that was learned first is merged first, the leftmost of equals before others. */
+    /** The tokens of some bytes: the pair that was learned first is merged first; ties take the leftmost. */
     int[] apply(byte[] bytes) {
         int[] ids = new int[bytes.length];
         for (int i = 0; i < ids.length; i++) {

@@ -22,12 +22,12 @@ public enum Normalization {
         this.form = form;
     }
 
-    /** The text in this form. */
+    /** The normalized text. */
     public String apply(String text) {
         return form == null ? text : Normalizer.normalize(text, form);
     }
 
-    /** How a job file and a model bundle spell it: none, nfc, nfd. */
+    /** The spelling in job files and model bundles: none, nfc, nfd. */
     String spelling() {
         return name().toLowerCase(Locale.ROOT);
     }

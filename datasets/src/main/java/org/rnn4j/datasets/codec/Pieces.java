@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Cuts text into the pieces that byte pairs are merged in, so that no token reaches over a word's end: letters with the
- * blank before them, digits likewise, other marks likewise, blanks. This is GPT-2's way but for marks of letters, which stay
- * with them, apostrophes, which do in every language, and length: a piece has at most 64 characters of a kind, so that text
- * without blanks takes no longer than other text.
+ * Splits text into the pieces in which byte pairs are merged, so that no token crosses the end of a word: letters with
+ * the blank before them, digits with the blank before them, other symbols with the blank before them, blanks. Like
+ * GPT-2, except that combining marks and apostrophes (in any language) stay with letters, and a piece has at most 64
+ * characters of a kind, so that text without blanks takes no longer than other text.
  */
 final class Pieces {
-    /** White_Space is what others write as \s. */
+    /** Written as \s in other implementations; here White_Space. */
     static final String PATTERN = " ?[\\p{L}\\p{M}]{1,64}(?:['’]\\p{L}{1,64})?"
             + "| ?\\p{N}{1,64}"
             + "| ?[^\\p{White_Space}\\p{L}\\p{M}\\p{N}]{1,64}"
@@ -26,7 +26,10 @@ final class Pieces {
         this.special = special;
     }
 
-    /** @param plain gets pieces, {@code specials} what is never parted; both in the order of the text */
+    /**
+     * @param plain receives pieces, {@code specials} receives tokens that are never split; both in the order of the
+     *     text
+     */
     void cut(String text, Consumer<String> plain, Consumer<String> specials) {
         Matcher next = special.in(text);
         Matcher piece = PIECE.matcher(text);

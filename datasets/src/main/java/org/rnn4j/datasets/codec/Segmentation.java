@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** How text falls into words. */
+/** The division of text into words. */
 sealed interface Segmentation permits UnicodeWords, Blanks {
 
-    /** The words of a text in their order. */
+    /** The words of a text in order. */
     void segment(String text, Consumer<Word> words);
 
-    /** Words that every vocabulary has, be they in the training text or not; the unknown one is not among them. */
+    /**
+     * Words that are always in the vocabulary, whether or not they occur in the training text; without the unknown
+     * word.
+     */
     List<Word> special();
 
     /** Name of the codec's format. */

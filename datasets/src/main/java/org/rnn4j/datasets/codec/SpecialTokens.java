@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds tokens that are never parted; where two begin at one place the longer wins. Immutable. */
+/** Finds tokens that are never split; if two begin at the same place, the longer one wins. Immutable. */
 final class SpecialTokens {
     private final Pattern pattern;
 

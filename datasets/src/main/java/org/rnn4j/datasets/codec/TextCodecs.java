@@ -6,7 +6,7 @@ import java.util.List;
 import org.rnn4j.core.sequence.CodecFormat;
 import org.rnn4j.core.sequence.TextCodec;
 
-/** Text codecs inside another codec, which turns text into more than ids. */
+/** Text codecs inside another codec, which converts text to more than ids. */
 public final class TextCodecs {
     private static final List<CodecFormat> FORMATS = List.of(
             new CharacterCodecFormat(),
@@ -26,9 +26,9 @@ public final class TextCodecs {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * Reads a codec that {@link #write} wrote.
      *
-     * @param outer format of the codec around it, for errors
+     * @param outer format of the enclosing codec, for errors
      */
     public static TextCodec read(String outer, JsonNode json) {
         String name = json.path("format").asText();
@@ -37,6 +37,6 @@ public final class TextCodecs {
                 .findFirst()
                 .map(format -> (TextCodec) format.read(json.path("vocabulary")))
                 .orElseThrow(
-                        () -> CodecJson.damaged(outer, "it has a text codec of the format \"%s\"".formatted(name)));
+                        () -> CodecJson.damaged(outer, "it has a text codec of the unknown format \"%s\"".formatted(name)));
     }
 }

@@ -6,19 +6,19 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.sequence.TextCodec;
 
-/** What a token is: {@code tokenizer: word} in a job file, or {@code tokenizer: {type: word, lower-case: true}}. */
+/** The unit of tokens: {@code tokenizer: word} in a job file, or {@code tokenizer: {type: word, lower-case: true}}. */
 @SuppressWarnings("JavaLangClash") // the record's name is what the user writes
 public sealed interface Tokenizer {
 
     /**
-     * A codec with the vocabulary of a training text.
+     * Creates a codec with the vocabulary of a training text.
      *
-     * @param pieces of the text, parted at line ends; they are read once
-     * @throws UserException where the options leave nothing that a network could learn
+     * @param pieces pieces of the text, split at line ends; they are read once
+     * @throws UserException if the options leave no tokens to learn
      */
     TextCodec fit(Iterable<String> pieces, Normalization normalization);
 
-    /** The same for a text in one piece. */
+    /** Creates a codec from a text in one piece. */
     default TextCodec fit(String text, Normalization normalization) {
         return fit(List.of(text), normalization);
     }
@@ -26,8 +26,8 @@ public sealed interface Tokenizer {
     /**
      * A Unicode code point.
      *
-     * @param minCount what the training text holds less often is unknown
-     * @param maxVocabulary ids, the unknown one included; only the most frequent are kept
+     * @param minCount minimum number of occurrences in the training text; rarer characters are unknown
+     * @param maxVocabulary maximum number of ids, including the unknown one; only the most frequent are kept
      */
     record Character(
             @Default("1") int minCount,
@@ -53,10 +53,10 @@ public sealed interface Tokenizer {
     /**
      * A word, a number or a punctuation mark by the rules of Unicode, or a line end.
      *
-     * @param lowerCase whether case is dropped
+     * @param lowerCase whether to convert to lower case
      * @param minCount as for characters
      * @param maxVocabulary as for characters
-     * @param specialTokens never parted, always in the vocabulary; {@code <unk>} is one in any case
+     * @param specialTokens tokens that are never split and always in the vocabulary; {@code <unk>} is always one
      */
     record Word(
             @Default("false") boolean lowerCase,
@@ -77,13 +77,13 @@ public sealed interface Tokenizer {
     }
 
     /**
-     * What stands between blanks, for text that is tokenized already.
+     * Words separated by blanks, for text that is already tokenized.
      *
-     * @param endOfLine the token that a line end is; empty where line ends are mere blanks
-     * @param lowerCase whether case is dropped
+     * @param endOfLine the token for a line end; empty if line ends are just blanks
+     * @param lowerCase whether to convert to lower case
      * @param minCount as for characters
      * @param maxVocabulary as for characters
-     * @param specialTokens always in the vocabulary; {@code <unk>} is one in any case
+     * @param specialTokens tokens that are always in the vocabulary; {@code <unk>} is always one
      */
     record Whitespace(
             @Default("<eos>") String endOfLine,
@@ -99,14 +99,14 @@ public sealed interface Tokenizer {
             specialTokens.forEach(token -> refuseBlanks("special-tokens", token));
             if (endOfLine.equals("<unk>")) {
                 throw new UserException(
-                        "data.tokenizer.end-of-line = <unk>, but that is the unknown token; give another name");
+                        "data.tokenizer.end-of-line = <unk>, but that is the unknown token; use another name");
             }
         }
 
         private static void refuseBlanks(String key, String token) {
             if (token.chars().anyMatch(java.lang.Character::isWhitespace)) {
                 throw new UserException(
-                        "data.tokenizer.%s = \"%s\", but a token between blanks holds none".formatted(key, token));
+                        "data.tokenizer.%s = \"%s\", but tokens are separated by blanks and cannot contain any".formatted(key, token));
             }
         }
 
@@ -123,10 +123,11 @@ public sealed interface Tokenizer {
     }
 
     /**
-     * A part of a word, learned from the training text by merging byte pairs; nothing is unknown.
+     * A subword, learned from the training text by merging byte pairs; there are no unknown tokens.
      *
-     * @param vocabularySize ids in all: 256 bytes, special tokens, and learned ones; fewer where the text is short
-     * @param specialTokens never parted, always in the vocabulary
+     * @param vocabularySize total number of ids: 256 bytes, special tokens, and learned ones; fewer if the text is
+     *     short
+     * @param specialTokens tokens that are never split and always in the vocabulary
      */
     record Bpe(
             @Default("8000") int vocabularySize,
@@ -144,7 +145,7 @@ public sealed interface Tokenizer {
 
     private static List<String> special(List<String> tokens) {
         if (tokens.contains("")) {
-            throw new UserException("data.tokenizer.special-tokens holds an empty text; leave it out");
+            throw new UserException("data.tokenizer.special-tokens has an empty text; remove it");
         }
         return List.copyOf(tokens);
     }

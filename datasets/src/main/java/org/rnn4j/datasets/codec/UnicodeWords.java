@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Words, numbers and punctuation marks by {@link WordBreak}, put down so that the text can be put together again: one space
- * between two of them is what a reader expects and leaves no word; where there is none, a mark says on which side, since
- * marks are few and words are many ({@code (a} is {@code (} joined at its right, then plain {@code a}). Any other blank,
- * such as a line end or the second of two spaces, is a word itself. A space at the very end is dropped.
+ * Words, numbers and punctuation marks by {@link WordBreak}, stored so that the text can be restored: one space between
+ * two of them is the default and not a word; if there is no space, the punctuation mark records the side, because there
+ * are few marks and many words ({@code (a} is {@code (} joined at its right, then plain {@code a}). Any other blank,
+ * such as a line end or the second of two spaces, is a word of its own. A space at the very end is dropped.
  *
- * <p>Special tokens are never parted; they are written with spaces around them whatever the text had.
+ * <p>Special tokens are never split; they are decoded with spaces around them whatever the text had.
  *
- * @param lowerCase whether case is dropped
- * @param specialTokens also words that the vocabulary has in any case
+ * @param lowerCase whether to convert to lower case
+ * @param specialTokens words that are always in the vocabulary
  */
 record UnicodeWords(boolean lowerCase, List<String> specialTokens) implements Segmentation {
     static final String FORMAT = "word";

@@ -11,7 +11,7 @@ import org.rnn4j.core.error.UserException;
 /** The rows of a file of word vectors, line by line. */
 final class VectorRows {
     private static final Pattern HEADER = Pattern.compile("\\d{1,9}[ \t]+([1-9]\\d{0,5})");
-    /** What no word of several parts ends with, so there is a number too many. */
+    /** A word of several parts should not end with a number; if it does, the line has a number too many. */
     private static final Pattern ENDS_IN_A_NUMBER = Pattern.compile(".*[ \t]-?\\d*\\.\\d+(?:[eE]-?\\d+)?");
 
     private final Path file;
@@ -27,7 +27,7 @@ final class VectorRows {
         this.wanted = wanted;
     }
 
-    /** Numbers of a vector; 0 as long as nothing was read. */
+    /** Length of the vectors; 0 until a line was read. */
     int size() {
         return size;
     }
@@ -56,7 +56,7 @@ final class VectorRows {
         }
     }
 
-    /** A word may hold blanks (GloVe's of 840 billion tokens do), so numbers are counted from the end. */
+    /** A word may contain blanks (as in GloVe's of 840 billion tokens), so numbers are counted from the end. */
     private int endOfWord(String row) {
         int end = row.length();
         for (int i = 0; i < size; i++) {
@@ -89,7 +89,7 @@ final class VectorRows {
             number = Float.NaN;
         }
         if (!Float.isFinite(number)) {
-            throw at("\"%s\" is no number; a line must be a word and %d numbers".formatted(field, size));
+            throw at("\"%s\" is not a number; a line must be a word and %d numbers".formatted(field, size));
         }
         return number;
     }
@@ -97,9 +97,9 @@ final class VectorRows {
     private UserException wrongCount(String row) {
         int numbers = numbersIn(row);
         if (size == 0) {
-            return at("a word without numbers; a line must be a word and its numbers, with a blank between them");
+            return at("a word without numbers; a line must be a word and its numbers, separated by blanks");
         }
-        return at("%d number%s after the word, but the %s has %d; is the file cut off, or no file of word vectors?"
+        return at("%d number%s after the word, but the %s has %d; check that the file is complete and has word vectors"
                 .formatted(numbers, numbers == 1 ? "" : "s", hasHeader ? "header" : "first line", size));
     }
 
@@ -127,7 +127,7 @@ final class VectorRows {
         return i;
     }
 
-    /** Nothing else parts a word from its numbers: words of the web hold U+00A0 and U+3000. */
+    /** Only these separate a word from its numbers: words of the web contain U+00A0 and U+3000. */
     private static boolean isBlank(char character) {
         return character == ' ' || character == '\t';
     }

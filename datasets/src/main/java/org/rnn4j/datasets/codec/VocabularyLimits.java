@@ -7,13 +7,13 @@ import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 
 /**
- * What keeps a vocabulary small. What is left out is unknown, so that a network sees the unknown token in training.
+ * Limits of a vocabulary. Tokens that are left out are unknown, so that a network sees the unknown token in training.
  *
- * @param minCount what the training text holds less often is left out
- * @param maxVocabulary ids, the unknown one included; only the most frequent are kept
+ * @param minCount minimum number of occurrences in the training text
+ * @param maxVocabulary maximum number of ids, including the unknown one; only the most frequent are kept
  */
 public record VocabularyLimits(int minCount, int maxVocabulary) {
-    /** All that the training text holds. */
+    /** No limits: all tokens of the training text. */
     public static final VocabularyLimits NONE = new VocabularyLimits(1, Integer.MAX_VALUE);
 
     public VocabularyLimits {
@@ -22,10 +22,10 @@ public record VocabularyLimits(int minCount, int maxVocabulary) {
     }
 
     /**
-     * What is kept, from the most frequent on.
+     * The tokens to keep, most frequent first.
      *
-     * @param ties the order among what is equally frequent
-     * @param taken ids that other tokens have
+     * @param ties the order of equally frequent tokens
+     * @param taken number of ids that other tokens have
      */
     public <T, N extends Number & Comparable<N>> List<T> mostFrequent(Map<T, N> counts, Comparator<T> ties, int taken) {
         Comparator<Map.Entry<T, N>> byCount = Map.Entry.comparingByValue(Comparator.reverseOrder());
@@ -37,13 +37,13 @@ public record VocabularyLimits(int minCount, int maxVocabulary) {
                 .toList();
     }
 
-    /** Every token would be unknown. */
+    /** The error if every token would be unknown. */
     UserException leavesNothing(String unit) {
         if (minCount == 1) {
             return new UserException(
-                    "data: the training part holds no %s that could be learned; give other text".formatted(unit));
+                    "data: the training split has no %s to learn; use other text".formatted(unit));
         }
-        return new UserException("data.tokenizer.min-count = %d makes every %s unknown; lower it or give more text"
+        return new UserException("data.tokenizer.min-count = %d makes every %s unknown; lower it or use more text"
                 .formatted(minCount, unit));
     }
 }

@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.Objects;
 
 /**
- * One entry of a vocabulary of words. The same mark with other joins is another entry, which is what lets text be put
- * together again: {@code "a, b"} is {@code a}, {@code ,} joined at its left, {@code b}.
+ * One entry of a vocabulary of words. The same mark with other joins is another entry, so that text can be restored:
+ * {@code "a, b"} is {@code a}, {@code ,} joined at its left, {@code b}.
  *
- * @param text as it is shown
- * @param join on which sides no space stands
+ * @param text text as shown
+ * @param join sides without a space
  */
 record Word(String text, Join join) {
     static final String UNKNOWN_TEXT = "<unk>";
@@ -22,7 +22,7 @@ record Word(String text, Join join) {
         Objects.requireNonNull(join, "join");
     }
 
-    /** A word that stands free, with a space at each side. */
+    /** A word with a space at each side. */
     static Word free(String text) {
         return new Word(text, Join.NONE);
     }

@@ -4,12 +4,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the end of a word by the rules of Unicode: letters and digits hold together, so do {@code don't}, {@code e.g} and
- * {@code 3.14}; marks belong to the character before them; ideographs, hiragana, and the scripts that need a dictionary
- * (Thai, Lao, Khmer, Myanmar) are a word a character; anything else is a mark by itself, an emoji with all its parts
- * included.
+ * Finds the end of a word by the rules of Unicode: letters and digits stay together, so do {@code don't}, {@code e.g}
+ * and {@code 3.14}; combining marks belong to the character before them; ideographs, hiragana, and the scripts that
+ * need a dictionary (Thai, Lao, Khmer, Myanmar) are one word per character; anything else is a mark of its own, such as
+ * an emoji with all its parts.
  *
- * <p>{@link java.text.BreakIterator} of Java 17 follows older rules: it parts {@code can’t} and emoji, and joins
+ * <p>{@link java.text.BreakIterator} of Java 17 follows older rules: it splits {@code can’t} and emoji, and joins
  * {@code well-known}.
  *
  * @see <a href="https://www.unicode.org/reports/tr29/#Word_Boundaries">Unicode Standard Annex 29</a>
@@ -25,7 +25,7 @@ final class WordBreak {
         this.cluster = CLUSTER.matcher(text);
     }
 
-    /** Whether a word of letters or digits begins here; else it is a mark. */
+    /** Whether a word of letters or digits begins here; otherwise it is a mark. */
     boolean isWord(int start) {
         return WordClass.of(text.codePointAt(start)).begins();
     }

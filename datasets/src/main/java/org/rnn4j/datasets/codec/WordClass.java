@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a character is to a word boundary.
+ * The word-break property of a character.
  *
  * @see <a href="https://www.unicode.org/reports/tr29/#Default_Word_Boundaries">Unicode Standard Annex 29, table 3</a>
  */
@@ -13,19 +13,19 @@ enum WordClass {
     LETTER,
     DIGIT,
     KATAKANA,
-    /** The underscore and its kin, which hold letters, digits and katakana together. */
+    /** The underscore and similar characters, which join letters, digits and katakana. */
     CONNECTOR,
     /** Belongs to the character before it. */
     EXTEND,
-    /** Holds two letters together. */
+    /** Joins two letters. */
     MID_LETTER,
-    /** Holds two digits together. */
+    /** Joins two digits. */
     MID_DIGIT,
-    /** Either. */
+    /** Joins two letters or two digits. */
     MID_BOTH,
     OTHER;
 
-    /** Scripts that write without spaces, of which only a dictionary knows the words. */
+    /** Scripts without spaces between words, which need a dictionary to find them. */
     private static final Set<UnicodeScript> NO_WORDS = EnumSet.of(
             UnicodeScript.HAN,
             UnicodeScript.HIRAGANA,
@@ -79,12 +79,12 @@ enum WordClass {
         return BETWEEN_DIGITS.indexOf(character) >= 0 ? MID_DIGIT : OTHER;
     }
 
-    /** Whether a word may begin with it. */
+    /** Whether a word may begin with this class. */
     boolean begins() {
         return this == LETTER || this == DIGIT || this == KATAKANA || this == CONNECTOR;
     }
 
-    /** Whether this one, in a word, is followed by {@code next} in the same word (WB5, WB8 to WB10, WB13). */
+    /** Whether {@code next} continues a word after this class (WB5, WB8 to WB10, WB13). */
     boolean joins(WordClass next) {
         if (this == CONNECTOR || next == CONNECTOR) {
             return begins() && next.begins();
@@ -94,7 +94,7 @@ enum WordClass {
         return (this == LETTER || this == DIGIT) && (next == LETTER || next == DIGIT);
     }
 
-    /** Whether this one holds two of {@code neighbour} together (WB6, WB7, WB11, WB12). */
+    /** Whether this class joins two of {@code neighbour} (WB6, WB7, WB11, WB12). */
     boolean isBetween(WordClass neighbour) {
         return switch (neighbour) {
             case LETTER -> this == MID_LETTER || this == MID_BOTH;

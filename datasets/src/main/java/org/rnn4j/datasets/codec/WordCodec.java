@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
- * One token a word. Ids go to special tokens first, then to words from the most frequent on; the last id stands for all
- * others and is the text's own {@code <unk>}, if it has such. Decoding puts spaces where they belong, so that what some ids
- * decode to is always a beginning of what they and more ids decode to. Immutable.
+ * One token per word. The first ids are special tokens, then words by decreasing frequency; the last id is for all
+ * others and is the text's own {@code <unk>}, if it has one. Decoding restores spaces, so that the text of some ids is
+ * always a prefix of the text of these and more ids. Immutable.
  */
 public final class WordCodec implements TextCodec {
     private final Normalization normalization;
@@ -35,11 +35,11 @@ public final class WordCodec implements TextCodec {
     }
 
     /**
-     * Words, numbers and punctuation marks by the rules of Unicode. Line ends are words; one space between words is not, and
-     * comes back.
+     * Creates a codec of words, numbers and punctuation marks by the rules of Unicode. Line ends are words; one space
+     * between words is not a word, and is restored.
      *
-     * @param lowerCase whether case is dropped
-     * @param specialTokens words that are never parted and always known
+     * @param lowerCase whether to convert to lower case
+     * @param specialTokens words that are never split and always known
      */
     public static WordCodec fitUnicodeWords(
             String text,
@@ -50,7 +50,7 @@ public final class WordCodec implements TextCodec {
         return fitUnicodeWords(List.of(text), normalization, lowerCase, specialTokens, limits);
     }
 
-    /** The same for a text in pieces that are parted at line ends. */
+    /** Creates a codec from a text in pieces that are split at line ends. */
     public static WordCodec fitUnicodeWords(
             Iterable<String> pieces,
             Normalization normalization,
@@ -61,9 +61,9 @@ public final class WordCodec implements TextCodec {
     }
 
     /**
-     * What stands between blanks, and line ends.
+     * Creates a codec of words separated by blanks, and line ends.
      *
-     * @param endOfLine the token that a line end is, {@code <eos>}; empty where line ends are mere blanks
+     * @param endOfLine the token for a line end, {@code <eos>}; empty if line ends are just blanks
      */
     public static WordCodec fitBlanks(
             String text,
@@ -75,7 +75,7 @@ public final class WordCodec implements TextCodec {
         return fitBlanks(List.of(text), normalization, lowerCase, endOfLine, specialTokens, limits);
     }
 
-    /** The same for a text in pieces that are parted at line ends. */
+    /** Creates a codec from a text in pieces that are split at line ends. */
     public static WordCodec fitBlanks(
             Iterable<String> pieces,
             Normalization normalization,

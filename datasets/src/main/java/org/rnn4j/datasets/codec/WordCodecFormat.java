@@ -30,7 +30,7 @@ abstract class WordCodecFormat implements CodecFormat {
             words.add(new Word(texts.get(id), join(joins.charAt(id))));
         }
         if (new HashSet<>(words).size() < words.size()) {
-            throw CodecJson.damaged(name(), "a word is in it twice");
+            throw CodecJson.damaged(name(), "a word occurs twice");
         }
         return words;
     }

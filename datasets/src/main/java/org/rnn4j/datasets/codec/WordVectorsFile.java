@@ -20,30 +20,31 @@ import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.WordVectors;
 
 /**
- * A text file of word vectors as word2vec, GloVe and fastText write them, {@code .gz} or not: a line is a word and its
- * numbers, with a blank between them. A first line of two whole numbers, how many words and how many numbers each, is
- * a header and may be missing; then the first line says how many numbers there are, and words may hold blanks.
+ * A text file of word vectors in the format of word2vec, GloVe and fastText, optionally compressed ({@code .gz}): each
+ * line is a word and its numbers, separated by blanks. A first line of two whole numbers, the number of words and the
+ * length of the vectors, is an optional header; without it the first line determines the length, and words may contain
+ * blanks.
  *
- * <p>The file is UTF-8. Bytes that are not, which such files tend to hold, spoil their word alone. Only vectors that are
- * asked for are kept, so a file may be larger than memory. Of two lines for one word the first counts.
+ * <p>The file is UTF-8. Malformed bytes, which are common in such files, only affect their own word. Only requested
+ * vectors are kept, so a file may be larger than memory. If a word has two lines, the first one counts.
  *
- * @param key of the job that names the file, for errors
- * @param file UTF-8 text, packed if its name ends in {@code .gz}
+ * @param key job key that names the file, for errors
+ * @param file UTF-8 text, compressed if its name ends in {@code .gz}
  */
 public record WordVectorsFile(String key, Path file) {
 
     /**
      * The vectors of a vocabulary.
      *
-     * @param vectors by id
-     * @param found ids that have one
+     * @param vectors vectors by id
+     * @param found number of ids with a vector
      */
     public record Found(WordVectors vectors, int found) {}
 
     public WordVectorsFile {
         Objects.requireNonNull(key, "key");
         if (!Files.isRegularFile(file)) {
-            throw new UserException("%s = %s: no such file (%s); give a text file of word vectors"
+            throw new UserException("%s = %s: no such file (%s); it must be a text file of word vectors"
                     .formatted(key, file, file.toAbsolutePath().normalize()));
         }
     }
@@ -51,9 +52,9 @@ public record WordVectorsFile(String key, Path file) {
     /**
      * Reads the vectors of some words.
      *
-     * @param words by id; several ids may have the same word, and one that stands for no word an empty text
-     * @param lowerCaseToo whether a word that the file lacks takes the vector of its lower-case form
-     * @throws UserException where the file cannot be used or holds none of the words
+     * @param words words by id; several ids may have the same word, and an id without a word has an empty text
+     * @param lowerCaseToo whether a word that is not in the file takes the vector of its lower-case form
+     * @throws UserException if the file cannot be used or has none of the words
      */
     public Found read(List<String> words, boolean lowerCaseToo) {
         Set<String> wanted = new HashSet<>(words);
@@ -68,13 +69,13 @@ public record WordVectorsFile(String key, Path file) {
         int count = (int) Arrays.stream(found).filter(Objects::nonNull).count();
         if (count == 0) {
             throw new UserException(
-                    "%s = %s: none of the %d words of the data is in it; do language, case and normalization agree?"
+                    "%s = %s: it has none of the %d words of the data; check language, case and normalization"
                             .formatted(key, file, words.size()));
         }
         return new Found(new WordVectors(rows.size(), found), count);
     }
 
-    /** Reads the vectors of a codec's tokens as a text shows them, the lower-case form too. */
+    /** Reads the vectors of a codec's tokens by their text, or its lower-case form. */
     public Found read(TextCodec codec) {
         return read(
                 IntStream.range(0, codec.vocabularySize())
@@ -95,7 +96,7 @@ public record WordVectorsFile(String key, Path file) {
         }
         if (rows.size() == 0) {
             throw new UserException(
-                    "%s = %s: the file is empty; give a text file of word vectors".formatted(key, file));
+                    "%s = %s: the file is empty, but must be a text file of word vectors".formatted(key, file));
         }
         return rows;
     }

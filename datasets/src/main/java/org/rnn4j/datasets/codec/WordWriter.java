@@ -3,7 +3,7 @@ package org.rnn4j.datasets.codec;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 
-/** Writes the words of one text; see {@link UnicodeWords}. A word waits until it is known what follows it. */
+/** Writes the words of one text; see {@link UnicodeWords}. A word is pending until the next one is known. */
 final class WordWriter {
     private enum Kind {
         BLANK,
@@ -17,7 +17,7 @@ final class WordWriter {
     private final WordBreak breaks;
     private final Consumer<Word> words;
 
-    /** The word that waits; of the kind BLANK where none does. */
+    /** The kind of the pending word; BLANK if there is none. */
     private Kind kind = Kind.BLANK;
 
     private String waiting = "";

@@ -8,7 +8,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.datasets.classification.ClassNames;
 
-/** One of several classes, spelt as its name. */
+/** One of several classes, spelled as its name. */
 record ClassConditions(ClassNames classes) implements Conditions {
 
     static ClassConditions of(String format, JsonNode json) {

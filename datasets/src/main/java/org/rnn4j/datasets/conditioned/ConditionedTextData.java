@@ -20,7 +20,7 @@ import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.TwoSidedData;
 import org.rnn4j.datasets.sides.text.WrittenSide;
 
-/** Conditions and the texts to be written for them, with texts that n-grams can be counted on. Immutable. */
+/** Conditions and the target texts for them, with streams for n-gram counts. Immutable. */
 final class ConditionedTextData extends TwoSidedData<String, String> implements CountedData {
     private final WrittenSide text;
     private final List<String> classes;
@@ -55,7 +55,7 @@ final class ConditionedTextData extends TwoSidedData<String, String> implements 
         return OptionalInt.of(text.end());
     }
 
-    /** The texts of each class, or where there are no classes, all. */
+    /** The texts of each class, or all texts if there are no classes. */
     @Override
     public List<int[]> streams(Split split) {
         Encoded<String, String> encoded = split(split);
@@ -73,7 +73,7 @@ final class ConditionedTextData extends TwoSidedData<String, String> implements 
                 .toArray();
     }
 
-    /** What is said of texts for conditions: the loss says how good they are. */
+    /** Evaluation of texts for conditions, for which the loss is the only metric. */
     private record Texts(List<String> names) implements Evaluation<String, String> {
         private static final int SAMPLES = 5;
 

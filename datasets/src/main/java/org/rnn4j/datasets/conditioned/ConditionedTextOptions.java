@@ -13,12 +13,12 @@ import org.rnn4j.datasets.examples.ExampleFiles;
 /**
  * The {@code data:} block of {@code type: conditioned-text}. Immutable; an instance is always valid.
  *
- * @param files that hold the examples
- * @param format how they hold texts and classes
- * @param condition columns of a table whose numbers texts are written for; empty = their class
+ * @param files files with the examples
+ * @param format format of texts and classes in the files
+ * @param condition numeric columns of a table that are the condition; empty = the class is
  * @param tokenizer kind of tokens
  * @param normalize none, nfc or nfd
- * @param maxLength tokens of a text at most; longer ones are bad examples
+ * @param maxLength maximum number of tokens of a text; longer ones are bad examples
  */
 record ConditionedTextOptions(
         @Flat ExampleFiles files,
@@ -32,7 +32,7 @@ record ConditionedTextOptions(
         Require.inRange("data.max-length", maxLength, 1, 100_000);
         if (!condition.isEmpty() && !(format instanceof TextFormat.Table)) {
             throw new UserException(
-                    "data.condition = %s names columns, but data.format has none; set it to {type: table, text: NAME}"
+                    "data.condition = %s names columns, but data.format has none; set data.format to {type: table, text: NAME}"
                             .formatted(condition));
         }
     }

@@ -21,25 +21,25 @@ import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.text.WrittenSide;
 
 /**
- * {@code type: conditioned-text}: labelled texts the other way round; the class, or numbers in its place, is given, and the
- * text is to be written.
+ * {@code type: conditioned-text}: labelled texts in reverse; the class, or numbers instead of it, is given, and the
+ * text is the target.
  *
  * <pre>
  *   data:
  *     type: conditioned-text
- *     source: names            # files or folders; .gz is unpacked
- *     format: folder           # a file is a class; or lines, {type: table, ...}, as of labelled-text
- *     condition: [x, y]        # of a table: columns of numbers that are given instead of a class
+ *     source: names            # files or folders; .gz is decompressed
+ *     format: folder           # a file is a class; or lines, {type: table, ...}, as in labelled-text
+ *     condition: [x, y]        # of a table: numeric columns instead of the class
  *     tokenizer: character     # or byte, word, whitespace, bpe
  *     max-length: 500          # tokens; longer texts are errors, or skipped
  *     on-error: stop           # or skip
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}
- *     validation: dev          # files of its own; split is then {train: 1, validation: 0}
+ *     validation: dev          # separate files; split is then {train: 1, validation: 0}
  *     test: test
  * </pre>
  *
- * <p>The vocabulary and the classes are those of the training part, and so are means and deviations that numbers are
- * scaled by. A fitted codec stands above {@code tokenizer}.
+ * <p>The vocabulary, the classes, and the means and deviations that scale numbers are fitted on the training split. A
+ * fitted codec overrides {@code tokenizer}.
  */
 public final class ConditionedTextSource implements DataSource {
     static final String TYPE = "conditioned-text";
@@ -74,7 +74,7 @@ public final class ConditionedTextSource implements DataSource {
         return new ConditionedTextData(reading, examples, new TwoSidedCodec<>(TYPE, codec.source(), text));
     }
 
-    /** Labelled texts the other way round. */
+    /** Labelled texts with source and target swapped. */
     private static List<Example<String, String>> read(InputFile file, ConditionedTextOptions options, Reading reading) {
         List<Example<String, String>> texts = options.condition().isEmpty()
                 ? options.format().read(file, Optional.empty(), reading.bad())
@@ -86,7 +86,7 @@ public final class ConditionedTextSource implements DataSource {
             reading.bad()
                     .keep(() -> {
                         if (!options.condition().isEmpty()) {
-                            numbers.numbers(turned.source(), turned.origin()); // must be some
+                            numbers.numbers(turned.source(), turned.origin()); // must be numbers
                         }
                         return turned;
                     })

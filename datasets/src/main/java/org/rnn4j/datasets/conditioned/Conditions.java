@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.rnn4j.datasets.sides.SourceSide;
 
-/** Conditions that texts are written for, between how a user spells them and what a network reads. Immutable. */
+/** Conditions for texts, as the user writes them and as a network reads them. Immutable. */
 sealed interface Conditions extends SourceSide<String> permits ClassConditions, NumberConditions {
 
-    /** All there are; empty where they cannot be counted. */
+    /** All conditions; empty if they cannot be enumerated. */
     List<String> names();
 
-    /** A fact for a summary: what they are, and how many. */
+    /** A fact for a summary: the kind and number of conditions. */
     Map.Entry<String, Object> fact();
 
     @Override
@@ -20,7 +20,7 @@ sealed interface Conditions extends SourceSide<String> permits ClassConditions, 
     }
 
     /**
-     * Reads what a codec wrote.
+     * Reads conditions that a codec wrote.
      *
      * @param format name of the codec, for the error
      */

@@ -13,7 +13,9 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.datasets.codec.CodecJson;
 
-/** A vector of numbers, spelt with commas between them; a network reads each less its mean, over its deviation. */
+/**
+ * A vector of numbers, separated by commas; a network reads each one standardised, less its mean, over its deviation.
+ */
 record NumberConditions(List<Column> columns) implements Conditions {
     static final String KEY = "condition";
 
@@ -24,8 +26,8 @@ record NumberConditions(List<Column> columns) implements Conditions {
     /**
      * One of the numbers.
      *
-     * @param mean of the training part
-     * @param deviation likewise, the standard one; 1 where the number is always the same
+     * @param mean mean in the training split
+     * @param deviation standard deviation in the training split; 1 if the number is constant
      */
     record Column(String name, double mean, double deviation) {
 
@@ -44,16 +46,16 @@ record NumberConditions(List<Column> columns) implements Conditions {
         }
     }
 
-    /** Numbers as they are. */
+    /** Numbers without scaling. */
     static NumberConditions unscaled(List<String> names) {
         return new NumberConditions(
                 names.stream().map(name -> new Column(name, 0, 1)).toList());
     }
 
-    /** These numbers, scaled by what {@code training} has of them. */
+    /** These numbers, scaled by their means and deviations in {@code training}. */
     NumberConditions fitted(List<double[]> training) {
         if (training.isEmpty()) {
-            throw new UserException("data: no example is left to learn from; give more, or a larger data.split.train");
+            throw new UserException("data: no training examples are left; use more data, or a larger data.split.train");
         }
         return new NumberConditions(IntStream.range(0, columns.size())
                 .mapToObj(c -> fitted(columns.get(c).name(), training, c))
@@ -70,7 +72,7 @@ record NumberConditions(List<Column> columns) implements Conditions {
         return new Column(name, mean, deviation <= 1e-12 * Math.abs(mean) ? 1 : deviation);
     }
 
-    /** The numbers as they are spelt. */
+    /** Parses the numbers. */
     double[] numbers(String spelt, String origin) {
         String[] cells = spelt.split(",", -1);
         if (cells.length != columns.size()) {
@@ -133,13 +135,13 @@ record NumberConditions(List<Column> columns) implements Conditions {
         for (JsonNode column : json.path(KEY)) {
             double deviation = column.path("deviation").asDouble();
             if (!column.path("mean").isNumber() || !(deviation > 0)) {
-                throw CodecJson.damaged(format, "a number of its condition has no \"mean\" and \"deviation\"");
+                throw CodecJson.damaged(format, "a number of its condition lacks \"mean\" and \"deviation\"");
             }
             columns.add(
                     new Column(column.path("name").asText(), column.path("mean").asDouble(), deviation));
         }
         if (columns.isEmpty()) {
-            throw CodecJson.damaged(format, "its condition has no number");
+            throw CodecJson.damaged(format, "its condition has no numbers");
         }
         return new NumberConditions(columns);
     }

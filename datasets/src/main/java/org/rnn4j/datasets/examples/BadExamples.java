@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.rnn4j.core.error.UserException;
 
-/** Examples of one data set that cannot be used: the first ends the job, or all are left out and counted. Not thread-safe. */
+/**
+ * Examples of one data set that cannot be used: the first one stops the job, or all are skipped and counted. Not
+ * thread-safe.
+ */
 public final class BadExamples {
     private final OnError onError;
     private int count;
@@ -16,19 +19,19 @@ public final class BadExamples {
     }
 
     /**
-     * Takes what is wrong with an example.
+     * Records a bad example.
      *
-     * @throws UserException that very problem, with what to do, unless examples are to be skipped
+     * @throws UserException the problem, with a suggestion, unless bad examples are to be skipped
      */
     public void add(UserException problem) {
         if (onError == OnError.STOP) {
-            throw new UserException(problem.getMessage() + "; mend it, or set data.on-error to skip", problem);
+            throw new UserException(problem.getMessage() + "; fix it, or set data.on-error to skip", problem);
         }
         count++;
         first = first == null ? problem.getMessage() : first;
     }
 
-    /** What {@code example} gives; empty where it fails and is skipped. */
+    /** The result of {@code example}; empty if it fails and is skipped. */
     public <T> Optional<T> keep(Supplier<T> example) {
         try {
             return Optional.of(example.get());
@@ -38,12 +41,12 @@ public final class BadExamples {
         }
     }
 
-    /** Examples that were left out. */
+    /** Number of skipped examples. */
     public int count() {
         return count;
     }
 
-    /** A sentence for a report; empty where all could be used. */
+    /** A sentence for a report; empty if nothing was skipped. */
     public Optional<String> warning() {
         return count == 0
                 ? Optional.empty()

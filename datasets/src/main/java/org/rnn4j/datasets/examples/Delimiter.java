@@ -1,13 +1,13 @@
 package org.rnn4j.datasets.examples;
 
-/** What stands between the cells of a row. */
+/** Delimiter between the cells of a row. */
 public enum Delimiter {
-    /** Cells may stand in double quotes, which a cell itself spells twice. */
+    /** Comma; cells may be in double quotes, which are doubled inside a cell. */
     COMMA(',', '"'),
     SEMICOLON(';', '"'),
-    /** A quote is a quote. */
+    /** Tab; quotes have no special meaning. */
     TAB('\t', null),
-    /** Any run of blanks; blanks at either end are none. */
+    /** Any run of blanks; blanks at the start and end of a row are ignored. */
     BLANK(' ', null);
 
     private final char character;
@@ -18,12 +18,12 @@ public enum Delimiter {
         this.quote = quote;
     }
 
-    /** The character; of blanks, a space. */
+    /** The character; a space for blanks. */
     public char character() {
         return character;
     }
 
-    /** The character that quotes a cell; null where none does. */
+    /** The character that quotes a cell; null if there is none. */
     Character quote() {
         return quote;
     }

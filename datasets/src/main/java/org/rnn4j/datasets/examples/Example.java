@@ -1,11 +1,11 @@
 package org.rnn4j.datasets.examples;
 
 /**
- * An example as it was read: a source item and its target item.
+ * An example as read from a file: a source item and its target item.
  *
- * @param source what a network reads
- * @param target what it should predict
+ * @param source input of the network
+ * @param target expected prediction
  * @param origin file and line, for errors
- * @param group what it may be split by, or what is in one split as a whole; empty where there is none
+ * @param group group to split by, or to keep in one split; empty if there is none
  */
 public record Example<S, T>(S source, T target, String origin, String group) {}

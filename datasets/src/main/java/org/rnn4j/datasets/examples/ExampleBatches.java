@@ -11,20 +11,21 @@ import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * Which examples go into which batch, where sequences differ in length. Examples of like length go together, so that
- * little is padded. Every example is in exactly one batch.
+ * Assigns examples to batches if sequences differ in length. Examples of similar length share a batch, so that there is
+ * little padding. Every example is in exactly one batch.
  *
- * <p>For training, examples are shuffled, sorted by length within pools of {@value #POOL} batches, cut, and the batches
- * shuffled: chance still decides what stands beside what. For measuring, all examples are sorted.
+ * <p>For training, examples are shuffled, sorted by length within pools of {@value #POOL} batches, divided into
+ * batches, and the batches shuffled, so that batches are still random. For evaluation, all examples are sorted.
  *
- * <p>An example may have two sides, a source and a target, each with a length of its own and each padded by itself. It is
- * then sorted by its target; among equals sources rise and fall by turns, so that neighbours are alike on both sides.
+ * <p>An example may have two sides, a source and a target, each with its own length and padding. It is then sorted by
+ * its target; examples with equal targets alternate between increasing and decreasing sources, so that adjacent
+ * examples are similar on both sides.
  */
 public final class ExampleBatches {
-    /** Batches whose examples are sorted together. */
+    /** Number of batches whose examples are sorted together. */
     private static final int POOL = 50;
 
-    /** The same where two sides must be alike, which fewer examples are. */
+    /** The same for two sides: fewer examples are similar on both. */
     private static final int POOL_OF_PAIRS = 200;
 
     private final BatchPlan plan;
@@ -37,23 +38,23 @@ public final class ExampleBatches {
         size = sides[0].length;
     }
 
-    /** Those of a part of the data: shuffled for training, sorted for measuring. */
+    /** Batches of a split: shuffled for training, sorted for evaluation. */
     public static List<int[]> of(Split split, BatchPlan plan, int[]... lengths) {
         return split == Split.TRAIN ? shuffled(plan, lengths) : sorted(plan, lengths);
     }
 
     /**
-     * The numbers of the examples of every batch of an epoch.
+     * The indices of the examples of every batch of an epoch.
      *
-     * @param plan {@code batchSize} examples a batch; with {@code batchTokens} as many as take, all sides padded, no more
-     *     time steps than that, but at least one
+     * @param plan {@code batchSize} examples per batch; with {@code batchTokens}, as many as have at most that number
+     *     of time steps, all sides padded, but at least one
      * @param lengths time steps of each example: of sequences, or of sources and then of targets
      */
     public static List<int[]> shuffled(BatchPlan plan, int[]... lengths) {
         return new ExampleBatches(plan, lengths).shuffled();
     }
 
-    /** The same for examples whose order is of no account, such as those that are only measured. */
+    /** The same for examples whose order does not matter, such as in evaluation. */
     public static List<int[]> sorted(BatchPlan plan, int[]... lengths) {
         ExampleBatches examples = new ExampleBatches(plan, lengths);
         List<int[]> batches = new ArrayList<>();
@@ -89,7 +90,7 @@ public final class ExampleBatches {
 
     private void cut(List<Integer> pool, List<int[]> batches) {
         pool.sort(
-                Comparator.comparing(this::main).thenComparing(this::other)); // stable, so chance decides among equals
+                Comparator.comparing(this::main).thenComparing(this::other)); // stable, so ties stay random
         int from = 0;
         int[] longest = new int[sides.length];
         for (int to = 0; to < pool.size(); to++) {

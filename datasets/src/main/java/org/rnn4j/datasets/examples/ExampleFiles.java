@@ -6,12 +6,12 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 
 /**
- * Keys that all data from example files share. Immutable; an instance is always valid.
+ * Keys shared by all data from example files. Immutable; an instance is always valid.
  *
  * @param source files, folders, or names of built-in examples
- * @param encoding of all files
- * @param onError whether an example that cannot be used ends the job or is left out
- * @param split of the source
+ * @param encoding encoding of all files
+ * @param onError whether a bad example stops the job or is skipped
+ * @param split division of the source
  * @param validation files of the validation split
  * @param test files of the test split
  */
@@ -31,7 +31,7 @@ public record ExampleFiles(
         refuseTwoOrigins("test", split.testShare(), test);
     }
 
-    /** The column that the split goes by; empty where it draws by chance. */
+    /** The column of the groups that the split uses; empty if the split is random. */
     public Optional<String> groupColumn() {
         return split instanceof SplitRule.Group group ? Optional.of(group.by()) : Optional.empty();
     }
@@ -39,7 +39,7 @@ public record ExampleFiles(
     private static void refuseTwoOrigins(String split, String share, List<String> files) {
         if (!share.isEmpty() && !files.isEmpty()) {
             throw new UserException(
-                    "data.split.%s = %s, but data.%s = %s brings that part already; set the share to 0 or leave out the file"
+                    "data.split.%s = %s, but data.%s = %s names a file for that split; set the share to 0 or remove the file"
                             .formatted(split, share, split, String.join(", ", files)));
         }
     }

@@ -4,14 +4,14 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 
 /**
- * A file that was read whole.
+ * A file that was read into memory.
  *
- * @param name as the user wrote it, for errors
- * @param text without a byte order mark
+ * @param name name as the user wrote it, for errors
+ * @param text text without a byte order mark
  */
 public record InputFile(String name, String text) {
 
-    /** The lines without their ends and without blank lines after the last that holds something. */
+    /** The lines without line ends, and without blank lines at the end of the file. */
     public List<String> lines() {
         List<String> lines = text.lines().toList();
         int end = lines.size();
@@ -24,7 +24,7 @@ public record InputFile(String name, String text) {
     /**
      * A place in the file.
      *
-     * @param line from 1 on
+     * @param line line number, from 1
      */
     public String at(int line) {
         return name + ":" + line;

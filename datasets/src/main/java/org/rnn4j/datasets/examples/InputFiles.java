@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
 
-/** Reads the files of one data set, each once and whole, and keeps account of their bytes. Not thread-safe. */
+/** Reads the files of one data set, each once and into memory, and keeps count of their bytes. Not thread-safe. */
 public final class InputFiles {
-    /** Examples are held in memory; what is larger is meant for a stream. */
+    /** Maximum size of all files, as examples are held in memory; use a stream for larger data. */
     private static final int MAX_BYTES = 1 << 30;
 
     private final Charset charset;
@@ -30,10 +30,10 @@ public final class InputFiles {
     private long bytes;
 
     /**
-     * Nothing is read yet.
+     * Creates a reader that has not read anything.
      *
-     * @param charset of the files
-     * @param builtIn texts that a name stands for, before a file of that name
+     * @param charset charset of the files
+     * @param builtIn built-in texts by name, which take precedence over files of that name
      */
     public InputFiles(Charset charset, Map<String, Supplier<String>> builtIn) {
         this.charset = charset;
@@ -41,10 +41,10 @@ public final class InputFiles {
     }
 
     /**
-     * The files that some names stand for; a folder stands for those in it that end in one of {@code endings}, or in that
+     * Reads the files with some names; a folder means the files in it that end in one of {@code endings}, or in that
      * and {@code .gz}, in the order of their names.
      *
-     * @param key of the job that gives the names, for errors
+     * @param key job key that gives the names, for errors
      */
     public List<InputFile> read(String key, List<String> names, List<String> endings) {
         List<InputFile> files = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class InputFiles {
                     .sorted(Comparator.comparing(child -> child.getFileName().toString()))
                     .toList();
             if (files.isEmpty()) {
-                throw new UserException("%s: the folder holds no *%s file; name files instead"
+                throw new UserException("%s: the folder has no *%s files; name files instead"
                         .formatted(where, String.join(", *", endings)));
             }
             return files;
@@ -103,11 +103,11 @@ public final class InputFiles {
             return Path.of(name);
         } catch (InvalidPathException e) {
             throw new UserException(
-                    "%s: no valid path (%s); name a file or a folder".formatted(where, e.getReason()), e);
+                    "%s: not a valid path (%s); name a file or a folder".formatted(where, e.getReason()), e);
         }
     }
 
-    /** One file. */
+    /** Reads one file. */
     public InputFile read(String key, Path file) {
         String where = key + " = " + file;
         byte[] content;
@@ -117,13 +117,13 @@ public final class InputFiles {
             throw PackedFile.unreadable(where, e);
         }
         if (bytes + content.length > MAX_BYTES) {
-            throw new UserException("%s: more than %d bytes in all, the most that is held in memory; use a part"
+            throw new UserException("%s: more than %d bytes in total, the maximum for data in memory; use a part"
                     .formatted(where, MAX_BYTES));
         }
         account(content);
         String text = StrictDecoder.decode(where, content, charset);
         if (text.isBlank()) {
-            throw new UserException("%s: empty; give a file that holds examples".formatted(where));
+            throw new UserException("%s: the file is empty; use a file with examples".formatted(where));
         }
         return new InputFile(file.toString(), text);
     }
@@ -133,12 +133,12 @@ public final class InputFiles {
         digest.update(content);
     }
 
-    /** Of all that was read, unpacked. */
+    /** Number of bytes read, decompressed. */
     public long bytes() {
         return bytes;
     }
 
-    /** SHA-256 of all that was read, unpacked, in hexadecimal. Ends the account. */
+    /** SHA-256 of all bytes read, decompressed, in hexadecimal. Nothing can be read afterwards. */
     public String sha256() {
         return HexFormat.of().formatHex(digest.digest());
     }

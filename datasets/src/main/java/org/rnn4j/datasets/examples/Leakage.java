@@ -10,17 +10,17 @@ import java.util.Set;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * Examples that a split shares with the training split: what was learned by heart there is known here.
+ * Examples that a split shares with the training split, which a model may have memorised.
  *
- * @param sizes examples of each split
- * @param shared of the training split, those that stand in it earlier already; of another, those that are in the training split
+ * @param sizes number of examples of each split
+ * @param shared number of shared examples by split; for the training split, of duplicates within it
  */
 public record Leakage(Map<Split, Integer> sizes, Map<Split, Integer> shared) {
 
     /**
-     * Counts.
+     * Counts the shared examples.
      *
-     * @param examples of each split, all three; equal ones are the same to a network
+     * @param examples examples of all three splits; equal ones are the same to a network
      */
     public static Leakage of(Map<Split, ? extends List<?>> examples) {
         Set<Object> trained = new HashSet<>(examples.get(Split.TRAIN));
@@ -39,11 +39,11 @@ public record Leakage(Map<Split, Integer> sizes, Map<Split, Integer> shared) {
         return (int) examples.stream().filter(trained::contains).count();
     }
 
-    /** A sentence about training examples that stand in their split more than once, if there are any. */
+    /** A sentence about duplicate training examples, if there are any. */
     public Optional<String> duplicateWarning(String noun) {
         return shared.get(Split.TRAIN) == 0
                 ? Optional.empty()
-                : Optional.of("%d of %d training %s stand there more than once"
+                : Optional.of("%d of %d training %s are duplicates"
                         .formatted(shared.get(Split.TRAIN), sizes.get(Split.TRAIN), noun));
     }
 
@@ -52,7 +52,7 @@ public record Leakage(Map<Split, Integer> sizes, Map<Split, Integer> shared) {
         List<String> warnings = new ArrayList<>();
         for (Split split : List.of(Split.VALIDATION, Split.TEST)) {
             if (shared.get(split) > 0) {
-                warnings.add("%d of %d %s %s stand in the training part as well, so that its score flatters"
+                warnings.add("%d of %d %s %s are also in the training split, so its score is too good"
                         .formatted(
                                 shared.get(split),
                                 sizes.get(split),

@@ -1,9 +1,9 @@
 package org.rnn4j.datasets.examples;
 
-/** What becomes of examples that cannot be used. */
+/** Handling of bad examples. */
 public enum OnError {
-    /** The first one ends the job. */
+    /** The first one stops the job. */
     STOP,
-    /** They are left out and counted. */
+    /** They are skipped and counted. */
     SKIP
 }

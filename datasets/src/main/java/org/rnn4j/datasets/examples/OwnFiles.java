@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Parts that have files of their own. */
+/** Splits with their own files. */
 public final class OwnFiles {
     private OwnFiles() {}
 
     /**
-     * Options where a validation part with files of its own takes nothing from the source, unless the user shares it out.
+     * Options in which a validation split with its own files takes nothing from the source, unless the user sets its
+     * share.
      *
      * @param options the {@code data:} block
      */
@@ -24,7 +25,7 @@ public final class OwnFiles {
     }
 
     /**
-     * Options with which some files, and nothing else, are the test part.
+     * Options with which only these files are read, as the test split.
      *
      * @param options the {@code data:} block
      */

@@ -12,11 +12,14 @@ import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 
-/** Encoded items, each a batch of one, side by side: those with time steps are padded to the longest, with zeros. */
+/**
+ * Combines encoded items, each a batch of size one, into a batch: those with time steps are padded with zeros to the
+ * longest.
+ */
 public final class Padding {
     private Padding() {}
 
-    /** One batch of some items of one kind. */
+    /** Combines items of one kind into a batch. */
     public static SequenceValues together(List<? extends SequenceValues> items) {
         SequenceValues first = items.get(0);
         if (first instanceof TokenIds) {
@@ -38,7 +41,7 @@ public final class Padding {
             }
             return new OneVector(items.size(), one.width(), values);
         }
-        throw new IllegalArgumentException("no way to put %s side by side".formatted(first.getClass()));
+        throw new IllegalArgumentException("cannot combine %s into a batch".formatted(first.getClass()));
     }
 
     private static int[] ints(List<? extends SequenceValues> items, ToIntFunction<SequenceValues> of) {
@@ -68,7 +71,7 @@ public final class Padding {
         return new RealVectors(items.size(), features, time, padded);
     }
 
-    /** Time steps of an item; 0 where it has no time. */
+    /** Number of time steps of an item; 0 if it has no time axis. */
     public static int steps(SequenceValues item) {
         if (item instanceof TokenIds tokens) {
             return tokens.time();
@@ -78,12 +81,12 @@ public final class Padding {
         return item instanceof RealVectors vectors ? vectors.time() : 0;
     }
 
-    /** Time steps of some items. */
+    /** Numbers of time steps of some items. */
     public static int[] steps(List<? extends SequenceValues> items) {
         return ints(items, Padding::steps);
     }
 
-    /** An object that equals that of another item where a network sees the same. */
+    /** An object that is equal for items that are the same to a network. */
     public static Object identity(SequenceValues item) {
         if (item instanceof TokenIds tokens) {
             return IntBuffer.wrap(tokens.ids());
@@ -97,7 +100,7 @@ public final class Padding {
         return item;
     }
 
-    /** The items with some numbers. */
+    /** The items with some indices. */
     public static <V> List<V> chosen(List<V> items, int[] numbers) {
         return Arrays.stream(numbers).mapToObj(items::get).toList();
     }

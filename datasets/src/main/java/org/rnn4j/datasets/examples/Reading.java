@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * One reading of the files of a data set. Not thread-safe.
+ * The reading of the files of one data set. Not thread-safe.
  *
- * @param options that name the files
- * @param files with an account of what was read
- * @param bad examples that could not be used
+ * @param options options that name the files
+ * @param files reads files and counts bytes
+ * @param bad bad examples so far
  */
 public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
 
@@ -24,17 +24,17 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
     @FunctionalInterface
     public interface Reader<E> {
         /**
-         * The examples of some files.
+         * Reads the examples of some files.
          *
-         * @param key of the job that names the files, for errors
+         * @param key job key that names the files, for errors
          */
         List<E> read(String key, List<String> names);
     }
 
     /**
-     * A reading in which nothing was read yet.
+     * Creates a reading that has not read anything.
      *
-     * @param builtIn texts that a name stands for, before a file of that name
+     * @param builtIn built-in texts by name, which take precedence over files of that name
      */
     public static Reading of(ExampleFiles options, Map<String, Supplier<String>> builtIn) {
         return new Reading(
@@ -44,10 +44,11 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
     }
 
     /**
-     * The examples of all three splits, each example of the source drawn by itself; a split that the data lacks has none.
+     * The examples of all three splits, with each example of the source assigned separately; a split that the data
+     * lacks is empty.
      *
-     * @param stratum class of an example, of which each split has its share
-     * @param group what the split may go by; null where the files give no groups
+     * @param stratum class of an example; splits are stratified by it
+     * @param group group to split by; null if the files have no groups
      */
     public <E> Map<Split, List<E>> splits(Reader<E> reader, Function<E, String> stratum, Function<E, String> group) {
         List<E> source = reader.read("data.source", options.source());
@@ -62,7 +63,7 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
         return splits;
     }
 
-    /** The same where all examples of a group go where the group goes. */
+    /** The same, but with all examples of a group in the same split. */
     public <E> Map<Split, List<E>> splitsOfGroups(Reader<E> reader, Function<E, String> group) {
         List<E> source = reader.read("data.source", options.source());
         List<String> groups =
@@ -77,7 +78,7 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
         return splits;
     }
 
-    /** Splits with files of their own take nothing of the source; see {@link ExampleFiles}. */
+    /** Splits with their own files take nothing from the source; see {@link ExampleFiles}. */
     private <E> Map<Split, List<E>> ownFiles(Reader<E> reader) {
         Map<Split, List<E>> splits = new EnumMap<>(Split.class);
         splits.put(Split.TRAIN, new ArrayList<>());

@@ -12,31 +12,34 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.sequence.Split;
 
-/** How examples of one source are parted: {@code split: {train: 0.8, validation: 0.1, test: 0.1}} in a job file. */
+/**
+ * The rule that splits the examples of a source: {@code split: {train: 0.8, validation: 0.1, test: 0.1}} in a job file.
+ */
 public sealed interface SplitRule {
 
     /**
-     * The part of each example.
+     * The split of each example.
      *
-     * @param classes of the examples, what a share keeps in proportion; all the same where there are none
-     * @param groups of the examples, in the same order; null where the format gives none
+     * @param classes classes of the examples, by which fractions are stratified; all the same if there are none
+     * @param groups groups of the examples, in the same order; null if the format has none
      */
     Split[] assign(List<String> classes, List<String> groups);
 
-    /** What the validation split takes of the source, as a user spells it; empty where nothing. */
+    /** The share of the validation split in the source, as the user spells it; empty if none. */
     String validationShare();
 
-    /** Likewise the test split. */
+    /** The share of the test split in the source, as the user spells it; empty if none. */
     String testShare();
 
     /**
-     * Shares of the examples, drawn by chance, and of every class the same share as far as whole examples go. A class
-     * that stands in the source is in the training part at least once.
+     * A random, stratified split by fractions. Each class that occurs in the source has at least one example in the
+     * training split.
      *
-     * @param train share in [0, 1]
-     * @param validation likewise
-     * @param test likewise
-     * @param seed of the drawing; the job's own seed has no part in it, so that runs with other seeds are comparable
+     * @param train fraction in [0, 1]
+     * @param validation fraction in [0, 1]
+     * @param test fraction in [0, 1]
+     * @param seed seed of the split; it does not depend on the seed of the job, so that runs with other seeds are
+     *     comparable
      */
     record Fraction(
             @Default("0.9") double train,
@@ -49,7 +52,7 @@ public sealed interface SplitRule {
             Require.inRange("data.split.validation", validation, 0, 1);
             Require.inRange("data.split.test", test, 0, 1);
             if (Math.abs(train + validation + test - 1) > 1e-9) {
-                throw new UserException("data.split = %s + %s + %s, but train, validation and test must add up to 1"
+                throw new UserException("data.split = %s + %s + %s, but train, validation and test must sum to 1"
                         .formatted(train, validation, test));
             }
         }
@@ -73,7 +76,7 @@ public sealed interface SplitRule {
             }
             Split[] parts = new Split[classes.size()];
             Random random = new Random(seed);
-            double owedTrain = 0; // what rounding took from the training part so far
+            double owedTrain = 0; // lost by rounding in the training split so far
             double owedTest = 0;
             for (List<Integer> members : byClass.values()) {
                 Collections.shuffle(members, random);
@@ -94,11 +97,11 @@ public sealed interface SplitRule {
     }
 
     /**
-     * By a group of each example, such as who spoke or which fold it is in; what is not named is learned from.
+     * A split by a group of each example, such as speaker or fold; groups that are not named are in the training split.
      *
-     * @param by the column that holds the group
-     * @param validation groups
-     * @param test groups
+     * @param by column of the group
+     * @param validation groups of the validation split
+     * @param test groups of the test split
      */
     record Group(
             String by,
@@ -109,7 +112,7 @@ public sealed interface SplitRule {
             test = List.copyOf(test);
             if (!Collections.disjoint(validation, test)) {
                 throw new UserException(
-                        "data.split.validation = %s and data.split.test = %s share a group; a group serves one part"
+                        "data.split.validation = %s and data.split.test = %s share a group; a group must be in one split only"
                                 .formatted(validation, test));
             }
         }
@@ -128,7 +131,7 @@ public sealed interface SplitRule {
         public Split[] assign(List<String> classes, List<String> groups) {
             if (groups == null) {
                 throw new UserException(
-                        "data.split.by = %s, but this data.format gives no groups; use a table with such a column"
+                        "data.split.by = %s, but this data.format has no groups; use a table with such a column"
                                 .formatted(by));
             }
             for (String named : concat(validation, test)) {

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 
-/** Decodes whole texts as {@link StrictReader} does. */
+/** Decodes whole texts like {@link StrictReader}. */
 public final class StrictDecoder {
     private StrictDecoder() {}
 
     /**
-     * The text without its byte order mark; line ends stay as they are.
+     * Decodes a text without its byte order mark; line ends are kept.
      *
      * @param where key and file, for the error
      */

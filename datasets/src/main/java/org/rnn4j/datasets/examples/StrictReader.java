@@ -13,11 +13,11 @@ import java.nio.charset.CodingErrorAction;
 import org.rnn4j.core.error.UserException;
 
 /**
- * Decodes an input block by block, without its byte order mark; line ends stay as they are. What is not in the declared
- * encoding is an error, never a silent replacement character.
+ * Decodes an input block by block, without its byte order mark; line ends are kept. Bytes that are invalid in the
+ * declared encoding are an error, never silently replaced.
  */
 public final class StrictReader implements Closeable {
-    /** Bytes that are read at a time where nothing speaks for another number. */
+    /** Default number of bytes to read at a time. */
     public static final int BLOCK = 1 << 13;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -35,7 +35,7 @@ public final class StrictReader implements Closeable {
     private boolean lastBlock;
     private boolean ended;
 
-    /** Opens the bytes of an input, unpacked, as often as one likes. */
+    /** Opens the bytes of an input, decompressed; can be called repeatedly. */
     @FunctionalInterface
     public interface Bytes {
         InputStream open() throws IOException;
@@ -45,7 +45,7 @@ public final class StrictReader implements Closeable {
      * Opens an input.
      *
      * @param where key and file, for the error
-     * @param block bytes, and characters, that are decoded at a time
+     * @param block number of bytes, and characters, to decode at a time
      */
     public StrictReader(String where, Charset charset, Bytes source, int block) throws IOException {
         this.where = where;
@@ -59,7 +59,7 @@ public final class StrictReader implements Closeable {
         this.in = source.open();
     }
 
-    /** Appends some characters; false where there are no more. */
+    /** Appends some characters; false at the end of the input. */
     public boolean read(StringBuilder text) throws IOException {
         if (ended) {
             return false;
@@ -99,7 +99,7 @@ public final class StrictReader implements Closeable {
         bytes.position(bytes.position() + Math.max(0, read)).flip();
     }
 
-    /** Bytes that were decoded. */
+    /** Number of bytes decoded. */
     public long bytes() {
         return decoded + bytes.position();
     }
@@ -111,10 +111,10 @@ public final class StrictReader implements Closeable {
 
     private UserException malformed() throws IOException {
         return new UserException("%s: not %s at byte %d (0x%02X, line %d); %s"
-                .formatted(where, charset, bytes(), bytes.get(bytes.position()), line(), mend()));
+                .formatted(where, charset, bytes(), bytes.get(bytes.position()), line(), suggestion()));
     }
 
-    /** Counted only now, from the beginning again. */
+    /** Line of the error, counted by reading the input again. */
     private long line() throws IOException {
         long line = 1;
         try (InputStream again = new BufferedInputStream(source.open())) {
@@ -125,18 +125,18 @@ public final class StrictReader implements Closeable {
         return line;
     }
 
-    private String mend() throws IOException {
+    private String suggestion() throws IOException {
         byte[] head;
         try (InputStream again = source.open()) {
             head = again.readNBytes(2);
         }
         if (startsWith(head, 0x1F, 0x8B)) {
-            return "it looks like gzip: give it a name that ends in .gz, or unpack it";
+            return "it looks like gzip: rename it to end in .gz, or decompress it";
         }
         if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
             return "it looks like UTF-16: set data.encoding to UTF-16";
         }
-        return "set data.encoding to what it is (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8";
+        return "set data.encoding to its encoding (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8";
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

@@ -17,21 +17,21 @@ import org.rnn4j.core.error.UserException;
  * begin with one is text. A {@code #} before the first name of a header is
  * dropped.
  *
- * @param file it was read from
- * @param header names of the columns; empty where none were declared
- * @param rows as many cells each as the header has or, without one, as the first row; no cell has blanks around it
+ * @param file file that it was read from
+ * @param header names of the columns; empty if there is no header
+ * @param rows rows with as many cells as the header or, without one, as the first row; cells are trimmed
  */
 public record Table(InputFile file, List<String> header, List<Row> rows) {
 
     /**
      * A row.
      *
-     * @param line of the file where it begins
+     * @param line line of the file where it begins
      */
     public record Row(int line, List<String> cells) {}
 
     /**
-     * Cuts a file into rows. Blank lines and rows with too many or few cells are bad examples.
+     * Reads the rows of a file. Blank lines and rows with too many or too few cells are bad examples.
      *
      * @param hasHeader whether the first line names the columns
      */
@@ -40,9 +40,9 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
     }
 
     /**
-     * The same for a file that begins with something else.
+     * The same for a file with other text before the table.
      *
-     * @param skipLines lines before the header, or before the first row, that are no part of the table
+     * @param skipLines number of lines before the header, or before the first row
      */
     public static Table parse(InputFile file, Delimiter delimiter, boolean hasHeader, int skipLines, BadExamples bad) {
         List<Row> rows = new ArrayList<>();
@@ -76,10 +76,10 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
     }
 
     /**
-     * All rows of a file, whatever their number of cells.
+     * Reads all rows of a file, whatever their number of cells.
      *
-     * @param skipLines lines before the first row
-     * @throws UserException for a quote that is never closed, with the line where its row begins
+     * @param skipLines number of lines before the first row
+     * @throws UserException for an unclosed quote, with the line where its row begins
      */
     public static List<Row> rows(InputFile file, Delimiter delimiter, int skipLines) {
         List<String> lines = file.lines();
@@ -93,7 +93,7 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
                 .setQuote(delimiter.quote())
                 .setIgnoreEmptyLines(false)
                 .setIgnoreSurroundingSpaces(true)
-                .setTrailingData(true) // "hi" she said: the quotes close, and the cell continues
+                .setTrailingData(true) // "hi" she said: text after the closing quote belongs to the cell
                 .get();
         List<Row> rows = new ArrayList<>();
         int first = Math.min(skipLines, lines.size());
@@ -104,22 +104,22 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
                         begin, records.next().stream().map(String::strip).toList()));
                 begin = first + 1 + (int) parser.getCurrentLineNumber();
             }
-        } catch (IOException | UncheckedIOException e) { // nothing else can be wrong with characters in memory
+        } catch (IOException | UncheckedIOException e) { // the only possible error for characters in memory
             throw file.error(
-                    begin, "a quote \" opens here and is never closed; close it, or double it where it is text");
+                    begin, "a quote \" opens here and is never closed; close it, or double it if it is text");
         }
         return rows;
     }
 
     /**
-     * The index of a column that the user named, or numbered from 1 on.
+     * The index of a column by its name or its number, from 1.
      *
-     * @param key of the job that gives the name, for errors
+     * @param key job key that gives the name, for errors
      */
     public int column(String key, String name) {
         int named = header.indexOf(name);
         if (named != header.lastIndexOf(name)) {
-            throw new UserException("%s = %s, but columns %d and %d of %s have that name; give the column's number"
+            throw new UserException("%s = %s, but columns %d and %d of %s have that name; use the column's number"
                     .formatted(key, name, named + 1, header.lastIndexOf(name) + 1, file.name()));
         }
         if (named >= 0) {
@@ -131,7 +131,7 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
         }
         throw new UserException(
                 header.isEmpty()
-                        ? "%s = %s, but %s has the columns 1 to %d and no header was declared"
+                        ? "%s = %s, but %s has the columns 1 to %d and no header"
                                 .formatted(key, name, file.name(), columns)
                         : "%s = %s, but the columns of %s are %s; %suse one of them"
                                 .formatted(

@@ -4,10 +4,10 @@ import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
 
 /**
- * Whether {@code predict} judges each row that it is given instead of going on after the last.
+ * Options of anomaly scores: {@code predict} scores each row that it reads instead of forecasting after the last one.
  *
- * @param window errors that say what is usual; 0 = no anomaly scores
- * @param recent errors that are judged together
+ * @param window number of errors that define what is usual; 0 = no anomaly scores
+ * @param recent number of errors that are scored together
  */
 record AnomalyOptions(
         @Default("0") int window, @Default("10") int recent) {

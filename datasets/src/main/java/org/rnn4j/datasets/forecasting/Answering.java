@@ -1,11 +1,11 @@
 package org.rnn4j.datasets.forecasting;
 
-/** How a network comes to all steps of a forecast. */
+/** Strategy to forecast several steps. */
 enum Answering {
     /** All at once, after the whole window: many-to-one. */
     DIRECT,
-    /** All at once, after every step of the window: many-to-many. The last step's answer is the forecast. */
+    /** All at once, after every step of the window: many-to-many. The output of the last step is the forecast. */
     EVERY_STEP,
-    /** One step, which is read as if it had been observed, and so on. */
+    /** One step at a time, with each forecast read as if it had been observed. */
     RECURSIVE
 }

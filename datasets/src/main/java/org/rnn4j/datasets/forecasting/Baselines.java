@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.Score;
 
 /**
- * Forecasts that anybody has at hand, from the same origins as the network's: the last value, the value a season before,
- * the last value and the mean change so far, and the mean of the training part. Hyndman and Athanasopoulos (2021),
- * "Forecasting: principles and practice", section 5.2.
+ * Simple forecasts from the same origins as the network's: the last value, the value one season before, the last value
+ * plus the mean change so far, and the mean of the training split. Hyndman and Athanasopoulos (2021), "Forecasting:
+ * principles and practice", section 5.2.
  */
 final class Baselines {
     private final SeriesOptions options;
@@ -25,7 +25,7 @@ final class Baselines {
         double forecast(Window window, int k, int j);
     }
 
-    /** @param trainingMeans of each target, by series; a series without a training part has none */
+    /** @param trainingMeans means of the targets in the training split, by series; a series outside it has none */
     Map<String, Score> scores(List<Window> windows, Map<String, double[]> trainingMeans) {
         Map<String, Method> methods = new LinkedHashMap<>();
         methods.put("naive", (window, k, j) -> column(window, j)[window.origin()]);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 
-/** Series that come with rnn4j; they are computed, and the same on every machine. */
+/** Series that are built into rnn4j; they are computed, and the same on every machine. */
 final class BuiltInSeries {
     private static final int DAYS = 730;
     private static final int STEPS = 1_000;
@@ -17,7 +17,7 @@ final class BuiltInSeries {
         return Map.of("seasonal", BuiltInSeries::seasonal, "sine", BuiltInSeries::sine);
     }
 
-    /** Two years of days: a rising trend, a week, a slow wave, and noise of standard deviation 1. */
+    /** Two years of daily values: a rising trend, a weekly season, a slow wave, and noise of standard deviation 1. */
     private static String seasonal() {
         Random random = new Random(1);
         double[] week = {4, 2, 0, -1, -2, -5, 2};
@@ -31,7 +31,7 @@ final class BuiltInSeries {
         return text.toString();
     }
 
-    /** A sine of 20 steps, without noise or dates. */
+    /** A sine with a period of 20 steps, without noise or dates. */
     private static String sine() {
         StringBuilder text = new StringBuilder("value\n");
         for (int step = 0; step < STEPS; step++) {

@@ -2,7 +2,10 @@ package org.rnn4j.datasets.forecasting;
 
 import java.time.LocalDateTime;
 
-/** Where a date stands in a cycle, as the sine and cosine of an angle, so that the end of a cycle is next to its beginning. */
+/**
+ * A position in a calendar cycle, as the sine and cosine of an angle, so that the end of a cycle is next to its
+ * beginning.
+ */
 enum CalendarFeature {
     HOUR {
         @Override
@@ -29,6 +32,6 @@ enum CalendarFeature {
         }
     };
 
-    /** The share of the cycle that is over, in [0, 1). */
+    /** The elapsed fraction of the cycle, in [0, 1). */
     abstract double turn(LocalDateTime date);
 }

@@ -1,7 +1,7 @@
 package org.rnn4j.datasets.forecasting;
 
 /**
- * Between the numbers of a column and a network's: {@code (f(y) - offset) / scale}, f being the logarithm or nothing.
+ * Scaling of a column: {@code (f(y) - offset) / scale}, where f is the logarithm or the identity.
  *
  * @param log whether f(y) = ln(1 + y)
  */
@@ -22,9 +22,10 @@ record ColumnScale(boolean log, double offset, double scale) {
     }
 
     /**
-     * Fits to the training rows of a column.
+     * Fits the scaling to the training rows of a column.
      *
-     * @param lag rows between which differences are what is to be scaled, with offset 0; 0 = the values themselves
+     * @param lag number of rows between the values of differences to scale, with offset 0; 0 = scale the values
+     *     themselves
      */
     static ColumnScale fit(ScaleMethod method, boolean log, int lag, double[] column, int rows) {
         ColumnScale curve = new ColumnScale(log, 0, 1);

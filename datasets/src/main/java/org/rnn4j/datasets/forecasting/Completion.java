@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes a series of rows in order: puts in the rows that are left out, and fills the cells that are empty. */
+/** Completes a series of rows in order: inserts missing rows, and fills empty cells. */
 final class Completion {
     private final SeriesOptions options;
     private final Tally tally;
@@ -52,7 +52,7 @@ final class Completion {
         return series;
     }
 
-    /** Puts in rows without values between the last and the next. */
+    /** Inserts rows without values between the last and the next. */
     private void close(List<Observation> rows, Observation next, Step step) {
         Observation last = rows.get(rows.size() - 1);
         long between = step.between(last.date(), next.date());
@@ -61,17 +61,17 @@ final class Completion {
         }
         if (between < 0) {
             throw next.error(
-                    "from %s to %s is no whole number of steps of %s; if rows count and not dates, set data.gaps to ignore"
+                    "from %s to %s is not a whole number of steps of %s; if dates do not matter, set data.gaps to ignore"
                             .formatted(last.date(), next.date(), step));
         }
         if (options.gaps() == Gaps.ERROR) {
             throw next.error(
-                    ("%d row%s missing between %s and %s (a step is %s); set data.gaps to fill, or to ignore if rows"
-                                    + " count and not dates")
+                    ("%d row%s missing between %s and %s (a step is %s); set data.gaps to fill, or to ignore if"
+                                    + " dates do not matter")
                             .formatted(between - 1, between == 2 ? " is" : "s are", last.date(), next.date(), step));
         }
         if (between > 1_000_000) {
-            throw next.error("%d rows are missing before this one; is the date right?".formatted(between - 1));
+            throw next.error("%d rows are missing before this one; check the date".formatted(between - 1));
         }
         double[] nothing = new double[next.values().length];
         Arrays.fill(nothing, Double.NaN);
@@ -100,7 +100,7 @@ final class Completion {
             }
             if (before < 0 && after == rows) {
                 throw lines.get(0)
-                        .error("%s holds no value at all; name another column"
+                        .error("%s has no values; use another column"
                                 .formatted(options.columns().get(c)));
             }
             column[row] = between(c, column, before, row, after, rows);

@@ -12,12 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 
-/** How a file writes dates. What a pattern leaves out is the first: of the year, the month, the day. */
+/** The format of dates in a file. Fields that a pattern omits have their first value: the month, the day. */
 record DateText(String pattern, DateTimeFormatter formatter) {
     static final String AUTO = "auto";
     static final DateText ISO = of("uuuu[-MM[-dd[['T'][' ']HH:mm[:ss[.SSSSSS][.SSS]]]]]");
 
-    /** @param pattern of {@link DateTimeFormatter}, or {@code auto} for ISO dates */
+    /** @param pattern pattern of {@link DateTimeFormatter}, or {@code auto} for ISO dates */
     static DateText named(String pattern) {
         return pattern.equals(AUTO) ? ISO : of(pattern);
     }
@@ -48,12 +48,12 @@ record DateText(String pattern, DateTimeFormatter formatter) {
         }
     }
 
-    /** A pattern may spell the year {@code y}, which without a month stays a year of its era. */
+    /** A pattern may spell the year {@code y}, which without a month stays a year of an era. */
     private static ChronoField yearField(TemporalAccessor parsed) {
         return parsed.isSupported(ChronoField.YEAR) ? ChronoField.YEAR : ChronoField.YEAR_OF_ERA;
     }
 
-    /** The date as the file would write it, as exact as its step needs. */
+    /** The date in the format of the file, or as precise as its step requires. */
     String format(LocalDateTime date, Step step) {
         if (!pattern.equals(ISO.pattern)) {
             return formatter.format(date);

@@ -6,11 +6,11 @@ import java.util.List;
 import org.rnn4j.core.metric.ForecastErrors;
 
 /**
- * What a model keeps of a series: what was fitted on its training part.
+ * The values fitted on the training split of a series, which are saved with the model.
  *
- * @param step between its rows
- * @param scales of its columns; those of categorical ones are not used
- * @param errorScales of its targets: the seasonal naive error, see {@link ForecastErrors#scale}; 0 = none
+ * @param step time between rows
+ * @param scales scaling of its columns; unused for categorical columns
+ * @param errorScales errors of the seasonal naive forecast of its targets, see {@link ForecastErrors#scale}; 0 = none
  */
 record FittedSeries(String name, Step step, List<ColumnScale> scales, List<Double> errorScales) {
 

@@ -1,11 +1,11 @@
 package org.rnn4j.datasets.forecasting;
 
-/** What becomes of dates that are left out. */
+/** Handling of missing dates. */
 enum Gaps {
-    /** The first one ends the job. */
+    /** The first one stops the job. */
     ERROR,
-    /** A row without values is put in, and {@link Missing} says how it is filled. */
+    /** A row without values is inserted, and {@link Missing} determines how it is filled. */
     FILL,
-    /** Rows count, not dates: the next trading day is one step away, whatever lies between. */
+    /** Only rows count, not dates: the next trading day is one step away, whatever lies between. */
     IGNORE
 }

@@ -1,11 +1,11 @@
 package org.rnn4j.datasets.forecasting;
 
-/** What becomes of cells that hold no value. What is filled in is read, but never learned from nor scored. */
+/** Handling of empty cells. Filled values are inputs, but never targets for training or scoring. */
 enum Missing {
-    /** The first one ends the job. */
+    /** The first one stops the job. */
     ERROR,
-    /** A straight line between the values around; at the ends the nearest. Looks ahead, as far as the gap is long. */
+    /** Linear interpolation; at the ends the nearest value. Looks ahead, as far as the gap is long. */
     INTERPOLATE,
-    /** The value before; at the beginning the first one. */
+    /** The previous value; at the beginning the first one. */
     FORWARD_FILL
 }

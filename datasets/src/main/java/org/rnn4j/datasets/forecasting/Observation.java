@@ -5,10 +5,10 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.examples.InputFile;
 
 /**
- * One row as it was read.
+ * One row as read from a file.
  *
- * @param date null where there is none
- * @param values of the columns; NaN where a cell is empty
+ * @param date date; null if there is none
+ * @param values values of the columns; NaN for empty cells
  */
 record Observation(InputFile file, int line, String series, LocalDateTime date, double[] values) {
 

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * The windows of each part. A window belongs to the part that holds all rows that it is to forecast; what it reads may lie
- * in an earlier part, since that was known by then. So no value is forecast in one part and read ahead in another.
+ * The windows of each split. A window belongs to the split that contains all rows of its horizon; its history may be in
+ * an earlier split, since that was known by then. So no value is forecast in one split and an input in an earlier one.
  */
 final class Partition {
     private final Map<Split, List<Window>> windows = new EnumMap<>(Split.class);
@@ -61,7 +61,7 @@ final class Partition {
                 .allMatch(k -> IntStream.range(0, targets).allMatch(j -> Double.isNaN(window.observed(k, j))));
     }
 
-    /** Windows of all parts. */
+    /** Total number of windows. */
     int size() {
         return windows.values().stream().mapToInt(List::size).sum();
     }
@@ -75,14 +75,14 @@ final class Partition {
         return tooShort;
     }
 
-    /** What was left out, in sentences. */
+    /** Sentences about windows that were left out. */
     List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         if (across > 0) {
-            warnings.add("%d windows were left out: what they forecast lies in two parts".formatted(across));
+            warnings.add("%d windows were left out: their horizon is in two splits".formatted(across));
         }
         if (unknown > 0) {
-            warnings.add("%d windows were left out: all that they forecast is missing".formatted(unknown));
+            warnings.add("%d windows were left out: all values of their horizon are missing".formatted(unknown));
         }
         if (!tooShort.isEmpty()) {
             warnings.add("too short for a window: %s".formatted(String.join(", ", tooShort)));

@@ -15,20 +15,20 @@ import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.Predictions;
 
-/** Writes the answers to a batch of windows in the units of the file. */
+/** Writes the predictions for a batch of windows in the units of the file. */
 final class PredictionWriter {
-    private static final MathContext SHOWN = new MathContext(7); // a float holds no more
+    private static final MathContext SHOWN = new MathContext(7); // the precision of a float
 
     private final SeriesOptions options;
     private final WindowEncoder encoder;
-    private final Predictions.Values answers;
+    private final Predictions.Values predictions;
     private final boolean quantiles;
 
-    PredictionWriter(SeriesOptions options, WindowEncoder encoder, Predictions.Values answers, boolean quantiles) {
+    PredictionWriter(SeriesOptions options, WindowEncoder encoder, Predictions.Values predictions, boolean quantiles) {
         this.options = options;
         this.encoder = encoder;
-        this.answers = answers;
-        this.quantiles = quantiles && answers.levels().length > 0;
+        this.predictions = predictions;
+        this.quantiles = quantiles && predictions.levels().length > 0;
     }
 
     static List<String> columns(SeriesOptions options, boolean quantiles) {
@@ -45,7 +45,7 @@ final class PredictionWriter {
         return columns;
     }
 
-    /** The rows that follow a window; with quantiles, after each row its own rows for the levels. */
+    /** The rows that follow a window; with quantiles, each row is followed by rows for the levels. */
     Prediction forecast(Window window, int b) {
         PredictedValue.Forecast value = new PredictedValue.Forecast(
                 window.series().name(),
@@ -65,8 +65,8 @@ final class PredictionWriter {
                 object.put(name, rounded(one.point()));
             });
             rows.add(point);
-            for (int l = 0; quantiles && l < answers.levels().length; l++) {
-                double level = answers.levels()[l];
+            for (int l = 0; quantiles && l < predictions.levels().length; l++) {
+                double level = predictions.levels()[l];
                 List<String> row = head(head, String.valueOf(level));
                 ObjectNode named = object.withObject("/quantiles").putObject(String.valueOf(level));
                 step.targets().forEach((name, one) -> {
@@ -76,7 +76,7 @@ final class PredictionWriter {
                 rows.add(row);
             }
         }
-        return answer(value, json, rows);
+        return prediction(value, json, rows);
     }
 
     private PredictedValue.Step step(Window window, int b, int k) {
@@ -84,17 +84,17 @@ final class PredictionWriter {
         for (int j = 0; j < options.targets(); j++) {
             int place = place(b, k, j);
             Map<Double, Double> levels = new LinkedHashMap<>();
-            for (int l = 0; l < answers.levels().length; l++) {
-                levels.put(answers.levels()[l], value(window, k, j, answers.quantiles()[b][place][l]));
+            for (int l = 0; l < predictions.levels().length; l++) {
+                levels.put(predictions.levels()[l], value(window, k, j, predictions.quantiles()[b][place][l]));
             }
-            double point = value(window, k, j, answers.point()[b][place]);
+            double point = value(window, k, j, predictions.point()[b][place]);
             targets.put(options.targetNames().get(j), new PredictedValue.Value(point, levels));
         }
         return new PredictedValue.Step(when(window, k), targets);
     }
 
-    /** How unusual the row after a window is. */
-    Prediction judged(Window window, int b, AnomalyLikelihood likelihood) {
+    /** The anomaly score of the row after a window. */
+    Prediction anomaly(Window window, int b, AnomalyLikelihood likelihood) {
         List<String> row = new ArrayList<>(List.of(window.series().name(), when(window, 1)));
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("series", row.get(0)).put(options.date().isEmpty() ? "step" : "date", row.get(1));
@@ -102,7 +102,7 @@ final class PredictionWriter {
         Map<String, Double> expected = new LinkedHashMap<>();
         double error = 0;
         for (int j = 0; j < options.targets(); j++) {
-            double forecast = value(window, 1, j, answers.point()[b][place(b, 1, j)]);
+            double forecast = value(window, 1, j, predictions.point()[b][place(b, 1, j)]);
             double actual = window.observed(1, j);
             double scale = window.fitted().errorScales().get(j);
             error += Math.abs(actual - forecast) / (scale > 0 ? scale : 1) / options.targets();
@@ -116,11 +116,11 @@ final class PredictionWriter {
         double score = likelihood.next(error);
         row.add(Double.isNaN(score) ? "" : String.valueOf(score));
         json.put("anomaly score", score);
-        return answer(
+        return prediction(
                 new PredictedValue.Anomaly(row.get(0), row.get(1), observed, expected, score), json, List.of(row));
     }
 
-    private Prediction answer(PredictedValue value, ObjectNode json, List<List<String>> rows) {
+    private Prediction prediction(PredictedValue value, ObjectNode json, List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             text.append(text.isEmpty() ? "" : "\n").append(String.join("  ", row));
@@ -136,7 +136,7 @@ final class PredictionWriter {
         return row;
     }
 
-    /** The date, or the row's number from 1 on. */
+    /** The date, or the number of the row, from 1. */
     private String when(Window window, int k) {
         int row = window.origin() + k;
         return window.series().dates() == null
@@ -147,14 +147,14 @@ final class PredictionWriter {
                                 window.fitted().step());
     }
 
-    /** Where every step answers, the last one counts. */
+    /** If every step has outputs, those of the last step count. */
     private int place(int b, int k, int j) {
-        int first = answers.point()[b].length - options.horizon() * options.targets();
+        int first = predictions.point()[b].length - options.horizon() * options.targets();
         return first + (k - 1) * options.targets() + j;
     }
 
-    private double value(Window window, int k, int j, double answer) {
-        return encoder.value(window.fitted(), window.series(), window.origin(), k, j, answer);
+    private double value(Window window, int k, int j, double output) {
+        return encoder.value(window.fitted(), window.series(), window.origin(), k, j, output);
     }
 
     private static double rounded(double value) {

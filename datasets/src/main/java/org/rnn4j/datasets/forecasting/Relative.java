@@ -1,11 +1,11 @@
 package org.rnn4j.datasets.forecasting;
 
-/** What a value is the difference to. A network cannot foresee a level that it never saw; differences come back. */
+/** Reference of differences. A network cannot predict a level that it has never seen, but differences recur. */
 enum Relative {
-    /** The value itself. */
+    /** No reference: the value itself. */
     NONE,
-    /** To the last value of the window: a network that answers 0 is the naive forecast. */
+    /** The last value of the window: a network with output 0 gives the naive forecast. */
     LAST,
-    /** To the value a season earlier: a network that answers 0 is the seasonal naive forecast. */
+    /** The value one season earlier: a network with output 0 gives the seasonal naive forecast. */
     SEASON
 }

@@ -1,9 +1,9 @@
 package org.rnn4j.datasets.forecasting;
 
-/** How the rows of a file lie in time. */
+/** Order of the rows of a file in time. */
 enum RowOrder {
     OLDEST_FIRST,
     NEWEST_FIRST,
-    /** They are sorted by date. */
+    /** Any; the rows are sorted by date. */
     ANY
 }

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.examples.Table;
 
-/** Turns the rows of one table into observations. */
+/** Parses the rows of one table as observations. */
 final class RowParser {
-    /** What cells hold where nothing was measured, in lower case. */
+    /** Spellings of missing values, in lower case. */
     private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "?");
 
     private final SeriesOptions options;
@@ -23,7 +23,7 @@ final class RowParser {
     private final int[] date;
     private final int series;
 
-    /** @param fileSeries the name of the series where no column names it */
+    /** @param fileSeries name of the series if no column names it */
     RowParser(SeriesOptions options, Table table, Map<String, Vocabulary> vocabularies, String fileSeries) {
         this.options = options;
         this.table = table;
@@ -64,13 +64,13 @@ final class RowParser {
                 numbers);
     }
 
-    /** A column may be a target and, by the same name, no category. */
+    /** Whether a column is categorical; a target is not, even if its name is that of a categorical column. */
     private boolean isCategorical(int c) {
         return c >= options.target().size()
                 && options.categorical().contains(options.columns().get(c));
     }
 
-    /** {@code NA} may be a name, such as that of a country; an empty cell is none. */
+    /** {@code NA} may be a name, such as that of a country; an empty cell is not a name. */
     private boolean isName(int c, String cell) {
         return isCategorical(c) && !cell.isEmpty();
     }
@@ -97,7 +97,7 @@ final class RowParser {
             throw table.file()
                     .error(
                             row.line(),
-                            "%s = %s, but data.log = true takes ln(1 + y), which needs more than -1"
+                            "%s = %s, but data.log = true takes ln(1 + y), so values must be greater than -1"
                                     .formatted(column, cell));
         }
         return number;
@@ -111,8 +111,8 @@ final class RowParser {
 
     private UserException badDate(Table.Row row, String text) {
         String allowed = options.dateFormat().equals(DateText.AUTO)
-                ? "an ISO date such as 2020-01-31 or 2020-01-31 13:00; set data.date-format where it is written otherwise"
-                : "as data.date-format = %s says".formatted(options.dateFormat());
+                ? "an ISO date such as 2020-01-31 or 2020-01-31 13:00; set data.date-format for other formats"
+                : "in the format of data.date-format = %s".formatted(options.dateFormat());
         return table.file()
                 .error(
                         row.line(),

@@ -1,10 +1,10 @@
 package org.rnn4j.datasets.forecasting;
 
-/** How numbers are brought to a size that networks learn from. */
+/** Method to scale numbers for a network. */
 enum ScaleMethod {
-    /** Mean 0 and standard deviation 1 in the training part. */
+    /** Mean 0 and standard deviation 1 in the training split. */
     STANDARD,
-    /** 0 to 1 in the training part. */
+    /** 0 to 1 in the training split. */
     MIN_MAX,
     NONE
 }

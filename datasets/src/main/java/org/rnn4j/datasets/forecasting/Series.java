@@ -6,11 +6,11 @@ import java.util.Arrays;
 /**
  * Rows over time, the oldest first, without gaps. Arrays are not copied.
  *
- * @param name of the series
- * @param dates {@code [rows]}; null where rows are merely numbered
- * @param values {@code [columns][rows]}: targets, past, known; what was missing is filled in. Of a categorical column,
+ * @param name name of the series
+ * @param dates {@code [rows]}; null if rows have no dates
+ * @param values {@code [columns][rows]}: targets, past, known; missing values are filled in. For a categorical column,
  *     the number of the name in {@link Names}
- * @param observed {@code [targets][rows]}: the targets as they were read; NaN where they were missing
+ * @param observed {@code [targets][rows]}: the targets as read; NaN for missing values
  */
 record Series(String name, LocalDateTime[] dates, double[][] values, double[][] observed) {
 
@@ -18,7 +18,7 @@ record Series(String name, LocalDateTime[] dates, double[][] values, double[][] 
         return values[0].length;
     }
 
-    /** Rows up to the last that has a target: what follows says only what is known ahead. */
+    /** Number of rows up to the last that has a target; later rows only have values known in advance. */
     int observedRows() {
         for (int row = rows(); row > 0; row--) {
             for (double[] target : observed) {
@@ -38,7 +38,7 @@ record Series(String name, LocalDateTime[] dates, double[][] values, double[][] 
         return row;
     }
 
-    /** The first {@code most} rows of it, or all where it has fewer. */
+    /** The first {@code most} rows, or all if there are fewer. */
     Series first(int most) {
         if (rows() <= most) {
             return this;
@@ -51,7 +51,7 @@ record Series(String name, LocalDateTime[] dates, double[][] values, double[][] 
         return Arrays.stream(columns).map(column -> Arrays.copyOf(column, rows)).toArray(double[][]::new);
     }
 
-    /** Target {@code j} alone, with all covariates. */
+    /** Target {@code j} only, with all covariates. */
     Series only(int j, String newName) {
         double[][] rest = Arrays.copyOfRange(values, observed.length, values.length);
         double[][] own = new double[rest.length + 1][];

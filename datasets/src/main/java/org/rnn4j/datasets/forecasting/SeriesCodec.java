@@ -23,9 +23,9 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.datasets.examples.InputFile;
 
 /**
- * Between tables and a network's numbers: reads a history, writes the rows that follow it or, with {@code data.anomaly},
- * how unusual each row of it was. The table has the columns of the training data; rows at its end that have no target
- * yet say what is known ahead. Immutable.
+ * Codec between tables and the values of a network: reads a history, writes the rows that follow it or, with {@code
+ * data.anomaly}, an anomaly score of each row. The table has the columns of the training data; rows without targets at
+ * its end give the values known in advance. Immutable.
  */
 final class SeriesCodec implements PredictionCodec {
     static final String FORMAT = "series";
@@ -35,7 +35,7 @@ final class SeriesCodec implements PredictionCodec {
     private final List<FittedSeries> fitted;
     private final WindowEncoder encoder;
 
-    /** @param names that the categorical columns hold, by column */
+    /** @param names names in the categorical columns, by column */
     SeriesCodec(SeriesOptions options, Map<String, List<String>> names, List<FittedSeries> fitted) {
         this.options = options;
         this.names = Map.copyOf(names);
@@ -55,12 +55,12 @@ final class SeriesCodec implements PredictionCodec {
         return names.getOrDefault(column, List.of());
     }
 
-    /** The same fit for files that are read otherwise. */
+    /** The same fitted values for files that are read with other options. */
     SeriesCodec with(SeriesOptions other) {
         return new SeriesCodec(other, names, fitted);
     }
 
-    /** What was fitted to a series; where the model knows but one, that. */
+    /** The values fitted on a series; if the model knows only one series, those of that series. */
     FittedSeries fitted(String name) {
         if (fitted.size() == 1) {
             return fitted.get(0);
@@ -69,7 +69,7 @@ final class SeriesCodec implements PredictionCodec {
         return fitted.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserException("the model has not learned the series %s; %sit knows %s"
+                .orElseThrow(() -> new UserException("the model was not trained on the series %s; %sit knows %s"
                         .formatted(name, Suggestion.phrase(name, known), String.join(", ", known))));
     }
 
@@ -89,14 +89,14 @@ final class SeriesCodec implements PredictionCodec {
                 fitted));
     }
 
-    /** A window to be answered; {@code likelihood} judges the row that follows, and is null where the future is asked. */
+    /** A window to predict; {@code likelihood} scores the row that follows, and is null for a forecast. */
     private record Asked(Window window, AnomalyLikelihood likelihood) implements Request {}
 
     @Override
     public Iterator<Request> requests(BufferedReader in, String where) {
         String text;
         try {
-            text = in.lines().collect(Collectors.joining("\n")); // whole: a forecast begins at the last row
+            text = in.lines().collect(Collectors.joining("\n")); // read completely: a forecast begins at the last row
         } catch (UncheckedIOException e) {
             throw new UserException("%s cannot be read: %s".formatted(where, IoReason.of(e.getCause())), e);
         }
@@ -110,7 +110,7 @@ final class SeriesCodec implements PredictionCodec {
         FittedSeries fit = fitted(series.name());
         int last = series.observedRows() - 1;
         if (last < encoder.firstOrigin()) {
-            throw new UserException("%s: the series %s has %d rows, but the model reads %d; give more of its history"
+            throw new UserException("%s: the series %s has %d rows, but the model reads %d; add more of its history"
                     .formatted(where, series.name(), last + 1, encoder.firstOrigin() + 1));
         }
         if (options.anomaly().window() > 0) {
@@ -148,14 +148,14 @@ final class SeriesCodec implements PredictionCodec {
     }
 
     @Override
-    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
-        PredictionWriter writer = new PredictionWriter(options, encoder, (Predictions.Values) answers, probabilities);
+    public List<Prediction> decode(List<Request> requests, Predictions predictions, boolean probabilities) {
+        PredictionWriter writer = new PredictionWriter(options, encoder, (Predictions.Values) predictions, probabilities);
         return IntStream.range(0, requests.size())
                 .mapToObj(b -> {
                     Asked asked = (Asked) requests.get(b);
                     return asked.likelihood() == null
                             ? writer.forecast(asked.window(), b)
-                            : writer.judged(asked.window(), b, asked.likelihood());
+                            : writer.anomaly(asked.window(), b, asked.likelihood());
                 })
                 .toList();
     }

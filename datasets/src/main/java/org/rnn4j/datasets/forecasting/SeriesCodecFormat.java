@@ -13,10 +13,10 @@ import org.rnn4j.core.sequence.CodecFormat;
 /** Reads {@link SeriesCodec}s. */
 public final class SeriesCodecFormat implements CodecFormat {
 
-    /** A codec as it is stored. */
+    /** The stored form of a codec. */
     record Stored(SeriesOptions options, List<Names> names, List<FittedSeries> series) {}
 
-    /** The names that a categorical column holds, in the order of their features. */
+    /** The names in a categorical column, in the order of their features. */
     record Names(String column, List<String> names) {}
 
     @Override
@@ -35,7 +35,7 @@ public final class SeriesCodecFormat implements CodecFormat {
                     stored.series());
         } catch (UserException e) {
             throw new UserException(
-                    "the model's codec \"series\" is damaged: %s; take another copy of the model or train it again"
+                    "the model's codec \"series\" is damaged: %s; use another copy of the model or train it again"
                             .formatted(e.getMessage()),
                     e);
         }

@@ -24,7 +24,7 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.examples.ExampleBatches;
 
-/** Windows of series, by part. */
+/** Windows of series, by split. */
 final class SeriesData implements SequenceData {
     private static final int SAMPLES = 3;
 
@@ -39,8 +39,8 @@ final class SeriesData implements SequenceData {
     private final String sha256;
 
     /**
-     * @param readFacts of the files
-     * @param readWarnings what reading had to mend
+     * @param readFacts facts about the files
+     * @param readWarnings warnings about the files
      */
     SeriesData(
             SeriesCodec codec,
@@ -78,7 +78,7 @@ final class SeriesData implements SequenceData {
         return codec;
     }
 
-    /** The windows of the training part in a new order for every seed, those of the others in the order of time. */
+    /** The windows of the training split in a new order for every seed, those of the other splits in order of time. */
     @Override
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
         List<Window> windows = partition.of(split);
@@ -169,7 +169,7 @@ final class SeriesData implements SequenceData {
         Map<String, double[]> means = new HashMap<>();
         for (Series one : series) {
             int rows = options.split().cut(one).validation();
-            if (rows == 0) { // other files than the training's: their means are not known by then
+            if (rows == 0) { // other files than those of the training: their means are unknown
                 continue;
             }
             means.put(

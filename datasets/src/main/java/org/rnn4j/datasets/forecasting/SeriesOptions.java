@@ -11,38 +11,39 @@ import org.rnn4j.datasets.examples.Encoding;
 import org.rnn4j.datasets.examples.OnError;
 
 /**
- * The {@code data:} block of {@code type: series}. Immutable; an instance is always valid. Columns are named as the header
- * names them, or numbered from 1 on.
+ * The {@code data:} block of {@code type: series}. Immutable; an instance is always valid. Columns are given by name or
+ * by number, from 1.
  *
- * @param source built-in names, files, or folders of *.csv; each file is a series of its own, unless {@code seriesBy} says
- * @param encoding of all files
- * @param delimiter between cells
+ * @param source built-in names, files, or folders of *.csv; each file is a series of its own, unless {@code seriesBy}
+ *     is set
+ * @param encoding encoding of all files
+ * @param delimiter delimiter between cells
  * @param header whether the first line names the columns
- * @param skipLines lines before the header or the first row
- * @param order of the rows
- * @param date columns that together, with blanks between, are the date; none where rows are merely numbered
- * @param dateFormat a pattern, or {@code auto} for ISO dates
+ * @param skipLines number of lines before the header or the first row
+ * @param order order of the rows
+ * @param date columns that together, separated by blanks, are the date; empty if rows have no dates
+ * @param dateFormat pattern, or {@code auto} for ISO dates
  * @param target columns to forecast
  * @param separate whether each target column is a series of its own
  * @param seriesBy the column that names the series of a row
- * @param past columns that are known up to now
- * @param known columns that are known ahead
- * @param categorical those of {@code past} and {@code known} that hold names, which become one feature each
- * @param calendar places in cycles that the dates tell, known ahead
- * @param missing what becomes of empty cells
- * @param gaps what becomes of dates left out
- * @param onError what becomes of rows that cannot be read
- * @param history rows that a forecast is made from
- * @param horizon rows that are forecast
- * @param stride rows from one window to the next
- * @param season rows of a season, for the seasonal naive forecast, MASE and {@code relative: season}
- * @param forecast how all steps come about
- * @param scale of numbers
- * @param log whether targets are first replaced by ln(1 + y)
- * @param relative what targets are the difference to
- * @param relativePast whether the numbers among {@code past} are that, too
- * @param split into parts
- * @param anomaly scores instead of forecasts
+ * @param past covariates that are known only up to the present
+ * @param known covariates that are known in advance
+ * @param categorical columns of {@code past} and {@code known} that contain names, each of which becomes one feature
+ * @param calendar positions in calendar cycles, which the dates give, known in advance
+ * @param missing handling of empty cells
+ * @param gaps handling of missing dates
+ * @param onError handling of rows that cannot be read
+ * @param history number of rows that a forecast is made from
+ * @param horizon number of rows to forecast
+ * @param stride number of rows from one window to the next
+ * @param season number of rows of a season, for the seasonal naive forecast, MASE and {@code relative: season}
+ * @param forecast strategy to forecast several steps
+ * @param scale scaling of numbers
+ * @param log whether targets are first transformed by ln(1 + y)
+ * @param relative reference of the targets' differences
+ * @param relativePast whether the numeric columns of {@code past} become differences too
+ * @param split division into splits
+ * @param anomaly options of anomaly scores
  */
 record SeriesOptions(
         List<String> source,
@@ -76,8 +77,8 @@ record SeriesOptions(
         AnomalyOptions anomaly) {
 
     SeriesOptions {
-        require(!source.isEmpty(), "data.source names no file; give one, such as prices.csv");
-        require(!target.isEmpty(), "data.target names no column; give the one to forecast");
+        require(!source.isEmpty(), "data.source names no file; name one, such as prices.csv");
+        require(!target.isEmpty(), "data.target names no column; name the one to forecast");
         Encoding.charset(encoding);
         DateText.named(dateFormat);
         Require.inRange("data.skip-lines", skipLines, 0, 1_000_000);
@@ -93,17 +94,17 @@ record SeriesOptions(
         }
         require(
                 relative != Relative.SEASON || season > 1,
-                "data.relative = season, but data.season = %d; set it to the rows of a season".formatted(season));
+                "data.relative = season, but data.season = %d; set it to the number of rows per season".formatted(season));
         require(
                 !relativePast || relative != Relative.NONE,
                 "data.relative-past = true, but data.relative = none; set it to last or season");
         require(
                 forecast != Answering.RECURSIVE || past.isEmpty(),
-                "data.forecast = recursive, but data.past = %s is not known ahead; make it a target, or use direct"
+                "data.forecast = recursive, but data.past = %s is not known in advance; make it a target, or set data.forecast to direct"
                         .formatted(past));
         require(
                 anomaly.window() == 0 || horizon == 1,
-                "data.anomaly judges the next row, but data.horizon = %d; set it to 1".formatted(horizon));
+                "data.anomaly scores the next row, but data.horizon = %d; set it to 1".formatted(horizon));
         List<String> covariates = new ArrayList<>(past);
         covariates.addAll(known);
         for (String name : categorical) {
@@ -120,17 +121,17 @@ record SeriesOptions(
         }
     }
 
-    /** Targets of one series. */
+    /** Number of targets of one series. */
     int targets() {
         return separate ? 1 : target.size();
     }
 
-    /** Names of the targets of one series, for what is written. */
+    /** Names of the targets of one series, for output. */
     List<String> targetNames() {
         return separate ? List.of("value") : target;
     }
 
-    /** Columns that are read, in the order of {@link Series#values} before series are separated. */
+    /** Columns to read, in the order of {@link Series#values} before series are separated. */
     List<String> columns() {
         List<String> columns = new ArrayList<>(target);
         columns.addAll(past);
@@ -142,7 +143,7 @@ record SeriesOptions(
         return DateText.named(dateFormat);
     }
 
-    /** Rows before the window that its values are relative to. */
+    /** Number of rows before the window that its values are relative to. */
     int lag() {
         return relative == Relative.SEASON ? season : 0;
     }

@@ -15,8 +15,8 @@ import org.rnn4j.datasets.examples.Encoding;
 import org.rnn4j.datasets.examples.InputFiles;
 
 /**
- * Tables with a row for each point in time, as they were known at several rows. The files are read again for each origin,
- * and only as far as its horizon reaches. Filling by {@code missing: interpolate} still looks ahead within a gap.
+ * Tables with one row per point in time, as they were known at several origins. The files are read again for each
+ * origin, and only up to its horizon. {@code missing: interpolate} still looks ahead within a gap.
  */
 public final class SeriesOrigins implements RollingOrigins {
     private static final SeriesSource SOURCE = new SeriesSource();
@@ -26,11 +26,11 @@ public final class SeriesOrigins implements RollingOrigins {
     private final int[] rows;
 
     /**
-     * Origins of all series.
+     * Creates origins for all series.
      *
      * @param options the {@code data:} block without {@code type}; its {@code split} is not used
-     * @param rows that are known of each series at each origin, rising
-     * @throws UserException where the options cannot be used
+     * @param rows number of known rows of each series at each origin, increasing
+     * @throws UserException if the options cannot be used
      */
     public SeriesOrigins(ObjectNode options, int... rows) {
         this.options = options.deepCopy();
@@ -39,15 +39,15 @@ public final class SeriesOrigins implements RollingOrigins {
         this.rows = rows.clone();
         if (rows.length == 0
                 || !Arrays.equals(rows, Arrays.stream(rows).sorted().distinct().toArray())) {
-            throw new IllegalArgumentException("origins must rise, and be at least one: " + Arrays.toString(rows));
+            throw new IllegalArgumentException("origins must increase, and there must be at least one: " + Arrays.toString(rows));
         }
         if (bound.stride() != 1) {
-            throw new UserException("data.stride = %d, but a back-test needs 1: its origins say how far apart they are"
+            throw new UserException("data.stride = %d, but a back-test needs 1, as it sets its own step between origins"
                     .formatted(bound.stride()));
         }
     }
 
-    /** The last origins, of which the last one's horizon ends with the longest series; {@code step} 0 = one horizon. */
+    /** The last origins; the horizon of the last one ends with the longest series; {@code step} 0 = one horizon. */
     static SeriesOrigins last(ObjectNode options, int count, int step) {
         SeriesOptions bound = Binder.bind(options, SeriesOptions.class, "data");
         Map<String, Vocabulary> names = new HashMap<>();
@@ -62,7 +62,7 @@ public final class SeriesOrigins implements RollingOrigins {
         long first = rows - bound.horizon() - (count - 1L) * apart;
         if (first < 1) {
             throw new UserException(
-                    "%d origins %d rows apart and data.horizon = %d need more than %d rows, but the longest series has %d; take fewer"
+                    "%d origins %d rows apart and data.horizon = %d need more than %d rows, but the longest series has %d; use fewer"
                             .formatted(count, apart, bound.horizon(), bound.horizon() + (count - 1L) * apart, rows));
         }
         return new SeriesOrigins(
@@ -89,7 +89,7 @@ public final class SeriesOrigins implements RollingOrigins {
         return SOURCE.open(known, fitted, series -> upTo(all, series));
     }
 
-    /** Series that end before are left out. */
+    /** Shorter series are left out. */
     private static List<Series> upTo(int rows, List<Series> series) {
         List<Series> known = series.stream()
                 .filter(one -> one.rows() >= rows)

@@ -13,7 +13,7 @@ import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.Table;
 
-/** Makes series of files: rows are parsed, parted by series, put in order, and completed. */
+/** Reads series from files: rows are parsed, grouped by series, ordered, and completed. */
 final class SeriesReader {
     private final SeriesOptions options;
     private final Map<String, Vocabulary> vocabularies;
@@ -22,8 +22,8 @@ final class SeriesReader {
     private final Tally tally = new Tally();
 
     /**
-     * @param vocabularies of the categorical columns, by name
-     * @param future whether rows without a target may end a series: they say what is known ahead
+     * @param vocabularies vocabularies of the categorical columns, by name
+     * @param future whether rows without a target may end a series: they give the values known in advance
      */
     SeriesReader(SeriesOptions options, Map<String, Vocabulary> vocabularies, boolean future) {
         this.options = options;
@@ -52,7 +52,7 @@ final class SeriesReader {
             }
         }
         if (parted.isEmpty()) {
-            throw new UserException("%s: no rows; give a table with a row for each point in time"
+            throw new UserException("%s: no rows; use a table with one row per point in time"
                     .formatted(files.get(0).name()));
         }
         return parted.entrySet().stream()
@@ -86,7 +86,7 @@ final class SeriesReader {
         return new Completion(options, tally, future).series(name, rising);
     }
 
-    /** Leaves out what does not follow the row before, if bad rows may be left out. */
+    /** Skips rows that are not after the row before, if bad rows are to be skipped. */
     private List<Observation> rising(List<Observation> rows) {
         List<Observation> rising = new ArrayList<>();
         for (Observation row : rows) {
@@ -95,12 +95,12 @@ final class SeriesReader {
                 rising.add(row);
             } else if (before.date().equals(row.date())) {
                 bad.add(row.error(
-                        ("the date %s is that of line %d, too; a series has one row a date, and data.series-by or"
-                                        + " several targets part several series")
+                        ("the date %s is also that of line %d; a series has one row per date; use data.series-by or"
+                                        + " several targets for several series")
                                 .formatted(row.date(), before.line())));
             } else {
                 bad.add(row.error(
-                        "the date %s is before that of line %d, %s; if rows are not sorted, set data.order to any"
+                        "the date %s is before that of line %d, %s; if the rows are not sorted, set data.order to any"
                                 .formatted(row.date(), before.line(), before.date())));
             }
         }

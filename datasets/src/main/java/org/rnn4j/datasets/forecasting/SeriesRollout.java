@@ -11,8 +11,8 @@ import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
- * Goes on with copies of the series in which answers take the place of what was observed. Quantiles of a step are those
- * after the points of the steps before, so they do not widen as they should.
+ * Recursive forecasts on copies of the series in which predictions replace observed values. The quantiles of a step
+ * assume the point forecasts of the steps before, so they do not widen as they should.
  */
 final class SeriesRollout implements Rollout {
     private final SeriesOptions options;
@@ -20,7 +20,7 @@ final class SeriesRollout implements Rollout {
     private final WindowBatches batches;
     private final List<Window> windows;
     private final List<Window> rolled = new ArrayList<>();
-    private final List<Predictions.Values> answered = new ArrayList<>();
+    private final List<Predictions.Values> predicted = new ArrayList<>();
 
     private SeriesRollout(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
         this.options = options;
@@ -36,7 +36,7 @@ final class SeriesRollout implements Rollout {
                 : Optional.empty();
     }
 
-    /** What the window reads, and room for its forecasts; nothing that was observed after its origin. */
+    /** The history of the window, and room for its forecasts; nothing that was observed after its origin. */
     private Window extended(Window window) {
         int first = window.origin() - encoder.firstOrigin();
         int origin = encoder.firstOrigin();
@@ -70,7 +70,7 @@ final class SeriesRollout implements Rollout {
     }
 
     private void take(Predictions.Values step) {
-        answered.add(step);
+        predicted.add(step);
         for (int b = 0; b < rolled.size(); b++) {
             Window before = rolled.get(b);
             for (int j = 0; j < options.targets(); j++) {
@@ -80,14 +80,14 @@ final class SeriesRollout implements Rollout {
         }
     }
 
-    private double value(Window window, int j, double answer) {
-        return encoder.value(window.fitted(), window.series(), window.origin(), 1, j, answer);
+    private double value(Window window, int j, double output) {
+        return encoder.value(window.fitted(), window.series(), window.origin(), 1, j, output);
     }
 
     @Override
     public Predictions last(Predictions step) {
         take((Predictions.Values) step);
-        double[] levels = answered.get(0).levels();
+        double[] levels = predicted.get(0).levels();
         int targets = options.targets();
         float[][] point = new float[windows.size()][steps() * targets];
         float[][][] quantiles = new float[windows.size()][levels.length == 0 ? 0 : steps() * targets][levels.length];
@@ -96,11 +96,11 @@ final class SeriesRollout implements Rollout {
                 Window then =
                         new Window(windows.get(b).fitted(), rolled.get(b).series(), encoder.firstOrigin() + k - 1);
                 for (int j = 0; j < targets; j++) {
-                    Predictions.Values said = answered.get(k - 1);
+                    Predictions.Values values = predicted.get(k - 1);
                     int place = (k - 1) * targets + j;
-                    point[b][place] = again(b, k, j, value(then, j, said.point()[b][j]));
+                    point[b][place] = again(b, k, j, value(then, j, values.point()[b][j]));
                     for (int l = 0; l < levels.length; l++) {
-                        quantiles[b][place][l] = again(b, k, j, value(then, j, said.quantiles()[b][j][l]));
+                        quantiles[b][place][l] = again(b, k, j, value(then, j, values.quantiles()[b][j][l]));
                     }
                 }
             }
@@ -108,7 +108,7 @@ final class SeriesRollout implements Rollout {
         return new Predictions.Values(point, levels, quantiles);
     }
 
-    /** As a network that answers all steps at once would have said it. */
+    /** Encodes a forecast like the output of a network that predicts all steps at once. */
     private float again(int b, int k, int j, double value) {
         Window window = windows.get(b);
         return (float) encoder.scaled(window.fitted(), window.series(), window.origin(), k, j, value);

@@ -15,7 +15,9 @@ import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 
-/** Judges forecasts in the units of the file, over a sequence of origins: a back-test by rolling origin, without refit. */
+/**
+ * Scores forecasts in the units of the file, over a sequence of origins: a back-test by rolling origin, without refit.
+ */
 final class SeriesScorer implements Scorer {
     private static final int ORIGIN_BLOCKS = 6;
     private static final int STEPS_SHOWN = 8;
@@ -29,7 +31,7 @@ final class SeriesScorer implements Scorer {
     private final Map<String, ForecastErrors> bySeries = new TreeMap<>();
     private QuantileErrors quantiles;
 
-    /** @param windows of the part, by the numbers that batches give */
+    /** @param windows windows of the split, by the indices in batches */
     SeriesScorer(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
         this.options = options;
         this.encoder = encoder;
@@ -37,8 +39,8 @@ final class SeriesScorer implements Scorer {
     }
 
     @Override
-    public void add(SequenceBatch batch, Predictions answers) {
-        Predictions.Values values = (Predictions.Values) answers;
+    public void add(SequenceBatch batch, Predictions predictions) {
+        Predictions.Values values = (Predictions.Values) predictions;
         if (quantiles == null && values.levels().length > 0) {
             quantiles = new QuantileErrors(values.levels());
         }
@@ -58,19 +60,19 @@ final class SeriesScorer implements Scorer {
         }
     }
 
-    private double value(Window window, int k, int j, double answer) {
-        return encoder.value(window.fitted(), window.series(), window.origin(), k, j, answer);
+    private double value(Window window, int k, int j, double output) {
+        return encoder.value(window.fitted(), window.series(), window.origin(), k, j, output);
     }
 
-    private double[] values(Window window, int k, int j, float[] answers) {
-        double[] values = new double[answers.length];
+    private double[] values(Window window, int k, int j, float[] outputs) {
+        double[] values = new double[outputs.length];
         for (int l = 0; l < values.length; l++) {
-            values[l] = value(window, k, j, answers[l]);
+            values[l] = value(window, k, j, outputs[l]);
         }
         return values;
     }
 
-    /** Takes a forecast in the units of the file. */
+    /** Adds a forecast in the units of the file. */
     void add(int number, int k, int j, double forecast) {
         Window window = windows.get(number);
         int block = (int) ((long) number * ORIGIN_BLOCKS / windows.size());
@@ -127,7 +129,7 @@ final class SeriesScorer implements Scorer {
         return text.toString();
     }
 
-    /** The date, or the row from 1 on, of the first origin of a block. */
+    /** The date, or the row number from 1, of the first origin of a block. */
     private String origin(int block) {
         Window first = windows.get((block * windows.size() + ORIGIN_BLOCKS - 1) / ORIGIN_BLOCKS);
         return first.series().dates() == null

@@ -24,22 +24,22 @@ import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 
 /**
- * {@code type: series}: tables with a row for each point in time, to learn forecasts from.
+ * {@code type: series}: tables with one row per point in time, for forecasting.
  *
  * <pre>
  *   data:
  *     type: series
- *     source: passengers.csv   # or seasonal, which is built in; .gz is unpacked
+ *     source: passengers.csv   # or seasonal, which is built in; .gz is decompressed
  *     date: Month
  *     target: Passengers
- *     history: 24              # rows that are read
- *     horizon: 12              # rows that are forecast
+ *     history: 24              # number of rows to read
+ *     horizon: 12              # number of rows to forecast
  *     season: 12
  *     split: {train: 0.7, validation: 0.1, test: 0.2}
  * </pre>
  *
- * <p>All other keys are in docs/forecasting.md. Scaling is fitted on the training part of each series; a fitted codec
- * brings its own, and its own options but for what is read and how it is split.
+ * <p>All other keys are in docs/forecasting.md. Scaling is fitted on the training split of each series; a fitted codec
+ * brings its own scaling and options, except for the files and the split.
  */
 public final class SeriesSource implements DataSource, RollingSource {
 
@@ -53,7 +53,7 @@ public final class SeriesSource implements DataSource, RollingSource {
         return open(block, fitted, UnaryOperator.identity());
     }
 
-    /** @param known what is kept of the series that the files hold; at least one */
+    /** @param known selects the known part of the series in the files; at least one series */
     SequenceData open(ObjectNode block, Codec fitted, UnaryOperator<List<Series>> known) {
         SeriesOptions options = Binder.bind(block, SeriesOptions.class, "data");
         InputFiles input = new InputFiles(Encoding.charset(options.encoding()), BuiltInSeries.all());
@@ -78,7 +78,7 @@ public final class SeriesSource implements DataSource, RollingSource {
             throw noTraining(options, codec.encoder(), series);
         }
         if (partition.size() == 0) {
-            throw new UserException("%s: a window needs %d rows, but the longest series, %s, has %d; give more rows"
+            throw new UserException("%s: a window needs %d rows, but the longest series, %s, has %d; use more rows"
                     .formatted(
                             files.get(0).name(),
                             codec.encoder().firstOrigin() + 1 + options.horizon(),
@@ -147,7 +147,7 @@ public final class SeriesSource implements DataSource, RollingSource {
         int needed = encoder.firstOrigin() + 1 + encoder.stepsAnswered();
         Series longest = longest(series);
         return new UserException(
-                "data.history = %d%s and data.horizon = %d need %d rows, but the training part of the longest series, %s, has %d;"
+                "data.history = %d%s and data.horizon = %d need %d rows, but the training split of the longest series, %s, has %d;"
                                 .formatted(
                                         options.history(),
                                         options.lag() > 0 ? " after a season of " + options.season() : "",
@@ -155,7 +155,7 @@ public final class SeriesSource implements DataSource, RollingSource {
                                         needed,
                                         longest.name(),
                                         options.split().cut(longest).validation())
-                        + " lower them, or give more rows");
+                        + " lower them, or use more rows");
     }
 
     private static Series longest(List<Series> series) {
@@ -187,7 +187,7 @@ public final class SeriesSource implements DataSource, RollingSource {
         }
         vocabularies.forEach((column, names) -> {
             if (names.unknown() > 0) {
-                warnings.add("%d cells of %s hold a name that is not in the training part"
+                warnings.add("%d cells of %s have a name that is not in the training split"
                         .formatted(names.unknown(), column));
             }
         });
@@ -196,7 +196,7 @@ public final class SeriesSource implements DataSource, RollingSource {
             for (int j = 0; j < options.targets(); j++) {
                 if (rows > 0
                         && Arrays.stream(one.values()[j], 0, rows).distinct().count() == 1) {
-                    warnings.add("%s: %s is constant in the training part, so it is not scaled and has no MASE"
+                    warnings.add("%s: %s is constant in the training split, so it is not scaled and has no MASE"
                             .formatted(one.name(), options.targetNames().get(j)));
                 }
             }

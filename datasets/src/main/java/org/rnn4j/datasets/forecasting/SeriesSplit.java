@@ -6,13 +6,13 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 
 /**
- * How every series is cut into parts, by time: the training part first, then validation, then test.
+ * The split of every series by time: training first, then validation, then test.
  *
- * @param train share of the rows, in [0, 1]
- * @param validation likewise
- * @param test likewise
- * @param validationFrom the date at which the validation part begins, instead of shares
- * @param testFrom the date at which the test part begins, likewise
+ * @param train fraction of the rows, in [0, 1]
+ * @param validation fraction of the rows, in [0, 1]
+ * @param test fraction of the rows, in [0, 1]
+ * @param validationFrom first date of the validation split, instead of fractions
+ * @param testFrom first date of the test split, instead of fractions
  */
 record SeriesSplit(
         @Default("0.7") double train,
@@ -26,7 +26,7 @@ record SeriesSplit(
         Require.inRange("data.split.validation", validation, 0, 1);
         Require.inRange("data.split.test", test, 0, 1);
         if (Math.abs(train + validation + test - 1) > 1e-9) {
-            throw new UserException("data.split = %s + %s + %s, but train, validation and test must add up to 1"
+            throw new UserException("data.split = %s + %s + %s, but train, validation and test must sum to 1"
                     .formatted(train, validation, test));
         }
         String first = validationFrom.isEmpty() ? testFrom : validationFrom;
@@ -38,7 +38,7 @@ record SeriesSplit(
         }
     }
 
-    /** The rows at which the parts after the training part begin. */
+    /** The first rows of the validation and the test split. */
     record Parts(int validation, int test) {}
 
     Parts cut(Series series) {

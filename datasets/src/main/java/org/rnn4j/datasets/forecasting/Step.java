@@ -10,15 +10,15 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.job.Default;
 
 /**
- * From one row of a series to the next.
+ * The time from one row of a series to the next.
  *
- * @param months between rows, where they lie whole months apart; then {@code seconds} is 0
- * @param seconds between rows; both are 0 where there are no dates
+ * @param months whole months between rows; {@code seconds} is then 0
+ * @param seconds seconds between rows; both are 0 if there are no dates
  */
 record Step(@Default("0") long months, @Default("0") long seconds) {
     static final Step NONE = new Step(0, 0);
 
-    /** The most frequent one between rising dates. */
+    /** The most frequent step between increasing dates. */
     static Step of(LocalDateTime[] dates) {
         if (dates == null || dates.length < 2) {
             return NONE;
@@ -47,7 +47,7 @@ record Step(@Default("0") long months, @Default("0") long seconds) {
         return date.plusMonths(months * steps).plusSeconds(seconds * steps);
     }
 
-    /** Whole steps from one date to a later one; -1 where it is not whole. */
+    /** Number of whole steps from one date to a later one; -1 if it is not whole. */
     long between(LocalDateTime from, LocalDateTime to) {
         if (months > 0) {
             long between = ChronoUnit.MONTHS.between(from, to);

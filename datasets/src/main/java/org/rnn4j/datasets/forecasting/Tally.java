@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
-/** What reading had to mend, counted. */
+/** Counts of values that were completed while reading. */
 final class Tally {
     int rows;
     int missing;
@@ -8,6 +8,6 @@ final class Tally {
 
     @Override
     public String toString() {
-        return "%d rows, %d missing, %d put in".formatted(rows, missing, gapRows);
+        return "%d rows, %d missing, %d inserted".formatted(rows, missing, gapRows);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The names that one categorical column holds, numbered. Grows while training data is read, then it is fixed. */
+/** The names in one categorical column, numbered. Grows while training data is read, and is then fixed. */
 final class Vocabulary {
     private final List<String> names;
     private final boolean grows;
@@ -23,7 +23,7 @@ final class Vocabulary {
         return new Vocabulary(names, false);
     }
 
-    /** The number of a name; -1 where it is not known. */
+    /** The number of a name; -1 if it is unknown. */
     int number(String name) {
         int number = names.indexOf(name);
         if (number < 0 && grows) {
@@ -34,12 +34,12 @@ final class Vocabulary {
         return number;
     }
 
-    /** Cells that held a name that is not known. */
+    /** Number of cells with an unknown name. */
     long unknown() {
         return unknown;
     }
 
-    /** Keeps the names that stand in the training rows, in order, and numbers all rows by them. */
+    /** Keeps the names in the training rows, in order, and renumbers all rows. */
     List<String> keep(List<double[]> rows, List<Integer> trainingRows) {
         List<String> kept = IntStream.range(0, rows.size())
                 .boxed()

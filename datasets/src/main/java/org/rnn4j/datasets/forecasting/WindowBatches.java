@@ -6,7 +6,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 
-/** Makes batches of windows. */
+/** Batches of windows. */
 final class WindowBatches {
     private final SeriesOptions options;
     private final WindowEncoder encoder;
@@ -16,12 +16,12 @@ final class WindowBatches {
         this.encoder = encoder;
     }
 
-    /** What the network reads, with nothing to answer. */
+    /** The network's input, without targets. */
     SequenceBatch inputs(List<Window> windows) {
         return new SequenceBatch(read(windows), new SequenceValues.None(windows.size()), null, false);
     }
 
-    /** @param numbers of the windows within their part */
+    /** @param numbers indices of the windows within their split */
     SequenceBatch labelled(List<Window> windows, int[] numbers) {
         return new SequenceBatch(read(windows), targets(windows), null, false, numbers);
     }
@@ -43,7 +43,7 @@ final class WindowBatches {
         if (options.forecast() != Answering.EVERY_STEP) {
             float[] values = new float[windows.size() * width];
             for (int b = 0; b < windows.size(); b++) {
-                answer(windows.get(b), windows.get(b).origin(), values, b * width, 1);
+                putTargets(windows.get(b), windows.get(b).origin(), values, b * width, 1);
             }
             return new OneVector(windows.size(), width, values);
         }
@@ -52,13 +52,13 @@ final class WindowBatches {
         for (int b = 0; b < windows.size(); b++) {
             for (int t = 0; t < time; t++) {
                 int origin = windows.get(b).origin() - time + 1 + t;
-                answer(windows.get(b), origin, values, b * width * time + t, time);
+                putTargets(windows.get(b), origin, values, b * width * time + t, time);
             }
         }
         return new RealVectors(windows.size(), width, time, values);
     }
 
-    private void answer(Window window, int origin, float[] into, int from, int apart) {
+    private void putTargets(Window window, int origin, float[] into, int from, int apart) {
         Window at = new Window(window.fitted(), window.series(), origin);
         for (int k = 1; k <= encoder.stepsAnswered(); k++) {
             for (int j = 0; j < options.targets(); j++) {

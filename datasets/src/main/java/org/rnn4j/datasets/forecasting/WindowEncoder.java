@@ -6,14 +6,14 @@ import java.util.Map;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 
 /**
- * Between windows and a network's numbers. A window is named by its origin, the last row that is known in it.
+ * Encoding of windows for a network. A window is identified by its origin, the index of its last known row.
  *
- * <p>What the network reads at the step of row t: the targets and the past columns of t, then what is known ahead of row
- * t + 1, the next. Where it is asked for several steps at once and something is known ahead, horizon - 1 steps follow in
- * which targets and past columns are 0 and one more feature is 1, so that all rows that are known ahead are read.
+ * <p>The input at the step of row t: the targets and the past columns of t, then the values of row t + 1, the next,
+ * that are known in advance. If several steps are predicted at once and some values are known in advance, horizon - 1
+ * steps follow in which targets and past columns are 0 and one more feature is 1, so that all known values are read.
  *
- * <p>What it answers is {@code [steps ahead][targets]}, step by step; {@link #scaled} and {@link #value} say how that is
- * meant. Immutable.
+ * <p>The output is {@code [steps ahead][targets]}, step by step; {@link #scaled} and {@link #value} define its units.
+ * Immutable.
  */
 final class WindowEncoder {
     private final SeriesOptions options;
@@ -21,7 +21,7 @@ final class WindowEncoder {
     private final int ahead;
     private final int features;
 
-    /** @param names that the categorical columns hold, by column */
+    /** @param names names in the categorical columns, by column */
     WindowEncoder(SeriesOptions options, Map<String, List<String>> names) {
         this.options = options;
         this.names = names;
@@ -57,34 +57,34 @@ final class WindowEncoder {
         return isCategorical(c) ? names.get(column(c)).size() : 1;
     }
 
-    /** Numbers a step. */
+    /** Number of features. */
     int features() {
         return features;
     }
 
-    /** Steps of a sequence. */
+    /** Number of time steps of a sequence. */
     int time() {
         return options.history() + ahead;
     }
 
-    /** Steps that one answer holds. */
+    /** Number of steps ahead in one output. */
     int stepsAnswered() {
         return options.forecast() == Answering.RECURSIVE ? 1 : options.horizon();
     }
 
-    /** The first row that can be an origin. */
+    /** The first possible origin. */
     int firstOrigin() {
         return options.history() - 1 + options.lag();
     }
 
-    /** Rows behind an origin that a series must have so that all that is known ahead can be read. */
+    /** Number of rows after an origin that a series must have for the values known in advance. */
     int rowsKnownAhead() {
         return options.known().isEmpty()
                 ? 0
                 : Math.max(ahead + 1, options.forecast() == Answering.RECURSIVE ? options.horizon() : 0);
     }
 
-    /** Writes what the network reads as sequence {@code b}. */
+    /** Writes the network's input as sequence {@code b}. */
     void write(FittedSeries fitted, Series series, int origin, RealVectors into, int b) {
         int targets = options.targets();
         int past = targets + options.past().size();
@@ -124,7 +124,7 @@ final class WindowEncoder {
         into.values()[(b * into.features() + f) * into.time() + t] = (float) value;
     }
 
-    /** The date of a row, which may lie behind the last. */
+    /** The date of a row, which may be after the last row. */
     LocalDateTime date(FittedSeries fitted, Series series, int row) {
         int last = series.rows() - 1;
         return row <= last ? series.dates()[row] : fitted.step().plus(series.dates()[last], row - last);
@@ -139,7 +139,7 @@ final class WindowEncoder {
         return (scale.curve(column[row]) - reference) / scale.scale();
     }
 
-    /** What an answer for a value {@code k} steps (1 and up) after an origin is the difference to, after the logarithm. */
+    /** The reference, after the logarithm, of the output for the value {@code k} steps (at least 1) after an origin. */
     private double reference(ColumnScale scale, double[] column, int origin, int k) {
         return switch (options.relative()) {
             case NONE -> scale.offset();
@@ -148,21 +148,21 @@ final class WindowEncoder {
         };
     }
 
-    /** The last known row of the same place in the season as the row {@code k} steps after an origin. */
+    /** The last known row at the same position in the season as the row {@code k} steps after an origin. */
     int seasonBefore(int origin, int k) {
         int season = options.season();
         return origin + k - season * ((k + season - 1) / season);
     }
 
-    /** The answer that means this value of target {@code j}; NaN of NaN. */
+    /** The output for this value of target {@code j}; NaN for NaN. */
     double scaled(FittedSeries fitted, Series series, int origin, int k, int j, double value) {
         ColumnScale scale = fitted.scales().get(j);
         return (scale.curve(value) - reference(scale, series.values()[j], origin, k)) / scale.scale();
     }
 
-    /** The value that an answer means; the inverse of {@link #scaled}. */
-    double value(FittedSeries fitted, Series series, int origin, int k, int j, double answer) {
+    /** The value of an output; the inverse of {@link #scaled}. */
+    double value(FittedSeries fitted, Series series, int origin, int k, int j, double output) {
         ColumnScale scale = fitted.scales().get(j);
-        return scale.straight(answer * scale.scale() + reference(scale, series.values()[j], origin, k));
+        return scale.straight(output * scale.scale() + reference(scale, series.values()[j], origin, k));
     }
 }

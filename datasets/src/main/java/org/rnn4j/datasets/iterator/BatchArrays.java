@@ -11,7 +11,7 @@ import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
-/** One batch in ND4J's arrays; see {@link SequenceDataSetIterator} for their shapes. */
+/** One batch as ND4J arrays; see {@link SequenceDataSetIterator} for their shapes. */
 final class BatchArrays {
     private BatchArrays() {}
 
@@ -44,14 +44,14 @@ final class BatchArrays {
             return array(vectors);
         }
         throw new IllegalArgumentException(
-                "a recurrent network reads no " + inputs.getClass().getSimpleName());
+                "a recurrent network cannot read " + inputs.getClass().getSimpleName());
     }
 
     private static INDArray array(RealVectors vectors) {
         return Nd4j.createFromArray(vectors.values()).reshape(vectors.batch(), vectors.features(), vectors.time());
     }
 
-    /** {@code [batch, time]}, 1 at valid steps; null where all are. */
+    /** Mask {@code [batch, time]}, 1 at valid steps; null if all are valid. */
     private static INDArray steps(int[] lengths, int time) {
         if (lengths == null) {
             return null;
@@ -65,7 +65,7 @@ final class BatchArrays {
         return Nd4j.createFromArray(valid).reshape(lengths.length, time);
     }
 
-    /** {@code [batch, classes, time]}; zero in padding. */
+    /** One-hot array {@code [batch, classes, time]}; zero in padding. */
     private static INDArray oneHot(TokenIds ids, int[] lengths, int classes) {
         float[] hot = new float[ids.batch() * classes * ids.time()];
         for (int b = 0; b < ids.batch(); b++) {
@@ -84,7 +84,7 @@ final class BatchArrays {
         return Nd4j.createFromArray(hot).reshape(ids.batch(), classes);
     }
 
-    /** Zero where a value is unknown: the mask leaves it out, but zero times NaN would not. */
+    /** The vector with zeros for unknown values: the mask excludes them, but zero times NaN would not. */
     private static INDArray known(OneVector vector) {
         float[] values = vector.values().clone();
         for (int i = 0; i < values.length; i++) {
@@ -93,7 +93,7 @@ final class BatchArrays {
         return Nd4j.createFromArray(values).reshape(vector.batch(), vector.width());
     }
 
-    /** {@code [batch, width]}, 1 where a value is known; null where all are. */
+    /** Mask {@code [batch, width]}, 1 for known values; null if all are known. */
     private static INDArray mask(OneVector vector) {
         float[] known = new float[vector.values().length];
         boolean all = true;

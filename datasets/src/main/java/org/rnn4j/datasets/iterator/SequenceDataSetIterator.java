@@ -14,24 +14,24 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * A part of any sequence data as batches for a network of Deeplearning4j. Every {@link #reset} begins another epoch, and
- * training data is then shuffled anew.
+ * A split of any sequence data as batches for a network of Deeplearning4j. Every {@link #reset} begins another epoch,
+ * for which training data is shuffled again.
  *
  * <table>
  *   <caption>Arrays of a batch</caption>
  *   <tr><td>token ids, words</td><td>features {@code [batch, 1, time]}, for an embedding layer</td></tr>
  *   <tr><td>real vectors</td><td>features {@code [batch, features, time]}</td></tr>
  *   <tr><td>tokens or tags</td><td>labels {@code [batch, classes, time]}, one-hot</td></tr>
- *   <tr><td>one class a sequence</td><td>labels {@code [batch, classes]}, one-hot</td></tr>
+ *   <tr><td>one class per sequence</td><td>labels {@code [batch, classes]}, one-hot</td></tr>
  *   <tr><td>real values</td><td>labels {@code [batch, features, time]}</td></tr>
- *   <tr><td>one vector a sequence</td><td>labels {@code [batch, width]}; with a mask {@code [batch, width]} where values
+ *   <tr><td>one vector per sequence</td><td>labels {@code [batch, width]}; with a mask {@code [batch, width]} if values
  *     are unknown</td></tr>
  * </table>
  *
- * <p>Masks are {@code [batch, time]}, 1 at valid steps, and there is none where every step is valid. The characters of
- * words do not fit into a {@code DataSet} and are left out. A recurrent state is not carried from one batch to the next:
- * {@code fit} starts each from zeros. For code that wants a {@code MultiDataSetIterator} wrap this in ND4J's
- * {@link org.nd4j.linalg.dataset.adapter.MultiDataSetIteratorAdapter}.
+ * <p>Masks are {@code [batch, time]}, 1 at valid steps, and null if every step is valid. The characters of words do not
+ * fit into a {@code DataSet} and are left out. The recurrent state is not carried from one batch to the next: {@code
+ * fit} starts each from zeros. For code that needs a {@code MultiDataSetIterator}, wrap this in ND4J's {@link
+ * org.nd4j.linalg.dataset.adapter.MultiDataSetIteratorAdapter}.
  */
 public final class SequenceDataSetIterator implements DataSetIterator {
     private final transient SequenceData data;
@@ -41,7 +41,7 @@ public final class SequenceDataSetIterator implements DataSetIterator {
     private DataSetPreProcessor preProcessor;
     private long epoch;
 
-    /** @param plan with the seed of the first epoch */
+    /** @param plan plan with the seed of the first epoch */
     public SequenceDataSetIterator(SequenceData data, Split split, BatchPlan plan) {
         this.data = data;
         this.split = split;
@@ -68,25 +68,25 @@ public final class SequenceDataSetIterator implements DataSetIterator {
         return next;
     }
 
-    /** @throws UnsupportedOperationException always: the plan says how large a batch is */
+    /** @throws UnsupportedOperationException always: the plan sets the batch size */
     @Override
     public DataSet next(int examples) {
-        throw new UnsupportedOperationException("the size of a batch is the plan's: call next()");
+        throw new UnsupportedOperationException("the plan sets the batch size: call next()");
     }
 
-    /** Rows of the features: 1 where they are ids. */
+    /** Number of features; 1 for ids. */
     @Override
     public int inputColumns() {
         InputSpec input = data.input();
         if (input instanceof InputSpec.Vectors vectors) {
             return vectors.features();
         } else if (input instanceof InputSpec.Images) {
-            throw new UnsupportedOperationException("images are no sequence");
+            throw new UnsupportedOperationException("images are not a sequence");
         }
         return 1;
     }
 
-    /** Rows of the labels: classes, or real values. */
+    /** Number of outputs: classes, or real values. */
     @Override
     public int totalOutcomes() {
         OutputSpec output = data.output();
@@ -118,7 +118,7 @@ public final class SequenceDataSetIterator implements DataSetIterator {
         begin();
     }
 
-    /** Sequences of a batch, or fewer. */
+    /** Maximum number of sequences per batch. */
     @Override
     public int batch() {
         return plan.batchSize();
@@ -134,7 +134,7 @@ public final class SequenceDataSetIterator implements DataSetIterator {
         return preProcessor;
     }
 
-    /** Names of the classes or tags, in their order; numbers where they have none. */
+    /** Names of the classes or tags in order; numbers if they have no names. */
     @Override
     public List<String> getLabels() {
         OutputSpec output = data.output();

@@ -5,8 +5,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Sums of numbers of up to three digits, each question once: {@code 535+61}, a tab, {@code 596}. A network that answers new
- * ones has learned to carry.
+ * Sums of numbers of up to three digits, each problem once: {@code 535+61}, a tab, {@code 596}. A network that solves
+ * new problems has learned to carry.
  */
 final class Addition {
     private static final int QUESTIONS = 50_000;
@@ -15,7 +15,7 @@ final class Addition {
 
     private Addition() {}
 
-    /** Always the same text. */
+    /** The examples; the text is always the same. */
     static String text() {
         Random random = new Random(SEED);
         Set<String> asked = new LinkedHashSet<>();
@@ -30,7 +30,7 @@ final class Addition {
         return text.toString();
     }
 
-    /** As many digits as any other: short numbers would be rare if all numbers were as likely. */
+    /** A number whose number of digits is uniform; otherwise short numbers would be rare. */
     private static int number(Random random) {
         int number = 0;
         for (int digits = 1 + random.nextInt(DIGITS); digits > 0; digits--) {

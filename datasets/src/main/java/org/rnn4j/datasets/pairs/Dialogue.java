@@ -11,10 +11,10 @@ import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.sides.text.Memory;
 
 /**
- * Dialogues: a line is an utterance, an empty line ends a dialogue. Every utterance but the first is a target, and its source
- * is what was said before it.
+ * Dialogues: each line is an utterance, an empty line ends a dialogue. Every utterance but the first is a target, and
+ * its source is the utterances before it.
  *
- * @param turns utterances of a source at most
+ * @param turns maximum number of utterances of a source
  */
 record Dialogue(@Default("2") int turns) implements PairFormat {
     public Dialogue {
@@ -37,9 +37,9 @@ record Dialogue(@Default("2") int turns) implements PairFormat {
                     end++;
                 }
                 int first = begin;
-                List<String> said = lines.subList(begin, end);
+                List<String> utterances = lines.subList(begin, end);
                 if (end > begin) {
-                    bad.keep(() -> dialogue(file, first, said)).ifPresent(pairs::addAll);
+                    bad.keep(() -> dialogue(file, first, utterances)).ifPresent(pairs::addAll);
                 }
                 begin = end + 1;
             }
@@ -47,13 +47,13 @@ record Dialogue(@Default("2") int turns) implements PairFormat {
         return pairs;
     }
 
-    /** @param first index of the dialogue's first line */
-    private List<Example<String, String>> dialogue(InputFile file, int first, List<String> said) {
-        if (said.size() == 1) {
-            throw file.error(first + 1, "the dialogue has one utterance and no answer; an empty line ends a dialogue");
+    /** @param first index of the first line of the dialogue */
+    private List<Example<String, String>> dialogue(InputFile file, int first, List<String> utterances) {
+        if (utterances.size() == 1) {
+            throw file.error(first + 1, "the dialogue has one utterance and no reply; an empty line ends a dialogue");
         }
         List<Example<String, String>> pairs = new ArrayList<>();
-        List<String> lines = said.stream().map(String::strip).toList();
+        List<String> lines = utterances.stream().map(String::strip).toList();
         for (int i = 1; i < lines.size(); i++) {
             String source = memory().source(lines.subList(Math.max(0, i - turns), i));
             pairs.add(new Example<>(source, lines.get(i), file.at(first + i + 1), file.at(first + 1)));

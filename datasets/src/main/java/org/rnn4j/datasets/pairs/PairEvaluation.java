@@ -17,11 +17,11 @@ import org.rnn4j.datasets.sides.Encoded;
 import org.rnn4j.datasets.sides.Evaluation;
 
 /**
- * Evaluation of texts that are written for others.
+ * Evaluation of target texts.
  *
- * @param target between targets and ids
- * @param main metric that comes first
- * @param cut of BLEU
+ * @param target codec of targets
+ * @param main the main metric
+ * @param cut tokenization for BLEU
  */
 record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements Evaluation<String, String> {
     private static final int SAMPLES = 5;

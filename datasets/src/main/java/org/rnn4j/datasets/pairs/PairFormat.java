@@ -12,30 +12,31 @@ import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.sides.text.Memory;
 
 /**
- * How files hold pairs: {@code format: table}, {@code stories} or {@code dialogue} in a job file, or {@code {type: parallel,
+ * File formats of pairs: {@code format: table}, {@code stories} or {@code dialogue} in a job file, or {@code {type:
+ * parallel,
  * target: [...]}}.
  */
 sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stories, Dialogue {
 
     /**
-     * The pairs of one split.
+     * Reads the pairs of one split.
      *
      * @param key {@code data.source}, {@code data.validation} or {@code data.test}: the key that names the files
      */
     List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad);
 
-    /** What a source holds of the lines before it. */
+    /** The part of a source that comes from the lines before it. */
     default Memory memory() {
         return new Memory.None();
     }
 
     /**
-     * A row is a pair.
+     * One pair per row.
      *
      * @param delimiter tab, comma, semicolon or blank
      * @param header whether the first line names the columns
-     * @param source name or number of the column that holds the source
-     * @param target likewise, of the target
+     * @param source name or number of the column with the source
+     * @param target name or number of the column with the target
      */
     record Table(
             @Default("tab") Delimiter delimiter,
@@ -61,11 +62,11 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
     }
 
     /**
-     * Line n of a file of sources belongs to line n of a file of targets.
+     * Line n of a source file corresponds to line n of a target file.
      *
-     * @param target files of targets for those of {@code data.source}, in their order
-     * @param validationTarget likewise for {@code data.validation}
-     * @param testTarget likewise for {@code data.test}
+     * @param target target files for those of {@code data.source}, in the same order
+     * @param validationTarget target files for {@code data.validation}
+     * @param testTarget target files for {@code data.test}
      */
     record Parallel(
             List<String> target,
@@ -84,10 +85,10 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
             List<String> targets =
                     key.equals("data.source") ? target : key.equals("data.test") ? testTarget : validationTarget;
             if (names.isEmpty()) {
-                return List.of(); // of other data than the job's own
+                return List.of(); // data other than the job's own
             }
             if (names.size() != targets.size()) {
-                throw new UserException("%s names %d files and %s %d; every file of sources needs one of targets"
+                throw new UserException("%s names %d files and %s %d; every source file needs a target file"
                         .formatted(key, names.size(), targetKey, targets.size()));
             }
             List<Example<String, String>> pairs = new ArrayList<>();
@@ -106,7 +107,7 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
             List<String> right = targets.lines();
             if (left.size() != right.size()) {
                 throw new UserException(
-                        "%s has %d lines and %s has %d, but line n of one belongs to line n of the other; the first without a partner is line %d"
+                        "%s has %d lines and %s has %d, but line n of one must correspond to line n of the other; the first line without a counterpart is line %d"
                                 .formatted(
                                         sources.name(),
                                         left.size(),

@@ -1,11 +1,11 @@
 package org.rnn4j.datasets.pairs;
 
-/** What answers are first judged by. */
+/** Main metric of target texts. */
 enum PairScore {
-    /** The share that is right to the letter. */
+    /** Fraction of exact matches. */
     EXACT,
     /** BLEU. */
     BLEU,
-    /** Wrong tokens over right ones: the phoneme or word error rate, by what a token is. */
+    /** Token errors over reference tokens: the phoneme or word error rate, depending on the tokens. */
     ERROR_RATE
 }

@@ -11,15 +11,16 @@ import org.rnn4j.datasets.examples.ExampleFiles;
 /**
  * The {@code data:} block of {@code type: pairs}. Immutable; an instance is always valid.
  *
- * @param files that hold the pairs; {@code addition} is built in. All pairs of one source, story or dialogue are in one split
- * @param format how they hold pairs
+ * @param files files with the pairs; {@code addition} is built in. All pairs of one source, story or dialogue are in
+ *     one split
+ * @param format format of the pairs in the files
  * @param tokenizer kind of tokens of sources
  * @param targetTokenizer kind of tokens of targets
- * @param sharedVocabulary whether both sides have one vocabulary, learned from both by {@code tokenizer}
+ * @param sharedVocabulary whether both sides share one vocabulary, learned from both by {@code tokenizer}
  * @param normalize none, nfc or nfd
- * @param reverseSource whether a network reads sources from their end
- * @param maxSource tokens of a source at most; longer pairs are bad examples
- * @param maxTarget tokens of a target at most, likewise
+ * @param reverseSource whether a network reads sources in reverse
+ * @param maxSource maximum number of tokens of a source; longer pairs are bad examples
+ * @param maxTarget maximum number of tokens of a target; longer pairs are bad examples
  * @param score the main metric
  */
 record PairsOptions(
@@ -40,7 +41,7 @@ record PairsOptions(
                 && tokenizer instanceof Tokenizer.Whitespace blanks
                 && blanks.endOfLine().isEmpty()) {
             throw new UserException(
-                    "data.tokenizer.end-of-line is empty, but data.format = dialogue parts turns by line ends; leave it out, or name a token");
+                    "data.tokenizer.end-of-line is empty, but data.format = dialogue separates turns by line ends; remove it, or name a token");
         }
     }
 }

@@ -19,8 +19,7 @@ import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.examples.Example;
 
 /**
- * Judges what was written for some sources. A source with several targets is right with any of them, and of error rates
- * the least counts.
+ * Scores target texts. If a source has several targets, any of them counts as a match, and error rates use the nearest.
  */
 final class PairsScorer implements Scorer {
     private final List<Example<String, String>> pairs;
@@ -31,7 +30,7 @@ final class PairsScorer implements Scorer {
     private final ChrF chrF = new ChrF();
     private final ErrorRate tokens = new ErrorRate();
     private final ErrorRate characters = new ErrorRate();
-    private int answers;
+    private int predictions;
     private int exact;
 
     PairsScorer(List<Example<String, String>> pairs, TextCodec target, PairScore main, Bleu.Cut cut) {
@@ -44,7 +43,7 @@ final class PairsScorer implements Scorer {
         }
     }
 
-    /** A text as it comes back from the codec: without what a tokenizer drops, but with what it does not know. */
+    /** A text as restored by the codec: without what a tokenizer drops, but with its unknown tokens. */
     private String shown(String text) {
         int[] ids = target.encode(text);
         boolean known = Arrays.stream(ids).noneMatch(id -> id == target.unknownId());
@@ -60,22 +59,22 @@ final class PairsScorer implements Scorer {
         }
     }
 
-    void add(int example, String answer) {
+    void add(int example, String prediction) {
         List<String> targets = List.copyOf(right.get(pairs.get(example).source()));
-        answers++;
-        exact += targets.contains(answer) ? 1 : 0;
-        bleu.add(answer, targets);
-        String nearest = nearest(answer, targets);
-        chrF.add(answer, nearest);
-        tokens.add(tokens(answer), tokens(nearest));
-        characters.add(letters(answer), letters(nearest));
+        predictions++;
+        exact += targets.contains(prediction) ? 1 : 0;
+        bleu.add(prediction, targets);
+        String nearest = nearest(prediction, targets);
+        chrF.add(prediction, nearest);
+        tokens.add(tokens(prediction), tokens(nearest));
+        characters.add(letters(prediction), letters(nearest));
     }
 
-    private String nearest(String answer, List<String> targets) {
+    private String nearest(String prediction, List<String> targets) {
         String nearest = targets.get(0);
         int least = Integer.MAX_VALUE;
         for (String candidate : targets.size() == 1 ? List.<String>of() : targets) {
-            int distance = ErrorRate.distance(tokens(answer), tokens(candidate));
+            int distance = ErrorRate.distance(tokens(prediction), tokens(candidate));
             if (distance < least) {
                 least = distance;
                 nearest = candidate;
@@ -94,7 +93,7 @@ final class PairsScorer implements Scorer {
 
     @Override
     public Score score() {
-        Metric right = new Metric("exact match", (double) exact / answers, Kind.SHARE);
+        Metric right = new Metric("exact match", (double) exact / predictions, Kind.SHARE);
         Metric ofBleu = new Metric("BLEU", bleu.score() / 100, Kind.SHARE);
         Metric wrong = new Metric("token error rate", tokens.rate(), Kind.ERROR_SHARE);
         List<Metric> metrics = new ArrayList<>(

@@ -23,12 +23,12 @@ import org.rnn4j.datasets.sides.text.TextSide;
 import org.rnn4j.datasets.sides.text.WrittenSide;
 
 /**
- * {@code type: pairs}: sources and the targets to be written for them.
+ * {@code type: pairs}: sources and their target texts.
  *
  * <pre>
  *   data:
  *     type: pairs
- *     source: pairs.tsv          # files, folders, or addition, which is built in; .gz is unpacked
+ *     source: pairs.tsv          # files, folders, or addition, which is built in; .gz is decompressed
  *     format: table              # or {type: parallel, target: train.de, validation-target: val.de}, stories, dialogue
  *     tokenizer: word            # of sources; or character, byte, whitespace, bpe
  *     target-tokenizer: word
@@ -39,11 +39,11 @@ import org.rnn4j.datasets.sides.text.WrittenSide;
  *     score: exact               # or bleu, error-rate
  *     on-error: stop             # or skip
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}
- *     validation: val.tsv        # files of its own; split is then {train: 1, validation: 0}
+ *     validation: val.tsv        # separate files; split is then {train: 1, validation: 0}
  *     test: test.tsv
  * </pre>
  *
- * <p>Vocabularies are those of the training part. A fitted codec stands above the tokenizers.
+ * <p>Vocabularies are fitted on the training split. A fitted codec overrides the tokenizers.
  */
 public final class PairsSource implements DataSource {
     static final String TYPE = "pairs";
@@ -81,7 +81,7 @@ public final class PairsSource implements DataSource {
 
     private static TwoSidedCodec<String, String> fit(PairsOptions options, List<Example<String, String>> training) {
         if (training.isEmpty()) {
-            throw new UserException("data.source leaves no training pair; give more pairs or raise data.split.train");
+            throw new UserException("data.source leaves no training pairs; use more pairs or raise data.split.train");
         }
         if (options.sharedVocabulary()) {
             String both = text(training, Example::source) + "\n" + text(training, Example::target);

@@ -13,11 +13,11 @@ import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.sides.text.Memory;
 
 /**
- * Stories with questions, as the bAbI tasks have them (Weston et al., 2015): lines are numbered, number 1 begins a story, and a
- * line with tabs is a question, its answer, and the numbers of the lines that support it, which are not read. A source is the
- * story so far without its questions, then the question.
+ * Stories with questions, in the format of the bAbI tasks (Weston et al., 2015): lines are numbered, number 1 begins a
+ * story, and a line with tabs is a question, its answer, and the numbers of the lines that support it, which are
+ * ignored. A source is the story so far without its questions, then the question.
  *
- * @param facts the last statements that a source holds; 0 = all
+ * @param facts number of last statements in a source; 0 = all
  */
 record Stories(@Default("0") int facts) implements PairFormat {
     private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,9})\\s+(\\S.*)");
@@ -40,14 +40,14 @@ record Stories(@Default("0") int facts) implements PairFormat {
             if (pairs.size() == before) {
                 bad.add(file.error(
                         1,
-                        "there is no story with a question; a question is \"3 Who is there?\", a tab and"
+                        "no story has a question; a question is \"3 Who is there?\", a tab and"
                                 + " its answer"));
             }
         }
         return pairs;
     }
 
-    /** One file, on the way through it. */
+    /** The state of the reading of one file. */
     private static final class Reading {
         private final InputFile file;
         private final Memory memory;
@@ -75,12 +75,12 @@ record Stories(@Default("0") int facts) implements PairFormat {
             }
         }
 
-        /** The pair of a question, nothing of a statement. */
+        /** The pair of a question; no pairs for a statement. */
         private List<Example<String, String>> take(String line, int at) {
             Matcher numbered = NUMBERED.matcher(line);
             if (!numbered.matches()) {
                 throw file.error(
-                        at, "\"%s\" has no number; a line of a story is \"1 It rains.\"".formatted(shown(line)));
+                        at, "\"%s\" has no number; a line of a story looks like \"1 It rains.\"".formatted(shown(line)));
             }
             int number = Integer.parseInt(numbered.group(1));
             int expected = last + 1;
@@ -89,7 +89,7 @@ record Stories(@Default("0") int facts) implements PairFormat {
                 story = file.at(at);
                 statements = List.of();
             } else if (number != expected) {
-                throw file.error(at, "the line's number is %d, but must be %s".formatted(number, following(expected)));
+                throw file.error(at, "the number of the line is %d, but must be %s".formatted(number, following(expected)));
             }
             return take(numbered.group(2).split("\t", -1), at);
         }
@@ -99,24 +99,24 @@ record Stories(@Default("0") int facts) implements PairFormat {
         }
 
         private List<Example<String, String>> take(String[] parts, int at) {
-            String said = parts[0].strip();
-            if (parts.length > 1 || memory.asks(said)) {
+            String text = parts[0].strip();
+            if (parts.length > 1 || memory.asks(text)) {
                 String answer = parts.length > 1 ? parts[1].strip() : "";
-                if (said.isEmpty() || answer.isEmpty()) {
+                if (text.isEmpty() || answer.isEmpty()) {
                     throw file.error(
                             at,
                             "the question \"%s\" has no answer; a tab and the answer follow a question"
-                                    .formatted(shown(said)));
+                                    .formatted(shown(text)));
                 }
                 if (statements.isEmpty()) {
                     throw file.error(
-                            at, "no statement precedes the question \"%s\" in its story".formatted(shown(said)));
+                            at, "no statement precedes the question \"%s\" in its story".formatted(shown(text)));
                 }
                 List<String> source = new ArrayList<>(statements);
-                source.add(said);
+                source.add(text);
                 return List.of(new Example<>(memory.source(source), answer, file.at(at), story));
             }
-            statements = memory.keep(statements, said);
+            statements = memory.keep(statements, text);
             return List.of();
         }
 

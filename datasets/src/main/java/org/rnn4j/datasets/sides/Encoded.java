@@ -12,13 +12,13 @@ import org.rnn4j.datasets.examples.Padding;
 /**
  * One split, encoded.
  *
- * @param examples as they were read
- * @param sources of the examples, each a batch of itself
- * @param targets likewise
+ * @param examples examples as read
+ * @param sources encoded sources of the examples, each a batch of size one
+ * @param targets encoded targets, each a batch of size one
  */
 public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> sources, List<SequenceValues> targets) {
 
-    /** Encodes what can be used. */
+    /** Encodes examples, except for bad ones. */
     static <S, T> Encoded<S, T> of(List<Example<S, T>> examples, TwoSidedCodec<S, T> codec, BadExamples bad) {
         Encoded<S, T> encoded = new Encoded<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Example<S, T> example : examples) {
@@ -39,7 +39,7 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
         return examples.size();
     }
 
-    /** Time steps of each example on every side that has time; of the targets last. */
+    /** Time steps of each example on every side with a time axis, targets last. */
     int[][] steps() {
         int[] source = Padding.steps(sources);
         int[] target = Padding.steps(targets);
@@ -53,7 +53,7 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
         return steps.length > 0 && steps[0] > 0;
     }
 
-    /** Targets: the tokens of sequences, or one for each example. */
+    /** Number of targets: tokens of sequences, or one per example. */
     long countTargets() {
         int[] target = Padding.steps(targets);
         return hasTime(target) ? IntStream.of(target).asLongStream().sum() : size();
@@ -65,13 +65,13 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
                 .count();
     }
 
-    /** Some examples side by side. */
+    /** Some examples as a batch. */
     SequenceBatch batch(int[] numbers) {
         List<SequenceValues> read = Padding.chosen(sources, numbers);
         List<SequenceValues> wanted = Padding.chosen(targets, numbers);
         int[] lengths = Padding.steps(read);
         boolean isFull = IntStream.of(lengths).allMatch(length -> length == lengths[0]);
-        boolean isWritten = Padding.steps(wanted.get(0)) > 0; // a decoder is told the lengths of all sources
+        boolean isWritten = Padding.steps(wanted.get(0)) > 0; // a decoder needs the lengths of all sources
         return new SequenceBatch(
                 Padding.together(read),
                 Padding.together(wanted),
@@ -80,7 +80,7 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
                 numbers);
     }
 
-    /** The first examples, source and target, as they were read. */
+    /** The first examples, source and target, as read. */
     public List<String> samples(int most) {
         return examples.stream()
                 .limit(most)
@@ -88,7 +88,7 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
                 .toList();
     }
 
-    /** What stands for each source; see {@link Padding#identity}. */
+    /** Objects that are equal for equal sources; see {@link Padding#identity}. */
     public List<Object> identities() {
         return sources.stream().map(Padding::identity).toList();
     }

@@ -7,26 +7,26 @@ import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.Split;
 
-/** What a task says of its data and of predictions for it, beside the loss. */
+/** The task-specific evaluation of data and predictions, in addition to the loss. */
 public interface Evaluation<S, T> {
 
-    /** Scores predictions for a split in the metrics of the field; empty where the loss says all. */
+    /** Task metrics of a split; empty if the loss is the only metric. */
     Optional<Scorer> scorer(Encoded<S, T> split);
 
     /**
-     * Scores of methods that need no network, by name.
+     * Scores of methods without a network, by name.
      *
      * @param training not empty
      * @param split not empty
      */
     Map<String, Score> baselines(Encoded<S, T> training, Encoded<S, T> split);
 
-    /** Examples of each class, by split; empty where there are no classes. */
+    /** Number of examples of each class, by split; empty if there are no classes. */
     Map<String, Map<Split, Long>> classes(Map<Split, Encoded<S, T>> splits);
 
-    /** Problems of the data, a sentence each. */
+    /** Warnings about the data, one sentence each. */
     List<String> warnings(Map<Split, Encoded<S, T>> splits);
 
-    /** Some training examples in the user's terms. */
+    /** Some training examples for the user. */
     List<String> samples(Encoded<S, T> training);
 }

@@ -8,7 +8,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
-/** Requests of a line each, read one at a time. Not thread-safe. */
+/** Requests with one line each, read one at a time. Not thread-safe. */
 final class RequestLines implements Iterator<Request> {
     private final BufferedReader in;
     private final String where;
@@ -20,7 +20,7 @@ final class RequestLines implements Iterator<Request> {
     @FunctionalInterface
     interface Reader {
         /**
-         * What a line asks; null where it asks nothing.
+         * The request in a line; null if it has none.
          *
          * @param at file and line, for the error
          */
@@ -34,9 +34,9 @@ final class RequestLines implements Iterator<Request> {
     }
 
     /**
-     * The requests of some lines.
+     * Reads requests from lines.
      *
-     * @param where the file's name, for errors
+     * @param where name of the file, for errors
      */
     static Iterator<Request> read(BufferedReader in, String where, Reader reader) {
         return new RequestLines(in, where, reader);

@@ -8,26 +8,26 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues;
 
 /**
- * The source half of a codec: how an item of some medium becomes what a network reads. Fitted on the training split and saved
- * with the model; immutable. How files hold items is the {@code format:} of a data source.
+ * The source half of a codec: converts an item of some medium to the network's input. Fitted on the training split and
+ * saved with the model; immutable. The format of items in files is the {@code format:} of a data source.
  *
- * @param <S> an item as it was read
+ * @param <S> an item as read
  */
 public interface SourceSide<S> {
 
-    /** What a network must read. */
+    /** The input that a network must accept. */
     InputSpec input();
 
     /**
-     * One item, as a batch of itself.
+     * Encodes one item as a batch of size one.
      *
      * @param origin file and line, for the error
-     * @throws org.rnn4j.core.error.UserException where it cannot be used
+     * @throws org.rnn4j.core.error.UserException if it cannot be used
      */
     SequenceValues encode(S item, String origin);
 
     /**
-     * The item that a line of a prediction request holds.
+     * Parses the item in a line of a prediction request.
      *
      * @param at file and line, for the error
      */
@@ -36,27 +36,27 @@ public interface SourceSide<S> {
     /** The name of a request in predictions: a key of their JSON, a column of their table. */
     String noun();
 
-    /** Whether a class is shown with the line that it is for. */
+    /** Whether predicted classes are shown together with the line of the request. */
     default boolean isShown() {
         return true;
     }
 
-    /** Whether encoding left out the end of an item. */
+    /** Whether an item was truncated. */
     default boolean isCut(S item, SequenceValues encoded) {
         return false;
     }
 
-    /** A sentence about items of which the end was left out. */
+    /** A sentence about truncated items. */
     default String cutWarning(long items) {
-        throw new IllegalStateException("nothing is cut here");
+        throw new IllegalStateException("items are not truncated");
     }
 
-    /** A conversation in which nothing was said yet; empty where each line is read by itself. */
+    /** An empty conversation; no value if each line is read separately. */
     default Optional<Conversation> conversation(TwoSidedCodec<S, ?> codec) {
         return Optional.empty();
     }
 
-    /** Some values as their tokens, in order, for a table of attention. */
+    /** The tokens of some values, in order, for a table of attention. */
     default List<String> tokens(SequenceValues encoded) {
         return List.of();
     }

@@ -10,52 +10,52 @@ import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
 
 /**
- * The target half of a codec: how what should be predicted becomes a network's target, and its predictions come back. Fitted
- * on the training split and saved with the model; immutable.
+ * The target half of a codec: converts targets to the network's, and its predictions back. Fitted on the training split
+ * and saved with the model; immutable.
  *
- * @param <T> an item as it was read
+ * @param <T> an item as read
  */
 public interface TargetSide<T> {
 
-    /** What a network must predict. */
+    /** The output that a network must have. */
     OutputSpec output(List<SequenceValues> training);
 
     /**
-     * One item, as a batch of itself.
+     * Encodes one item as a batch of size one.
      *
      * @param origin file and line, for the error
-     * @throws org.rnn4j.core.error.UserException where it cannot be used
+     * @throws org.rnn4j.core.error.UserException if it cannot be used
      */
     SequenceValues encode(T item, String origin);
 
     /**
-     * A prediction in the user's terms.
+     * Decodes a prediction for the user.
      *
-     * @param asked what it is for
-     * @param b its place among the predictions
-     * @param probabilities whether all that the network considered is wanted, not only the best
+     * @param asked request of the prediction
+     * @param b index in the batch of predictions
+     * @param probabilities whether to show all candidates with their probabilities, not only the best
      */
     Prediction decode(Asked asked, Predictions predictions, int b, boolean probabilities);
 
     /** Names of the columns of {@link Prediction#rows}. */
     List<String> columns(SourceSide<?> source, boolean probabilities);
 
-    /** Facts for a summary: how many classes, the size of the vocabulary. */
+    /** Facts for a summary: number of classes, size of the vocabulary. */
     Map<String, Object> facts();
 
     /** Writes this half of the codec. */
     void write(ObjectNode json);
 
     /**
-     * A request on its way.
+     * An encoded request.
      *
-     * @param source side that read it
-     * @param line as it was given
-     * @param encoded as a batch of itself
+     * @param source side that read the request
+     * @param line line of the request
+     * @param encoded encoded item, a batch of size one
      */
     record Asked(SourceSide<?> source, String line, SequenceValues encoded) implements Request {
 
-        /** Its tokens, in order. */
+        /** The tokens of the request, in order. */
         public List<String> tokens() {
             return source.tokens(encoded);
         }

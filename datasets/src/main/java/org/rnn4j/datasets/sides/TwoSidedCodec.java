@@ -28,10 +28,10 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     /**
      * The codec of a trained model.
      *
-     * @param type the {@code data.type} that is opened with it
-     * @throws UserException where the model was trained on another kind of data
+     * @param type {@code data.type} to open with the codec
+     * @throws UserException if the model was trained on another kind of data
      */
-    @SuppressWarnings("unchecked") // the format decides the sides
+    @SuppressWarnings("unchecked") // the format determines the sides
     public static <S, T> TwoSidedCodec<S, T> fitted(Codec fitted, String type) {
         if (fitted instanceof TwoSidedCodec<?, ?> codec && codec.format().equals(type)) {
             return (TwoSidedCodec<S, T>) codec;
@@ -46,9 +46,9 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     }
 
     /**
-     * A request.
+     * Encodes a request.
      *
-     * @param line as it is shown beside its prediction
+     * @param line line of the request, shown with its prediction
      * @param origin file and line, for the error
      */
     public Request asked(String line, S item, String origin) {
@@ -75,9 +75,9 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     }
 
     @Override
-    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
+    public List<Prediction> decode(List<Request> requests, Predictions predictions, boolean probabilities) {
         return IntStream.range(0, requests.size())
-                .mapToObj(b -> target.decode((Asked) requests.get(b), answers, b, probabilities))
+                .mapToObj(b -> target.decode((Asked) requests.get(b), predictions, b, probabilities))
                 .toList();
     }
 

@@ -33,13 +33,13 @@ public class TwoSidedData<S, T> implements SequenceData {
     private final InputSpec input;
 
     /**
-     * Encodes what was read.
+     * Encodes examples.
      *
-     * @param examples of all three splits
-     * @param noun what a summary calls examples, in the plural
-     * @param evaluation of the task
-     * @param input of the network: that of the source side, or the same with vectors to start from
-     * @param facts of the encoded splits, for a summary
+     * @param examples examples of all three splits
+     * @param noun word for examples in a summary, in the plural
+     * @param evaluation evaluation of the task
+     * @param input input of the network: that of the source side, or the same with pretrained vectors
+     * @param facts facts about the encoded splits, for a summary
      */
     public TwoSidedData(
             Reading reading,
@@ -64,7 +64,7 @@ public class TwoSidedData<S, T> implements SequenceData {
         sha256 = reading.files().sha256();
     }
 
-    /** Facts of encoded splits for a summary, in order. */
+    /** Facts about encoded splits for a summary, in order. */
     @FunctionalInterface
     public interface Facts<S, T> {
         Map<String, Object> of(Map<Split, Encoded<S, T>> splits);
@@ -112,7 +112,7 @@ public class TwoSidedData<S, T> implements SequenceData {
         return () -> batches.stream().map(encoded::batch).iterator();
     }
 
-    /** Targets: the tokens that are written, ends included, or one for each example. */
+    /** Number of targets: tokens of texts, including end tokens, or one per example. */
     @Override
     public long size(Split split) {
         return split(split).countTargets();

@@ -22,7 +22,7 @@ import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.Split;
 
-/** Sequences {@code [batch, 2, time]} of numbers and marks; targets {@code [batch, 1]}. Drawn when they are asked for. */
+/** Sequences {@code [batch, 2, time]} of numbers and marks; targets {@code [batch, 1]}. Generated on demand. */
 final class AddingData implements SequenceData {
     private final AddingOptions options;
 
@@ -113,7 +113,7 @@ final class AddingData implements SequenceData {
         return Optional.of(new Squares());
     }
 
-    /** Always 1, the mean. */
+    /** The baseline that always predicts 1, the mean. */
     @Override
     public Map<String, Score> baselines(Split split) {
         Squares squares = new Squares();
@@ -129,10 +129,10 @@ final class AddingData implements SequenceData {
         private final ForecastErrors errors = new ForecastErrors();
 
         @Override
-        public void add(SequenceBatch batch, Predictions answers) {
+        public void add(SequenceBatch batch, Predictions predictions) {
             float[] sums = ((OneVector) batch.targets()).values();
             for (int b = 0; b < sums.length; b++) {
-                errors.add(sums[b], ((Predictions.Values) answers).point()[b][0], 0);
+                errors.add(sums[b], ((Predictions.Values) predictions).point()[b][0], 0);
             }
         }
 

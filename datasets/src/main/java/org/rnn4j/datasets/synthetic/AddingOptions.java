@@ -6,11 +6,11 @@ import org.rnn4j.core.job.Default;
 /**
  * The {@code data:} block of {@code type: adding}.
  *
- * @param length T, time steps of a sequence
- * @param train sequences an epoch
- * @param validation sequences
- * @param test sequences
- * @param seed of validation and test; the training part takes the job's, and every epoch draws new sequences
+ * @param length T, number of time steps of a sequence
+ * @param train number of training sequences per epoch
+ * @param validation number of validation sequences
+ * @param test number of test sequences
+ * @param seed seed for validation and test; training uses the seed of the job, and every epoch has new sequences
  */
 record AddingOptions(
         @Default("600") int length,

@@ -7,8 +7,8 @@ import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 
 /**
- * {@code type: adding}: the adding problem. At every step a number from [0, 1) and a mark; the answer is the sum of the two
- * numbers that are marked, one in each half. Always answering 1 has a mean squared error of 1/6.
+ * {@code type: adding}: the adding problem. Every step has a number from [0, 1) and a mark; the target is the sum of
+ * the two marked numbers, one in each half. Always predicting 1 has a mean squared error of 1/6.
  *
  * <pre>
  *   data:

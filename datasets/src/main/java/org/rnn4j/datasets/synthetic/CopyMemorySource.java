@@ -17,9 +17,9 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * {@code type: copy-memory}, for {@code task: language-model}: ten letters out of eight, then blanks, then a sign that asks
- * for the letters; the answer is blank until then. Who remembers nothing has a loss of {@code 10 ln 8 / (delay + 20)} nats a
- * step.
+ * {@code type: copy-memory}, for {@code task: language-model}: ten letters of an alphabet of eight, then blanks, then a
+ * sign to recall the letters; the target is blank until then. Without memory the loss is {@code 10 ln 8 / (delay + 20)}
+ * nats per step.
  *
  * <pre>
  *   letters, delay - 1 blanks, sign, 10 blanks   ->   delay + 10 blanks, letters
@@ -78,16 +78,16 @@ public final class CopyMemorySource implements DataSource {
         private SequenceBatch draw(Random random, int batch) {
             int time = options.delay() + 2 * LETTERS;
             int[] read = new int[batch * time];
-            int[] answer = new int[batch * time];
+            int[] target = new int[batch * time];
             for (int b = 0; b < batch; b++) {
                 for (int i = 0; i < LETTERS; i++) {
                     int letter = 1 + random.nextInt(ALPHABET);
                     read[b * time + i] = letter;
-                    answer[b * time + options.delay() + LETTERS + i] = letter;
+                    target[b * time + options.delay() + LETTERS + i] = letter;
                 }
                 read[b * time + options.delay() + LETTERS - 1] = SIGN;
             }
-            return new SequenceBatch(new TokenIds(batch, time, read), new TokenIds(batch, time, answer), null, false);
+            return new SequenceBatch(new TokenIds(batch, time, read), new TokenIds(batch, time, target), null, false);
         }
 
         private int sequences(Split split) {
@@ -113,7 +113,7 @@ public final class CopyMemorySource implements DataSource {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("source", "copy memory, delay " + options.delay());
             facts.put("train sequences", options.train());
-            facts.put("nats a step without memory", LETTERS * Math.log(ALPHABET) / (options.delay() + 2 * LETTERS));
+            facts.put("nats per step without memory", LETTERS * Math.log(ALPHABET) / (options.delay() + 2 * LETTERS));
             return facts;
         }
     }

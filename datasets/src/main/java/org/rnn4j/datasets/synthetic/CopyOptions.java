@@ -6,11 +6,11 @@ import org.rnn4j.core.job.Default;
 /**
  * The {@code data:} block of {@code type: copy-memory}.
  *
- * @param delay blanks between what is to be remembered and the sign to say it
- * @param train sequences an epoch
- * @param validation sequences
- * @param test sequences
- * @param seed of validation and test; the training part takes the job's, and every epoch draws new sequences
+ * @param delay number of blanks between the letters and the sign to recall them
+ * @param train number of training sequences per epoch
+ * @param validation number of validation sequences
+ * @param test number of test sequences
+ * @param seed seed for validation and test; training uses the seed of the job, and every epoch has new sequences
  */
 record CopyOptions(
         @Default("500") int delay,

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What stands for data that is drawn: the digest of how it is drawn. */
+/** The digest of generated data, computed from the options of its generator. */
 final class Digest {
     private Digest() {}
 

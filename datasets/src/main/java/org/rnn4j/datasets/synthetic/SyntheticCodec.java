@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.rnn4j.core.sequence.Codec;
 
-/** Of numbers that a network reads as they are. */
+/** Codec of numbers that a network reads unchanged. */
 record SyntheticCodec() implements Codec {
     static final String FORMAT = "synthetic";
 

@@ -6,9 +6,9 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.InputFile;
 
-/** Reads sentences from one file of rows. A sentence with a row that cannot be used is one bad example. */
+/** Reads sentences from one file of rows. A sentence with a bad row is one bad example. */
 final class ColumnReader {
-    /** What parts documents in the files of CoNLL-2003. */
+    /** Separator of documents in the files of CoNLL-2003. */
     private static final String DOCUMENT = "-DOCSTART-";
 
     private final InputFile file;
@@ -60,7 +60,7 @@ final class ColumnReader {
         }
     }
 
-    /** Where the tag is in the last column, another column would be taken for it in a row that is cut off. */
+    /** If the tag is the last column, a truncated row would have another column in its place. */
     private void requireAllColumns(int found) {
         if (!columns.universal() && columns.tag() != Columns.LAST) {
             return;
@@ -72,7 +72,7 @@ final class ColumnReader {
                             found,
                             found == 1 ? "" : "s",
                             columns.universal()
-                                    ? "a row of CoNLL-U has, with tabs between them,"
+                                    ? "a row of CoNLL-U has, separated by tabs,"
                                     : "the first row of the file has",
                             width));
         }

@@ -6,18 +6,18 @@ import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 
 /**
- * Where words and tags stand in rows.
+ * Columns of words and tags.
  *
- * @param word its column, from 0 on, or {@link #LAST}
- * @param tag likewise
- * @param universal whether the rows are CoNLL-U: always ten columns, with comments between them
+ * @param word column of the word, from 0, or {@link #LAST}
+ * @param tag column of the tag, from 0, or {@link #LAST}
+ * @param universal whether the rows are CoNLL-U: always ten columns, with comments between rows
  */
 record Columns(int word, int tag, boolean universal) {
     static final int LAST = -1;
     static final List<String> UNIVERSAL =
             List.of("id", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "deps", "misc");
 
-    /** A column that the user numbered or named. */
+    /** The index of a column given by number or name. */
     static int find(String key, String written, List<String> names) {
         if (names.contains(written)) {
             return names.indexOf(written);
@@ -26,19 +26,19 @@ record Columns(int word, int tag, boolean universal) {
         } else if (written.matches("[1-9]\\d{0,3}")) {
             return Integer.parseInt(written) - 1;
         }
-        throw new UserException("%s = %s, but must be a number from 1 on, last, %s%s"
+        throw new UserException("%s = %s, but must be a number of at least 1, last, %s%s"
                 .formatted(
                         key,
                         written,
                         names.isEmpty()
-                                ? "or a name that data.format.columns gives to a column"
+                                ? "or a name in data.format.columns"
                                 : "or one of " + String.join(", ", names),
                         Suggestion.nearest(written, names)
                                 .map("; did you mean %s?"::formatted)
                                 .orElse("")));
     }
 
-    /** Whether a line holds a word, not a comment, a range of words or a word that nobody wrote. */
+    /** Whether a line has a word; comments, ranges of words and empty nodes have none. */
     boolean isRow(String line) {
         return !universal || !(line.startsWith("#") || line.matches("\\d+[-.]\\d+\t.*"));
     }
@@ -52,10 +52,10 @@ record Columns(int word, int tag, boolean universal) {
     }
 
     /**
-     * The cell of a column.
+     * The cell in a column.
      *
-     * @param column from 0 on, or {@link #LAST}
-     * @throws UserException without a place where the row lacks it
+     * @param column index from 0, or {@link #LAST}
+     * @throws UserException without file and line, if the row lacks the column
      */
     static String cell(List<String> cells, int column) {
         int at = column == LAST ? cells.size() - 1 : column;

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Generated sentences, English and Korean, with dates, times and amounts of money as spans, so that a tagger can be tried
- * without a file. A word alone does not tell its tag: {@code may} is a month or not, and {@code 12} may be anything.
+ * Generated sentences, English and Korean, with dates, times and amounts of money as spans, to try a tagger without a
+ * file. A word alone does not determine its tag: {@code may} is a month or not, and {@code 12} may be anything.
  */
 final class DatePhrases {
     private static final int SENTENCES = 1_200;
@@ -53,7 +53,7 @@ final class DatePhrases {
 
     private DatePhrases() {}
 
-    /** The sentences, all different, as rows of a word and a tag. */
+    /** The sentences, without duplicates, as rows of a word and a tag. */
     static String conll() {
         DatePhrases phrases = new DatePhrases();
         Set<String> sentences = new LinkedHashSet<>();

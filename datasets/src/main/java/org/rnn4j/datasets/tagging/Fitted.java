@@ -10,19 +10,21 @@ import java.util.TreeSet;
 import org.rnn4j.datasets.codec.VocabularyLimits;
 
 /**
- * All that was learned from the training part before a network learns; stored with the model, by the names of its
+ * All values fitted on the training split before the network is trained; stored with the model, by the names of the
  * components.
  *
- * @param format of the files, for rows that a user wants tagged
- * @param form which words are the same
- * @param words that training saw, from the most frequent on
- * @param known how many of them have an id
- * @param characters that have an id, in one text; empty where a network reads none
- * @param tags by id
+ * @param format format of the files, for rows to be tagged
+ * @param form normalisation of words
+ * @param words words of the training split, most frequent first
+ * @param known number of words that have an id
+ * @param characters characters that have an id, in one text; empty if the network reads none
+ * @param tags tags by id
  */
 record Fitted(
         TaggedFormat format, WordOptions form, List<String> words, int known, String characters, List<String> tags) {
-    /** A character that training saw once is unknown: that is how a network learns what an unknown one may be. */
+    /**
+     * A character that occurs once in the training split is unknown, so that a network learns the unknown character.
+     */
     private static final VocabularyLimits CHARACTERS = new VocabularyLimits(2, Integer.MAX_VALUE);
 
     Fitted {

@@ -7,7 +7,9 @@ import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceBatch;
 
-/** Tags every word with its most frequent tag in the training part, and an unknown word with the most frequent of all. */
+/**
+ * Tags every word with its most frequent tag in the training split, and an unknown word with the most frequent of all.
+ */
 final class FrequentTags {
     static final String NAME = "most frequent tag of the word";
 

@@ -7,7 +7,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
-/** Encoded sentences of unequal length, side by side. */
+/** Encoded sentences of different lengths as a padded batch. */
 final class PaddedWords {
     private static final int[] NO_CHARACTERS = {};
 
@@ -35,7 +35,7 @@ final class PaddedWords {
         return time;
     }
 
-    /** @param spelling ids of the word's characters; of no account where a network reads none */
+    /** @param spelling ids of the word's characters; ignored if the network reads none */
     void put(int b, int t, int word, int[] spelling) {
         words[b * time + t] = word;
         if (characters != null) {

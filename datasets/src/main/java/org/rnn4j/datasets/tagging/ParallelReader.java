@@ -9,7 +9,7 @@ import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 
-/** Reads sentences from two files whose lines belong together. */
+/** Reads sentences from two files with corresponding lines. */
 final class ParallelReader {
     private ParallelReader() {}
 
@@ -46,7 +46,7 @@ final class ParallelReader {
                 return file;
             }
         }
-        throw new UserException("%s = %s: there is no %s or %s.gz; name a folder that holds %s"
+        throw new UserException("%s = %s: there is no %s or %s.gz; name a folder with %s"
                 .formatted(key, folder, name, name, "the files of data.format.words and data.format.tags"));
     }
 
@@ -65,7 +65,7 @@ final class ParallelReader {
             line++;
         }
         return new UserException(
-                "%s has %d lines, but %s has %d; they part at line %d with %d words and %d tags; lines must belong together"
+                "%s has %d lines, but %s has %d; they first differ at line %d, with %d words and %d tags; lines must correspond"
                         .formatted(
                                 words.name(),
                                 wordLines.size(),

@@ -6,8 +6,8 @@ import java.util.List;
  * Words and their tags.
  *
  * @param where file and line of its first word, for errors
- * @param words as they are written
- * @param tags one a word
+ * @param words words as written
+ * @param tags one tag per word
  */
 record Sentence(String where, List<String> words, List<String> tags) {
     Sentence {
@@ -26,7 +26,7 @@ record Sentence(String where, List<String> words, List<String> tags) {
         return new Sentence(where, words, others);
     }
 
-    /** Its first words. */
+    /** The first words of the sentence. */
     Sentence cut(int length) {
         return new Sentence(where, words.subList(0, length), tags.subList(0, length));
     }

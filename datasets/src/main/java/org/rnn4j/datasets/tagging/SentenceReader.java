@@ -11,7 +11,7 @@ import org.rnn4j.core.metric.Spans;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.examples.Reading;
 
-/** Reads, once, the sentences that some options name, as long and in the scheme that the options ask for. */
+/** Reads the sentences that the options name, once, with the length and the tagging scheme of the options. */
 final class SentenceReader {
     private final TaggedOptions options;
     private final Reading reading;
@@ -22,7 +22,7 @@ final class SentenceReader {
         this.reading = reading;
     }
 
-    /** All three parts; one that the data lacks has no sentences. */
+    /** The sentences of all three splits; a split that the data lacks is empty. */
     Map<Split, List<Sentence>> read() {
         Map<Split, List<Sentence>> parts = reading.splits(this::read, sentence -> "", null);
         return options.scheme() == TagScheme.AS_IS ? parts : inScheme(parts);
@@ -43,7 +43,7 @@ final class SentenceReader {
             }
         }
         if (sentences.isEmpty() && !names.isEmpty()) {
-            throw new UserException("%s = %s: no sentence that could be used; does data.format suit the file?"
+            throw new UserException("%s = %s: no sentence can be used; check that data.format matches the file"
                     .formatted(key, String.join(", ", names)));
         }
         return sentences;
@@ -59,7 +59,7 @@ final class SentenceReader {
         Set<String> tags = new HashSet<>();
         parts.values().forEach(part -> part.forEach(sentence -> tags.addAll(sentence.tags())));
         if (!Spans.canRead(tags)) {
-            throw new UserException("data.scheme = %s, but the tags of the data spell no spans; leave it at as-is"
+            throw new UserException("data.scheme = %s, but the tags of the data are not spans; set it to as-is"
                     .formatted(options.scheme().name().toLowerCase(Locale.ROOT)));
         }
         parts.values()
@@ -68,7 +68,7 @@ final class SentenceReader {
         return parts;
     }
 
-    /** Of sentences that were too long. */
+    /** A sentence about sentences that were too long. */
     List<String> warnings() {
         return tooLong == 0
                 ? List.of()
@@ -77,6 +77,6 @@ final class SentenceReader {
                                 tooLong,
                                 tooLong == 1 ? " is" : "s are",
                                 options.maxLength(),
-                                options.tooLong() == TooLong.CUT ? "cut there" : "left out"));
+                                options.tooLong() == TooLong.CUT ? "truncated" : "skipped"));
     }
 }

@@ -14,7 +14,7 @@ import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Predictions.TagPaths;
 
-/** Tagged sentences in the user's terms: {@code word/tag} in a line, a JSON object, a row a word. */
+/** Tagged sentences for the user: {@code word/tag} in a line, a JSON object, one row per word. */
 final class TagPredictions {
     private TagPredictions() {}
 
@@ -24,21 +24,21 @@ final class TagPredictions {
 
     static List<Prediction> of(List<String> tags, List<Request> requests, TagPaths paths, boolean probabilities) {
         boolean spans = Spans.canRead(tags);
-        List<Prediction> answers = new ArrayList<>();
+        List<Prediction> predictions = new ArrayList<>();
         for (int b = 0; b < requests.size(); b++) {
-            List<String> answered = new ArrayList<>();
+            List<String> best = new ArrayList<>();
             for (int tag : paths.tags()[b]) {
-                answered.add(tags.get(tag));
+                best.add(tags.get(tag));
             }
             TaggedRequest request = (TaggedRequest) requests.get(b);
-            answers.add(answer(
+            predictions.add(prediction(
                     request,
-                    answered,
-                    value(request, answered, paths.probabilities()[b]),
+                    best,
+                    value(request, best, paths.probabilities()[b]),
                     spans,
                     probabilities ? paths.probabilities()[b] : null));
         }
-        return answers;
+        return predictions;
     }
 
     private static PredictedValue value(TaggedRequest request, List<String> tags, float[] probabilities) {
@@ -47,7 +47,7 @@ final class TagPredictions {
                 .toList());
     }
 
-    private static Prediction answer(
+    private static Prediction prediction(
             TaggedRequest request, List<String> tags, PredictedValue value, boolean spans, float[] probabilities) {
         List<String> line = new ArrayList<>();
         List<List<String>> rows = new ArrayList<>();

@@ -8,18 +8,18 @@ import java.util.TreeSet;
 import org.rnn4j.core.metric.Span;
 import org.rnn4j.core.metric.Spans;
 
-/** How tags spell spans. Any scheme that {@link Spans} reads can be turned into another. */
+/** Encodings of spans by tags. Any scheme that {@link Spans} reads can be converted to another. */
 enum TagScheme {
-    /** As the files spell it. */
+    /** As in the files. */
     AS_IS("BI") {
         @Override
         List<String> convert(List<String> tags) {
             return tags;
         }
     },
-    /** B begins a span, I goes on. */
+    /** B begins a span, I continues it. */
     IOB2("BI"),
-    /** Besides, E ends a span of several words, and S is one of a single word. */
+    /** In addition, E ends a span of several words, and S is a span of one word. */
     BIOES("BIES");
 
     private final String places;
@@ -47,8 +47,8 @@ enum TagScheme {
     }
 
     /**
-     * The tags that some tags let expect: whoever saw {@code B-LST} alone may meet {@code I-LST}. The same ones, sorted, where
-     * they spell no spans.
+     * The tags, sorted, that can be expected after some tags were seen: with {@code B-LST} there may also be {@code
+     * I-LST}. The same tags if they are not spans.
      */
     static List<String> complete(Set<String> seen) {
         Set<String> all = new TreeSet<>(seen);

@@ -8,9 +8,9 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.datasets.examples.ExampleBatches;
 
-/** Batches of one part. */
+/** Batches of one split. */
 final class TaggedBatches {
-    private static final long SALT = 0x5DEECE66DL; // the order of the sentences is drawn from the same seed
+    private static final long SALT = 0x5DEECE66DL; // the order of the sentences uses the same seed
 
     private final TaggedPart part;
     private final TaggedCodec codec;
@@ -24,7 +24,7 @@ final class TaggedBatches {
         this.unknownRate = unknownRate;
     }
 
-    /** Shuffled, and words that the part holds once are at times shown as unknown. */
+    /** Shuffled batches, in which words that occur once in the split are sometimes replaced by the unknown word. */
     static Iterable<SequenceBatch> training(TaggedPart part, TaggedCodec codec, double unknownRate, BatchPlan plan) {
         int[] counts = part.wordCounts(codec.unknownId() + 1);
         boolean[] rare = new boolean[counts.length];
@@ -39,7 +39,7 @@ final class TaggedBatches {
         };
     }
 
-    /** As they are, from the shortest on. */
+    /** Batches without changes, shortest sentences first. */
     static Iterable<SequenceBatch> measuring(TaggedPart part, TaggedCodec codec, BatchPlan plan) {
         TaggedBatches batches = new TaggedBatches(part, codec, new boolean[codec.unknownId() + 1], 0);
         List<int[]> examples = ExampleBatches.sorted(plan, part.lengths());

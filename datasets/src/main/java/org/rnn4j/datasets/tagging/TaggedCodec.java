@@ -15,12 +15,13 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.WordVectors;
 
 /**
- * Between sentences and ids. A word's id is its rank among the words of the training part; the last id stands for all
- * others. Of characters, id 0 pads and the last stands for those that training saw less than twice. Immutable.
+ * Codec between sentences and ids. A word's id is its rank in the training split; the last id is for all other words.
+ * For characters, id 0 is padding and the last id is for those that occur less than twice in the training split.
+ * Immutable.
  */
 final class TaggedCodec implements PredictionCodec {
     static final String FORMAT = "tagged";
-    /** Characters of a word that a network is given; what is longer is an address or a line of dashes. */
+    /** Maximum number of characters of a word that a network reads; longer words are addresses or lines of dashes. */
     private static final int LONGEST_WORD = 64;
 
     private final Fitted fitted;
@@ -35,7 +36,7 @@ final class TaggedCodec implements PredictionCodec {
         fitted.tags().forEach(tag -> idOfTag.put(tag, idOfTag.size()));
     }
 
-    /** @param start by word id */
+    /** @param start pretrained vectors by word id */
     InputSpec input(Optional<WordVectors> start) {
         int vocabulary = fitted.known() + 1;
         return hasCharacters()
@@ -51,7 +52,7 @@ final class TaggedCodec implements PredictionCodec {
         return fitted.tags();
     }
 
-    /** Words by id, without the unknown one. */
+    /** Words by id, without the unknown word. */
     List<String> words() {
         return fitted.words().subList(0, fitted.known());
     }
@@ -64,7 +65,7 @@ final class TaggedCodec implements PredictionCodec {
         return Math.min(unknownId(), rankOfWord.getOrDefault(fitted.form().fold(word), unknownId()));
     }
 
-    /** Whether training saw a word, be it too seldom to have an id. */
+    /** Whether a word occurs in the training split, even if too rarely to have an id. */
     boolean saw(String word) {
         return rankOfWord.containsKey(fitted.form().fold(word));
     }
@@ -104,8 +105,8 @@ final class TaggedCodec implements PredictionCodec {
     }
 
     @Override
-    public List<Prediction> decode(List<Request> requests, Predictions answers, boolean probabilities) {
-        return TagPredictions.of(fitted.tags(), requests, (Predictions.TagPaths) answers, probabilities);
+    public List<Prediction> decode(List<Request> requests, Predictions predictions, boolean probabilities) {
+        return TagPredictions.of(fitted.tags(), requests, (Predictions.TagPaths) predictions, probabilities);
     }
 
     @Override

@@ -19,7 +19,7 @@ public final class TaggedCodecFormat implements CodecFormat {
     @Override
     public Codec read(JsonNode json) {
         if (!(json instanceof ObjectNode block)) {
-            throw CodecJson.damaged(name(), "it is no object");
+            throw CodecJson.damaged(name(), "it is not an object");
         }
         try {
             return new TaggedCodec(Binder.bind(block, Fitted.class, "codec"));

@@ -18,7 +18,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 
-/** Sentences whose every word has a tag. Immutable. */
+/** Sentences with a tag for every word. Immutable. */
 final class TaggedData implements SequenceData {
     private final TaggedCodec codec;
     private final InputSpec input;
@@ -27,15 +27,15 @@ final class TaggedData implements SequenceData {
     private final Origin origin;
 
     /**
-     * Where the sentences came from.
+     * The origin of the sentences.
      *
-     * @param sha256 of all bytes
-     * @param facts for a reader
-     * @param warnings of the reading
+     * @param sha256 SHA-256 of all bytes
+     * @param facts facts for a summary
+     * @param warnings warnings of the reading
      */
     record Origin(String sha256, Map<String, Object> facts, List<String> warnings) {}
 
-    /** @param parts all three; one that the data lacks has no sentences */
+    /** @param parts all three splits; one that the data lacks has no sentences */
     TaggedData(TaggedCodec codec, InputSpec input, Map<Split, TaggedPart> parts, double unknownRate, Origin origin) {
         this.codec = codec;
         this.input = input;
@@ -66,7 +66,7 @@ final class TaggedData implements SequenceData {
                 : TaggedBatches.measuring(parts.get(split), codec, plan);
     }
 
-    /** Words, since each has a tag. */
+    /** Number of words, each of which has a tag. */
     @Override
     public long size(Split split) {
         return parts.get(split).countWords();

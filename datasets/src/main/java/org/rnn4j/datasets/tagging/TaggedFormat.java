@@ -6,25 +6,26 @@ import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.InputFiles;
 
-/** How files hold sentences: {@code format: conll} in a job file, or {@code format: {type: conll, tag: 2}}. */
+/** File formats of tagged sentences: {@code format: conll} in a job file, or {@code format: {type: conll, tag: 2}}. */
 sealed interface TaggedFormat {
 
     /**
-     * The sentences of some files or folders.
+     * Reads the sentences of some files or folders.
      *
-     * @param key of the job that names them, for errors
+     * @param key job key that names them, for errors
      */
     List<Sentence> read(InputFiles files, String key, List<String> names, BadExamples bad);
 
-    /** Where words stand in rows that a user wants tagged; empty where the format has no rows. */
+    /** Columns of words in rows to be tagged; empty if the format has no rows. */
     Optional<Columns> rows();
 
     /**
-     * A word a line, in columns that blanks or, where the line holds one, tabs part; a blank line ends a sentence.
+     * One word per line, in columns separated by blanks or, if the line has tabs, by tabs; a blank line ends a
+     * sentence.
      *
-     * @param word its column, by number from 1 on or by a name of {@code columns}
-     * @param tag likewise; {@code last} is the last one
-     * @param columns their names, in order
+     * @param word column of the word, by number from 1 or by a name in {@code columns}
+     * @param tag column of the tag, likewise; {@code last} is the last column
+     * @param columns names of the columns, in order
      */
     record Conll(
             @Default("1") String word,
@@ -52,9 +53,9 @@ sealed interface TaggedFormat {
     }
 
     /**
-     * Ten columns with tabs between them. Comments, ranges such as 3-4 and empty nodes such as 5.1 are passed over.
+     * Ten columns separated by tabs. Comments, ranges such as 3-4 and empty nodes such as 5.1 are ignored.
      *
-     * @param word a column by number from 1 on or by name: id, form, lemma, upos, xpos, feats, head, deprel, deps, misc
+     * @param word column by number from 1 or by name: id, form, lemma, upos, xpos, feats, head, deprel, deps, misc
      * @param tag likewise
      * @see <a href="https://universaldependencies.org/format.html">CoNLL-U</a>
      */
@@ -80,10 +81,10 @@ sealed interface TaggedFormat {
     }
 
     /**
-     * Two files in a folder, a sentence a line, with blanks between words and between tags.
+     * Two files in a folder, one sentence per line, with blanks between words and between tags.
      *
-     * @param words name of the file of words; it may be packed and then ends in {@code .gz}
-     * @param tags name of the file of tags; likewise
+     * @param words name of the file of words; if compressed, its name ends in {@code .gz}
+     * @param tags name of the file of tags; if compressed, its name ends in {@code .gz}
      */
     record Parallel(
             @Default("seq.in") String words,

@@ -9,14 +9,14 @@ import org.rnn4j.datasets.examples.ExampleFiles;
 /**
  * The {@code data:} block of {@code type: tagged}. Immutable; an instance is always valid.
  *
- * @param files that hold the sentences; {@code dates} is built in
- * @param format how they hold sentences
- * @param scheme how spans are spelled to the network
- * @param words which are the same, and which are known
- * @param characters whether the network is given the characters of each word
- * @param vectors a text file of word vectors that the embedding starts from; empty = none
- * @param maxLength words of a sentence at most
- * @param tooLong what becomes of longer ones
+ * @param files files with the sentences; {@code dates} is built in
+ * @param format format of sentences in the files
+ * @param scheme tagging scheme of the network's targets
+ * @param words normalisation and vocabulary of words
+ * @param characters whether the network reads the characters of each word
+ * @param vectors text file of word vectors that initialise the embedding; empty = none
+ * @param maxLength maximum number of words of a sentence
+ * @param tooLong handling of longer sentences
  */
 record TaggedOptions(
         @Flat ExampleFiles files,

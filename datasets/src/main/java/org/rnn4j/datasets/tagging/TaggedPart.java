@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Encoded sentences of one part.
+ * Encoded sentences of one split.
  *
- * @param sentences as they were read
- * @param lengths {@code [sentences]}, words
+ * @param sentences sentences as read
+ * @param lengths {@code [sentences]}, numbers of words
  * @param words {@code [sentence][time]}, ids
  * @param spellings {@code [sentence][time][]}, ids of characters; equal words share one
  * @param tags {@code [sentence][time]}, ids
- * @param unknown {@code [sentence][time]}, whether training never saw the word
+ * @param unknown {@code [sentence][time]}, whether the word does not occur in the training split
  */
 record TaggedPart(
         List<Sentence> sentences,
@@ -62,12 +62,12 @@ record TaggedPart(
         return count;
     }
 
-    /** Words of each id, {@code [ids]}. */
+    /** Number of words with each id, {@code [ids]}. */
     int[] wordCounts(int ids) {
         return counts(words, ids);
     }
 
-    /** Words of each tag, {@code [ids]}. */
+    /** Number of words with each tag, {@code [ids]}. */
     int[] tagCounts(int ids) {
         return counts(tags, ids);
     }

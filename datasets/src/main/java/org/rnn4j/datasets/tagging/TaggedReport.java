@@ -13,7 +13,7 @@ import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.examples.Leakage;
 
-/** What there is to say of tagged sentences before a network sees them. */
+/** The report about tagged sentences before training. */
 final class TaggedReport {
     private static final int SAMPLES = 3;
 
@@ -21,7 +21,7 @@ final class TaggedReport {
     private final Map<Split, TaggedPart> parts;
     private final List<String> warnings;
 
-    /** @param warnings of the reading */
+    /** @param warnings warnings of the reading */
     TaggedReport(TaggedCodec codec, Map<Split, TaggedPart> parts, List<String> warnings) {
         this.codec = codec;
         this.parts = parts;
@@ -60,7 +60,7 @@ final class TaggedReport {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
         if (!unlearned.isEmpty()) {
-            warnings.add("no training sentence has %s, which the spans of the others let expect".formatted(unlearned));
+            warnings.add("no training sentence has %s, although the spans of the other tags suggest it".formatted(unlearned));
         }
     }
 
@@ -78,14 +78,14 @@ final class TaggedReport {
                 .filter(split -> parts.get(split).countUnknown() > 0)
                 .forEach(split -> warnings.add(String.format(
                         Locale.ROOT,
-                        "%.1f %% of the %s words are not in the training part",
+                        "%.1f %% of the %s words are not in the training split",
                         100.0
                                 * parts.get(split).countUnknown()
                                 / parts.get(split).countWords(),
                         TaggedData.name(split))));
     }
 
-    /** The first training sentences, as word ids give them back. */
+    /** The first training sentences, decoded from word ids. */
     private List<String> samples() {
         TaggedPart train = parts.get(Split.TRAIN);
         return IntStream.range(0, Math.min(SAMPLES, train.lengths().length))

@@ -6,6 +6,6 @@ import org.rnn4j.core.sequence.PredictionCodec;
 /**
  * A sentence to be tagged.
  *
- * @param number among the requests, from 1 on
+ * @param number number of the request, from 1
  */
 record TaggedRequest(int number, List<String> words) implements PredictionCodec.Request {}

@@ -12,8 +12,8 @@ import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /**
- * Sentences as a user writes them: a line each, with blanks between words; or, where a line holds a tab, rows of the
- * model's own format, up to a blank line, of which only the column of words counts.
+ * Sentences in requests: one per line, with blanks between words; or, if a line has a tab, rows in the model's own
+ * format, up to a blank line, of which only the column of words is used.
  */
 final class TaggedRequests implements Iterator<Request> {
     private final BufferedReader in;
@@ -23,7 +23,7 @@ final class TaggedRequests implements Iterator<Request> {
     private int number;
     private String next;
 
-    /** @param columns where words stand in rows; empty where the first of them holds the word */
+    /** @param columns columns of words in rows; empty if the first column has the word */
     TaggedRequests(BufferedReader in, String where, Optional<Columns> columns) {
         this.in = in;
         this.where = where;

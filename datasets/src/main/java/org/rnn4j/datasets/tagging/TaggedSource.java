@@ -26,15 +26,15 @@ import org.rnn4j.datasets.examples.Reading;
  * <pre>
  *   data:
  *     type: tagged
- *     source: train.txt        # or dates, which is built in, a list of files, a folder; .gz is unpacked
+ *     source: train.txt        # or dates, which is built in, a list of files, a folder; .gz is decompressed
  *     format: conll            # columns; or conllu, parallel; options as {type: conll, word: 1, tag: last}
  *     scheme: as-is            # or iob2, bioes
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}
- *     validation: dev.txt      # a file of its own instead of a share; all of source is then the training part
+ *     validation: dev.txt      # a separate file instead of a share; all of source is then the training split
  *     test: test.txt           # likewise; its share is 0 anyway
  *     words: {lower-case: true, digits-to-zero: true, min-count: 1}
  *     characters: true
- *     vectors: glove.txt.gz    # that the embedding of words starts from
+ *     vectors: glove.txt.gz    # initial embedding of words
  *     max-length: 1000
  *     too-long: cut            # or skip, stop
  *     on-error: stop           # or skip
@@ -83,7 +83,7 @@ public final class TaggedSource implements DataSource {
     private static TaggedCodec fit(List<Sentence> training, TaggedOptions options) {
         if (training.isEmpty()) {
             throw new UserException(
-                    "data.source = %s leaves no sentence to learn from; give another file or raise data.split.train"
+                    "data.source = %s leaves no training sentences; use another file or raise data.split.train"
                             .formatted(String.join(", ", options.files().source())));
         }
         return new TaggedCodec(Fitted.to(training, options));
@@ -98,14 +98,14 @@ public final class TaggedSource implements DataSource {
                         .formatted(fitted.format()));
     }
 
-    /** Sentences whose tags the training part has; a network cannot answer others. */
+    /** Sentences whose tags occur in the training split; a network cannot predict others. */
     private static List<Sentence> known(List<Sentence> sentences, TaggedCodec codec, BadExamples bad) {
         List<Sentence> known = new ArrayList<>();
         for (Sentence sentence : sentences) {
             Optional<String> unknown =
                     sentence.tags().stream().filter(tag -> !codec.hasTag(tag)).findFirst();
             if (unknown.isPresent()) {
-                bad.add(new UserException("%s: the tag %s is not in the training part; tags there are %s"
+                bad.add(new UserException("%s: the tag %s is not in the training split; its tags are %s"
                         .formatted(sentence.where(), unknown.get(), some(codec.tags()))));
             } else {
                 known.add(sentence);
@@ -123,7 +123,7 @@ public final class TaggedSource implements DataSource {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>(codec.words());
-        words.add(""); // the unknown one
+        words.add(""); // the unknown word
         WordVectorsFile.Found found = new WordVectorsFile("data.vectors", options.vectors()).read(words, true);
         facts.put("words with a vector", found.found());
         return Optional.of(found.vectors());

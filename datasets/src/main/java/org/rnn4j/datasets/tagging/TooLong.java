@@ -1,11 +1,11 @@
 package org.rnn4j.datasets.tagging;
 
-/** What becomes of sentences that are longer than a job allows. */
+/** Handling of sentences that are longer than the limit of the job. */
 enum TooLong {
-    /** Their first words are kept. */
+    /** They are truncated. */
     CUT,
-    /** They are left out. */
+    /** They are skipped. */
     SKIP,
-    /** The first one ends the job. */
+    /** The first one stops the job. */
     STOP
 }

@@ -6,15 +6,15 @@ import org.rnn4j.core.job.Default;
 import org.rnn4j.datasets.codec.Normalization;
 
 /**
- * Which words are the same to a network, and which it knows.
+ * Normalisation and vocabulary of words.
  *
- * @param normalize none, nfc or nfd, of words and their characters; Korean syllables are parted into jamo by nfd
- * @param lowerCase whether case is dropped, though not from a word's characters
- * @param digitsToZero whether every digit counts as 0, likewise
- * @param minCount what the training part holds less often is unknown
- * @param maxVocabulary ids, the unknown one included; only the most frequent are kept
- * @param unknownRate share of the words which the training part holds only once that a training batch shows as unknown,
- *     others in every epoch, so that a network learns what an unknown word may be (Lample et al., 2016)
+ * @param normalize none, nfc or nfd, for words and their characters; nfd splits Korean syllables into jamo
+ * @param lowerCase whether to convert words to lower case, but not their characters
+ * @param digitsToZero whether to replace every digit of words by 0, but not of their characters
+ * @param minCount minimum number of occurrences in the training split; rarer words are unknown
+ * @param maxVocabulary maximum number of ids, including the unknown one; only the most frequent words are kept
+ * @param unknownRate fraction of the words that occur once in the training split which a training batch replaces by the
+ *     unknown word, different ones in every epoch, so that a network learns the unknown word (Lample et al., 2016)
  */
 record WordOptions(
         @Default("none") Normalization normalize,
@@ -29,7 +29,7 @@ record WordOptions(
         Require.inRange("data.words.unknown-rate", unknownRate, 0, 1);
     }
 
-    /** What stands for a word in the vocabulary. */
+    /** The form of a word in the vocabulary. */
     String fold(String word) {
         String folded = normalize.apply(word);
         folded = lowerCase ? folded.toLowerCase(Locale.ROOT) : folded;

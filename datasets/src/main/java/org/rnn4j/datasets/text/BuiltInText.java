@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** The texts that come with rnn4j; a user names them as a source. */
+/** The built-in texts, which a user names as a source. */
 enum BuiltInText {
     /**
-     * The lecture's three words, fifteen letters over h, e, l, o. With {@code batch-size} 3 and {@code time-steps} 5 they
-     * are the lecture's batch {@code [3, 5]}, one word a sequence, and a network that learned them answers "hell" with
+     * The lecture's three words, fifteen letters over h, e, l, o. With {@code batch-size} 3 and {@code time-steps} 5
+     * they are the lecture's batch {@code [3, 5]}, one word per sequence, and a trained network continues "hell" with
      * "ello".
      */
     HELLO {

@@ -8,14 +8,17 @@ import java.util.List;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
- * The tokens of a part of the text.
+ * The tokens of a split of the text.
  *
- * @param unknown how many are outside the vocabulary
- * @param bytes of the text in UTF-8
+ * @param unknown number of tokens outside the vocabulary
+ * @param bytes number of bytes of the text in UTF-8
  */
 record EncodedPart(StreamTokens tokens, long unknown, long bytes) {
 
-    /** @param heldCharacters of a part whose tokens are on the heap; those of a longer one are in a file */
+    /**
+     * @param heldCharacters maximum number of characters of a split whose tokens are on the heap; otherwise they are in
+     *     a file
+     */
     static EncodedPart of(Passage part, TextCodec codec, long heldCharacters) {
         try (Passage.Pieces pieces = part.open()) {
             return part.characters() <= heldCharacters ? held(pieces, codec) : mapped(pieces, codec);
@@ -49,7 +52,7 @@ record EncodedPart(StreamTokens tokens, long unknown, long bytes) {
             }
             return new EncodedPart(file.tokens(), unknown, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // of closing what was written and mapped
+            throw new UncheckedIOException(e); // from closing the mapped file
         }
     }
 

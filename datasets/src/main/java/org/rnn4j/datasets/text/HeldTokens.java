@@ -3,7 +3,7 @@ package org.rnn4j.datasets.text;
 /**
  * Tokens on the heap.
  *
- * @param ids not copied
+ * @param ids ids, not copied
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record HeldTokens(int[] ids) implements StreamTokens {

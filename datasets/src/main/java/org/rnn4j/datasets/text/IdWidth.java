@@ -2,9 +2,9 @@ package org.rnn4j.datasets.text;
 
 import java.nio.ByteBuffer;
 
-/** How many bytes an id takes in a file. */
+/** Number of bytes of an id in a file. */
 enum IdWidth {
-    /** Ids up to 65 535, without a sign. */
+    /** Ids up to 65 535, unsigned. */
     TWO(2) {
         @Override
         void read(ByteBuffer from, int index, int[] to, int offset, int count) {
@@ -48,7 +48,7 @@ enum IdWidth {
         return bytes;
     }
 
-    /** Copies {@code count} ids, the first of which is the {@code index}th. */
+    /** Copies {@code count} ids, starting at the {@code index}th. */
     abstract void read(ByteBuffer from, int index, int[] to, int offset, int count);
 
     abstract void write(int[] ids, int from, int count, ByteBuffer to);

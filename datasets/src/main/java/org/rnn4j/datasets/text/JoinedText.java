@@ -4,13 +4,13 @@ import java.util.List;
 import org.rnn4j.datasets.codec.Normalization;
 
 /**
- * The text that some inputs make with nothing between them.
+ * The concatenation of some inputs.
  *
- * @param pieceCharacters of the text that is held while it is read
+ * @param pieceCharacters number of characters that are held in memory while reading
  */
 record JoinedText(List<TextInput> inputs, Normalization normalization, int pieceCharacters) {
 
-    /** Its pieces; to be closed. */
+    /** Its pieces; must be closed. */
     PieceReader open() {
         return new PieceReader(inputs, normalization, pieceCharacters);
     }

@@ -6,9 +6,9 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tokens in a file that is mapped into memory, so that the operating system decides what of it is held. */
+/** Tokens in a memory-mapped file, so that the operating system decides how much of it is in memory. */
 public final class MappedTokens implements StreamTokens {
-    /** Tokens of one mapping; the largest that the JDK makes has 2 GiB. */
+    /** Tokens per mapping; the JDK's limit is 2 GiB. */
     private static final int MAPPED = 1 << 28;
 
     private final IdWidth width;
@@ -20,7 +20,7 @@ public final class MappedTokens implements StreamTokens {
         this(file, width, MAPPED);
     }
 
-    /** @param mapped tokens of one mapping */
+    /** @param mapped number of tokens per mapping */
     MappedTokens(FileChannel file, IdWidth width, int mapped) throws IOException {
         this.width = width;
         this.length = file.size() / width.bytes();

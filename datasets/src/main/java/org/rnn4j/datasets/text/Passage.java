@@ -5,11 +5,11 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * A part of the text that some inputs make when they are joined and normalized. It is read as often as one likes.
+ * A part of the joined and normalized text. Can be read repeatedly.
  *
- * @param text where it is from
+ * @param text the whole text
  * @param from position of its first character (code point)
- * @param to position after its last
+ * @param to position after its last character
  */
 record Passage(JoinedText text, long from, long to) {
 
@@ -17,17 +17,17 @@ record Passage(JoinedText text, long from, long to) {
         return to - from;
     }
 
-    /** A part of it; positions are those of the text. */
+    /** A part of the passage; positions are those of the whole text. */
     Passage part(long begin, long end) {
         return new Passage(text, begin, end);
     }
 
-    /** Its pieces; to be closed. */
+    /** Its pieces; must be closed. */
     Pieces open() {
         return new Pieces();
     }
 
-    /** What the pieces of the whole text have of the passage. */
+    /** The pieces of the whole text, limited to the passage. */
     final class Pieces implements Iterator<String>, Closeable {
         private final PieceReader reader = text.open();
         private long position;

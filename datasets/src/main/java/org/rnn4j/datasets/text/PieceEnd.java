@@ -4,17 +4,17 @@ import java.text.BreakIterator;
 import java.util.Locale;
 
 /**
- * Where a text may be parted so that no tokenizer notices: before a line end that follows something visible, for there every
- * word, byte-pair piece and normal form is over. A text of one long line is parted before a blank, which {@code word}
- * then reads as a token, or else between two characters as a reader sees them.
+ * Finds a place where splitting a text does not affect any tokenizer: before a line end that follows something visible,
+ * where every word, byte-pair piece and normal form has ended. A text of one long line is split before a blank, which
+ * {@code word} then reads as a token, or else between two user-perceived characters.
  */
 final class PieceEnd {
-    /** Characters at the end among which a boundary is looked for where the text has no blank. */
+    /** Number of characters at the end in which to look for a boundary if the text has no blank. */
     private static final int TAIL = 1_000;
 
     private PieceEnd() {}
 
-    /** The last good place to part a text that goes on; in (0, length). */
+    /** The last good place to split a text that continues; in (0, length). */
     static int in(CharSequence text) {
         int lineEnd = last(text, "\r\n");
         int end = lineEnd > 0 ? lineEnd : last(text, " ");

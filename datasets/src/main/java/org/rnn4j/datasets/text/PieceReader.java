@@ -10,8 +10,8 @@ import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.examples.StrictReader;
 
 /**
- * The text that some inputs make when they are joined, normalized, in pieces: {@link PieceEnd} says where one ends. Piece by
- * piece it falls into the tokens that it falls into as a whole, but where a line is longer than a piece.
+ * The concatenated and normalized text of some inputs, in pieces that end as {@link PieceEnd} defines. The tokens of
+ * the pieces are those of the whole text, unless a line is longer than a piece.
  */
 final class PieceReader implements Iterator<String>, Closeable {
     private final Iterator<TextInput> inputs;
@@ -22,7 +22,7 @@ final class PieceReader implements Iterator<String>, Closeable {
     private StrictReader reader;
     private long bytes;
 
-    /** @param size characters that a piece exceeds by a block at most */
+    /** @param size number of characters that a piece exceeds by at most one block */
     PieceReader(List<TextInput> inputs, Normalization normalization, int size) {
         this.inputs = inputs.iterator();
         this.normalization = normalization;
@@ -64,7 +64,7 @@ final class PieceReader implements Iterator<String>, Closeable {
         }
     }
 
-    /** Bytes of the inputs that were read to their end. */
+    /** Number of bytes of the inputs that were read completely. */
     long bytes() {
         return bytes;
     }

@@ -5,12 +5,12 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 
 /**
- * How the source is cut into parts, by position: the training part first, then validation, then test. A part ends before
- * the character that its share does not wholly cover.
+ * The split of the source by position: training first, then validation, then test. A split ends before the first
+ * character that its share does not cover completely.
  *
- * @param train share of the source's characters, in [0, 1]
- * @param validation likewise
- * @param test likewise
+ * @param train fraction of the source's characters, in [0, 1]
+ * @param validation fraction of the source's characters, in [0, 1]
+ * @param test fraction of the source's characters, in [0, 1]
  */
 record SplitShares(
         @Default("0.9") double train,
@@ -23,21 +23,21 @@ record SplitShares(
         Require.inRange("data.split.validation", validation, 0, 1);
         Require.inRange("data.split.test", test, 0, 1);
         if (Math.abs(train + validation + test - 1) > TOLERANCE) {
-            throw new UserException("data.split = %s + %s + %s, but train, validation and test must add up to 1"
+            throw new UserException("data.split = %s + %s + %s, but train, validation and test must sum to 1"
                     .formatted(train, validation, test));
         }
     }
 
-    /** Where the training and the validation part of a text of so many characters end. */
+    /** The ends of the training and the validation split of a text with this number of characters. */
     Ends ends(long characters) {
         return new Ends(charactersIn(train, characters), charactersIn(train + validation, characters));
     }
 
     /**
-     * Positions of the first character after a part.
+     * Positions of the first character after a split.
      *
-     * @param train of the training part, which begins at 0
-     * @param validation of the validation part; the rest is the test part
+     * @param train end of the training split, which begins at 0
+     * @param validation end of the validation split; the rest is the test split
      */
     record Ends(long train, long validation) {}
 

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Says how long the readings of a large text took. */
+/** Measures the passes over a large text. */
 final class Stopwatch {
     private final Map<String, Object> laps = new LinkedHashMap<>();
     private long begin = System.nanoTime();

@@ -14,11 +14,11 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
  * are token ids {@code [streams, window]}; the target of a step is the token after its input. Every token but the very
  * first is a target exactly once.
  *
- * <p>Edges: there are never more streams than windows, so that a short text gives few streams rather than short ones.
- * Where the targets do not divide by the streams, the first streams are one step longer, and the last batch says so by its
- * lengths; padding has the id 0. Windows are {@code timeSteps} wide but for the last one or two: a last window in which
- * the shorter streams had no step at all would serve no network, so it takes one step from the window before (with
- * {@code timeSteps} 1 it is joined to it).
+ * <p>Edges: there are never more streams than windows, so a short text gives few streams rather than short ones. If the
+ * targets are not divisible by the streams, the first streams are one step longer, which the lengths of the last batch
+ * show; padding has the id 0. Windows are {@code timeSteps} wide except for the last one or two: a last window in which
+ * the shorter streams had no step at all would be useless, so it takes one step from the window before (with {@code
+ * timeSteps} 1 it is joined to it).
  */
 public final class StreamBatches implements Iterable<SequenceBatch> {
     private final StreamTokens tokens;
@@ -29,8 +29,8 @@ public final class StreamBatches implements Iterable<SequenceBatch> {
 
     /**
      * @param tokens the stream
-     * @param batchSize parallel streams at most
-     * @param timeSteps steps a window
+     * @param batchSize maximum number of parallel streams
+     * @param timeSteps time steps per window
      */
     public StreamBatches(StreamTokens tokens, int batchSize, int timeSteps) {
         if (batchSize < 1 || timeSteps < 1) {

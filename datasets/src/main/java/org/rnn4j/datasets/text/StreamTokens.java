@@ -8,12 +8,12 @@ public sealed interface StreamTokens permits HeldTokens, MappedTokens {
     /**
      * Copies tokens.
      *
-     * @param from position of the first
-     * @param to {@code count} places from {@code offset} on are set
+     * @param from position of the first token
+     * @param to array that receives {@code count} tokens from {@code offset}
      */
     void read(long from, int[] to, int offset, int count);
 
-    /** The first tokens, {@code most} of them or fewer where there are fewer. */
+    /** The first tokens, at most {@code most}. */
     default int[] first(int most) {
         int[] tokens = new int[(int) Math.min(most, length())];
         read(0, tokens, 0, tokens.length);

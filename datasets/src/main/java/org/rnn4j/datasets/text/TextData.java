@@ -17,7 +17,7 @@ import org.rnn4j.core.sequence.TokenStream;
 import org.rnn4j.datasets.codec.BpeCodec;
 import org.rnn4j.datasets.codec.WordVectorsFile;
 
-/** Text as a stream of tokens a part; a language model reads each token and answers with the next. Immutable. */
+/** Text as one stream of tokens per split; a language model reads each token and predicts the next. Immutable. */
 final class TextData implements TokenStream {
     private final String source;
     private final TextCodec codec;
@@ -82,7 +82,7 @@ final class TextData implements TokenStream {
     public int[] tokens(Split split) {
         if (tokensOf(split).length() > Integer.MAX_VALUE - 8) {
             throw new IllegalStateException(
-                    "%d tokens fit no array".formatted(tokensOf(split).length()));
+                    "%d tokens do not fit into an array".formatted(tokensOf(split).length()));
         }
         return first(split, Integer.MAX_VALUE);
     }
@@ -105,9 +105,9 @@ final class TextData implements TokenStream {
     /**
      * {@inheritDoc}
      *
-     * <p>The batches are those of {@link StreamBatches}; the seed has no part in them.
+     * <p>The batches are those of {@link StreamBatches}; they do not depend on the seed.
      *
-     * @throws UserException where the training part does not fill one window
+     * @throws UserException if the training split does not fill one window
      */
     @Override
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
@@ -119,12 +119,12 @@ final class TextData implements TokenStream {
     }
 
     private UserException tooShort(long length, int timeSteps) {
-        String mend = length < 2
-                ? "give more text"
-                : "set training.time-steps to %d or less, or give more text".formatted(length - 1);
+        String suggestion = length < 2
+                ? "use more text"
+                : "set training.time-steps to %d or less, or use more text".formatted(length - 1);
         return new UserException(
-                "data.source = %s: the training part is %d long, but training.time-steps = %d needs %d tokens; %s"
-                        .formatted(source, length, timeSteps, timeSteps + 1, mend));
+                "data.source = %s: the training split has %d tokens, but training.time-steps = %d needs %d; %s"
+                        .formatted(source, length, timeSteps, timeSteps + 1, suggestion));
     }
 
     @Override

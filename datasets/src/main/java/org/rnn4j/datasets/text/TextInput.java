@@ -13,11 +13,11 @@ import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.datasets.examples.StrictReader;
 
 /**
- * One run of bytes to be decoded by itself.
+ * One sequence of bytes that is decoded on its own.
  *
- * @param where the job's key and the name, for errors
- * @param charset of the bytes
- * @param bytes opens them, unpacked, as often as one likes
+ * @param where job key and name, for errors
+ * @param charset charset of the bytes
+ * @param bytes opens the bytes, decompressed; can be called repeatedly
  */
 record TextInput(String where, Charset charset, StrictReader.Bytes bytes) {
 
@@ -29,18 +29,18 @@ record TextInput(String where, Charset charset, StrictReader.Bytes bytes) {
         return new TextInput(where(key, file), charset, () -> PackedFile.open(file));
     }
 
-    /** @param maxBytes that are held in memory, since standard input is read once only */
+    /** @param maxBytes maximum number of bytes held in memory, since standard input can be read only once */
     static TextInput ofStandardInput(String key, InputStream standardInput, Charset charset, int maxBytes) {
         String where = where(key, "-");
         return new TextInput(where, charset, new HeldBytes(where, standardInput, maxBytes));
     }
 
-    /** The same, with all bytes told to a digest. */
+    /** The same input, with all bytes passed to a digest. */
     TextInput digested(MessageDigest digest) {
         return new TextInput(where, charset, () -> new DigestInputStream(bytes.open(), digest));
     }
 
-    /** Decodes it; to be closed. */
+    /** Decodes the input; must be closed. */
     StrictReader reader(int block) throws IOException {
         return new StrictReader(where, charset, bytes, block);
     }
@@ -49,7 +49,7 @@ record TextInput(String where, Charset charset, StrictReader.Bytes bytes) {
         return key + " = " + name;
     }
 
-    /** What is read once and held; the stream is not closed, for it belongs to the process. */
+    /** Bytes that are read once and kept; the stream is not closed, because it belongs to the process. */
     private static final class HeldBytes implements StrictReader.Bytes {
         private final String where;
         private final InputStream stream;
@@ -69,7 +69,7 @@ record TextInput(String where, Charset charset, StrictReader.Bytes bytes) {
             }
             if (held.length > maxBytes) {
                 throw new UserException(
-                        "%s: more than %d bytes, the most that is held of standard input; save it as a file, which may have any size"
+                        "%s: more than %d bytes, the maximum for standard input; save it as a file, which may have any size"
                                 .formatted(where, maxBytes));
             }
             return new ByteArrayInputStream(held);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
 
-/** Finds what the name of a source means: a built-in text, standard input, a file, or the texts of a folder. */
+/** Resolves the name of a source: a built-in text, standard input, a file, or the texts in a folder. */
 final class TextLocator {
     private final Charset charset;
     private final InputStream standardInput;
@@ -37,7 +37,7 @@ final class TextLocator {
     private TextInput standardInput(String key) {
         if (standardInputTaken) {
             throw new UserException(
-                    "%s = -: standard input is read already, and only once; name a file".formatted(key));
+                    "%s = -: standard input can be read only once; name a file".formatted(key));
         }
         standardInputTaken = true;
         return TextInput.ofStandardInput(key, standardInput, charset, maxStandardInput);
@@ -59,7 +59,7 @@ final class TextLocator {
                     .map(file -> TextInput.of(key, file, charset))
                     .toList();
             if (texts.isEmpty()) {
-                throw new UserException(where + ": the folder holds no *.txt or *.txt.gz file; name files instead");
+                throw new UserException(where + ": the folder has no *.txt or *.txt.gz files; name files instead");
             }
             return texts;
         } catch (IOException e) {
@@ -77,7 +77,7 @@ final class TextLocator {
             return Path.of(source);
         } catch (InvalidPathException e) {
             throw new UserException(
-                    "%s: no valid path (%s); name a file or a folder".formatted(where, e.getReason()), e);
+                    "%s: not a valid path (%s); name a file or a folder".formatted(where, e.getReason()), e);
         }
     }
 }

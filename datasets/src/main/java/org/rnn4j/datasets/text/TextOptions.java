@@ -12,16 +12,16 @@ import org.rnn4j.datasets.examples.Encoding;
 /**
  * The {@code data:} block of {@code type: text}. Immutable; an instance is always valid.
  *
- * @param source built-in names, files, folders or {@code -} for standard input, joined in this order with nothing between
- *     them; a built-in name goes before a file of that name, which {@code ./name} reaches. Paths start at the working
- *     directory; a folder stands for its own *.txt and *.txt.gz files in the order of their names
- * @param encoding of all files
- * @param tokenizer what a token is
+ * @param source built-in names, files, folders or {@code -} for standard input, concatenated in this order; a built-in
+ *     name takes precedence over a file of that name, which is {@code ./name}. Paths are relative to the working
+ *     directory; a folder means its own *.txt and *.txt.gz files in the order of their names
+ * @param encoding encoding of all files
+ * @param tokenizer unit of tokens
  * @param normalize none, nfc or nfd
- * @param vectors text file of word vectors that the embedding starts from; empty = it starts by chance
- * @param split shares of the source; see {@link TextSource} for what they are where the user says nothing
- * @param validation sources of the validation part
- * @param test sources of the test part
+ * @param vectors text file of word vectors that initialise the embedding; empty = random initialisation
+ * @param split fractions of the source; see {@link TextSource} for the defaults
+ * @param validation sources of the validation split
+ * @param test sources of the test split
  */
 record TextOptions(
         @Default("tiny-shakespeare") List<String> source,
@@ -39,7 +39,7 @@ record TextOptions(
         test = List.copyOf(test);
         if (source.isEmpty()) {
             throw new UserException(
-                    "data.source names no text; give a file, a folder, - for standard input, or one of %s"
+                    "data.source names no text; name a file, a folder, - for standard input, or one of %s"
                             .formatted(BuiltInText.names()));
         }
         refuseTwoOrigins("validation", split.validation(), validation);
@@ -51,11 +51,11 @@ record TextOptions(
         return Encoding.charset(encoding);
     }
 
-    private static void refuseTwoOrigins(String part, double share, List<String> files) {
+    private static void refuseTwoOrigins(String split, double share, List<String> files) {
         if (share > 0 && !files.isEmpty()) {
             throw new UserException(
-                    "data.split.%s = %s, but data.%s = %s brings that part already; set the share to 0 or leave out the file"
-                            .formatted(part, share, part, String.join(", ", files)));
+                    "data.split.%s = %s, but data.%s = %s names a file for that split; set the share to 0 or remove the file"
+                            .formatted(split, share, split, String.join(", ", files)));
         }
     }
 }

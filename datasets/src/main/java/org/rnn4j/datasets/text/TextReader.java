@@ -10,7 +10,7 @@ import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Split;
 
-/** Reads all texts that some options name a first time: checks that they can be read, counts, and says where the parts are. */
+/** First pass over all texts of the options: checks that they can be read, counts, and finds the ends of the splits. */
 final class TextReader {
     private final TextOptions options;
     private final TextLocator locator;
@@ -25,10 +25,10 @@ final class TextReader {
     }
 
     /**
-     * What was read.
+     * The result of the pass.
      *
-     * @param parts all three; one may be empty
-     * @param bytes of all texts, unpacked
+     * @param parts all three splits; may be empty
+     * @param bytes number of bytes of all texts, decompressed
      * @param sha256 of those bytes, in hexadecimal
      */
     record Texts(Map<Split, Passage> parts, long bytes, String sha256) {
@@ -59,7 +59,7 @@ final class TextReader {
                 .toList();
         long characters = count(inputs);
         if (characters == 0) {
-            throw new UserException("%s: empty; give a text of a few thousand characters or more"
+            throw new UserException("%s: the text is empty; use a text of a few thousand characters or more"
                     .formatted(TextInput.where(key, String.join(", ", sources))));
         }
         return new Passage(new JoinedText(inputs, options.normalize(), limits.pieceCharacters()), 0, characters);

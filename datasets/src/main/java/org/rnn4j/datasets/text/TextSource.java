@@ -17,26 +17,27 @@ import org.rnn4j.datasets.codec.WordVectorsFile;
 import org.rnn4j.datasets.examples.OwnFiles;
 
 /**
- * {@code type: text}: one long text to learn a language model from.
+ * {@code type: text}: one long text to train a language model on.
  *
  * <pre>
  *   data:
  *     type: text
- *     source: tiny-shakespeare   # or hello, a file, a list of files, a folder, - for standard input; .gz is unpacked
+ *     source: tiny-shakespeare   # or hello, a file, a list of files, a folder, - for standard input; .gz is decompressed
  *     encoding: UTF-8
  *     tokenizer: character       # Unicode code points; or byte, word, whitespace, bpe; options as {type: word, ...}
  *     normalize: none            # or NFC, NFD
- *     vectors: glove.txt         # word vectors that the embedding starts from; .gz is unpacked
+ *     vectors: glove.txt         # initial embedding; .gz is decompressed
  *     split: {train: 0.9, validation: 0.1, test: 0}
- *     validation: other.txt      # a text of its own instead of a share, and split is then {train: 1, validation: 0}
+ *     validation: other.txt      # a separate text instead of a share; split is then {train: 1, validation: 0}
  *     test: another.txt          # likewise; its share is 0 anyway
  * </pre>
  *
- * <p>The text is decoded strictly; a byte order mark is dropped, and line ends stay as they are, CRLF included, because a
- * model should write what it read. It is normalized, then cut. A fitted codec stands above {@code tokenizer}.
+ * <p>The text is decoded strictly; a byte order mark is dropped, and line ends are kept, CRLF included, because a model
+ * should write what it has read. The text is normalized, then split. A fitted codec overrides {@code tokenizer}.
  *
- * <p>The text is read three times and more, and never held: to count and hash it, to fit a vocabulary, and for the tokens of
- * every part. Those of a part of more than 16 Mi characters go to a temporary file that is mapped into memory.
+ * <p>The text is read at least three times, and never held in memory: to count and hash it, to fit a vocabulary, and
+ * for the tokens of every split. The tokens of a split of more than 16 Mi characters go to a temporary file that is
+ * mapped into memory.
  */
 public final class TextSource implements DataSource {
     private final InputStream standardInput;
@@ -68,7 +69,7 @@ public final class TextSource implements DataSource {
         texts.parts().forEach((split, part) -> parts.put(split, EncodedPart.of(part, codec, limits.heldCharacters())));
         stopwatch.lap("encoded in");
         Optional<WordVectorsFile.Found> vectors =
-                fitted == null ? vectors(text, codec) : Optional.empty(); // a trained embedding has begun long ago
+                fitted == null ? vectors(text, codec) : Optional.empty(); // a trained embedding is not initialised again
         return new TextData(text, texts, parts, codec, vectors, stopwatch);
     }
 
@@ -89,7 +90,7 @@ public final class TextSource implements DataSource {
 
     private static TextCodec fit(TextOptions options, Passage training) {
         if (training.characters() == 0) {
-            throw new UserException("data.split.train = %s leaves no training text; raise it or give more text"
+            throw new UserException("data.split.train = %s leaves no training text; raise it or use more text"
                     .formatted(options.split().train()));
         }
         try (Passage.Pieces pieces = training.open()) {

@@ -11,8 +11,8 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 
 /**
- * A temporary file of token ids, in the folder {@code java.io.tmpdir}. It has no name by the time it is written (on Windows:
- * until it is closed), so nothing is left behind however the program ends; what was mapped stays readable.
+ * A temporary file of token ids, in the folder {@code java.io.tmpdir}. It is deleted before it is written (on Windows:
+ * when it is closed), so nothing is left behind however the program ends; mapped data stays readable.
  */
 public final class TokenFile implements Closeable {
     private static final int BUFFER = 1 << 16;
@@ -21,7 +21,7 @@ public final class TokenFile implements Closeable {
     private final FileChannel file;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
 
-    /** @param vocabularySize all ids are below it */
+    /** @param vocabularySize upper bound of the ids, exclusive */
     public TokenFile(int vocabularySize) {
         this.width = IdWidth.of(vocabularySize);
         try {
@@ -49,7 +49,7 @@ public final class TokenFile implements Closeable {
         }
     }
 
-    /** All that was written; the file may be closed then. */
+    /** All tokens written; the file may then be closed. */
     public MappedTokens tokens() {
         try {
             empty();
@@ -74,7 +74,7 @@ public final class TokenFile implements Closeable {
 
     private UserException unwritable(IOException e) {
         return new UserException(
-                "%s: a temporary file of %d bytes a token cannot be written here (%s); make room, or name another folder with -Djava.io.tmpdir=FOLDER"
+                "%s: a temporary file of %d bytes per token cannot be written here (%s); free some space, or set another folder with -Djava.io.tmpdir=FOLDER"
                         .formatted(System.getProperty("java.io.tmpdir"), width.bytes(), IoReason.of(e)),
                 e);
     }

@@ -27,34 +27,34 @@ class CodecFormatsTest {
         assertRefused(
                 new CharacterCodecFormat(),
                 "{\"normalization\":\"none\"}",
-                "the model's codec \"character\" is damaged: it has no \"characters\"; take another copy of the model or"
+                "the model's codec \"character\" is damaged: it has no \"characters\"; use another copy of the model or"
                         + " train it again");
         assertRefused(
                 new CharacterCodecFormat(),
                 "{\"normalization\":\"none\",\"characters\":\"ba\"}",
-                "the model's codec \"character\" is damaged: its characters are not in the order of their code points;"
-                        + " take another copy of the model or train it again");
+                "the model's codec \"character\" is damaged: its characters are not in code point order;"
+                        + " use another copy of the model or train it again");
         assertRefused(
                 new ByteCodecFormat(),
                 "{}",
                 "the model's codec \"byte\" is damaged: its normalization is missing, but must be \"none\", \"nfc\" or"
-                        + " \"nfd\"; take another copy of the model or train it again");
+                        + " \"nfd\"; use another copy of the model or train it again");
         assertRefused(
                 new ByteCodecFormat(),
                 "{\"normalization\":\"nfkc\"}",
                 "the model's codec \"byte\" is damaged: its normalization is \"nfkc\", but must be \"none\", \"nfc\" or"
-                        + " \"nfd\"; take another copy of the model or train it again");
+                        + " \"nfd\"; use another copy of the model or train it again");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"special-tokens":[]}                                     | it has no "lower-case"
             {"lower-case":true}                                       | it has no "special-tokens"
-            {"lower-case":true,"special-tokens":[1]}                  | "special-tokens" holds 1, which is no text
+            {"lower-case":true,"special-tokens":[1]}                  | "special-tokens" has 1, which is not text
             {"lower-case":true,"special-tokens":[]}                   | it has no "words"
             {"lower-case":true,"special-tokens":[],"words":["a"]}     | it has 1 words, but "joins" for 0
             {"lower-case":true,"special-tokens":[],"words":["a"],"joins":"x"}        | "joins" has a x
-            {"lower-case":true,"special-tokens":[],"words":["a","a"],"joins":"<<"}   | a word is in it twice
+            {"lower-case":true,"special-tokens":[],"words":["a","a"],"joins":"<<"}   | a word occurs twice
             """)
     void aDamagedVocabularyOfWords(String json, String reason) {
         assertRefused(new UnicodeWordCodecFormat(), "word", json, reason);
@@ -72,14 +72,14 @@ class CodecFormatsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                            | it has no "special-tokens"
-            {"special-tokens":["a","a"]}                  | a special token is empty or in it twice
-            {"special-tokens":[""]}                       | a special token is empty or in it twice
-            {"special-tokens":[]}                         | its "merges" are no list of pairs
-            {"special-tokens":[],"merges":[1]}            | its "merges" are no list of pairs
-            {"special-tokens":[],"merges":[1,256]}        | a merge names 256, but only 256 tokens are known by then
-            {"special-tokens":[],"merges":[1,"a"]}        | a merge names "a", but only 256 tokens are known by then
-            {"special-tokens":[],"merges":[1,-1]}         | a merge names -1, but only 256 tokens are known by then
-            {"special-tokens":[],"merges":[1,2,1,2]}      | a pair is in it twice
+            {"special-tokens":["a","a"]}                  | a special token is empty or occurs twice
+            {"special-tokens":[""]}                       | a special token is empty or occurs twice
+            {"special-tokens":[]}                         | its "merges" are not a list of pairs
+            {"special-tokens":[],"merges":[1]}            | its "merges" are not a list of pairs
+            {"special-tokens":[],"merges":[1,256]}        | a merge names 256, but only 256 tokens are known at that point
+            {"special-tokens":[],"merges":[1,"a"]}        | a merge names "a", but only 256 tokens are known at that point
+            {"special-tokens":[],"merges":[1,-1]}         | a merge names -1, but only 256 tokens are known at that point
+            {"special-tokens":[],"merges":[1,2,1,2]}      | a pair occurs twice
             """)
     void damagedMerges(String json, String reason) {
         assertRefused(new BpeCodecFormat(), "bpe", json, reason);
@@ -90,7 +90,7 @@ class CodecFormatsTest {
         assertRefused(
                 format,
                 "{\"normalization\":\"none\"" + comma + json.substring(1),
-                "the model's codec \"%s\" is damaged: %s; take another copy of the model or train it again"
+                "the model's codec \"%s\" is damaged: %s; use another copy of the model or train it again"
                         .formatted(name, reason));
     }
 

@@ -92,33 +92,33 @@ class WordVectorsFileTest {
     void linesThatAreNoVectorsAreNamed() {
         refuses(
                 "the 1 2\na 3\n",
-                "%s:2: 1 number after the word, but the first line has 2; is the file cut off, or no file of word vectors?");
+                "%s:2: 1 number after the word, but the first line has 2; check that the file is complete and has word vectors");
         refuses(
                 "the 1 2\na 3.5 4.5 5.5\n",
-                "%s:2: 3 numbers after the word, but the first line has 2; is the file cut off, or no file of word vectors?");
+                "%s:2: 3 numbers after the word, but the first line has 2; check that the file is complete and has word vectors");
         refuses(
                 "9 2\nthe 1 2 3\n",
-                "%s:2: 3 numbers after the word, but the header has 2; is the file cut off, or no file of word vectors?");
-        refuses("b 1 2\nthe 1 둘\n", "%s:2: \"둘\" is no number; a line must be a word and 2 numbers");
-        refuses("the 1 NaN\n", "%s:1: \"NaN\" is no number; a line must be a word and 2 numbers");
+                "%s:2: 3 numbers after the word, but the header has 2; check that the file is complete and has word vectors");
+        refuses("b 1 2\nthe 1 둘\n", "%s:2: \"둘\" is not a number; a line must be a word and 2 numbers");
+        refuses("the 1 NaN\n", "%s:1: \"NaN\" is not a number; a line must be a word and 2 numbers");
         refuses(
                 "the\n",
-                "%s:1: a word without numbers; a line must be a word and its numbers, with a blank between them");
+                "%s:1: a word without numbers; a line must be a word and its numbers, separated by blanks");
     }
 
     @Test
     void filesWithoutAnyOfTheWordsAreRefused() {
-        refuses("", "data.vectors = %s: the file is empty; give a text file of word vectors");
+        refuses("", "data.vectors = %s: the file is empty, but must be a text file of word vectors");
         refuses(
                 "9 2\n",
-                "data.vectors = %s: none of the 1 words of the data is in it; do language, case and normalization agree?");
+                "data.vectors = %s: it has none of the 1 words of the data; check language, case and normalization");
         refuses(
                 "a 1 2\n",
-                "data.vectors = %s: none of the 1 words of the data is in it; do language, case and normalization agree?");
+                "data.vectors = %s: it has none of the 1 words of the data; check language, case and normalization");
         Path missing = folder.resolve("없다.vec");
         assertThatThrownBy(() -> new WordVectorsFile("data.vectors", missing))
                 .isInstanceOf(UserException.class)
-                .hasMessage("data.vectors = %s: no such file (%s); give a text file of word vectors", missing, missing);
+                .hasMessage("data.vectors = %s: no such file (%s); it must be a text file of word vectors", missing, missing);
     }
 
     private void refuses(String text, String message) {

@@ -121,7 +121,7 @@ class ConditionedTextSourceTest {
                         .next())
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "in.txt:1: the class \"Korea\" is not among the 2 of the training part; did you mean Korean? there are German, Korean");
+                        "in.txt:1: the class \"Korea\" is not among the 2 of the training split; did you mean Korean? there are German, Korean");
     }
 
     @Test

@@ -118,7 +118,7 @@ class NumberConditionsTest {
         assertThatThrownBy(() -> open(table, "stop"))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "%s:3: x is \"\", but must be a finite number; mend it, or set data.on-error to skip",
+                        "%s:3: x is \"\", but must be a finite number; fix it, or set data.on-error to skip",
                         folder.resolve("t.csv"));
         assertThat(open(table, "skip").summary())
                 .containsEntry("train texts", 1L)
@@ -132,6 +132,6 @@ class NumberConditionsTest {
         assertThatThrownBy(() -> new ConditionedTextSource().open(options, null))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "data.condition = [x] names columns, but data.format has none; set it to {type: table, text: NAME}");
+                        "data.condition = [x] names columns, but data.format has none; set data.format to {type: table, text: NAME}");
     }
 }

@@ -26,7 +26,7 @@ class SplitRuleTest {
         assertThat(count(classes, parts, "b", Split.TEST)).isEqualTo(8);
     }
 
-    /** Twenty classes of three: each gives 2.4 to the training part, all together 48 of 60. */
+    /** Twenty classes of three: each gives 2.4 to the training split, all together 48 of 60. */
     @Test
     void whatRoundingTakesFromOneClassComesBackFromAnother() {
         List<String> classes =
@@ -62,7 +62,7 @@ class SplitRuleTest {
     void refusals() {
         assertThatThrownBy(() -> new SplitRule.Fraction(0.5, 0.1, 0.1, 1))
                 .isInstanceOf(UserException.class)
-                .hasMessage("data.split = 0.5 + 0.1 + 0.1, but train, validation and test must add up to 1");
+                .hasMessage("data.split = 0.5 + 0.1 + 0.1, but train, validation and test must sum to 1");
         SplitRule rule = new SplitRule.Group("fold", List.of(), List.of("9"));
         assertThatThrownBy(() -> rule.assign(List.of("a", "b"), List.of("1", "2")))
                 .isInstanceOf(UserException.class)
@@ -70,7 +70,7 @@ class SplitRuleTest {
         assertThatThrownBy(() -> rule.assign(List.of("a", "b"), null))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "data.split.by = fold, but this data.format gives no groups; use a table with such a column");
+                        "data.split.by = fold, but this data.format has no groups; use a table with such a column");
     }
 
     @Test

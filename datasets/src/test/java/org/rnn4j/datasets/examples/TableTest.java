@@ -46,14 +46,14 @@ class TableTest {
     void raggedRowsAndEmptyLinesAreNamedByTheirLine() {
         assertThatThrownBy(() -> parse("a,b\n1,2\n1,2,3\n", Delimiter.COMMA, true, OnError.STOP))
                 .isInstanceOf(UserException.class)
-                .hasMessage("t.csv:3: 3 columns, but the header has 2; mend it, or set data.on-error to skip");
+                .hasMessage("t.csv:3: 3 columns, but the header has 2; fix it, or set data.on-error to skip");
         assertThatThrownBy(() -> parse("1,2\n\n1,2\n", Delimiter.COMMA, false, OnError.STOP))
                 .isInstanceOf(UserException.class)
-                .hasMessage("t.csv:2: an empty line; mend it, or set data.on-error to skip");
+                .hasMessage("t.csv:2: an empty line; fix it, or set data.on-error to skip");
         assertThatThrownBy(() -> parse("1,\"2\n3,4\n", Delimiter.COMMA, false, OnError.STOP))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "t.csv:1: a quote \" opens here and is never closed; close it, or double it where it is text");
+                        "t.csv:1: a quote \" opens here and is never closed; close it, or double it if it is text");
     }
 
     @Test
@@ -107,7 +107,7 @@ class TableTest {
         assertThatThrownBy(() -> Table.parse(file, Delimiter.COMMA, false, 1, new BadExamples(OnError.STOP)))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "t.csv:6: a quote \" opens here and is never closed; close it, or double it where it is text");
+                        "t.csv:6: a quote \" opens here and is never closed; close it, or double it if it is text");
         InputFile closed = new InputFile("t.csv", "remark\r\n\"a\r\n\r\nb\",1\r\nc,2\r\n");
         assertThat(Table.parse(closed, Delimiter.COMMA, false, 1, new BadExamples(OnError.STOP))
                         .rows())
@@ -121,7 +121,7 @@ class TableTest {
         assertThatThrownBy(() -> table.column("data.target", "value"))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "data.target = value, but columns 2 and 3 of t.csv have that name; give the column's number");
+                        "data.target = value, but columns 2 and 3 of t.csv have that name; use the column's number");
     }
 
     private static Table parse(String text, Delimiter delimiter, boolean header, OnError onError) {

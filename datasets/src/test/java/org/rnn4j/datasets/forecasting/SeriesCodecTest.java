@@ -91,7 +91,7 @@ class SeriesCodecTest {
     void saysHowMuchHistoryIsNeeded() {
         assertThatThrownBy(() -> requests(codec(OPTIONS), "month,y\n2030-10,7\n"))
                 .isInstanceOf(UserException.class)
-                .hasMessage("stdin: the series stdin has 1 rows, but the model reads 2; give more of its history");
+                .hasMessage("stdin: the series stdin has 1 rows, but the model reads 2; add more of its history");
     }
 
     @Test

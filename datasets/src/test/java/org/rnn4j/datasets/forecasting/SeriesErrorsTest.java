@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.SequenceData;
 
-/** What the user gave wrong is one line with the file and line. */
+/** Errors of the user are one line with the file and line. */
 class SeriesErrorsTest {
     private static final String DATED = "'target': 'y', 'history': 2, 'date': 'date', ";
     private static final String PLAIN = "'target': 'y', 'history': 2, ";
@@ -21,18 +21,18 @@ class SeriesErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            y,z/1,2/3           | 'season': 1        | FILE:3: 1 column, but the header has 2; mend it, or set data.on-error to skip
-            y/1/x/3             | 'season': 1        | FILE:3: y = x, but must be a number; mend it, or set data.on-error to skip
-            y/1/Infinity/3      | 'season': 1        | FILE:3: y = Infinity, but must be finite; mend it, or set data.on-error to skip
+            y,z/1,2/3           | 'season': 1        | FILE:3: 1 column, but the header has 2; fix it, or set data.on-error to skip
+            y/1/x/3             | 'season': 1        | FILE:3: y = x, but must be a number; fix it, or set data.on-error to skip
+            y/1/Infinity/3      | 'season': 1        | FILE:3: y = Infinity, but must be finite; fix it, or set data.on-error to skip
             y/1/NaN/3           | 'season': 1        | FILE:3: y is missing; set data.missing to interpolate or forward-fill
-            y/NA/NA             | 'missing': 'interpolate' | FILE:2: y holds no value at all; name another column
+            y/NA/NA             | 'missing': 'interpolate' | FILE:2: y has no values; use another column
             y/1/2/3             | 'log': true, 'season': 1, 'past': 'w' | data.past = w, but the columns of FILE are y; did you mean y? use one of them
-            y/-3/2/3            | 'log': true        | FILE:2: y = -3, but data.log = true takes ln(1 + y), which needs more than -1; mend it, or set data.on-error to skip
-            y/1/2/3             | 'season': 1        | data.history = 2 and data.horizon = 1 need 3 rows, but the training part of the longest series, data, has 2; lower them, or give more rows
-            y/1/2/3             | 'relative': 'season' | data.relative = season, but data.season = 1; set it to the rows of a season
+            y/-3/2/3            | 'log': true        | FILE:2: y = -3, but data.log = true takes ln(1 + y), so values must be greater than -1; fix it, or set data.on-error to skip
+            y/1/2/3             | 'season': 1        | data.history = 2 and data.horizon = 1 need 3 rows, but the training split of the longest series, data, has 2; lower them, or use more rows
+            y/1/2/3             | 'relative': 'season' | data.relative = season, but data.season = 1; set it to the number of rows per season
             y/1/2/3             | 'calendar': 'hour' | data.calendar = [HOUR], but needs data.date
-            y/1/2/3             | 'forecast': 'recursive', 'past': 'y' | data.forecast = recursive, but data.past = [y] is not known ahead; make it a target, or use direct
-            y                   | 'season': 1        | FILE: no rows; give a table with a row for each point in time
+            y/1/2/3             | 'forecast': 'recursive', 'past': 'y' | data.forecast = recursive, but data.past = [y] is not known in advance; make it a target, or set data.forecast to direct
+            y                   | 'season': 1        | FILE: no rows; use a table with one row per point in time
             """)
     void namesWhatIsWrongWithATable(String table, String options, String message) {
         assertFails(table, PLAIN + options, message);
@@ -40,12 +40,12 @@ class SeriesErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            date,y/2024-01-02,1/2024-01-01,2    | FILE:3: the date 2024-01-01T00:00 is before that of line 2, 2024-01-02T00:00; if rows are not sorted, set data.order to any; mend it, or set data.on-error to skip
-            date,y/2024-01-01,1/2024-01-01,2    | FILE:3: the date 2024-01-01T00:00 is that of line 2, too; a series has one row a date, and data.series-by or several targets part several series; mend it, or set data.on-error to skip
-            date,y/2024-01-01,1/2024-01-02,2/2024-01-04,3 | FILE:4: 1 row is missing between 2024-01-02T00:00 and 2024-01-04T00:00 (a step is 1 d); set data.gaps to fill, or to ignore if rows count and not dates
-            date,y/2024-01-01,1/2024-01-02,2/2024-01-03 12:00,3 | FILE:4: from 2024-01-02T00:00 to 2024-01-03T12:00 is no whole number of steps of 1 d; if rows count and not dates, set data.gaps to ignore
-            date,y/1/31/2024,1                  | FILE:2: 1 column, but the header has 2; mend it, or set data.on-error to skip
-            date,y/31.1.2024,1                  | FILE:2: date = 31.1.2024, but must be an ISO date such as 2020-01-31 or 2020-01-31 13:00; set data.date-format where it is written otherwise; mend it, or set data.on-error to skip
+            date,y/2024-01-02,1/2024-01-01,2    | FILE:3: the date 2024-01-01T00:00 is before that of line 2, 2024-01-02T00:00; if the rows are not sorted, set data.order to any; fix it, or set data.on-error to skip
+            date,y/2024-01-01,1/2024-01-01,2    | FILE:3: the date 2024-01-01T00:00 is also that of line 2; a series has one row per date; use data.series-by or several targets for several series; fix it, or set data.on-error to skip
+            date,y/2024-01-01,1/2024-01-02,2/2024-01-04,3 | FILE:4: 1 row is missing between 2024-01-02T00:00 and 2024-01-04T00:00 (a step is 1 d); set data.gaps to fill, or to ignore if dates do not matter
+            date,y/2024-01-01,1/2024-01-02,2/2024-01-03 12:00,3 | FILE:4: from 2024-01-02T00:00 to 2024-01-03T12:00 is not a whole number of steps of 1 d; if dates do not matter, set data.gaps to ignore
+            date,y/1/31/2024,1                  | FILE:2: 1 column, but the header has 2; fix it, or set data.on-error to skip
+            date,y/31.1.2024,1                  | FILE:2: date = 31.1.2024, but must be an ISO date such as 2020-01-31 or 2020-01-31 13:00; set data.date-format for other formats; fix it, or set data.on-error to skip
             """)
     void namesWhatIsWrongWithDates(String table, String message) {
         assertFails(table, DATED + "'season': 1", message);
@@ -57,12 +57,12 @@ class SeriesErrorsTest {
                 "passengers/1/2/3",
                 "'target': '1', 'history': 2, 'header': false",
                 "FILE:1: 1 = passengers, but must be a number; if this is a header, set data.header to true;"
-                        + " mend it, or set data.on-error to skip");
+                        + " fix it, or set data.on-error to skip");
     }
 
     @Test
     void anEmptyFileIsNoSeries() {
-        assertFails(" ", PLAIN + "'season': 1", "data.source = FILE: empty; give a file that holds examples");
+        assertFails(" ", PLAIN + "'season': 1", "data.source = FILE: the file is empty; use a file with examples");
     }
 
     @Test
@@ -79,7 +79,7 @@ class SeriesErrorsTest {
     void warnsOfAConstantSeries() {
         SequenceData data = SeriesFixture.open(folder, "y\n" + "7\n".repeat(10), PLAIN + "'season': 1");
         assertThat(data.report().warnings())
-                .containsExactly("data: y is constant in the training part, so it is not scaled and has no MASE");
+                .containsExactly("data: y is constant in the training split, so it is not scaled and has no MASE");
     }
 
     private void assertFails(String table, String options, String message) {

@@ -14,7 +14,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 
-/** What the tests of series share. */
+/** Fixture of the tests of series. */
 final class SeriesFixture {
     private SeriesFixture() {}
 

@@ -63,7 +63,7 @@ class SeriesOriginsTest {
     void originsAloneSayHowFarApartTheyAre() {
         assertThatThrownBy(() -> new SeriesOrigins(counting(", 'stride': 2"), 10))
                 .isInstanceOf(UserException.class)
-                .hasMessage("data.stride = 2, but a back-test needs 1: its origins say how far apart they are");
+                .hasMessage("data.stride = 2, but a back-test needs 1, as it sets its own step between origins");
     }
 
     private static float[] values(SequenceBatch batch) {

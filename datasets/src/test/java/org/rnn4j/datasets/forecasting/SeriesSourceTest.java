@@ -68,7 +68,7 @@ class SeriesSourceTest {
                 .as("history may be what was known by then")
                 .containsExactly(14, 15, 16);
         assertThat(data.report().warnings())
-                .containsExactly("2 windows were left out: what they forecast lies in two parts");
+                .containsExactly("2 windows were left out: their horizon is in two splits");
     }
 
     @Test
@@ -140,7 +140,7 @@ class SeriesSourceTest {
         assertThat(new float[] {second[2], second[3]}).as("NW").containsExactly(1, 0);
         assertThat(new float[] {second[4], second[5]}).as("cv").containsExactly(0, 0);
         assertThat(second[7]).as("the day that is forecast").isCloseTo(friday, within(1e-6f));
-        assertThat(data.report().warnings()).contains("1 cells of wind hold a name that is not in the training part");
+        assertThat(data.report().warnings()).contains("1 cells of wind have a name that is not in the training split");
     }
 
     @Test

@@ -128,7 +128,7 @@ class SequenceDataSetIteratorTest {
         assertThat(iterator.getLabels()).containsExactly("O", "B");
         assertThatThrownBy(() -> iterator.next(3))
                 .isInstanceOf(UnsupportedOperationException.class)
-                .hasMessage("the size of a batch is the plan's: call next()");
+                .hasMessage("the plan sets the batch size: call next()");
     }
 
     /** Whether the token before was even: a stock network must remember one step. */
@@ -172,7 +172,7 @@ class SequenceDataSetIteratorTest {
             }
             iterator.reset();
         }
-        network.fit(iterator, 1); // which reads ahead on a thread of its own
+        network.fit(iterator, 1); // fit reads ahead on its own thread
         Evaluation evaluation = network.evaluate(iterator);
         assertThat(evaluation.accuracy()).isEqualTo(1);
         assertThat(evaluation.getNumRowCounter()).as("valid steps").isEqualTo(8 * 20);

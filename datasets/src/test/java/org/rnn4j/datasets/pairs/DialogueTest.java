@@ -57,10 +57,10 @@ class DialogueTest {
     @Test
     void aDialogueOfOneUtteranceIsABadExample() throws IOException {
         String text = "Hi.\nHello!\n\nAlone.\n";
-        String message = "%s:4: the dialogue has one utterance and no answer; an empty line ends a dialogue"
+        String message = "%s:4: the dialogue has one utterance and no reply; an empty line ends a dialogue"
                 .formatted(folder.resolve("d.txt"));
         assertThatThrownBy(() -> read(2, text, new BadExamples(OnError.STOP)))
-                .hasMessage(message + "; mend it, or set data.on-error to skip");
+                .hasMessage(message + "; fix it, or set data.on-error to skip");
         BadExamples bad = new BadExamples(OnError.SKIP);
         assertThat(read(2, text, bad)).hasSize(1);
         assertThat(bad.warning()).contains("1 example was left out, the first for this: " + message);
@@ -91,7 +91,7 @@ class DialogueTest {
         assertThatThrownBy(() -> Opened.pairs(folder, """
                 {'source': 'DIR/d.txt', 'format': 'dialogue', 'tokenizer': {'type': 'whitespace', 'end-of-line': ''}}"""))
                 .hasMessage(
-                        "data.tokenizer.end-of-line is empty, but data.format = dialogue parts turns by line ends; leave it out, or name a token");
+                        "data.tokenizer.end-of-line is empty, but data.format = dialogue separates turns by line ends; remove it, or name a token");
     }
 
     @Test

@@ -121,7 +121,7 @@ class PairsSourceTest {
         file("a.de", "eins\nzwei\n");
         assertThatThrownBy(() -> open("{'source': 'DIR/a.en', 'format': {'type': 'parallel', 'target': 'DIR/a.de'}}"))
                 .hasMessage(
-                        "%s has 3 lines and %s has 2, but line n of one belongs to line n of the other; the first without a partner is line 3"
+                        "%s has 3 lines and %s has 2, but line n of one must correspond to line n of the other; the first line without a counterpart is line 3"
                                 .formatted(folder.resolve("a.en"), folder.resolve("a.de")));
     }
 
@@ -129,7 +129,7 @@ class PairsSourceTest {
     void refusesEmptySidesAndLongOnesWithTheirPlace() throws IOException {
         file("empty.tsv", "one\teins\ntwo\t\nthree\tdrei\n");
         assertThatThrownBy(() -> open("{'source': 'DIR/empty.tsv'}"))
-                .hasMessage("%s:2: the target is empty; mend it, or set data.on-error to skip"
+                .hasMessage("%s:2: the target is empty; fix it, or set data.on-error to skip"
                         .formatted(folder.resolve("empty.tsv")));
         assertThat(open("{'source': 'DIR/empty.tsv', 'on-error': 'skip', 'split': {'train': 1, 'validation': 0}}")
                         .summary())
@@ -137,7 +137,7 @@ class PairsSourceTest {
         file("long.tsv", "a a a a\tb\n");
         assertThatThrownBy(() -> open("{'source': 'DIR/long.tsv', 'max-source': 3}"))
                 .hasMessage(
-                        "%s:1: the source has 4 tokens, but data.max-source = 3; mend it, or set data.on-error to skip"
+                        "%s:1: the source has 4 tokens, but data.max-source = 3; fix it, or set data.on-error to skip"
                                 .formatted(folder.resolve("long.tsv")));
     }
 
@@ -147,7 +147,7 @@ class PairsSourceTest {
         file("test.tsv", "one\tzwei\n");
         assertThatThrownBy(() -> open("{'source': 'DIR/train.tsv', 'validation': 'DIR/test.tsv'}"))
                 .hasMessage(
-                        "%s:1: the target \"zwei\" has no token that training would know; mend it, or set data.on-error to skip"
+                        "%s:1: the target \"zwei\" has no known tokens; fix it, or set data.on-error to skip"
                                 .formatted(folder.resolve("test.tsv")));
     }
 

@@ -81,9 +81,9 @@ class StoriesTest {
 
     @Test
     void saysWhichLineIsNoneOfAStory() {
-        refuses("Mary ran.\n", ":1: \"Mary ran.\" has no number; a line of a story is \"1 It rains.\"");
-        refuses("2 Mary ran.\n", ":1: the line's number is 2, but must be 1, which begins a story");
-        refuses("1 A b.\n3 C d.\n", ":2: the line's number is 3, but must be 2, or 1, which begins a story");
+        refuses("Mary ran.\n", ":1: \"Mary ran.\" has no number; a line of a story looks like \"1 It rains.\"");
+        refuses("2 Mary ran.\n", ":1: the number of the line is 2, but must be 1, which begins a story");
+        refuses("1 A b.\n3 C d.\n", ":2: the number of the line is 3, but must be 2, or 1, which begins a story");
         refuses(
                 "1 A b.\n2 Who?\t\t1\n",
                 ":2: the question \"Who?\" has no answer; a tab and the answer follow a question");
@@ -91,13 +91,13 @@ class StoriesTest {
         refuses("1 Who?\tMary\n", ":1: no statement precedes the question \"Who?\" in its story");
         refuses(
                 "1 A b.\n",
-                ":1: there is no story with a question; a question is \"3 Who is there?\", a tab and its answer");
+                ":1: no story has a question; a question is \"3 Who is there?\", a tab and its answer");
     }
 
     private void refuses(String text, String message) {
         assertThatThrownBy(() -> read(0, text, new BadExamples(OnError.STOP)))
                 .isInstanceOf(UserException.class)
-                .hasMessage(folder.resolve("s.txt") + message + "; mend it, or set data.on-error to skip");
+                .hasMessage(folder.resolve("s.txt") + message + "; fix it, or set data.on-error to skip");
     }
 
     @Test
@@ -109,7 +109,7 @@ class StoriesTest {
         assertThat(bad.count()).isEqualTo(3);
         assertThat(bad.warning())
                 .contains("3 examples were left out, the first for this: " + folder.resolve("s.txt")
-                        + ":2: \"loose\" has no number; a line of a story is \"1 It rains.\"");
+                        + ":2: \"loose\" has no number; a line of a story looks like \"1 It rains.\"");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 
 class TaggedErrorsTest {
-    private static final String MEND = "; mend it, or set data.on-error to skip";
+    private static final String MEND = "; fix it, or set data.on-error to skip";
 
     @TempDir
     Path folder;
@@ -42,7 +42,7 @@ class TaggedErrorsTest {
         Path file = file("a.conllu", "1 a a DET _ _ 0 root _ _\n");
         assertRefused(
                 "{'source': '%s', 'format': 'conllu'}".formatted(file),
-                file + ":1: 1 column, but a row of CoNLL-U has, with tabs between them, 10" + MEND);
+                file + ":1: 1 column, but a row of CoNLL-U has, separated by tabs, 10" + MEND);
     }
 
     @Test
@@ -70,12 +70,12 @@ class TaggedErrorsTest {
         String options = "{'source': '%s', 'test': '%s', 'split': {'train': 1, 'validation': 0}%s}";
         assertRefused(
                 options.formatted(train, test, ""),
-                test + ":3: the tag Z is not in the training part; tags there are X, Y" + MEND);
+                test + ":3: the tag Z is not in the training split; its tags are X, Y" + MEND);
         SequenceData data = open(options.formatted(train, test, ", 'on-error': 'skip'"));
         assertThat(sentences(data, Split.TEST)).containsExactly("a/X");
         assertThat(data.report().warnings())
                 .contains("1 example was left out, the first for this: " + test
-                        + ":3: the tag Z is not in the training part; tags there are X, Y");
+                        + ":3: the tag Z is not in the training split; its tags are X, Y");
     }
 
     @Test
@@ -83,7 +83,7 @@ class TaggedErrorsTest {
         Path file = file("a.txt", "\n");
         assertRefused(
                 "{'source': '%s'}".formatted(file),
-                "data.source = %s: empty; give a file that holds examples".formatted(file));
+                "data.source = %s: the file is empty; use a file with examples".formatted(file));
     }
 
     @Test
@@ -91,7 +91,7 @@ class TaggedErrorsTest {
         Path file = file("a.conllu", "# nothing but a comment\n");
         assertRefused(
                 "{'source': '%s', 'format': 'conllu'}".formatted(file),
-                "data.source = %s: no sentence that could be used; does data.format suit the file?".formatted(file));
+                "data.source = %s: no sentence can be used; check that data.format matches the file".formatted(file));
     }
 
     @Test
@@ -108,7 +108,7 @@ class TaggedErrorsTest {
         Files.write(file, "a X\n\n한국 X\n".getBytes(Charset.forName("MS949")));
         assertRefused(
                 "{'source': '%s'}".formatted(file),
-                "data.source = %s: not UTF-8 at byte 5 (0xC7, line 3); set data.encoding to what it is (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
+                "data.source = %s: not UTF-8 at byte 5 (0xC7, line 3); set data.encoding to its encoding (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
                         .formatted(file));
         assertThat(open("{'source': '%s', 'encoding': 'MS949'}".formatted(file)).size(Split.TRAIN))
                 .isEqualTo(2);
@@ -120,7 +120,7 @@ class TaggedErrorsTest {
         Path tags = file("p/seq.out", "X Y\nX\n");
         assertRefused(
                 "{'source': '%s', 'format': 'parallel'}".formatted(folder.resolve("p")),
-                "%s has 3 lines, but %s has 2; they part at line 2 with 2 words and 1 tags; lines must belong together"
+                "%s has 3 lines, but %s has 2; they first differ at line 2, with 2 words and 1 tags; lines must correspond"
                         .formatted(words, tags));
     }
 
@@ -137,7 +137,7 @@ class TaggedErrorsTest {
     void aFolderWithoutTheParallelFiles() {
         assertRefused(
                 "{'source': '%s', 'format': 'parallel'}".formatted(folder),
-                "data.source = %s: there is no seq.in or seq.in.gz; name a folder that holds the files of data.format.words and data.format.tags"
+                "data.source = %s: there is no seq.in or seq.in.gz; name a folder with the files of data.format.words and data.format.tags"
                         .formatted(folder));
     }
 
@@ -155,17 +155,17 @@ class TaggedErrorsTest {
         Path file = file("a.txt", "a NOUN\nb X\n");
         assertRefused(
                 "{'source': '%s', 'scheme': 'bioes'}".formatted(file),
-                "data.scheme = bioes, but the tags of the data spell no spans; leave it at as-is");
+                "data.scheme = bioes, but the tags of the data are not spans; set it to as-is");
     }
 
     @Test
     void aColumnThatNobodyNamed() {
         assertRefused(
                 "{'format': {'type': 'conll', 'tag': 'pos'}}",
-                "data.format.tag = pos, but must be a number from 1 on, last, or a name that data.format.columns gives to a column");
+                "data.format.tag = pos, but must be a number of at least 1, last, or a name in data.format.columns");
         assertRefused(
                 "{'format': {'type': 'conllu', 'tag': 'uposs'}}",
-                "data.format.tag = uposs, but must be a number from 1 on, last, or one of id, form, lemma, upos, xpos, feats, head, deprel, deps, misc; did you mean upos?");
+                "data.format.tag = uposs, but must be a number of at least 1, last, or one of id, form, lemma, upos, xpos, feats, head, deprel, deps, misc; did you mean upos?");
     }
 
     @Test
@@ -174,7 +174,7 @@ class TaggedErrorsTest {
         assertRefused(
                 "{'source': '%s', 'validation': '%s', 'split': {'train': 0.9, 'validation': 0.1}}"
                         .formatted(file, file),
-                "data.split.validation = 0.1, but data.validation = %s brings that part already; set the share to 0 or leave out the file"
+                "data.split.validation = 0.1, but data.validation = %s names a file for that split; set the share to 0 or remove the file"
                         .formatted(file));
     }
 
@@ -183,7 +183,7 @@ class TaggedErrorsTest {
         Path file = file("a.txt", "a X\n");
         assertRefused(
                 "{'source': '%s', 'split': {'train': 0, 'validation': 1}}".formatted(file),
-                "data.source = %s leaves no sentence to learn from; give another file or raise data.split.train"
+                "data.source = %s leaves no training sentences; use another file or raise data.split.train"
                         .formatted(file));
     }
 

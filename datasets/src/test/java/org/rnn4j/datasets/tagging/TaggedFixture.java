@@ -19,7 +19,7 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.core.sequence.Split;
 
-/** What the tests of tagged data share. */
+/** Fixture of the tests of tagged data. */
 final class TaggedFixture {
     private TaggedFixture() {}
 
@@ -45,7 +45,7 @@ final class TaggedFixture {
         }
     }
 
-    /** The sentences of a part as word ids and tags give them back, in the order of the batches. */
+    /** The sentences of a split as word ids and tags decode to, in the order of the batches. */
     static List<String> sentences(SequenceData data, Split split) {
         TaggedCodec codec = (TaggedCodec) data.codec();
         List<String> sentences = new ArrayList<>();

@@ -221,7 +221,7 @@ class TaggedSourceTest {
         SequenceData data = trainAndTest("a B-LST\nb O\n", "a B-LST\nb I-LST\n", "");
         assertThat(((OutputSpec.Tags) data.output()).tags()).containsExactly("B-LST", "I-LST", "O");
         assertThat(data.report().warnings())
-                .contains("no training sentence has I-LST, which the spans of the others let expect");
+                .contains("no training sentence has I-LST, although the spans of the other tags suggest it");
     }
 
     @Test
@@ -253,9 +253,9 @@ class TaggedSourceTest {
         assertThat(report.samples()).containsExactly("a/X b/Y", "a/X b/Y", "c/X");
         assertThat(report.warnings())
                 .containsExactly(
-                        "1 of 3 training sentences stand there more than once",
-                        "1 of 2 test sentences stand in the training part as well, so that its score flatters",
-                        "33.3 % of the test words are not in the training part");
+                        "1 of 3 training sentences are duplicates",
+                        "1 of 2 test sentences are also in the training split, so its score is too good",
+                        "33.3 % of the test words are not in the training split");
     }
 
     @Test

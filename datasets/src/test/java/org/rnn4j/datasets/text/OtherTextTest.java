@@ -14,7 +14,7 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TokenStream;
 import org.rnn4j.core.sequence.TokenStream.TextSize;
 
-/** A text that a trained model never saw, with the model's own codec. */
+/** A text that was not in the training data, with the model's own codec. */
 class OtherTextTest {
 
     @TempDir

@@ -52,7 +52,7 @@ class TextErrorsTest {
     void aFolderWithoutText() {
         assertRefused(
                 () -> open(source(folder)),
-                "data.source = %s: the folder holds no *.txt or *.txt.gz file; name files instead".formatted(folder));
+                "data.source = %s: the folder has no *.txt or *.txt.gz files; name files instead".formatted(folder));
     }
 
     @Test
@@ -60,14 +60,14 @@ class TextErrorsTest {
         Path empty = write("empty.txt", new byte[0]);
         assertRefused(
                 () -> open(source(empty)),
-                "data.source = %s: empty; give a text of a few thousand characters or more".formatted(empty));
+                "data.source = %s: the text is empty; use a text of a few thousand characters or more".formatted(empty));
     }
 
     @Test
     void aPathThatCannotBe() {
         assertRefused(
                 () -> open("{'source': 'a\\u0000b'}"),
-                "data.source = a\u0000b: no valid path (Nul character not allowed); name a file or a folder");
+                "data.source = a\u0000b: not a valid path (Nul character not allowed); name a file or a folder");
     }
 
     @Test
@@ -77,7 +77,7 @@ class TextErrorsTest {
         assumeFalse(Files.isReadable(secret), "this user may read everything");
         assertRefused(
                 () -> open(source(secret)),
-                "data.source = %s: permission to read is denied; change the file's mode or owner".formatted(secret));
+                "data.source = %s: permission denied; change the file's mode or owner".formatted(secret));
     }
 
     @Test
@@ -103,7 +103,7 @@ class TextErrorsTest {
         Path plain = write("plain.txt.gz", "not packed".getBytes(UTF_8));
         assertRefused(
                 () -> open(source(plain)),
-                "data.source = %s: not gzip or damaged (Not in GZIP format), though the name ends in .gz; rename it or pack it again"
+                "data.source = %s: not gzip or damaged (Not in GZIP format), although the name ends in .gz; rename it or compress it again"
                         .formatted(plain));
     }
 
@@ -113,7 +113,7 @@ class TextErrorsTest {
         Path cut = write("cut.gz", Arrays.copyOf(whole, whole.length - 9));
         assertRefused(
                 () -> open(source(cut)),
-                "data.source = %s: the gzip data is cut off; copy or pack it again".formatted(cut));
+                "data.source = %s: the gzip data is truncated; copy or compress it again".formatted(cut));
     }
 
     @Test
@@ -121,7 +121,7 @@ class TextErrorsTest {
         Path korean = write("korean.txt", "abc\n한글".getBytes(Charset.forName("MS949")));
         assertRefused(
                 () -> open(source(korean)),
-                "data.source = %s: not UTF-8 at byte 4 (0xC7, line 2); set data.encoding to what it is (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
+                "data.source = %s: not UTF-8 at byte 4 (0xC7, line 2); set data.encoding to its encoding (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
                         .formatted(korean));
     }
 
@@ -130,7 +130,7 @@ class TextErrorsTest {
         Path cut = write("cut.txt", Arrays.copyOf("한글".getBytes(UTF_8), 5));
         assertRefused(
                 () -> open(source(cut)),
-                "data.source = %s: not UTF-8 at byte 3 (0xEA, line 1); set data.encoding to what it is (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
+                "data.source = %s: not UTF-8 at byte 3 (0xEA, line 1); set data.encoding to its encoding (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
                         .formatted(cut));
     }
 
@@ -139,7 +139,7 @@ class TextErrorsTest {
         Path packed = write("packed.txt", gzip("abc".getBytes(UTF_8)));
         assertRefused(
                 () -> open(source(packed)),
-                "data.source = %s: not UTF-8 at byte 1 (0x8B, line 1); it looks like gzip: give it a name that ends in .gz, or unpack it"
+                "data.source = %s: not UTF-8 at byte 1 (0x8B, line 1); it looks like gzip: rename it to end in .gz, or decompress it"
                         .formatted(packed));
     }
 
@@ -156,7 +156,7 @@ class TextErrorsTest {
     void standardInputTwice() {
         assertRefused(
                 () -> openText("abc", "'validation': '-'"),
-                "data.validation = -: standard input is read already, and only once; name a file");
+                "data.validation = -: standard input can be read only once; name a file");
     }
 
     @Test
@@ -164,7 +164,7 @@ class TextErrorsTest {
         var source = new TextSource(new ByteArrayInputStream(new byte[101]), new TextLimits(100, 1_000, 1_000));
         assertRefused(
                 () -> source.open(options("{'source': '-'}"), null),
-                "data.source = -: more than 100 bytes, the most that is held of standard input; save it as a file, which may have any size");
+                "data.source = -: more than 100 bytes, the maximum for standard input; save it as a file, which may have any size");
     }
 
     @ParameterizedTest
@@ -176,24 +176,24 @@ class TextErrorsTest {
             'tokenizer': {'type': 'byte', 'min-count': 2} | unknown key data.tokenizer.min-count; allowed in data.tokenizer: nothing
             'tokenizer': {'type': 'word', 'lower-case': 'no'} | data.tokenizer.lower-case = "no", but must be true or false
             'tokenizer': {'type': 'word', 'max-vocabulary': 1} | data.tokenizer.max-vocabulary = 1, but must be in [2, 2147483647]
-            'tokenizer': {'type': 'word', 'min-count': 9} | data.tokenizer.min-count = 9 makes every word unknown; lower it or give more text
-            'tokenizer': {'type': 'word', 'special-tokens': ['']} | data.tokenizer.special-tokens holds an empty text; leave it out
-            'tokenizer': {'type': 'whitespace', 'end-of-line': '<end of line>'} | data.tokenizer.end-of-line = "<end of line>", but a token between blanks holds none
-            'tokenizer': {'type': 'whitespace', 'special-tokens': ['a b']} | data.tokenizer.special-tokens = "a b", but a token between blanks holds none
-            'tokenizer': {'type': 'whitespace', 'end-of-line': '<unk>'} | data.tokenizer.end-of-line = <unk>, but that is the unknown token; give another name
+            'tokenizer': {'type': 'word', 'min-count': 9} | data.tokenizer.min-count = 9 makes every word unknown; lower it or use more text
+            'tokenizer': {'type': 'word', 'special-tokens': ['']} | data.tokenizer.special-tokens has an empty text; remove it
+            'tokenizer': {'type': 'whitespace', 'end-of-line': '<end of line>'} | data.tokenizer.end-of-line = "<end of line>", but tokens are separated by blanks and cannot contain any
+            'tokenizer': {'type': 'whitespace', 'special-tokens': ['a b']} | data.tokenizer.special-tokens = "a b", but tokens are separated by blanks and cannot contain any
+            'tokenizer': {'type': 'whitespace', 'end-of-line': '<unk>'} | data.tokenizer.end-of-line = <unk>, but that is the unknown token; use another name
             'tokenizer': {'type': 'bpe', 'vocabulary-size': 255} | data.tokenizer.vocabulary-size = 255, but must be in [256, 1000000]
             'tokenizer': {'type': 'bpe', 'vocabulary-size': 256, 'special-tokens': ['<s>']} | data.tokenizer.vocabulary-size = 256, but the 256 bytes and 1 special tokens need 257
             'tokenizer': {'type': 'bpe', 'vocabulary': 300} | unknown key data.tokenizer.vocabulary; allowed in data.tokenizer: vocabulary-size, special-tokens
             'normalize': 'NFKC'              | data.normalize = "NFKC", but must be one of none, nfc, nfd; did you mean nfc?
             'tokenizer': {'type': 'character', 'min-count': 0} | data.tokenizer.min-count = 0, but must be in [1, 2147483647]
-            'tokenizer': {'type': 'character', 'min-count': 99} | data.tokenizer.min-count = 99 makes every character unknown; lower it or give more text
+            'tokenizer': {'type': 'character', 'min-count': 99} | data.tokenizer.min-count = 99 makes every character unknown; lower it or use more text
             'encoding': 'utf-99'             | data.encoding = utf-99, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252
             'encoding': ''                   | data.encoding = , but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252
-            'source': []                     | data.source names no text; give a file, a folder, - for standard input, or one of hello, tiny-shakespeare
+            'source': []                     | data.source names no text; name a file, a folder, - for standard input, or one of hello, tiny-shakespeare
             'split': {'train': 1.5}          | data.split.train = 1.5, but must be in [0, 1]
-            'split': {'train': 0.8}          | data.split = 0.8 + 0.1 + 0.0, but train, validation and test must add up to 1
-            'split': {'train': 0, 'test': 0.9}| data.split.train = 0.0 leaves no training text; raise it or give more text
-            'split': {}, 'validation': 'v'   | data.split.validation = 0.1, but data.validation = v brings that part already; set the share to 0 or leave out the file
+            'split': {'train': 0.8}          | data.split = 0.8 + 0.1 + 0.0, but train, validation and test must sum to 1
+            'split': {'train': 0, 'test': 0.9}| data.split.train = 0.0 leaves no training text; raise it or use more text
+            'split': {}, 'validation': 'v'   | data.split.validation = 0.1, but data.validation = v names a file for that split; set the share to 0 or remove the file
             """)
     void optionsThatCannotBe(String option, String message) {
         String more = option.contains("source") ? "" : "'source': 'hello', ";
@@ -204,7 +204,7 @@ class TextErrorsTest {
     void aTrainingPartOfBlanks() {
         assertRefused(
                 () -> openText("  \n ".repeat(50), "'tokenizer': {'type': 'whitespace', 'end-of-line': ''}"),
-                "data: the training part holds no word that could be learned; give other text");
+                "data: the training split has no word to learn; use other text");
     }
 
     @Test
@@ -212,11 +212,11 @@ class TextErrorsTest {
         var data = open("{'source': 'hello'}");
         assertRefused(
                 () -> data.batches(Split.TRAIN, new BatchPlan(1, 50, 0)),
-                "data.source = hello: the training part is 13 long, but training.time-steps = 50 needs 51 tokens; set training.time-steps to 12 or less, or give more text");
+                "data.source = hello: the training split has 13 tokens, but training.time-steps = 50 needs 51; set training.time-steps to 12 or less, or use more text");
         var one = openText("a", "'split': {'train': 1, 'validation': 0}");
         assertRefused(
                 () -> one.batches(Split.TRAIN, new BatchPlan(1, 1, 0)),
-                "data.source = -: the training part is 1 long, but training.time-steps = 1 needs 2 tokens; give more text");
+                "data.source = -: the training split has 1 tokens, but training.time-steps = 1 needs 2 tokens; use more text");
     }
 
     @Test

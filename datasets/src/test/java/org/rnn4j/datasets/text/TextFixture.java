@@ -13,7 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TokenStream;
 
-/** What the tests of the text source share. */
+/** Fixture of the tests of the text source. */
 final class TextFixture {
     private TextFixture() {}
 

@@ -44,7 +44,7 @@ class PredictorFactoryTest extends OneNativeThread {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "classification | tags | | task = classification needs data that asks for one class a sequence, but"
+                "classification | tags | | task = classification needs data that asks for one class per sequence, but"
                         + " data.type = text asks for Tags[tags=[x, y]]",
                 "tagging | classes | | task = tagging needs data that asks for a tag at every step, but data.type ="
                         + " text asks for OneClass[classes=[a, b, c], counts=[1, 2, 3]]",

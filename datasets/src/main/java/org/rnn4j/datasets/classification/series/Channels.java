@@ -5,10 +5,10 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 
 /**
- * A series as it was read.
+ * A series as read from a file.
  *
- * @param features numbers a step
- * @param values {@code [features, time]}, row by row; NaN where one is missing
+ * @param features number of features
+ * @param values {@code [features, time]}, row by row; NaN for missing values
  */
 record Channels(int features, float[] values) {
 
@@ -38,7 +38,7 @@ record Channels(int features, float[] values) {
         return new Channels(channels.size(), values);
     }
 
-    /** The first steps. */
+    /** The first time steps. */
     Channels cut(int length) {
         float[] first = new float[features * length];
         for (int f = 0; f < features; f++) {
@@ -47,7 +47,7 @@ record Channels(int features, float[] values) {
         return new Channels(features, first);
     }
 
-    /** Index of the first value that is missing, or -1. */
+    /** Index of the first missing value, or -1. */
     int firstMissing() {
         for (int i = 0; i < values.length; i++) {
             if (Float.isNaN(values[i])) {

@@ -31,7 +31,7 @@ enum ControlCharts {
     private static final int CHARTS = 100;
     private static final long SEED = 1999;
 
-    /** All of them as a {@code .ts} file, always the same. */
+    /** All charts as a {@code .ts} file; the text is always the same. */
     static String text() {
         Random random = new Random(SEED);
         StringBuilder text = new StringBuilder("@problemName ControlCharts\n@univariate true\n@equalLength true\n");

@@ -1,9 +1,9 @@
 package org.rnn4j.datasets.classification.series;
 
-/** What tells the class of a row. */
+/** The position of a row's class. */
 enum LabelColumn {
     FIRST,
     LAST,
-    /** Its place in the file. */
+    /** The position of the row in the file. */
     BLOCKS
 }

@@ -9,11 +9,11 @@ import org.rnn4j.datasets.examples.ExampleFiles;
 /**
  * The {@code data:} block of {@code type: labelled-series}. Immutable; an instance is always valid.
  *
- * @param files that hold the examples; {@code control-charts} is built in
- * @param format how they hold series and classes
- * @param standardize how values become numbers around zero
- * @param missing what becomes of values that are missing
- * @param maxLength steps after which a series is cut; 0 = one longer than {@value SeriesSide#LONGEST} is an error
+ * @param files files with the examples; {@code control-charts} is built in
+ * @param format format of series and classes in the files
+ * @param standardize standardisation of the values
+ * @param missing handling of missing values
+ * @param maxLength time steps at which a series is truncated; 0 = longer than {@value SeriesSide#LONGEST} is an error
  */
 record LabelledSeriesOptions(
         @Flat ExampleFiles files,
@@ -25,7 +25,7 @@ record LabelledSeriesOptions(
         Require.inRange("data.max-length", maxLength, 0, 1_000_000);
     }
 
-    /** The column that the split goes by. */
+    /** The column of the groups that the split uses. */
     Optional<String> groupColumn() {
         return format instanceof SeriesFormat.Files table
                         && !table.groups().toString().isEmpty()

@@ -22,24 +22,25 @@ import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.TwoSidedData;
 
 /**
- * {@code type: labelled-series}: series of numbers that have a class each.
+ * {@code type: labelled-series}: numeric series with one class each.
  *
  * <pre>
  *   data:
  *     type: labelled-series
- *     source: train.ts         # files, folders, or control-charts, which is built in; .gz is unpacked
+ *     source: train.ts         # files, folders, or control-charts, which is built in; .gz is decompressed
  *     encoding: UTF-8
  *     format: ts               # or {type: table, ...}, {type: files, ...}
  *     standardize: train       # or series, none
  *     missing: refuse          # or interpolate, zero
- *     max-length: 0            # steps after which a series is cut
+ *     max-length: 0            # time steps at which a series is truncated
  *     on-error: stop           # or skip
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}   # or {type: group, by: COLUMN, test: [..]}
- *     validation: dev.ts       # files of its own; split is then {train: 1, validation: 0}
+ *     validation: dev.ts       # separate files; split is then {train: 1, validation: 0}
  *     test: test.ts
  * </pre>
  *
- * <p>Scaling and classes are those of the training part. A fitted codec stands above {@code standardize} and {@code missing}.
+ * <p>Scaling and classes are fitted on the training split. A fitted codec overrides {@code standardize} and {@code
+ * missing}.
  */
 public final class LabelledSeriesSource implements DataSource {
     static final String TYPE = "labelled-series";
@@ -88,7 +89,7 @@ public final class LabelledSeriesSource implements DataSource {
         int features = training.get(0).source().features();
         List<Channels> even = training.stream()
                 .map(Example::source)
-                .filter(series -> series.features() == features) // others are bad examples, found when encoded
+                .filter(series -> series.features() == features) // others are bad examples, reported when encoded
                 .toList();
         Scaling scaling =
                 options.standardize() == Standardize.TRAIN ? Scaling.fit(features, even) : Scaling.identity(features);
@@ -98,7 +99,7 @@ public final class LabelledSeriesSource implements DataSource {
                 classes);
     }
 
-    /** The first values of the first channel, as a network sees them. */
+    /** The first values of the first channel of the network's input. */
     private static String shown(RealVectors series) {
         return IntStream.range(0, Math.min(8, series.time()))
                 .mapToObj(t -> String.format(Locale.ROOT, "%.2f", series.at(0, 0, t)))

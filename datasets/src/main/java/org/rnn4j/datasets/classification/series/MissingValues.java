@@ -2,17 +2,20 @@ package org.rnn4j.datasets.classification.series;
 
 import org.rnn4j.core.error.UserException;
 
-/** What becomes of values that are missing. */
+/** Handling of missing values. */
 enum MissingValues {
-    /** The example is a bad one. */
+    /** The example is bad. */
     REFUSE,
-    /** On the line between the neighbours of the channel; at an end, and where there is only one, the nearest. */
+    /**
+     * Linear interpolation between the neighbours in the channel; at an end, and if there is only one, the nearest
+     * value.
+     */
     INTERPOLATE,
     /** Zero after standardisation, which is the mean of the channel. */
     ZERO;
 
     /**
-     * A series in which only what is {@link #ZERO} may still be missing.
+     * Fills missing values, except for those that {@link #ZERO} leaves missing.
      *
      * @param where file and line, for the error
      */
@@ -32,7 +35,7 @@ enum MissingValues {
         return filled;
     }
 
-    /** A channel without a single value stays as it is. */
+    /** Interpolates a channel; one without any value stays as it is. */
     private static void interpolate(float[] values, int from, int to) {
         int known = -1;
         for (int i = from; i <= to; i++) {

@@ -10,14 +10,14 @@ import org.rnn4j.datasets.classification.Baseline;
 import org.rnn4j.datasets.examples.Padding;
 
 /**
- * The class of the training series that is nearest by Euclidean distance over all steps and channels; the usual floor of
- * the UCR archive. Series of unequal length are stretched to {@value #STRETCHED} steps first, with values on the line
- * between neighbours.
+ * The class of the nearest training series by Euclidean distance over all time steps and channels; the usual baseline
+ * of the UCR archive. Series of different lengths are first resampled to {@value #STRETCHED} steps by linear
+ * interpolation.
  *
  * @see <a href="https://arxiv.org/abs/1810.07758">Dau et al., 2018</a>
  */
 record NearestNeighbour() implements Baseline {
-    /** Differences beyond which nobody would wait. */
+    /** Maximum number of differences to compute; more would take too long. */
     private static final double MOST = 2e10;
 
     private static final int STRETCHED = 50;
@@ -80,7 +80,7 @@ record NearestNeighbour() implements Baseline {
         return nearest;
     }
 
-    /** Stops where it is beyond {@code enough}. */
+    /** Stops when the distance exceeds {@code enough}. */
     private static double squaredDistance(float[] a, float[] b, double enough) {
         double sum = 0;
         for (int i = 0; i < a.length && sum < enough; i++) {

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.rnn4j.core.error.UserException;
 
-/** Reads numbers; an empty cell, {@code ?}, {@code NaN} and {@code NA} are missing ones. */
+/** Reads numbers; an empty cell, {@code ?}, {@code NaN} and {@code NA} are missing values. */
 final class Numbers {
     private static final Set<String> MISSING = Set.of("", "?", "nan", "na");
 
     private Numbers() {}
 
     /**
-     * Some cells as numbers, NaN where one is missing.
+     * Reads some cells as numbers, with NaN for missing values.
      *
      * @param where file and line, for the error
      */
@@ -40,7 +40,7 @@ final class Numbers {
                             where,
                             place,
                             cell,
-                            where.endsWith(":1") ? "; if line 1 is a header, say so in data.format" : ""));
+                            where.endsWith(":1") ? "; if line 1 is a header, set header in data.format" : ""));
         }
         return number;
     }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Mean and standard deviation of each channel.
  *
  * @param means {@code [features]}
- * @param deviations {@code [features]}, 1 where all values are equal
+ * @param deviations {@code [features]}, 1 if all values are equal
  */
 record Scaling(List<Double> means, List<Double> deviations) {
     Scaling {
@@ -17,12 +17,12 @@ record Scaling(List<Double> means, List<Double> deviations) {
         deviations = List.copyOf(deviations);
     }
 
-    /** Leaves values as they are. */
+    /** Leaves values unchanged. */
     static Scaling identity(int features) {
         return new Scaling(Collections.nCopies(features, 0.0), Collections.nCopies(features, 1.0));
     }
 
-    /** Of all steps of some series; missing values take no part. */
+    /** Fits to all time steps of some series; missing values are ignored. */
     static Scaling fit(int features, List<Channels> series) {
         Double[] means = new Double[features];
         Double[] deviations = new Double[features];
@@ -50,7 +50,7 @@ record Scaling(List<Double> means, List<Double> deviations) {
         return count == 0 ? 0 : sum / count;
     }
 
-    /** {@code [features, time]}; zero where a value is missing. */
+    /** Scaled values, {@code [features, time]}; zero for missing values. */
     float[] apply(Channels series) {
         float[] scaled = new float[series.values().length];
         for (int f = 0; f < series.features(); f++) {

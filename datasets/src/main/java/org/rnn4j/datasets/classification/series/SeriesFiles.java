@@ -56,7 +56,7 @@ final class SeriesFiles {
         for (Table.Row row : table.rows()) {
             String id = row.cells().get(0);
             if (byId.put(id, row.cells().get(column)) != null) {
-                throw table.file().error(row.line(), "%s stands here a second time".formatted(id));
+                throw table.file().error(row.line(), "%s occurs a second time".formatted(id));
             }
         }
         return byId;
@@ -71,7 +71,7 @@ final class SeriesFiles {
             }
         }
         if (examples.isEmpty() && bad.count() == 0) {
-            throw new UserException("data.format.name = %s, but no file of data.source is named so, such as %s"
+            throw new UserException("data.format.name = %s, but no file of data.source matches it, such as %s"
                     .formatted(format.name(), Path.of(files.get(0).name()).getFileName()));
         }
         return examples;
@@ -88,7 +88,7 @@ final class SeriesFiles {
     private Channels series(InputFile file) {
         List<Table.Row> steps = Table.rows(file, format.delimiter(), format.header());
         if (steps.isEmpty()) {
-            throw new UserException("%s: no step after %d lines of header".formatted(file.name(), format.header()));
+            throw new UserException("%s: no time steps after %d header lines".formatted(file.name(), format.header()));
         }
         int features = steps.get(0).cells().size();
         float[] values = new float[features * steps.size()];

@@ -13,18 +13,18 @@ import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 
-/** How files hold series and their classes: {@code format: ts} in a job file, or {@code {type: table, ...}}. */
+/** File formats of series and their classes: {@code format: ts} in a job file, or {@code {type: table, ...}}. */
 sealed interface SeriesFormat {
 
     /**
-     * The examples of some files.
+     * Reads the examples of some files.
      *
-     * @param by the column that groups them, where the split asks for it
+     * @param by the column of the groups, if the split needs it
      * @param more reads files that the format itself names
      */
     List<Example<Channels, String>> read(List<InputFile> files, Optional<String> by, InputFiles more, BadExamples bad);
 
-    /** What names of files end in, where a folder stands for those in it. */
+    /** File name endings that are read from a folder. */
     List<String> endings();
 
     /** The format of the UCR and UEA archives; see {@link TsFile}. */
@@ -44,14 +44,14 @@ sealed interface SeriesFormat {
     }
 
     /**
-     * A row is a series.
+     * One series per row.
      *
      * @param delimiter comma, semicolon, tab or blank
      * @param header whether the first line names the columns
-     * @param label first or last column of a row, or blocks: rows of one class stand together
-     * @param blockRows of blocks, the rows of each
-     * @param blockNames of blocks, the classes in their order; where there are none, their numbers
-     * @param channels values of one step, which stand together in the row
+     * @param label position of the class: first or last column of a row, or blocks of rows of the same class
+     * @param blockRows for blocks, rows per block
+     * @param blockNames for blocks, the classes in order; if empty, the numbers of the blocks
+     * @param channels number of values per time step; they are adjacent in the row
      */
     record Table(
             @Default("comma") Delimiter delimiter,
@@ -67,7 +67,7 @@ sealed interface SeriesFormat {
             Require.inRange("data.format.block-rows", blockRows, 0, Integer.MAX_VALUE);
             if ((label == LabelColumn.BLOCKS) != (blockRows > 0)) {
                 throw new UserException(
-                        "data.format.block-rows = %d with data.format.label = %s; blocks need their rows, columns have none"
+                        "data.format.block-rows = %d with data.format.label = %s; blocks need it, columns must not have it"
                                 .formatted(blockRows, label.name().toLowerCase(Locale.ROOT)));
             }
         }
@@ -87,13 +87,13 @@ sealed interface SeriesFormat {
     }
 
     /**
-     * A CSV file is a series, a row a step; a table says which class each has.
+     * One CSV file per series, one row per time step; a table lists the class of each series.
      *
-     * @param name of the files, with {@code {id}} for what the table calls a series; other files are passed over
-     * @param targets table with a header, whose first column is the id and whose second the class
-     * @param groups table with a header, whose first column is the id; others may serve to split
-     * @param header lines before the first step of a series
-     * @param delimiter between the numbers of a step, and in the tables
+     * @param name name of the files, with {@code {id}} for the id of a series in the table; other files are ignored
+     * @param targets table with a header, whose first column is the id and whose second column the class
+     * @param groups table with a header, whose first column is the id; the other columns can be used to split by
+     * @param header number of lines before the first time step of a series
+     * @param delimiter delimiter between the numbers of a time step, and in the tables
      */
     record Files(
             String name,
@@ -106,7 +106,7 @@ sealed interface SeriesFormat {
             Require.inRange("data.format.header", header, 0, 1_000);
             if (!name.contains("{id}")) {
                 throw new UserException(
-                        "data.format.name = %s, but must hold {id}, such as walk-{id}.csv".formatted(name));
+                        "data.format.name = %s, but must contain {id}, such as walk-{id}.csv".formatted(name));
             }
         }
 

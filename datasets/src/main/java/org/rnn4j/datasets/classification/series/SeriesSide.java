@@ -14,18 +14,18 @@ import org.rnn4j.datasets.codec.CodecJson;
 import org.rnn4j.datasets.sides.SourceSide;
 
 /**
- * Series of real vectors that a network reads. A request is a series on a line: channels with {@code :} between them, values
- * with commas or blanks.
+ * Series of real vectors as input of a network. A request is a series on one line: channels are separated by {@code :},
+ * values by commas or blanks.
  *
- * @param features numbers a step
- * @param standardize how values become numbers around zero
- * @param scaling of {@link Standardize#TRAIN}, fitted on the training split
- * @param missing what becomes of values that are missing
- * @param most steps after which a series is cut; 0 = one longer than {@value #LONGEST} is refused
+ * @param features number of features
+ * @param standardize standardisation of the values
+ * @param scaling scaling for {@link Standardize#TRAIN}, fitted on the training split
+ * @param missing handling of missing values
+ * @param most time steps at which a series is truncated; 0 = longer than {@value #LONGEST} is an error
  */
 record SeriesSide(int features, Standardize standardize, Scaling scaling, MissingValues missing, int most)
         implements SourceSide<Channels> {
-    /** More steps than this in one sequence are a mistake more often than not, and take memory for all of them. */
+    /** Longer sequences are usually a mistake, and take memory for all their time steps. */
     static final int LONGEST = 20_000;
 
     @Override
@@ -41,7 +41,7 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
         }
         if (most == 0 && series.steps() > LONGEST) {
             throw new UserException(
-                    "%s: %d steps, but a series may have %d; set data.max-length, at which series are cut"
+                    "%s: %d time steps, but at most %d are allowed; set data.max-length to truncate series"
                             .formatted(origin, series.steps(), LONGEST));
         }
         Channels kept = isCut(series) ? series.cut(most) : series;
@@ -61,7 +61,7 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
 
     @Override
     public String cutWarning(long items) {
-        return "%d series are longer than data.max-length = %d and were cut".formatted(items, most);
+        return "%d series are longer than data.max-length = %d and were truncated".formatted(items, most);
     }
 
     @Override
@@ -89,7 +89,7 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
         scaling.deviations().forEach(json.putArray("deviations")::add);
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads a side that {@link #write} wrote. */
     static SeriesSide read(String format, JsonNode json) {
         int features = json.path("features").asInt();
         Scaling scaling = new Scaling(numbers(json, "means"), numbers(json, "deviations"));

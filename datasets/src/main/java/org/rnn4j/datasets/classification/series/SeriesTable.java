@@ -8,7 +8,7 @@ import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.Table;
 
-/** Reads tables whose rows are series. */
+/** Reads tables with one series per row. */
 record SeriesTable(SeriesFormat.Table format) {
 
     List<Example<Channels, String>> read(InputFile file, BadExamples bad) {
@@ -31,7 +31,7 @@ record SeriesTable(SeriesFormat.Table format) {
     }
 
     private String blockName(Table.Row row, String where) {
-        int block = (row.line() - 1 - (format.header() ? 1 : 0)) / format.blockRows(); // a row left out moves no other
+        int block = (row.line() - 1 - (format.header() ? 1 : 0)) / format.blockRows(); // a skipped row does not move the others
         if (format.blockNames().isEmpty()) {
             return String.valueOf(block + 1);
         }
@@ -44,11 +44,11 @@ record SeriesTable(SeriesFormat.Table format) {
 
     private Example<Channels, String> labelled(String label, List<String> cells, String where) {
         if (label.isEmpty()) {
-            throw new UserException(where + ": there is no label");
+            throw new UserException(where + ": the label is missing");
         }
         int channels = format.channels();
         if (cells.isEmpty() || cells.size() % channels != 0) {
-            throw new UserException("%s: %d values are no whole steps of data.format.channels = %d"
+            throw new UserException("%s: %d values cannot be divided into time steps of data.format.channels = %d"
                     .formatted(where, cells.size(), channels));
         }
         float[] stepByStep = Numbers.read(cells, where);

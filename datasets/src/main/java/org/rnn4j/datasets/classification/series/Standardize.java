@@ -1,11 +1,11 @@
 package org.rnn4j.datasets.classification.series;
 
-/** How values become numbers around zero. */
+/** Standardisation of values. */
 enum Standardize {
-    /** They stay as they are. */
+    /** Values stay unchanged. */
     NONE,
-    /** {@code (x - mean) / deviation} of the channel over all steps of the training part. */
+    /** {@code (x - mean) / deviation} of the channel over all time steps of the training split. */
     TRAIN,
-    /** Likewise, of the channel over the series itself, so that only its form counts. */
+    /** The same, but over the channel of the series itself, so that only its shape counts. */
     SERIES
 }

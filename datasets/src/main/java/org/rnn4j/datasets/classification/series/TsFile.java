@@ -11,9 +11,9 @@ import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 
 /**
- * A {@code .ts} file: {@code #} begins a remark, {@code @} a fact; after {@code @data} a line is a series, its class after the
- * last {@code :}. Of the facts, {@code @classLabel}, {@code @dimensions}, {@code @equalLength} with {@code @seriesLength}
- * and {@code @timestamps} are honoured; missing values are {@code ?} or {@code NaN}.
+ * A {@code .ts} file: {@code #} begins a comment, {@code @} a header field; each line after {@code @data} is a series,
+ * with its class after the last {@code :}. The fields {@code @classLabel}, {@code @dimensions}, {@code @equalLength}
+ * with {@code @seriesLength} and {@code @timestamps} are used; missing values are {@code ?} or {@code NaN}.
  *
  * @see <a href="https://www.aeon-toolkit.org/en/stable/examples/datasets/load_data_from_file.html">The format</a>
  */
@@ -45,13 +45,13 @@ final class TsFile {
                 inData |= line.toLowerCase(Locale.ROOT).startsWith("@data");
                 fact(number, line.split("\\s+"));
             } else if (!inData) {
-                throw file.error(number, "a series before @data; a .ts file begins with lines that start with # or @");
+                throw file.error(number, "a series before @data; the lines before @data must start with # or @");
             } else {
                 bad.keep(() -> example(number, line)).ifPresent(examples::add);
             }
         }
         if (!inData) {
-            throw file.error(lines.size(), "the file ends without @data, so it holds no series");
+            throw file.error(lines.size(), "the file has no @data line, so it has no series");
         }
         return examples;
     }
@@ -60,7 +60,7 @@ final class TsFile {
         switch (words[0].toLowerCase(Locale.ROOT)) {
             case "@classlabel" -> {
                 if (words.length < 2 || !words[1].equalsIgnoreCase("true")) {
-                    throw file.error(number, "@classLabel is not true, so that there is no class to learn");
+                    throw file.error(number, "@classLabel is not true, so there are no classes to learn");
                 }
                 classes = Arrays.asList(words).subList(2, words.length);
             }
@@ -68,16 +68,16 @@ final class TsFile {
             case "@serieslength" -> seriesLength = count(number, words);
             case "@timestamps" -> {
                 if (words.length > 1 && words[1].equalsIgnoreCase("true")) {
-                    throw file.error(number, "@timestamps true is not read; write the values alone");
+                    throw file.error(number, "@timestamps true is not supported; write only the values");
                 }
             }
-            default -> {} // names, remarks, and facts that the series show themselves
+            default -> {} // names, comments, and fields that follow from the series
         }
     }
 
     private int count(int number, String[] words) {
         if (words.length < 2 || !words[1].matches("[1-9]\\d{0,8}")) {
-            throw file.error(number, "%s must be a number from 1 on".formatted(words[0]));
+            throw file.error(number, "%s must be a whole number of at least 1".formatted(words[0]));
         }
         return Integer.parseInt(words[1]);
     }
@@ -90,7 +90,7 @@ final class TsFile {
         String label = channels.get(channels.size() - 1).strip();
         List<String> values = channels.subList(0, channels.size() - 1);
         if (values.isEmpty()) {
-            throw file.error(number, "no \":\" before a class");
+            throw file.error(number, "\":\" before the class is missing");
         }
         if (!classes.isEmpty() && !classes.contains(label)) {
             throw file.error(
@@ -110,7 +110,7 @@ final class TsFile {
 
     private String requireLabel(String label, int number) {
         if (label.isEmpty()) {
-            throw new UserException(file.at(number) + ": there is no label");
+            throw new UserException(file.at(number) + ": the label is missing");
         }
         return label;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 
-/** One series on a line: channels with {@code :} between them, values with commas or, for want of commas, blanks. */
+/** One series on a line: channels separated by {@code :}, values by commas or, if there are none, by blanks. */
 final class TsLine {
     private TsLine() {}
 

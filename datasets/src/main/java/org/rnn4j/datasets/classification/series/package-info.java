@@ -1,5 +1,5 @@
 /**
- * The data source {@code type: labelled-series}: series of numbers that have a class each, from {@code .ts} files, tables or
+ * The data source {@code type: labelled-series}: numeric series with one class each, from {@code .ts} files, tables or
  * one CSV file per series.
  *
  * <p>May use: {@code core.error}, {@code core.job}, {@code core.sequence}, {@code datasets.classification},

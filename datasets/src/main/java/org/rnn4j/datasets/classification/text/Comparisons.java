@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sentences such as {@code true seven is more than two}, every true and every false one once. Neither a word nor a pair
- * of neighbours tells which is which, only the order of the two numbers with the word between them: a bag of words is
- * left to guess, and a recurrent network is not.
+ * Sentences such as {@code true seven is more than two}, each true and each false one once. No word or pair of adjacent
+ * words determines the class, only the order of the two numbers and the word between them: a bag of words can only
+ * guess, a recurrent network can learn it.
  */
 final class Comparisons {
     private static final List<String> NUMBERS = List.of(
@@ -16,7 +16,7 @@ final class Comparisons {
 
     private Comparisons() {}
 
-    /** A line a sentence, the label first. */
+    /** One sentence per line, label first. */
     static String text() {
         List<String> lines = new ArrayList<>();
         for (int a = 0; a < NUMBERS.size(); a++) {

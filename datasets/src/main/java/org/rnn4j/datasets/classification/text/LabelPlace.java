@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.classification.text;
 
-/** Where on its line a label stands. */
+/** Position of the label on its line. */
 public enum LabelPlace {
     FIRST,
     LAST

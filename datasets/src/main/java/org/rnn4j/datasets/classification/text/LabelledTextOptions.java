@@ -13,12 +13,12 @@ import org.rnn4j.datasets.sides.text.TextSide;
 /**
  * The {@code data:} block of {@code type: labelled-text}. Immutable; an instance is always valid.
  *
- * @param files that hold the examples; {@code comparisons} is built in
- * @param format how they hold texts and classes
+ * @param files files with the examples; {@code comparisons} is built in
+ * @param format format of texts and classes in the files
  * @param tokenizer kind of tokens
  * @param normalize none, nfc or nfd
- * @param vectors text file of word vectors that the embedding starts from; empty = it starts by chance
- * @param maxLength tokens after which a text is cut; 0 = a text that is longer than {@value TextSide#LONGEST} is an error
+ * @param vectors text file of word vectors that initialise the embedding; empty = random initialisation
+ * @param maxLength tokens at which a text is truncated; 0 = a text longer than {@value TextSide#LONGEST} is an error
  */
 record LabelledTextOptions(
         @Flat ExampleFiles files,
@@ -31,7 +31,7 @@ record LabelledTextOptions(
         Require.inRange("data.max-length", maxLength, 0, 1_000_000);
     }
 
-    /** The column that the split goes by. */
+    /** The column of the groups that the split uses. */
     Optional<String> groupColumn() {
         return format.hasGroups() ? files.groupColumn() : Optional.empty();
     }

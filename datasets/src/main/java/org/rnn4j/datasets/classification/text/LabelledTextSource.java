@@ -29,25 +29,25 @@ import org.rnn4j.datasets.sides.TwoSidedData;
 import org.rnn4j.datasets.sides.text.TextSide;
 
 /**
- * {@code type: labelled-text}: texts that have a class each.
+ * {@code type: labelled-text}: texts with one class each.
  *
  * <pre>
  *   data:
  *     type: labelled-text
- *     source: train.txt        # files, folders, or comparisons, which is built in; .gz is unpacked
+ *     source: train.txt        # files, folders, or comparisons, which is built in; .gz is decompressed
  *     encoding: UTF-8
  *     format: lines            # or {type: table, ...}, folder
  *     tokenizer: word          # or character, byte, whitespace, bpe
  *     normalize: none          # or NFC, NFD
- *     vectors: glove.txt       # that the embedding starts from; .gz is unpacked
- *     max-length: 0            # tokens after which a text is cut
+ *     vectors: glove.txt       # initial embedding; .gz is decompressed
+ *     max-length: 0            # tokens at which a text is truncated
  *     on-error: stop           # or skip
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}   # or {type: group, by: COLUMN, test: [..]}
- *     validation: dev.txt      # files of its own; split is then {train: 1, validation: 0}
+ *     validation: dev.txt      # separate files; split is then {train: 1, validation: 0}
  *     test: test.txt
  * </pre>
  *
- * <p>The vocabulary and the classes are those of the training part. A fitted codec stands above {@code tokenizer}.
+ * <p>The vocabulary and the classes are fitted on the training split. A fitted codec overrides {@code tokenizer}.
  */
 public final class LabelledTextSource implements DataSource {
     static final String TYPE = "labelled-text";
@@ -80,7 +80,7 @@ public final class LabelledTextSource implements DataSource {
         TextCodec text = ((TextSide) codec.source()).text();
         Optional<WordVectorsFile.Found> vectors =
                 fitted != null || options.vectors().toString().isEmpty()
-                        ? Optional.empty() // a trained embedding has begun long ago
+                        ? Optional.empty() // a trained embedding is not initialised again
                         : Optional.of(new WordVectorsFile("data.vectors", options.vectors()).read(text));
         return new TwoSidedData<>(
                 reading,
@@ -98,7 +98,7 @@ public final class LabelledTextSource implements DataSource {
     private static TwoSidedCodec<String, String> fit(
             LabelledTextOptions options, List<Example<String, String>> training) {
         ClassSide classes = new ClassSide(ClassNames.fit(training));
-        // a line each, so that the first word of a text is counted as what it is encoded as
+        // one text per line, so that the first word of a text is counted as it is encoded
         String text = training.stream().map(Example::source).collect(Collectors.joining("\n"));
         TextCodec codec = options.tokenizer().fit(text, options.normalize());
         return new TwoSidedCodec<>(TYPE, TextSide.cut(codec, options.maxLength()), classes);

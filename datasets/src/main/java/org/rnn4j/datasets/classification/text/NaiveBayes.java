@@ -10,14 +10,15 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.datasets.classification.Baseline;
 
 /**
- * Multinomial naive Bayes on tokens and pairs of neighbours, whose places in the text are forgotten. With n_cf how often
- * class c holds feature f, n_c all its features and V features in all,
+ * Multinomial naive Bayes on tokens and pairs of adjacent tokens, without their positions. With n_cf the number of
+ * occurrences of feature f in class c, n_c the number of all features in class c, and V the number of different
+ * features,
  *
  * <pre>
- *   answer = argmax_c  ln P(c) + sum_f ln((n_cf + 1) / (n_c + V))
+ *   class = argmax_c  ln P(c) + sum_f ln((n_cf + 1) / (n_c + V))
  * </pre>
  *
- * <p>A feature that the training part lacks is passed over.
+ * <p>Features that do not occur in the training split are ignored.
  *
  * @see <a href="https://aclanthology.org/P12-2018">Wang and Manning, 2012</a>
  */
@@ -33,7 +34,7 @@ record NaiveBayes() implements Baseline {
             List<SequenceValues> training, int[] trained, List<SequenceValues> asked, int classes) {
         Map<Long, float[]> counts = new HashMap<>();
         double[] totals = new double[classes];
-        double[] logScores = new double[classes]; // of the classes before any feature is seen
+        double[] logScores = new double[classes]; // of the classes before any feature
         for (int i = 0; i < trained.length; i++) {
             int c = trained[i];
             logScores[c]++;

@@ -13,17 +13,17 @@ import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 
-/** How a file holds texts and their classes: {@code format: lines} in a job file, or {@code {type: lines, ...}}. */
+/** File formats of texts and their classes: {@code format: lines} in a job file, or {@code {type: lines, ...}}. */
 public sealed interface TextFormat {
 
     /**
-     * The examples of a file.
+     * Reads the examples of a file.
      *
-     * @param by the column that groups them, where the split asks for it
+     * @param by the column of the groups, if the split needs it
      */
     List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad);
 
-    /** What names of files end in, where a folder stands for those in it. */
+    /** File name endings that are read from a folder. */
     default List<String> endings() {
         return List.of(".txt");
     }
@@ -34,11 +34,11 @@ public sealed interface TextFormat {
     }
 
     /**
-     * A line is an example: a label, a blank, a text; or the label last.
+     * One example per line: a label, a blank, a text; or the label last.
      *
-     * @param label where it stands
-     * @param cutLabelAt text at which a label ends early, so that {@code DESC:manner} is {@code DESC} with {@code ":"};
-     *     empty = it is taken whole
+     * @param label position of the label
+     * @param cutLabelAt text at which labels are truncated, so that {@code DESC:manner} becomes {@code DESC} with
+     *     {@code ":"}; empty = whole labels
      */
     record Lines(
             @Default("first") LabelPlace label, @Default("") String cutLabelAt) implements TextFormat {
@@ -62,7 +62,7 @@ public sealed interface TextFormat {
             if (blanks.length == 0) {
                 throw file.error(
                         number,
-                        "\"%s\" is one word, but must be a label, a blank and a text".formatted(shortened(line)));
+                        "\"%s\" has only one word, but must be a label, a blank and a text".formatted(shortened(line)));
             }
             int cut = label == LabelPlace.FIRST ? blanks[0] : blanks[blanks.length - 1];
             String before = line.substring(0, cut).strip();
@@ -84,12 +84,12 @@ public sealed interface TextFormat {
     }
 
     /**
-     * A row is an example.
+     * One example per row.
      *
      * @param delimiter comma, semicolon, tab or blank
      * @param header whether the first line names the columns
-     * @param text name or number of the column that holds the text
-     * @param label likewise, of the class
+     * @param text name or number of the column with the text
+     * @param label name or number of the column with the class
      * @param cutLabelAt as for lines
      */
     record Table(
@@ -99,7 +99,7 @@ public sealed interface TextFormat {
             @Default("label") String label,
             @Default("") String cutLabelAt)
             implements TextFormat {
-        /** Texts with what stands in some columns, commas between, in place of their class. */
+        /** Reads texts with the values of some columns, separated by commas, instead of their class. */
         public List<Example<String, String>> read(InputFile file, List<String> columns, BadExamples bad) {
             var table = org.rnn4j.datasets.examples.Table.parse(file, delimiter, header, bad);
             int textColumn = table.column("data.format.text", text);
@@ -144,7 +144,7 @@ public sealed interface TextFormat {
         }
     }
 
-    /** A file is a class, named as the file; a line in it is a text. */
+    /** One file per class, named after it, with one text per line. */
     record Folder() implements TextFormat {
         @Override
         public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
@@ -169,10 +169,10 @@ public sealed interface TextFormat {
         int cut = cutLabelAt.isEmpty() ? -1 : label.indexOf(cutLabelAt);
         String name = cut < 0 ? label : label.substring(0, cut);
         if (text.isEmpty()) {
-            throw new UserException(origin + ": there is no text");
+            throw new UserException(origin + ": the text is missing");
         }
         if (name.isEmpty()) {
-            throw new UserException(origin + ": there is no label");
+            throw new UserException(origin + ": the label is missing");
         }
         return new Example<>(text, name, origin, group);
     }

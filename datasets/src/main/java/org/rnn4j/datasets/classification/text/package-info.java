@@ -1,5 +1,5 @@
 /**
- * The data source {@code type: labelled-text}: texts that have a class each, from lines, tables or a folder.
+ * The data source {@code type: labelled-text}: texts with one class each, from lines, tables or a folder.
  *
  * <p>May use: {@code core.error}, {@code core.job}, {@code core.sequence}, {@code datasets.classification},
  * {@code datasets.codec}, {@code datasets.examples}, {@code datasets.sides}, {@code datasets.sides.text}, Jackson. Start reading

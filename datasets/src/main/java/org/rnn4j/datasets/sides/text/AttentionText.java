@@ -3,16 +3,16 @@ package org.rnn4j.datasets.sides.text;
 import java.util.List;
 import java.util.Locale;
 
-/** Attention of a decoder as a table: a row for each token that it wrote, a column for each of the source. */
+/** Attention of a decoder as a table: a row for each generated token, a column for each source token. */
 final class AttentionText {
     private static final int WIDTH = 8;
 
     private AttentionText() {}
 
     /**
-     * The table, without a line end behind its last row.
+     * The table, without a line end after its last row.
      *
-     * @param weights {@code [written and end][source]}
+     * @param weights {@code [generated tokens and end][source tokens]}
      */
     static String of(List<String> source, List<String> written, float[][] weights) {
         StringBuilder table = new StringBuilder(" ".repeat(WIDTH + 2));

@@ -8,52 +8,52 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Lines before the last one that a text holds as well. Data and conversations are joined by the same memory, so that a model is
- * asked as it was trained. Immutable.
+ * Earlier lines that are part of a text. Data and conversations join lines in the same way, so that requests are like
+ * the training data. Immutable.
  */
 public sealed interface Memory {
 
-    /** Lines that are kept at most. */
+    /** Maximum number of lines to keep. */
     int most();
 
-    /** What stands between two lines of a source: a line end is to every tokenizer a token, or a byte, of its own. */
+    /** Separator between two lines of a source: for every tokenizer, a line end is a token, or a byte, of its own. */
     default String separator() {
         return "\n";
     }
 
-    /** Whether a line asks for an answer; one that does not is only kept. */
+    /** Whether a line needs a reply; otherwise it is only kept. */
     default boolean asks(String line) {
         return true;
     }
 
-    /** Whether what was asked, and its answer, are kept too. */
+    /** Whether questions and their replies are kept too. */
     default boolean keepsAnswered() {
         return false;
     }
 
-    /** What {@link #read} reads back; an empty object where nothing is kept. */
+    /** JSON for {@link #read}; an empty object if nothing is kept. */
     ObjectNode toJson();
 
-    /** The lines that are kept once another was said; the oldest go first. */
+    /** The kept lines after another line; the oldest are dropped. */
     default List<String> keep(List<String> kept, String line) {
         List<String> longer = new ArrayList<>(kept);
         longer.add(line);
         return List.copyOf(longer.subList(Math.max(0, longer.size() - most()), longer.size()));
     }
 
-    /** A source: what is kept, and last what is answered. */
+    /** A source: the kept lines, then the line to reply to. */
     default String source(List<String> lines) {
         return String.join(separator(), lines);
     }
 
-    /** The source that a request of one line stands for: tabs part what a conversation would have kept. */
+    /** The source for a request of one line: tabs separate the lines that a conversation would have kept. */
     default String request(String line) {
         List<String> parts = Arrays.asList(line.split("\t", -1));
         int before = parts.size() - 1;
         return source(parts.subList(before - Math.min(before, most()), parts.size()));
     }
 
-    /** The memory that {@link #toJson} wrote; {@link None} where it is missing, as in models that were saved before. */
+    /** The memory that {@link #toJson} wrote; {@link None} if it is missing, as in models that were saved before. */
     static Memory read(JsonNode json) {
         if (json.has("facts")) {
             return new Facts(json.path("facts").asInt());
@@ -61,7 +61,7 @@ public sealed interface Memory {
         return json.has("turns") ? new Turns(json.path("turns").asInt()) : new None();
     }
 
-    /** Nothing: each line is answered by itself. */
+    /** No memory: each line is independent. */
     record None() implements Memory {
         @Override
         public int most() {
@@ -70,7 +70,7 @@ public sealed interface Memory {
 
         @Override
         public String request(String line) {
-            return line; // a tab is a part of it
+            return line; // tabs belong to the line
         }
 
         @Override
@@ -80,9 +80,9 @@ public sealed interface Memory {
     }
 
     /**
-     * Statements; questions are about all of them. Statements end in punctuation, so that a blank parts them.
+     * Statements; questions are about all of them. Statements end in punctuation, so a blank can separate them.
      *
-     * @param facts the last ones that are kept; 0 = all
+     * @param facts number of last statements to keep; 0 = all
      */
     record Facts(int facts) implements Memory {
         @Override
@@ -95,7 +95,7 @@ public sealed interface Memory {
             return " ";
         }
 
-        /** By its question mark: the Latin, the full-width or the Arabic one. */
+        /** Whether the line ends in a question mark: Latin, full-width or Arabic. */
         @Override
         public boolean asks(String line) {
             return line.endsWith("?") || line.endsWith("？") || line.endsWith("؟");
@@ -108,9 +108,9 @@ public sealed interface Memory {
     }
 
     /**
-     * Utterances of both sides.
+     * Utterances of both speakers.
      *
-     * @param turns utterances of a source, the one that is answered included
+     * @param turns number of utterances of a source, including the last one
      */
     record Turns(int turns) implements Memory {
         @Override

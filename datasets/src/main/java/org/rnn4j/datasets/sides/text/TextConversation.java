@@ -8,8 +8,8 @@ import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 
 /**
- * A conversation with a model that reads text, which is asked as it was trained. Where a text would be longer than its side
- * allows, the oldest lines are forgotten. Immutable.
+ * A conversation with a model that reads text, in the form of its training data. If a text would be too long for its
+ * side, the oldest lines are dropped. Immutable.
  */
 record TextConversation(TwoSidedCodec<String, ?> codec, TextSide side, List<String> kept) implements Conversation {
     private static final String ORIGIN = "this line";
@@ -20,7 +20,7 @@ record TextConversation(TwoSidedCodec<String, ?> codec, TextSide side, List<Stri
 
     @Override
     public Optional<Request> ask(String line) {
-        side.encode(line, ORIGIN); // it must fit by itself
+        side.encode(line, ORIGIN); // it must fit on its own
         if (!side.memory().asks(line)) {
             return Optional.empty();
         }
@@ -35,8 +35,8 @@ record TextConversation(TwoSidedCodec<String, ?> codec, TextSide side, List<Stri
     }
 
     @Override
-    public Conversation answered(String line, String answer) {
-        return side.memory().keepsAnswered() ? told(line).told(answer) : this;
+    public Conversation answered(String line, String reply) {
+        return side.memory().keepsAnswered() ? told(line).told(reply) : this;
     }
 
     private List<String> fitting(List<String> lines) {

@@ -17,25 +17,25 @@ import org.rnn4j.datasets.sides.SourceSide;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 
 /**
- * Text that a network reads.
+ * Text as the input of a network.
  *
- * @param text between texts and ids
- * @param isCut whether long texts are cut; if not, they are refused
- * @param most tokens of a text; 0 = {@value #LONGEST}, and longer ones are refused
- * @param reverse whether ids run from the end of a text
- * @param memory lines of a conversation that a text holds
+ * @param text codec of the text
+ * @param isCut whether long texts are truncated; otherwise they are an error
+ * @param most maximum number of tokens of a text; 0 = {@value #LONGEST}, and longer texts are an error
+ * @param reverse whether ids are in reverse order
+ * @param memory lines of a conversation that are part of a text
  */
 public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse, Memory memory)
         implements SourceSide<String> {
-    /** More steps than this in one sequence are a mistake more often than not, and take memory for all of them. */
+    /** Longer sequences are usually a mistake, and take memory for all their time steps. */
     public static final int LONGEST = 10_000;
 
-    /** Texts of which the end may be left out, as a class does not need all of it. */
+    /** A side for texts that may be truncated, since a class does not need the whole text. */
     public static TextSide cut(TextCodec text, int most) {
         return new TextSide(text, true, most, false, new Memory.None());
     }
 
-    /** Texts that are read whole. */
+    /** A side for texts that are never truncated. */
     public static TextSide whole(TextCodec text, int most, boolean reverse, Memory memory) {
         return new TextSide(text, false, most, reverse, memory);
     }
@@ -49,10 +49,10 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
     public TokenIds encode(String item, String origin) {
         int[] ids = text.encode(item);
         if (ids.length == 0) {
-            throw new UserException("%s: there is no %s".formatted(origin, noun()));
+            throw new UserException("%s: the %s is missing".formatted(origin, noun()));
         }
         if (isCut && most == 0 && ids.length > LONGEST) {
-            throw new UserException("%s: %d tokens, but a text may have %d; set data.max-length, at which texts are cut"
+            throw new UserException("%s: %d tokens, but at most %d are allowed; set data.max-length to truncate texts"
                     .formatted(origin, ids.length, LONGEST));
         }
         if (!isCut && ids.length > most) {
@@ -78,7 +78,7 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
 
     @Override
     public String cutWarning(long items) {
-        return "%d texts are longer than data.max-length = %d and were cut".formatted(items, most);
+        return "%d texts are longer than data.max-length = %d and were truncated".formatted(items, most);
     }
 
     @Override
@@ -103,7 +103,7 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
                 .toList();
     }
 
-    /** Texts that are cut and texts that are not were saved with keys of their own. */
+    /** Sides with and without truncation have different keys in saved codecs. */
     @Override
     public void write(ObjectNode json) {
         if (isCut) {
@@ -114,14 +114,14 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
         }
     }
 
-    /** Reads what {@link #write} wrote of texts that are cut. */
+    /** Reads a side with truncation that {@link #write} wrote. */
     public static TextSide readCut(String format, JsonNode json) {
         return cut(
                 TextCodecs.read(format, json.path("text")),
                 json.path("max-length").asInt());
     }
 
-    /** Reads what {@link #write} wrote of texts that are read whole. */
+    /** Reads a side without truncation that {@link #write} wrote. */
     public static TextSide readWhole(String format, JsonNode json) {
         return whole(
                 TextCodecs.read(format, json.path("source")),

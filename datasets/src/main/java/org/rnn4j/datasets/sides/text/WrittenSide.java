@@ -26,17 +26,17 @@ import org.rnn4j.datasets.sides.SourceSide;
 import org.rnn4j.datasets.sides.TargetSide;
 
 /**
- * Text that a network writes. It has two ids beyond its vocabulary, one that it is begun with and one that it ends with.
+ * Text as the output of a network. It has two ids after its vocabulary, the start token and the end token.
  *
- * @param text between texts and ids
- * @param role what the text is to its source
- * @param most tokens of a text in training, without its end; of no account to a trained model
+ * @param text codec of the text
+ * @param role relation of the text to its source
+ * @param most maximum number of tokens of a text in training, without the end token; unused by a trained model
  */
 public record WrittenSide(TextCodec text, Role role, int most) implements TargetSide<String> {
 
-    /** What a text is to its source. Names in bundles, jobs and predictions follow from it. */
+    /** Relation of a text to its source. Names in bundles, jobs and predictions follow from it. */
     public enum Role {
-        /** The answer to another text. */
+        /** The reply to another text. */
         ANSWER("answer", "target", "target vocabulary", "data.max-target"),
         /** A text for a class or for numbers. */
         TEXT("text", "text", "vocabulary", "data.max-length");
@@ -54,7 +54,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
         }
     }
 
-    /** The same for texts of a given length at most. */
+    /** The same side with a maximum number of tokens. */
     public WrittenSide atMost(int tokens) {
         return new WrittenSide(text, role, tokens);
     }
@@ -67,7 +67,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
         return text.vocabularySize() + 1;
     }
 
-    /** Ids, with those that begin and end. */
+    /** Number of ids, including start and end. */
     public int vocabulary() {
         return text.vocabularySize() + 2;
     }
@@ -82,7 +82,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
         int[] ids = text.encode(item);
         if (Arrays.stream(ids).allMatch(id -> id == text.unknownId())) {
             throw new UserException(
-                    "%s: the %s \"%s\" has no token that training would know".formatted(origin, role.key, item));
+                    "%s: the %s \"%s\" has no known tokens".formatted(origin, role.key, item));
         }
         if (ids.length > most) {
             throw new UserException(
@@ -93,7 +93,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
         return new TokenSequences(new TokenIds(1, ended.length, ended), new int[] {ended.length});
     }
 
-    /** The text of ids that end. */
+    /** The text of ids that include the end token. */
     public String decodeEnded(int[] ended) {
         return text.decode(Arrays.copyOf(ended, ended.length - 1));
     }
@@ -176,7 +176,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
         json.set(role.key, TextCodecs.write(text));
     }
 
-    /** Reads what {@link #write} wrote. */
+    /** Reads a side that {@link #write} wrote. */
     public static WrittenSide read(String format, Role role, JsonNode json) {
         return new WrittenSide(TextCodecs.read(format, json.path(role.key)), role, Integer.MAX_VALUE);
     }

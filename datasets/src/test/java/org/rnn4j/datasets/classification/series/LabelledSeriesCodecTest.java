@@ -36,7 +36,7 @@ class LabelledSeriesCodecTest {
         assertThatThrownBy(() -> new LabelledSeriesCodecFormat().read(json))
                 .isInstanceOf(UserException.class)
                 .hasMessage("the model's codec \"labelled-series\" is damaged: it has 2 \"features\", 0 \"means\" and 2"
-                        + " \"deviations\"; take another copy of the model or train it again");
+                        + " \"deviations\"; use another copy of the model or train it again");
     }
 
     @Test

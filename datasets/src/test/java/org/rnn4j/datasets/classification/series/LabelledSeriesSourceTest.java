@@ -26,7 +26,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.Split;
 
 class LabelledSeriesSourceTest {
-    private static final String SKIP = "; mend it, or set data.on-error to skip";
+    private static final String SKIP = "; fix it, or set data.on-error to skip";
     private static final String RAW = ", 'standardize': 'none', 'split': {'train': 1, 'validation': 0}}";
 
     @TempDir
@@ -139,7 +139,7 @@ class LabelledSeriesSourceTest {
         assertRefused(
                 "{'source': '%s', 'format': 'table'}".formatted(header),
                 header
-                        + ":1: value 1 is \"x\", but must be a finite number; if line 1 is a header, say so in data.format"
+                        + ":1: value 1 is \"x\", but must be a finite number; if line 1 is a header, set header in data.format"
                         + SKIP);
         Path text = write("text.csv", "1,2,a\n1,two,a\n");
         assertRefused(
@@ -156,7 +156,7 @@ class LabelledSeriesSourceTest {
         Path noData = write("nodata.ts", "1,2:a\n");
         assertRefused(
                 "{'source': '%s'}".formatted(noData),
-                noData + ":1: a series before @data; a .ts file begins with lines that start with # or @");
+                noData + ":1: a series before @data; the lines before @data must start with # or @");
         Path two = write("two.ts", "@data\n1,2:a\n3,4:5,6:b\n5,6:a\n");
         assertRefused("{'source': '%s'%s".formatted(two, RAW), two + ":3: 2 channels, but this model reads 1" + SKIP);
     }

@@ -70,7 +70,7 @@ class LabelledTextCodecTest {
     void anEmptyLineIsNamed() {
         assertThatThrownBy(() -> requests("a\n\n"))
                 .isInstanceOf(UserException.class)
-                .hasMessage("standard input:2: there is no text");
+                .hasMessage("standard input:2: the text is missing");
     }
 
     private List<Request> requests(String lines) {

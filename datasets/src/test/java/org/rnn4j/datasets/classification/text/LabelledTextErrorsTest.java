@@ -16,7 +16,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.SequenceData;
 
 class LabelledTextErrorsTest {
-    private static final String SKIP = "; mend it, or set data.on-error to skip";
+    private static final String SKIP = "; fix it, or set data.on-error to skip";
 
     @TempDir
     Path folder;
@@ -29,7 +29,7 @@ class LabelledTextErrorsTest {
         Path empty = write(folder.resolve("empty.txt"), "\n \n");
         assertRefused(
                 "{'source': '%s'}".formatted(empty),
-                "data.source = %s: empty; give a file that holds examples".formatted(empty));
+                "data.source = %s: the file is empty; use a file with examples".formatted(empty));
     }
 
     @Test
@@ -38,7 +38,7 @@ class LabelledTextErrorsTest {
         Files.write(file, "1 a\n0 나쁜\n".getBytes(Charset.forName("MS949")));
         assertRefused(
                 "{'source': '%s'}".formatted(file),
-                "data.source = %s: not UTF-8 at byte 6 (0xB3, line 2); set data.encoding to what it is (MS949,"
+                "data.source = %s: not UTF-8 at byte 6 (0xB3, line 2); set data.encoding to its encoding (MS949,"
                                 .formatted(file)
                         + " windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8");
     }
@@ -50,9 +50,9 @@ class LabelledTextErrorsTest {
         Path word = write(folder.resolve("w.txt"), "1 a\n0\n0 b\n");
         assertRefused(
                 "{'source': '%s'}".formatted(word),
-                word + ":2: \"0\" is one word, but must be a label, a blank and a text" + SKIP);
+                word + ":2: \"0\" has only one word, but must be a label, a blank and a text" + SKIP);
         Path table = write(folder.resolve("t.csv"), "text,label\na,1\n,0\nb,\n");
-        assertRefused("{'source': '%s', 'format': 'table'}".formatted(table), table + ":3: there is no text" + SKIP);
+        assertRefused("{'source': '%s', 'format': 'table'}".formatted(table), table + ":3: the text is missing" + SKIP);
     }
 
     @Test
@@ -60,7 +60,7 @@ class LabelledTextErrorsTest {
         Path file = write(folder.resolve("t.txt"), "1 a\n1 b\n");
         assertRefused(
                 "{'source': '%s', 'split': {'train': 1, 'validation': 0}}".formatted(file),
-                "data: all 2 examples to learn from have the class \"1\" (the first: %s:1); a classifier needs two classes"
+                "data: all 2 training examples have the class \"1\" (the first: %s:1); a classifier needs two classes"
                         .formatted(file));
     }
 
@@ -69,7 +69,7 @@ class LabelledTextErrorsTest {
         Path file = write(folder.resolve("t.txt"), "how are you\nfine thank you\nwhat else\n");
         assertRefused(
                 "{'source': '%s', 'split': {'train': 1, 'validation': 0}}".formatted(file),
-                "data: 3 examples have 3 classes, one each (the first: \"how\", %s:1); does data.format name the right label?"
+                "data: 3 examples have 3 classes, one each (the first: \"how\", %s:1); check that data.format names the right label"
                         .formatted(file));
     }
 
@@ -81,7 +81,7 @@ class LabelledTextErrorsTest {
         assertRefused(
                 options.formatted(train, test, "stop"),
                 test
-                        + ":2: the class \"bat\" is not among the 2 of the training part; did you mean bad? there are bad, good"
+                        + ":2: the class \"bat\" is not among the 2 of the training split; did you mean bad? there are bad, good"
                         + SKIP);
         assertThat(open(options.formatted(train, test, "skip")).size(TEST)).isEqualTo(1);
     }
@@ -93,7 +93,7 @@ class LabelledTextErrorsTest {
         assertRefused(
                 options.formatted(file, ""),
                 file
-                        + ":3: 50000 tokens, but a text may have 10000; set data.max-length, at which texts are cut"
+                        + ":3: 50000 tokens, but at most 10000 are allowed; set data.max-length to truncate texts"
                         + SKIP);
         assertThat(open(options.formatted(file, ", 'on-error': 'skip'")).size(TRAIN))
                 .isEqualTo(2);
@@ -118,7 +118,7 @@ class LabelledTextErrorsTest {
         Path file = write(folder.resolve("t.txt"), "1 a\n0 b\n".repeat(10));
         assertRefused(
                 "{'source': '%s', 'validation': '%1$s', 'split': {'train': 0.9, 'validation': 0.1}}".formatted(file),
-                "data.split.validation = 0.1, but data.validation = %s brings that part already; set the share to 0 or leave out the file"
+                "data.split.validation = 0.1, but data.validation = %s names a file for that split; set the share to 0 or remove the file"
                         .formatted(file));
     }
 

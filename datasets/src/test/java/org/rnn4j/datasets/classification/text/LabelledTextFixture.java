@@ -19,7 +19,7 @@ import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.text.TextSide;
 
-/** What the tests of labelled text share. */
+/** Fixture of the tests of labelled text. */
 final class LabelledTextFixture {
     private LabelledTextFixture() {}
 
@@ -45,7 +45,7 @@ final class LabelledTextFixture {
         }
     }
 
-    /** Class and text of every example of a part, in the order of their numbers. */
+    /** Class and text of every example of a split, in the order of their numbers. */
     static List<String> examples(SequenceData data, Split split) {
         TwoSidedCodec<String, String> codec = TwoSidedCodec.fitted(data.codec(), "labelled-text");
         String[] examples = new String[(int) data.size(split)];

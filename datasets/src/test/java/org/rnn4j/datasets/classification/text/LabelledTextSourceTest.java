@@ -115,11 +115,11 @@ class LabelledTextSourceTest {
                 {'source': '%s', 'test': '%s', 'max-length': 2, 'split': {'train': 1, 'validation': 0}}""".formatted(train, test));
         assertThat(data.report().warnings())
                 .containsExactly(
-                        "1 texts are longer than data.max-length = 2 and were cut",
+                        "1 texts are longer than data.max-length = 2 and were truncated",
                         "classes are uneven: 11 training sequences of \"b\", 1 of \"a\"; see macro F1, and"
                                 + " model.class-weights",
-                        "10 of 12 training sequences stand there more than once",
-                        "1 of 2 test sequences stand in the training part as well, so that its score flatters");
+                        "10 of 12 training sequences are duplicates",
+                        "1 of 2 test sequences are also in the training split, so its score is too good");
         assertThat(data.report().samples()).containsExactly("a: one two", "b: x");
         assertThat(data.report().lengths().get(TEST)).containsExactly(1, 1);
         assertThat(data.report().classes().get("b")).containsEntry(TRAIN, 11L).containsEntry(TEST, 1L);
