@@ -2,17 +2,18 @@ package org.rnn4j.cli.predict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,24 +75,53 @@ class PredictCommandTest {
     }
 
     @Test
-    void predictsAtOnceWhenTheInputPauses() throws Exception {
+    void predictsAtOnceWhenTheInputPauses() {
         InputStream standardInput = System.in;
         StringWriter out = new StringWriter();
-        CompletableFuture<Integer> exit;
-        try (PipedOutputStream typed = new PipedOutputStream()) {
-            System.setIn(new PipedInputStream(typed));
-            exit = CompletableFuture.supplyAsync(() ->
-                    Rnn4j.run(new PrintWriter(out), new PrintWriter(new StringWriter()), "predict", best.toString()));
-            typed.write("aab\nc\n".getBytes(StandardCharsets.UTF_8));
-            typed.flush();
-            waitFor(out, "good\taab\nbad\tc\n");
-            typed.write("좋다\n".getBytes(StandardCharsets.UTF_8));
-            typed.flush();
-            waitFor(out, "good\taab\nbad\tc\ngood\t좋다\n");
+        Typist typist = new Typist(out, "aab\nc\n", "좋다\n");
+        int exit;
+        try {
+            System.setIn(typist);
+            exit = Rnn4j.run(new PrintWriter(out), new PrintWriter(new StringWriter()), "predict", best.toString());
         } finally {
             System.setIn(standardInput);
         }
-        assertThat(exit.get()).isZero();
+        assertThat(exit).isZero();
+        assertThat(typist.seen).containsExactly("", "good\taab\nbad\tc\n");
+        assertThat(out).hasToString("good\taab\nbad\tc\ngood\t좋다\n");
+    }
+
+    /** Types one text after the other, each when more is asked for, and notes what the screen showed by then. */
+    private static final class Typist extends InputStream {
+        private final List<String> seen = new ArrayList<>();
+        private final StringWriter screen;
+        private final Iterator<String> texts;
+        private InputStream typed = InputStream.nullInputStream();
+
+        Typist(StringWriter screen, String... texts) {
+            this.screen = screen;
+            this.texts = List.of(texts).iterator();
+        }
+
+        @Override
+        public int available() throws IOException {
+            return typed.available();
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            if (typed.available() == 0 && texts.hasNext()) {
+                seen.add(screen.toString());
+                typed = new ByteArrayInputStream(texts.next().getBytes(StandardCharsets.UTF_8));
+            }
+            return typed.read(into, from, length);
+        }
     }
 
     @Test
@@ -146,12 +176,5 @@ class PredictCommandTest {
 
     private static Path requests(String lines) throws IOException {
         return Files.writeString(folder.resolve("requests.txt"), lines);
-    }
-
-    private static void waitFor(StringWriter out, String text) throws InterruptedException {
-        for (int wait = 0; wait < 1000 && !out.toString().equals(text); wait++) {
-            Thread.sleep(10);
-        }
-        assertThat(out.toString()).isEqualTo(text);
     }
 }

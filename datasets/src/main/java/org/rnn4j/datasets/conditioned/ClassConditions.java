@@ -41,7 +41,7 @@ record ClassConditions(ClassNames classes) implements Conditions {
     }
 
     @Override
-    public void write(ObjectNode json) {
+    public void writeAfterTarget(ObjectNode json) {
         classes.names().forEach(json.putArray("classes")::add);
     }
 }

@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.conditioned;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.rnn4j.datasets.sides.SourceSide;
@@ -18,6 +19,10 @@ sealed interface Conditions extends SourceSide<String> permits ClassConditions, 
     default String request(String line, String at) {
         return line;
     }
+
+    /** Writes nothing: a condition stands after its text. */
+    @Override
+    default void write(ObjectNode json) {}
 
     /**
      * Reads conditions that a codec wrote.

@@ -122,7 +122,7 @@ record NumberConditions(List<Column> columns) implements Conditions {
     }
 
     @Override
-    public void write(ObjectNode json) {
+    public void writeAfterTarget(ObjectNode json) {
         ArrayNode all = json.putArray(KEY);
         columns.forEach(column -> all.addObject()
                 .put("name", column.name())

@@ -61,6 +61,9 @@ public interface SourceSide<S> {
         return List.of();
     }
 
-    /** Writes this half of the codec. */
+    /** Writes this half of the codec: keys that stand before the target's. */
     void write(ObjectNode json);
+
+    /** Writes the keys of this half that stand after the target's. The order is that of bundles of earlier releases. */
+    default void writeAfterTarget(ObjectNode json) {}
 }

@@ -42,7 +42,7 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
 
     @Override
     public Iterator<Request> requests(BufferedReader in, String where) {
-        return RequestLines.read(in, where, (line, at) -> asked(line.strip(), source.request(line.strip(), at), at));
+        return RequestLines.read(in, where, (line, at) -> asked(line, source.request(line.strip(), at), at));
     }
 
     /**
@@ -91,6 +91,7 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         source.write(json);
         target.write(json);
+        source.writeAfterTarget(json);
         return json;
     }
 }

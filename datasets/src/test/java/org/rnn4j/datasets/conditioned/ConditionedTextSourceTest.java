@@ -105,6 +105,17 @@ class ConditionedTextSourceTest {
     }
 
     @Test
+    void aPredictionShowsTheClassWithoutTheBlanksAroundIt() {
+        PredictionCodec codec = (PredictionCodec) data.codec();
+        List<Request> requests = List.of(codec.requests(new BufferedReader(new StringReader(" Korean \n")), "line")
+                .next());
+        int[] written = text(codec).text().encode("이");
+        var answers = new Predictions.Sequences(List.of(List.of(new Decoded(written, -2, -2, null))));
+        assertThat(codec.decode(requests, answers, false).get(0).json())
+                .hasToString("{\"class\":\"Korean\",\"text\":\"이\"}");
+    }
+
+    @Test
     void aTalkAsksEachLineByItselfAndKeepsNone() {
         PredictionCodec codec = (PredictionCodec) data.codec();
         Conversation conversation =

@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -82,20 +83,31 @@ class TextErrorsTest {
 
     @Test
     void aDeviceThatFails() {
+        assertRefused(
+                () -> openBroken(new IOException("Input/output error")),
+                "data.source = -: cannot be read (Input/output error)");
+    }
+
+    @Test
+    void aStreamThatMustNotBeRead() {
+        assertRefused(
+                () -> openBroken(new AccessDeniedException("secret.txt")),
+                "data.source = -: permission to read is denied; change the file's mode or owner");
+    }
+
+    private static void openBroken(IOException failure) {
         InputStream broken = new InputStream() {
             @Override
             public int read() throws IOException {
-                throw new IOException("Input/output error");
+                throw failure;
             }
 
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
-                throw new IOException("Input/output error");
+                throw failure;
             }
         };
-        assertRefused(
-                () -> TextFixture.withStandardInput(broken).open(options("{'source': '-'}"), null),
-                "data.source = -: cannot be read (Input/output error)");
+        TextFixture.withStandardInput(broken).open(options("{'source': '-'}"), null);
     }
 
     @Test

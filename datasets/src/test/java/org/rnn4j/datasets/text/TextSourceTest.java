@@ -10,6 +10,7 @@ import static org.rnn4j.datasets.text.TextFixture.openText;
 import static org.rnn4j.datasets.text.TextFixture.options;
 import static org.rnn4j.datasets.text.TextFixture.text;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -209,10 +210,21 @@ class TextSourceTest {
     void aRealKoreanTextComesBackFromBothForms() throws Exception {
         Path constitution = Path.of(System.getProperty("rnn4j.shared", ""), "data/korean-law/constitution.txt");
         assumeTrue(Files.exists(constitution), "no shared data: " + constitution);
-        String text = Files.readString(constitution);
+        assertComesBack(constitution);
+    }
+
+    @Test
+    void aKoreanFileOfBothFormsComesBack(@TempDir Path folder) throws Exception {
+        String decomposed = Normalizer.normalize("모든 국민은 법 앞에 평등하다.\n", Normalizer.Form.NFD);
+        Path file = folder.resolve("both.txt");
+        assertComesBack(Files.writeString(file, "대한민국은 민주공화국이다.\n" + decomposed));
+    }
+
+    private static void assertComesBack(Path file) throws IOException {
+        String text = Files.readString(file);
         for (String form : new String[] {"NONE", "NFC", "NFD"}) {
             TokenStream data = open("{'source': '%s', 'normalize': '%s', 'split': {'train': 1, 'validation': 0}}"
-                    .formatted(constitution, form));
+                    .formatted(file, form));
             assertThat(Normalizer.normalize(text(data, TRAIN), Normalizer.Form.NFC))
                     .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC));
         }

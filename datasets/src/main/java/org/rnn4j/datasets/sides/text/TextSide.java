@@ -110,6 +110,12 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
             json.put("max-length", most).set("text", TextCodecs.write(text));
         } else {
             json.put("reverse", reverse).put("max-source", most).set("source", TextCodecs.write(text));
+        }
+    }
+
+    @Override
+    public void writeAfterTarget(ObjectNode json) {
+        if (!isCut) {
             json.set("memory", memory.toJson());
         }
     }

@@ -101,23 +101,24 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
     @Override
     public Prediction decode(Asked asked, Predictions predictions, int b, boolean probabilities) {
         List<Decoded> best = ((Predictions.Sequences) predictions).best().get(b);
+        String line = asked.line().strip();
         String first = text.decode(best.get(0).tokens());
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put(asked.source().noun(), asked.line())
+                .put(asked.source().noun(), line)
                 .put(role.noun, first);
         PredictedValue value = new PredictedValue.Texts(
                 best.stream().map(one -> value(asked, one)).toList());
         if (!probabilities) {
-            return new Prediction(value, first, json, List.of(List.of(asked.line(), first)));
+            return new Prediction(value, first, json, List.of(List.of(line, first)));
         }
-        StringBuilder shown = new StringBuilder(role == Role.ANSWER ? first : asked.line());
+        StringBuilder shown = new StringBuilder(role == Role.ANSWER ? first : line);
         List<List<String>> rows = new ArrayList<>();
         ArrayNode all = json.putArray(role.noun + "s");
         for (Decoded one : best) {
             String written = text.decode(one.tokens());
             shown.append(String.format(Locale.ROOT, "\n  %7.3f  %s", one.logProbability(), written));
-            rows.add(List.of(asked.line(), written, Double.toString(one.logProbability())));
+            rows.add(List.of(line, written, Double.toString(one.logProbability())));
             ObjectNode entry = all.addObject()
                     .put(role.noun, written)
                     .put("logProbability", one.logProbability())

@@ -66,6 +66,17 @@ class LabelledTextCodecTest {
         assertThat(whole.rows()).containsExactly(List.of("pos", "0.750000", "0.250000", "0.750000"));
     }
 
+    /** The network reads a line without the blanks around it; its prediction shows it as it was given. */
+    @Test
+    void aPredictionShowsTheLineWithTheBlanksAroundIt() {
+        List<Request> requests = requests("  ab \n");
+        assertThat(((SequenceValues.TokenIds) codec.encode(requests).inputs()).ids())
+                .containsExactly(0, 1);
+        var said = new Predictions.ClassProbabilities(new float[][] {{0.25f, 0.75f}});
+        assertThat(codec.decode(requests, said, false).get(0).json())
+                .hasToString("{\"class\":\"pos\",\"probability\":0.75,\"text\":\"  ab \"}");
+    }
+
     @Test
     void anEmptyLineIsNamed() {
         assertThatThrownBy(() -> requests("a\n\n"))
