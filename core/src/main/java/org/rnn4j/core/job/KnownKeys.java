@@ -1,5 +1,6 @@
 package org.rnn4j.core.job;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -13,6 +14,14 @@ final class KnownKeys {
     /** Whether a component's keys stand in its parent's block and it has none of its own. */
     static boolean isSpread(RecordComponent component) {
         return component.isAnnotationPresent(Flat.class) && component.getType().isRecord();
+    }
+
+    /** The defaults that a spread component gives keys of its record, over the record's own. */
+    static ObjectNode defaults(RecordComponent spread) {
+        Default given = spread.getAnnotation(Default.class);
+        return given == null
+                ? JsonNodeFactory.instance.objectNode()
+                : (ObjectNode) YamlTree.parse(given.value(), "defaults of " + spread.getName(), new Origins());
     }
 
     /** Whether a component's key names a variant whose keys stand beside it. */

@@ -47,7 +47,8 @@ final class TreeReader {
     /** The value of one component of a block's record. */
     Object component(ObjectNode tree, RecordComponent component, String prefix) {
         if (KnownKeys.isSpread(component)) {
-            return spread(tree, component.getType().asSubclass(Record.class), prefix);
+            ObjectNode completed = KnownKeys.defaults(component).setAll(tree);
+            return spread(completed, component.getType().asSubclass(Record.class), prefix);
         }
         String name = Spelling.of(component.getName());
         String key = KnownKeys.join(prefix, name);
