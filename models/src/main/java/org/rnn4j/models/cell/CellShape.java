@@ -1,6 +1,8 @@
 package org.rnn4j.models.cell;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.rnn4j.core.error.Require;
 
@@ -95,11 +97,11 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
      * @throws IllegalArgumentException if the cell has no parameter of that name
      */
     public Columns columns(String parameter) {
-        int[] next = new int[Array.values().length];
+        Map<Array, Integer> next = new EnumMap<>(Array.class);
         for (Block block : cell.blocks()) {
             Array array = Array.of(block.kind());
-            int from = next[array.ordinal()];
-            next[array.ordinal()] += hiddenSize;
+            int from = next.getOrDefault(array, 0);
+            next.put(array, from + hiddenSize);
             if (block.name().equals(parameter)) {
                 return new Columns(array, from, from + hiddenSize);
             }
