@@ -68,6 +68,15 @@ class TaskOptionsTest {
     }
 
     @Test
+    void aModelThatWritesNothingRefusesABeam() {
+        Ran ran = Ran.rnn4j("evaluate", Path.of("src/test/resources/bundles/classifier.zip"), "--beam", "2");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err())
+                .isEqualTo("error: --beam: unknown key decoding.beam for task = classification; only task ="
+                        + " conditional and task = seq2seq have it\n");
+    }
+
+    @Test
     void aPluggedInTaskHasOptionsOfItsOwn() {
         JobSpec job = JOBS.parse("{task: tiny-classification, model: {depth: 3}}", "job.yaml", "job", List.of());
         assertThat(job.options(TinyClassifier.Options.class).model().depth()).isEqualTo(3);

@@ -50,12 +50,12 @@ public final class DecodingOptions {
             all.add(new Setting("--top-k", "decoding.top-k", topK));
         }
         if (beam != null) {
+            all.add(new Setting("--beam", "decoding.beam", beam)); // first, so that a model without it refuses this key
             if (draws().isEmpty()) {
                 all.add(new Setting("--beam", "decoding.sample", "false"));
                 all.add(new Setting("--beam", "decoding.temperature", "1"));
                 all.add(new Setting("--beam", "decoding.top-k", "0"));
             }
-            all.add(new Setting("--beam", "decoding.beam", beam));
             all.add(new Setting("--beam", "decoding.best", "1"));
         }
         if (best != null) {

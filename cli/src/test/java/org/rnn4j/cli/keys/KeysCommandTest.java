@@ -2,11 +2,14 @@ package org.rnn4j.cli.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.cli.Ran;
 import org.rnn4j.core.job.JobKey;
@@ -27,8 +30,7 @@ class KeysCommandTest {
     @Test
     void everyKeyOfAJobHasALine() {
         assertThat(keys())
-                .filteredOn(key -> !key.name().startsWith("data."))
-                .hasSizeGreaterThan(60)
+                .hasSizeGreaterThan(150)
                 .allSatisfy(key -> assertThat(key.doc()).as(key.name()).endsWith("."));
     }
 
@@ -58,6 +60,50 @@ class KeysCommandTest {
         assertThat(Ran.rnn4j("keys", "training.optimizer").out())
                 .contains("training.optimizer.beta2", "only with  training.optimizer = adam", "a number in [0, 1000]");
         assertThat(Ran.rnn4j("keys").out()).contains("training.patience").contains("training.validate-every");
+    }
+
+    @Test
+    void aKeyOfDataHasALineForEachTypeThatMeansSomethingElse() {
+        assertThat(Ran.rnn4j("keys", "data.source").out()).contains("""
+                data.source
+                  Files, folders or names of built-in examples.
+                  value      a list
+                  default    dates
+                  only with  data.type = tagged
+                """, "default    tiny-shakespeare");
+        assertThat(Ran.rnn4j("keys", "data.anomaly.window").out()).isEqualTo("""
+                data.anomaly.window
+                  Errors that say what is usual; 0 = no anomaly scores.
+                  value      a whole number in [0, 10000000]
+                  default    0
+                  only with  data.type = series
+                """);
+    }
+
+    @Test
+    void theSchemaNamesTheKeysOfEachTaskAndTypeOfData() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(KeysSchema.of(keys()));
+        JsonNode language = rule(schema, "task", "language-model");
+        assertThat(language.at("/if").has("required")).as("it is the default").isFalse();
+        assertThat(language.at("/then/properties/decoding").asText()).isEqualTo("false");
+        JsonNode tagging = rule(schema, "task", "tagging");
+        assertThat(tagging.at("/if/required/0").asText()).isEqualTo("task");
+        assertThat(tagging.at("/then/properties/model/propertyNames/enum").toString())
+                .contains("\"crf\"", "\"characters\"", "\"hidden-size\"")
+                .doesNotContain("attention");
+        assertThat(rule(schema.at("/properties/data"), "type", "adding")
+                        .at("/then/propertyNames/enum")
+                        .toString())
+                .isEqualTo("[\"type\",\"length\",\"train\",\"validation\",\"test\",\"seed\"]");
+    }
+
+    private static JsonNode rule(JsonNode schema, String key, String value) {
+        return StreamSupport.stream(schema.path("allOf").spliterator(), false)
+                .filter(rule -> rule.at("/if/properties/%s/const".formatted(key))
+                        .asText()
+                        .equals(value))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -9,16 +9,17 @@ import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
+import org.rnn4j.datasets.codec.VocabularyLimits;
 
 class UnitsTest {
 
     @Test
     void tokensAreCalledWhatTheyAre() {
         assertThat(List.of(
-                        new Tokenizer.Character(1, 100),
+                        new Tokenizer.Character(new VocabularyLimits(1, 100)),
                         new Tokenizer.Byte(),
-                        new Tokenizer.Word(false, 1, 100, List.of()),
-                        new Tokenizer.Whitespace("<eos>", false, 1, 100, List.of()),
+                        new Tokenizer.Word(false, new VocabularyLimits(1, 100), List.of()),
+                        new Tokenizer.Whitespace("<eos>", false, new VocabularyLimits(1, 100), List.of()),
                         new Tokenizer.Bpe(300, List.of())))
                 .map(tokenizer -> (TextCodec) tokenizer.fit("a b", Normalization.NONE))
                 .map(Units::of)

@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a component whose keys are in its parent's block. A record {@code BodySpec body} adds no key of its own; a choice
+ * Marks a component whose keys are in its parent's block. A record {@code BodySpec body} adds no key of its own, and its
+ * {@link Default}, a block, overrides defaults of the record; a choice
  * {@code Cell cell} is the key {@code cell} that names the variant, and the variant's keys stand beside it.
  */
 @Target(ElementType.RECORD_COMPONENT)

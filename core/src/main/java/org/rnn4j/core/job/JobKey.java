@@ -1,5 +1,6 @@
 package org.rnn4j.core.job;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
@@ -26,24 +27,33 @@ public record JobKey(
         String choice,
         List<String> owners) {
 
-    /** The values that a choice or an enum may have; empty for other types. */
+    /** The values that a choice or an enum, or each element of a list of these, may have; empty for other types. */
     public List<String> values() {
-        if (!(type instanceof Class<?> raw)) {
+        if (!(element() instanceof Class<?> raw)) {
             return List.of();
         }
         return Variants.isChoice(raw) ? Variants.names(raw) : raw.isEnum() ? Scalars.spellings(raw) : List.of();
     }
 
+    /** The type of one value: that of an element where the key has a list. */
+    private Type element() {
+        return type instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : type;
+    }
+
     /** The type in words: {@code a whole number}, {@code one of adam, sgd}. */
     public String typeInWords() {
         if (!(type instanceof Class<?> raw)) {
-            return "a list";
+            return values().isEmpty() ? "a list" : "a list of " + String.join(", ", values());
         }
         return values().isEmpty() ? Scalars.expected(raw) : "one of " + String.join(", ", values());
     }
 
     JobKey with(String chosen) {
         return new JobKey(name, type, isFlat, fallback, range, doc, chosen, owners);
+    }
+
+    JobKey withDefault(String text) {
+        return new JobKey(name, type, isFlat, Optional.of(text), range, doc, choice, owners);
     }
 
     JobKey ownedBy(List<String> others) {

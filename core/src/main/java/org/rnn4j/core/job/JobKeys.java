@@ -3,10 +3,12 @@ package org.rnn4j.core.job;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Lists the keys of job files, as described by the records that hold their values. */
 public final class JobKeys {
@@ -43,19 +45,37 @@ public final class JobKeys {
                 .findFirst();
     }
 
-    /** The keys under {@code data}; those that only some types of data have name them as owners. */
+    /** The keys under {@code data}, {@code type} first; those that only some types of data have name them as owners. */
     public static List<JobKey> ofData(Map<String, Class<? extends Record>> options) {
         Map<JobKey, List<String>> owners = new LinkedHashMap<>();
+        owners.put(type(options.keySet()), List.copyOf(options.keySet()));
         options.forEach((type, record) -> of(record, "data")
                 .forEach(key ->
                         owners.computeIfAbsent(key, fresh -> new ArrayList<>()).add(type)));
         return merged(owners, options.size());
     }
 
+    private static JobKey type(Collection<String> types) {
+        return new JobKey(
+                "data.type",
+                String.class,
+                false,
+                Optional.of(JobSpec.DATA_TYPE),
+                Optional.empty(),
+                "Kind of data: one of %s.".formatted(String.join(", ", types)),
+                "",
+                List.of());
+    }
+
+    /** All keys with their owners, those of the same name side by side. */
     private static List<JobKey> merged(Map<JobKey, List<String>> owners, int all) {
         return owners.entrySet().stream()
                 .map(key ->
                         key.getKey().ownedBy(key.getValue().size() == all ? List.of() : List.copyOf(key.getValue())))
+                .collect(Collectors.groupingBy(JobKey::name, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -69,7 +89,17 @@ public final class JobKeys {
         Class<?> type = component.getType();
         String key = KnownKeys.join(block, Spelling.of(component.getName()));
         if (type.isRecord()) {
-            add(type, KnownKeys.isSpread(component) ? block : key, choice);
+            boolean isSpread = KnownKeys.isSpread(component);
+            int first = found.size();
+            add(type, isSpread ? block : key, choice);
+            if (isSpread) {
+                KnownKeys.defaults(component)
+                        .properties()
+                        .forEach(given -> found.subList(first, found.size())
+                                .replaceAll(one -> one.name().equals(KnownKeys.join(block, given.getKey()))
+                                        ? one.withDefault(given.getValue().asText())
+                                        : one));
+            }
             return;
         }
         found.add(new JobKey(

@@ -25,11 +25,14 @@ public record JobSpec(
         @Default("0") @Range(min = 0, max = 1_024) @Doc("Number of threads; 0 = one per core.")
         int threads,
 
-        @Default("{type: text}") @Doc("The data: its type and the options of that type.")
+        @Default("{type: " + JobSpec.DATA_TYPE + "}") @Doc("The data: its type and the options of that type.")
         ObjectNode data,
 
         TrainingSpec training,
         Record options) {
+    /** The kind of data where a job names none. */
+    static final String DATA_TYPE = "text";
+
     public JobSpec {
         Ranges.require("", JobSpec.class, name, task, seed, threads, data, training, options);
         if (name.isBlank() || name.startsWith(".") || !name.matches("[^/\\\\:\\p{Cntrl}]+")) {
@@ -38,7 +41,7 @@ public record JobSpec(
         }
         data = data.deepCopy();
         if (!data.has("type")) {
-            data.put("type", "text");
+            data.put("type", DATA_TYPE);
         }
     }
 

@@ -105,9 +105,11 @@ final class JobTree {
         Stream.concat(JobSpec.components().stream(), Stream.of(options.getRecordComponents()))
                 .forEach(component -> {
                     String key = Spelling.of(component.getName());
-                    List<String> keys = component.getType().isRecord() && root.get(key) instanceof ObjectNode block
-                            ? KnownKeys.of(component.getType(), block)
-                            : List.of();
+                    List<String> keys = List.of();
+                    if (component.getType().isRecord() && root.get(key) instanceof ObjectNode block) {
+                        reader.requireVariants(block, component.getType(), key);
+                        keys = KnownKeys.of(component.getType(), block);
+                    }
                     blocks.merge(
                             key,
                             keys,

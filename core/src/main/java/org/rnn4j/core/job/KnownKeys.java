@@ -1,5 +1,6 @@
 package org.rnn4j.core.job;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -15,7 +16,15 @@ final class KnownKeys {
         return component.isAnnotationPresent(Flat.class) && component.getType().isRecord();
     }
 
-    /** Whether a component's key names a variant whose keys are in the same block. */
+    /** The defaults that a spread component gives keys of its record, over the record's own. */
+    static ObjectNode defaults(RecordComponent spread) {
+        Default given = spread.getAnnotation(Default.class);
+        return given == null
+                ? JsonNodeFactory.instance.objectNode()
+                : (ObjectNode) YamlTree.parse(given.value(), "defaults of " + spread.getName(), new Origins());
+    }
+
+    /** Whether a component's key names a variant whose keys stand beside it. */
     static boolean isFlatChoice(RecordComponent component) {
         return component.isAnnotationPresent(Flat.class) && Variants.isChoice(component.getType());
     }

@@ -47,7 +47,8 @@ final class TreeReader {
     /** The value of one component of a block's record. */
     Object component(ObjectNode tree, RecordComponent component, String prefix) {
         if (KnownKeys.isSpread(component)) {
-            return spread(tree, component.getType().asSubclass(Record.class), prefix);
+            ObjectNode completed = KnownKeys.defaults(component).setAll(tree);
+            return spread(completed, component.getType().asSubclass(Record.class), prefix);
         }
         String name = Spelling.of(component.getName());
         String key = KnownKeys.join(prefix, name);
@@ -59,7 +60,7 @@ final class TreeReader {
         }
         if (KnownKeys.isFlatChoice(component)) {
             Class<? extends Record> variant = KnownKeys.variant(component, tree)
-                    .orElseThrow(() -> noVariant(key, key, node.asText(), Variants.names(component.getType())));
+                    .orElseThrow(() -> noVariant(key, key, node.asText(), component.getType()));
             return spread(tree, variant, prefix);
         }
         return value(node, component.getGenericType(), key, fallback);
@@ -109,25 +110,32 @@ final class TreeReader {
         if (type == null && fallback != null) {
             type = fallback.isTextual() ? fallback : fallback.get("type");
         }
-        List<String> allowed = Variants.names(choice);
         if (type == null) {
             throw new UserException("%s%s.type is missing; it must be one of %s"
-                    .formatted(origins.before(key), key, String.join(", ", allowed)));
+                    .formatted(origins.before(key), key, String.join(", ", Variants.names(choice))));
         }
         String written = type.asText();
         Class<? extends Record> variant = Variants.named(choice, written)
-                .orElseThrow(() -> noVariant(key, node.isTextual() ? key : key + ".type", written, allowed));
+                .orElseThrow(() -> noVariant(key, node.isTextual() ? key : key + ".type", written, choice));
         return record(block, variant, key);
     }
 
-    private UserException noVariant(String place, String key, String written, List<String> allowed) {
-        return new UserException("%s%s = %s, but must be one of %s%s"
-                .formatted(
-                        origins.before(place),
-                        key,
-                        written,
-                        String.join(", ", allowed),
-                        Scalars.didYouMean(written, allowed)));
+    /** Fails where a flat choice names no variant: keys beside it would be unknown for no fault of theirs. */
+    void requireVariants(ObjectNode tree, Class<?> record, String prefix) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            if (KnownKeys.isSpread(component)) {
+                requireVariants(tree, component.getType(), prefix);
+            } else if (KnownKeys.isFlatChoice(component)
+                    && KnownKeys.variant(component, tree).isEmpty()) {
+                String name = Spelling.of(component.getName());
+                String key = KnownKeys.join(prefix, name);
+                throw noVariant(key, key, tree.path(name).asText(), component.getType());
+            }
+        }
+    }
+
+    private UserException noVariant(String place, String key, String written, Class<?> choice) {
+        return new UserException(origins.before(place) + Variants.refusal(choice, key, written));
     }
 
     private static ObjectNode typed(JsonNode name) {

@@ -35,7 +35,10 @@ final class UnknownKeys {
                 });
     }
 
-    /** Removes the unknown keys that other tasks or variants have, and fails for others. */
+    /**
+     * Removes the unknown keys that only other tasks or other variants have, whatever their values: a job of an old bundle
+     * holds them all, and what it says there never had an effect. Fails for keys that there are nowhere.
+     */
     void dropForeign(ObjectNode root, Map<String, List<String>> blocks) {
         for (Unknown key : find(root, blocks)) {
             if (elsewhere(key.whole()).isEmpty()) {

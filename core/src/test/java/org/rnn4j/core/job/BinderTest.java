@@ -70,7 +70,7 @@ class BinderTest {
     }
 
     private static Options bind(String yaml) {
-        return Binder.bind((ObjectNode) YamlTree.parse(yaml, "test", new Origins()), Options.class, "data");
+        return Binder.bind(tree(yaml), Options.class, "data");
     }
 
     private record Limits(
@@ -95,6 +95,18 @@ class BinderTest {
         assertThat(spread("{}")).isEqualTo(new Spread(new Limits(1), new Parts.ByFraction(0.9), "a"));
     }
 
+    private record Overriding(@Default("{low: 3}") @Flat Limits limits) {}
+
+    @Test
+    void aSpreadComponentMayHaveDefaultsOfItsOwn() {
+        assertThat(Binder.bind(tree("{}"), Overriding.class, "data")).isEqualTo(new Overriding(new Limits(3)));
+        assertThat(Binder.bind(tree("{low: 2}"), Overriding.class, "data")).isEqualTo(new Overriding(new Limits(2)));
+        assertThat(JobKeys.of(Overriding.class, "data")).singleElement().satisfies(key -> {
+            assertThat(key.name()).isEqualTo("data.low");
+            assertThat(key.fallback()).contains("3");
+        });
+    }
+
     @Test
     void aFlatChoiceAllowsTheKeysOfItsVariantOnly() {
         assertThatThrownBy(() -> spread("{test: x}"))
@@ -111,6 +123,10 @@ class BinderTest {
     }
 
     private static Spread spread(String yaml) {
-        return Binder.bind((ObjectNode) YamlTree.parse(yaml, "test", new Origins()), Spread.class, "data");
+        return Binder.bind(tree(yaml), Spread.class, "data");
+    }
+
+    private static ObjectNode tree(String yaml) {
+        return (ObjectNode) YamlTree.parse(yaml, "test", new Origins());
     }
 }

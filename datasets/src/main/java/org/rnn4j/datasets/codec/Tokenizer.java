@@ -1,9 +1,12 @@
 package org.rnn4j.datasets.codec;
 
 import java.util.List;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Flat;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.core.sequence.TextCodec;
 
 /** The unit of tokens: {@code tokenizer: word} in a job file, or {@code tokenizer: {type: word, lower-case: true}}. */
@@ -26,19 +29,12 @@ public sealed interface Tokenizer {
     /**
      * A Unicode code point.
      *
-     * @param minCount minimum number of occurrences in the training text; rarer characters are unknown
-     * @param maxVocabulary maximum number of ids, including the unknown one; only the most frequent are kept
+     * @param limits of the vocabulary
      */
-    record Character(
-            @Default("1") int minCount,
-            @Default("2147483647") int maxVocabulary) implements Tokenizer {
-        public Character {
-            new VocabularyLimits(minCount, maxVocabulary);
-        }
-
+    record Character(@Flat VocabularyLimits limits) implements Tokenizer {
         @Override
         public TextCodec fit(Iterable<String> pieces, Normalization normalization) {
-            return CharacterCodec.fit(pieces, normalization, new VocabularyLimits(minCount, maxVocabulary));
+            return CharacterCodec.fit(pieces, normalization, limits);
         }
     }
 
@@ -53,47 +49,46 @@ public sealed interface Tokenizer {
     /**
      * A word, a number or a punctuation mark by the rules of Unicode, or a line end.
      *
-     * @param lowerCase whether to convert to lower case
-     * @param minCount as for characters
-     * @param maxVocabulary as for characters
-     * @param specialTokens tokens that are never split and always in the vocabulary; {@code <unk>} is always one
+     * @param lowerCase whether case is dropped
+     * @param limits of the vocabulary
+     * @param specialTokens never parted, always in the vocabulary; {@code <unk>} is one in any case
      */
     record Word(
-            @Default("false") boolean lowerCase,
-            @Default("1") int minCount,
-            @Default("2147483647") int maxVocabulary,
-            @Default("[]") List<String> specialTokens)
+            @Default("false") @Doc("Case is dropped.") boolean lowerCase,
+            @Flat VocabularyLimits limits,
+
+            @Default("[]") @Doc("Tokens that are never split and always in the vocabulary.")
+            List<String> specialTokens)
             implements Tokenizer {
         public Word {
-            new VocabularyLimits(minCount, maxVocabulary);
             specialTokens = special(specialTokens);
         }
 
         @Override
         public TextCodec fit(Iterable<String> pieces, Normalization normalization) {
-            return WordCodec.fitUnicodeWords(
-                    pieces, normalization, lowerCase, specialTokens, new VocabularyLimits(minCount, maxVocabulary));
+            return WordCodec.fitUnicodeWords(pieces, normalization, lowerCase, specialTokens, limits);
         }
     }
 
     /**
      * Words separated by blanks, for text that is already tokenized.
      *
-     * @param endOfLine the token for a line end; empty if line ends are just blanks
-     * @param lowerCase whether to convert to lower case
-     * @param minCount as for characters
-     * @param maxVocabulary as for characters
-     * @param specialTokens tokens that are always in the vocabulary; {@code <unk>} is always one
+     * @param endOfLine the token that a line end is; empty where line ends are mere blanks
+     * @param lowerCase whether case is dropped
+     * @param limits of the vocabulary
+     * @param specialTokens always in the vocabulary; {@code <unk>} is one in any case
      */
     record Whitespace(
-            @Default("<eos>") String endOfLine,
-            @Default("false") boolean lowerCase,
-            @Default("1") int minCount,
-            @Default("2147483647") int maxVocabulary,
-            @Default("[]") List<String> specialTokens)
+            @Default("<eos>") @Doc("Token of a line end; empty = line ends are blanks.")
+            String endOfLine,
+
+            @Default("false") @Doc("Case is dropped.") boolean lowerCase,
+            @Flat VocabularyLimits limits,
+
+            @Default("[]") @Doc("Tokens that are never split and always in the vocabulary.")
+            List<String> specialTokens)
             implements Tokenizer {
         public Whitespace {
-            new VocabularyLimits(minCount, maxVocabulary);
             specialTokens = special(specialTokens);
             refuseBlanks("end-of-line", endOfLine);
             specialTokens.forEach(token -> refuseBlanks("special-tokens", token));
@@ -112,13 +107,7 @@ public sealed interface Tokenizer {
 
         @Override
         public TextCodec fit(Iterable<String> pieces, Normalization normalization) {
-            return WordCodec.fitBlanks(
-                    pieces,
-                    normalization,
-                    lowerCase,
-                    endOfLine,
-                    specialTokens,
-                    new VocabularyLimits(minCount, maxVocabulary));
+            return WordCodec.fitBlanks(pieces, normalization, lowerCase, endOfLine, specialTokens, limits);
         }
     }
 
@@ -130,10 +119,16 @@ public sealed interface Tokenizer {
      * @param specialTokens tokens that are never split and always in the vocabulary
      */
     record Bpe(
-            @Default("8000") int vocabularySize,
-            @Default("[]") List<String> specialTokens) implements Tokenizer {
+            @Default("8000")
+            @Range(min = 256, max = 1_000_000)
+            @Doc("Number of ids: 256 bytes, special tokens and learned ones; fewer where the text is short.")
+            int vocabularySize,
+
+            @Default("[]") @Doc("Tokens that are never split and always in the vocabulary.")
+            List<String> specialTokens)
+            implements Tokenizer {
         public Bpe {
-            Require.inRange("data.tokenizer.vocabulary-size", vocabularySize, 256, 1_000_000);
+            Ranges.require("data.tokenizer", Bpe.class, vocabularySize, specialTokens);
             specialTokens = special(specialTokens);
         }
 

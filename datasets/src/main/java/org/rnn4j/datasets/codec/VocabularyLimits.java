@@ -3,8 +3,11 @@ package org.rnn4j.datasets.codec;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 
 /**
  * Limits of a vocabulary. Tokens that are left out are unknown, so that a network sees the unknown token in training.
@@ -12,13 +15,21 @@ import org.rnn4j.core.error.UserException;
  * @param minCount minimum number of occurrences in the training text
  * @param maxVocabulary maximum number of ids, including the unknown one; only the most frequent are kept
  */
-public record VocabularyLimits(int minCount, int maxVocabulary) {
-    /** No limits: all tokens of the training text. */
+public record VocabularyLimits(
+        @Default("1")
+        @Range(min = 1, max = Integer.MAX_VALUE)
+        @Doc("Tokens that occur less often in the training text are unknown.")
+        int minCount,
+
+        @Default("2147483647")
+        @Range(min = 2, max = Integer.MAX_VALUE)
+        @Doc("Maximum number of ids, the unknown one included; the most frequent tokens are kept.")
+        int maxVocabulary) {
+    /** All that the training text holds. */
     public static final VocabularyLimits NONE = new VocabularyLimits(1, Integer.MAX_VALUE);
 
     public VocabularyLimits {
-        Require.inRange("data.tokenizer.min-count", minCount, 1, Integer.MAX_VALUE);
-        Require.inRange("data.tokenizer.max-vocabulary", maxVocabulary, 2, Integer.MAX_VALUE);
+        Ranges.require("data.tokenizer", VocabularyLimits.class, minCount, maxVocabulary);
     }
 
     /**

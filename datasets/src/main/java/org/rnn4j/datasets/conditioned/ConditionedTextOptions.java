@@ -1,10 +1,12 @@
 package org.rnn4j.datasets.conditioned;
 
 import java.util.List;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Flat;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.classification.text.TextFormat;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
@@ -22,14 +24,23 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  */
 record ConditionedTextOptions(
         @Flat ExampleFiles files,
-        @Default("folder") TextFormat format,
-        @Default("[]") List<String> condition,
-        @Default("character") Tokenizer tokenizer,
-        @Default("none") Normalization normalize,
-        @Default("500") int maxLength) {
+
+        @Default("folder") @Doc("How files hold texts and classes.")
+        TextFormat format,
+
+        @Default("[]") @Doc("Columns of a table whose numbers texts are written for; empty = the class.")
+        List<String> condition,
+
+        @Default("character") @Doc("Kind of tokens.") Tokenizer tokenizer,
+        @Default("none") @Doc("Unicode normalization.") Normalization normalize,
+
+        @Default("500")
+        @Range(min = 1, max = 100_000)
+        @Doc("Maximum number of tokens of a text; longer ones are bad examples.")
+        int maxLength) {
     ConditionedTextOptions {
         condition = List.copyOf(condition);
-        Require.inRange("data.max-length", maxLength, 1, 100_000);
+        Ranges.require("data", ConditionedTextOptions.class, files, format, condition, tokenizer, normalize, maxLength);
         if (!condition.isEmpty() && !(format instanceof TextFormat.Table)) {
             throw new UserException(
                     "data.condition = %s names columns, but data.format has none; set data.format to {type: table, text: NAME}"

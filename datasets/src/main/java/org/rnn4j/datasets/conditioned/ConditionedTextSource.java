@@ -50,6 +50,11 @@ public final class ConditionedTextSource implements DataSource {
     }
 
     @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(ConditionedTextOptions.class);
+    }
+
+    @Override
     public ObjectNode onlyTest(ObjectNode options, List<String> files) {
         return OwnFiles.onlyTest(options, files);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 
 /**
  * Keys shared by all data from example files. Immutable; an instance is always valid.
@@ -16,12 +17,23 @@ import org.rnn4j.core.job.Default;
  * @param test files of the test split
  */
 public record ExampleFiles(
+        @Doc("Files, folders or names of built-in examples.")
         List<String> source,
-        @Default("UTF-8") String encoding,
-        @Default("stop") OnError onError,
-        @Default("fraction") SplitRule split,
-        @Default("[]") List<String> validation,
-        @Default("[]") List<String> test) {
+
+        @Default("UTF-8") @Doc("Character encoding of all files.")
+        String encoding,
+
+        @Default("stop") @Doc("Treatment of examples that cannot be used.")
+        OnError onError,
+
+        @Default("fraction") @Doc("How the source is split.")
+        SplitRule split,
+
+        @Default("[]") @Doc("Files of the validation split, instead of a share of the source.")
+        List<String> validation,
+
+        @Default("[]") @Doc("Files of the test split, instead of a share of the source.")
+        List<String> test) {
     public ExampleFiles {
         source = List.copyOf(source);
         validation = List.copyOf(validation);

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.core.sequence.Split;
 
 /**
@@ -42,15 +44,20 @@ public sealed interface SplitRule {
      *     comparable
      */
     record Fraction(
-            @Default("0.9") double train,
-            @Default("0.1") double validation,
-            @Default("0") double test,
-            @Default("1") long seed)
+            @Default("0.9") @Range(min = 0, max = 1) @Doc("Share of the training split.")
+            double train,
+
+            @Default("0.1") @Range(min = 0, max = 1) @Doc("Share of the validation split.")
+            double validation,
+
+            @Default("0") @Range(min = 0, max = 1) @Doc("Share of the test split.")
+            double test,
+
+            @Default("1") @Doc("Seed of the split; the seed of the job has no part in it.")
+            long seed)
             implements SplitRule {
         public Fraction {
-            Require.inRange("data.split.train", train, 0, 1);
-            Require.inRange("data.split.validation", validation, 0, 1);
-            Require.inRange("data.split.test", test, 0, 1);
+            Ranges.require("data.split", Fraction.class, train, validation, test, seed);
             if (Math.abs(train + validation + test - 1) > 1e-9) {
                 throw new UserException("data.split = %s + %s + %s, but train, validation and test must sum to 1"
                         .formatted(train, validation, test));
@@ -104,9 +111,14 @@ public sealed interface SplitRule {
      * @param test groups of the test split
      */
     record Group(
+            @Doc("Column that holds the group of an example.")
             String by,
-            @Default("[]") List<String> validation,
-            @Default("[]") List<String> test) implements SplitRule {
+
+            @Default("[]") @Doc("Groups of the validation split.")
+            List<String> validation,
+
+            @Default("[]") @Doc("Groups of the test split.") List<String> test)
+            implements SplitRule {
         public Group {
             validation = List.copyOf(validation);
             test = List.copyOf(test);

@@ -2,10 +2,12 @@ package org.rnn4j.datasets.forecasting;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Encoding;
 import org.rnn4j.datasets.examples.OnError;
@@ -46,33 +48,84 @@ import org.rnn4j.datasets.examples.OnError;
  * @param anomaly options of anomaly scores
  */
 record SeriesOptions(
+        @Doc("Built-in series, files, or folders of .csv files.")
         List<String> source,
-        @Default("UTF-8") String encoding,
-        @Default("comma") Delimiter delimiter,
-        @Default("true") boolean header,
-        @Default("0") int skipLines,
-        @Default("oldest-first") RowOrder order,
-        @Default("[]") List<String> date,
-        @Default("auto") String dateFormat,
+
+        @Default("UTF-8") @Doc("Character encoding of all files.")
+        String encoding,
+
+        @Default("comma") @Doc("Separator of the columns.") Delimiter delimiter,
+
+        @Default("true") @Doc("The first line names the columns.")
+        boolean header,
+
+        @Default("0") @Range(min = 0, max = 1_000_000) @Doc("Lines before the header or the first row.")
+        int skipLines,
+
+        @Default("oldest-first") @Doc("Order of the rows.") RowOrder order,
+
+        @Default("[]") @Doc("Columns that make up the date, joined by blanks; empty = rows are numbered.")
+        List<String> date,
+
+        @Default("auto") @Doc("Pattern of the date; auto = ISO.")
+        String dateFormat,
+
+        @Doc("Columns to forecast, by name or by number from 1.")
         List<String> target,
-        @Default("false") boolean separate,
-        @Default("") String seriesBy,
-        @Default("[]") List<String> past,
-        @Default("[]") List<String> known,
-        @Default("[]") List<String> categorical,
-        @Default("[]") List<CalendarFeature> calendar,
-        @Default("error") Missing missing,
-        @Default("error") Gaps gaps,
-        @Default("stop") OnError onError,
+
+        @Default("false") @Doc("Each target column is a series of its own.")
+        boolean separate,
+
+        @Default("") @Doc("Column that names the series of a row; empty = a file is a series.")
+        String seriesBy,
+
+        @Default("[]") @Doc("Columns that are known up to now.")
+        List<String> past,
+
+        @Default("[]") @Doc("Columns that are known ahead.") List<String> known,
+
+        @Default("[]") @Doc("Columns of past and known that hold names.")
+        List<String> categorical,
+
+        @Default("[]") @Doc("Features of the date that are known ahead.")
+        List<CalendarFeature> calendar,
+
+        @Default("error") @Doc("Treatment of empty cells.") Missing missing,
+
+        @Default("error") @Doc("Treatment of missing dates.")
+        Gaps gaps,
+
+        @Default("stop") @Doc("Treatment of rows that cannot be read.")
+        OnError onError,
+
+        @Range(min = 1, max = 1_000_000) @Doc("Rows that a forecast is made from.")
         int history,
-        @Default("1") int horizon,
-        @Default("1") int stride,
-        @Default("1") int season,
-        @Default("direct") Answering forecast,
-        @Default("standard") ScaleMethod scale,
-        @Default("false") boolean log,
-        @Default("none") Relative relative,
-        @Default("false") boolean relativePast,
+
+        @Default("1") @Range(min = 1, max = 100_000) @Doc("Rows to forecast.")
+        int horizon,
+
+        @Default("1") @Range(min = 1, max = 1_000_000) @Doc("Rows from one window to the next.")
+        int stride,
+
+        @Default("1")
+        @Range(min = 1, max = 1_000_000)
+        @Doc("Rows per season, for the seasonal naive forecast, MASE and relative = season.")
+        int season,
+
+        @Default("direct") @Doc("How the steps of a horizon are forecast: all at once, or one after the other.")
+        Answering forecast,
+
+        @Default("standard") @Doc("How numbers are scaled.") ScaleMethod scale,
+
+        @Default("false") @Doc("Targets are first replaced by ln(1 + y).")
+        boolean log,
+
+        @Default("none") @Doc("What targets are the difference to.")
+        Relative relative,
+
+        @Default("false") @Doc("The numbers of past are differences, too.")
+        boolean relativePast,
+
         SeriesSplit split,
         AnomalyOptions anomaly) {
 
@@ -81,11 +134,38 @@ record SeriesOptions(
         require(!target.isEmpty(), "data.target names no column; name the one to forecast");
         Encoding.charset(encoding);
         DateText.named(dateFormat);
-        Require.inRange("data.skip-lines", skipLines, 0, 1_000_000);
-        Require.inRange("data.history", history, 1, 1_000_000);
-        Require.inRange("data.horizon", horizon, 1, 100_000);
-        Require.inRange("data.stride", stride, 1, 1_000_000);
-        Require.inRange("data.season", season, 1, 1_000_000);
+        Ranges.require(
+                "data",
+                SeriesOptions.class,
+                source,
+                encoding,
+                delimiter,
+                header,
+                skipLines,
+                order,
+                date,
+                dateFormat,
+                target,
+                separate,
+                seriesBy,
+                past,
+                known,
+                categorical,
+                calendar,
+                missing,
+                gaps,
+                onError,
+                history,
+                horizon,
+                stride,
+                season,
+                forecast,
+                scale,
+                log,
+                relative,
+                relativePast,
+                split,
+                anomaly);
         if (date.isEmpty()) {
             require(calendar.isEmpty(), "data.calendar = %s, but needs data.date".formatted(calendar));
             require(!split.byDate(), "data.split has dates, but needs data.date");

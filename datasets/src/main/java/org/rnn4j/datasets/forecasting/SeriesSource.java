@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.rnn4j.core.backtest.RollingOrigins;
@@ -46,6 +47,11 @@ public final class SeriesSource implements DataSource, RollingSource {
     @Override
     public String type() {
         return "series";
+    }
+
+    @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(SeriesOptions.class);
     }
 
     @Override

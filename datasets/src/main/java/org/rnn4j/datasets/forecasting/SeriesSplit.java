@@ -1,9 +1,11 @@
 package org.rnn4j.datasets.forecasting;
 
 import java.time.LocalDateTime;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 
 /**
  * The split of every series by time: training first, then validation, then test.
@@ -15,16 +17,23 @@ import org.rnn4j.core.job.Default;
  * @param testFrom first date of the test split, instead of fractions
  */
 record SeriesSplit(
-        @Default("0.7") double train,
-        @Default("0.1") double validation,
-        @Default("0.2") double test,
-        @Default("") String validationFrom,
-        @Default("") String testFrom) {
+        @Default("0.7") @Range(min = 0, max = 1) @Doc("Share of the training split.")
+        double train,
+
+        @Default("0.1") @Range(min = 0, max = 1) @Doc("Share of the validation split.")
+        double validation,
+
+        @Default("0.2") @Range(min = 0, max = 1) @Doc("Share of the test split.")
+        double test,
+
+        @Default("") @Doc("Date at which the validation split begins, instead of shares.")
+        String validationFrom,
+
+        @Default("") @Doc("Date at which the test split begins, instead of shares.")
+        String testFrom) {
 
     SeriesSplit {
-        Require.inRange("data.split.train", train, 0, 1);
-        Require.inRange("data.split.validation", validation, 0, 1);
-        Require.inRange("data.split.test", test, 0, 1);
+        Ranges.require("data.split", SeriesSplit.class, train, validation, test, validationFrom, testFrom);
         if (Math.abs(train + validation + test - 1) > 1e-9) {
             throw new UserException("data.split = %s + %s + %s, but train, validation and test must sum to 1"
                     .formatted(train, validation, test));

@@ -2,8 +2,10 @@ package org.rnn4j.datasets.pairs;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
@@ -16,9 +18,11 @@ import org.rnn4j.datasets.sides.text.Memory;
  *
  * @param turns maximum number of utterances of a source
  */
-record Dialogue(@Default("2") int turns) implements PairFormat {
+record Dialogue(
+        @Default("2") @Range(min = 1, max = 1_000) @Doc("Maximum number of utterances in a source.")
+        int turns) implements PairFormat {
     public Dialogue {
-        Require.inRange("data.format.turns", turns, 1, 1_000);
+        Ranges.require("data.format", Dialogue.class, turns);
     }
 
     @Override

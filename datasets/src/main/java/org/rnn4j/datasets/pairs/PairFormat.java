@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
@@ -39,10 +40,17 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
      * @param target name or number of the column with the target
      */
     record Table(
-            @Default("tab") Delimiter delimiter,
-            @Default("false") boolean header,
-            @Default("1") String source,
-            @Default("2") String target)
+            @Default("tab") @Doc("Separator of the columns.")
+            Delimiter delimiter,
+
+            @Default("false") @Doc("The first line names the columns.")
+            boolean header,
+
+            @Default("1") @Doc("The source column, by name or by number from 1.")
+            String source,
+
+            @Default("2") @Doc("The target column, by name or by number from 1.")
+            String target)
             implements PairFormat {
         @Override
         public List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad) {
@@ -69,9 +77,15 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
      * @param testTarget target files for {@code data.test}
      */
     record Parallel(
+            @Doc("Files of targets for those of data.source, in their order.")
             List<String> target,
-            @Default("[]") List<String> validationTarget,
-            @Default("[]") List<String> testTarget) implements PairFormat {
+
+            @Default("[]") @Doc("Files of targets for those of data.validation.")
+            List<String> validationTarget,
+
+            @Default("[]") @Doc("Files of targets for those of data.test.")
+            List<String> testTarget)
+            implements PairFormat {
         public Parallel {
             target = List.copyOf(target);
             validationTarget = List.copyOf(validationTarget);

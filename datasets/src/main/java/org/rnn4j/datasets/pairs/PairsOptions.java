@@ -1,9 +1,11 @@
 package org.rnn4j.datasets.pairs;
 
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Flat;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
 import org.rnn4j.datasets.examples.ExampleFiles;
@@ -25,18 +27,43 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  */
 record PairsOptions(
         @Flat ExampleFiles files,
-        @Default("table") PairFormat format,
-        @Default("word") Tokenizer tokenizer,
-        @Default("word") Tokenizer targetTokenizer,
-        @Default("false") boolean sharedVocabulary,
-        @Default("none") Normalization normalize,
-        @Default("false") boolean reverseSource,
-        @Default("500") int maxSource,
-        @Default("500") int maxTarget,
-        @Default("exact") PairScore score) {
+        @Default("table") @Doc("How files hold pairs.") PairFormat format,
+        @Default("word") @Doc("Kind of tokens of sources.") Tokenizer tokenizer,
+        @Default("word") @Doc("Kind of tokens of targets.") Tokenizer targetTokenizer,
+
+        @Default("false") @Doc("Sources and targets have one vocabulary, of tokenizer.")
+        boolean sharedVocabulary,
+
+        @Default("none") @Doc("Unicode normalization.") Normalization normalize,
+
+        @Default("false") @Doc("Sources are read from their end.")
+        boolean reverseSource,
+
+        @Default("500")
+        @Range(min = 1, max = 100_000)
+        @Doc("Maximum number of tokens of a source; longer pairs are bad examples.")
+        int maxSource,
+
+        @Default("500")
+        @Range(min = 1, max = 100_000)
+        @Doc("Maximum number of tokens of a target; longer pairs are bad examples.")
+        int maxTarget,
+
+        @Default("exact") @Doc("The main metric.") PairScore score) {
     PairsOptions {
-        Require.inRange("data.max-source", maxSource, 1, 100_000);
-        Require.inRange("data.max-target", maxTarget, 1, 100_000);
+        Ranges.require(
+                "data",
+                PairsOptions.class,
+                files,
+                format,
+                tokenizer,
+                targetTokenizer,
+                sharedVocabulary,
+                normalize,
+                reverseSource,
+                maxSource,
+                maxTarget,
+                score);
         if (format instanceof Dialogue
                 && tokenizer instanceof Tokenizer.Whitespace blanks
                 && blanks.endOfLine().isEmpty()) {

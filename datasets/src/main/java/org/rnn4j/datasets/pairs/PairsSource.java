@@ -3,6 +3,7 @@ package org.rnn4j.datasets.pairs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
@@ -51,6 +52,11 @@ public final class PairsSource implements DataSource {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(PairsOptions.class);
     }
 
     @Override

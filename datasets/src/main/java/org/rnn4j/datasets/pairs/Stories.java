@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
@@ -19,11 +21,14 @@ import org.rnn4j.datasets.sides.text.Memory;
  *
  * @param facts number of last statements in a source; 0 = all
  */
-record Stories(@Default("0") int facts) implements PairFormat {
+record Stories(
+        @Default("0") @Range(min = 0, max = 100_000) @Doc("The last statements that a source holds; 0 = all.")
+        int facts)
+        implements PairFormat {
     private static final Pattern NUMBERED = Pattern.compile("([0-9]{1,9})\\s+(\\S.*)");
 
     public Stories {
-        Require.inRange("data.format.facts", facts, 0, 100_000);
+        Ranges.require("data.format", Stories.class, facts);
     }
 
     @Override

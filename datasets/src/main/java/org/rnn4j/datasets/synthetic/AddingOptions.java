@@ -1,7 +1,9 @@
 package org.rnn4j.datasets.synthetic;
 
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 
 /**
  * The {@code data:} block of {@code type: adding}.
@@ -13,15 +15,23 @@ import org.rnn4j.core.job.Default;
  * @param seed seed for validation and test; training uses the seed of the job, and every epoch has new sequences
  */
 record AddingOptions(
-        @Default("600") int length,
-        @Default("50000") int train,
-        @Default("1000") int validation,
-        @Default("1000") int test,
-        @Default("1") long seed) {
+        @Default("600") @Range(min = 2, max = 100_000) @Doc("Time steps per sequence.")
+        int length,
+
+        @Default("50000")
+        @Range(min = 1, max = 100_000_000)
+        @Doc("Training sequences per epoch; every epoch draws new ones.")
+        int train,
+
+        @Default("1000") @Range(min = 0, max = 1_000_000) @Doc("Validation sequences.")
+        int validation,
+
+        @Default("1000") @Range(min = 0, max = 1_000_000) @Doc("Test sequences.")
+        int test,
+
+        @Default("1") @Doc("Seed of the validation and test sequences; training draws from the seed of the job.")
+        long seed) {
     AddingOptions {
-        Require.inRange("data.length", length, 2, 100_000);
-        Require.inRange("data.train", train, 1, 100_000_000);
-        Require.inRange("data.validation", validation, 0, 1_000_000);
-        Require.inRange("data.test", test, 0, 1_000_000);
+        Ranges.require("data", AddingOptions.class, length, train, validation, test, seed);
     }
 }

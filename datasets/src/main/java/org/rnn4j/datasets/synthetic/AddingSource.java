@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.synthetic;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataSource;
@@ -24,6 +25,11 @@ public final class AddingSource implements DataSource {
     @Override
     public String type() {
         return "adding";
+    }
+
+    @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(AddingOptions.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rnn4j.datasets.synthetic;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.rnn4j.core.job.Binder;
@@ -36,6 +37,11 @@ public final class CopyMemorySource implements DataSource {
     @Override
     public String type() {
         return "copy-memory";
+    }
+
+    @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(CopyOptions.class);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rnn4j.datasets.tagging;
 import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.InputFiles;
 
@@ -28,9 +29,15 @@ sealed interface TaggedFormat {
      * @param columns names of the columns, in order
      */
     record Conll(
-            @Default("1") String word,
-            @Default("last") String tag,
-            @Default("[]") List<String> columns) implements TaggedFormat {
+            @Default("1") @Doc("The column of words, by number from 1 or by a name of columns.")
+            String word,
+
+            @Default("last") @Doc("The column of tags, likewise; last = the last one.")
+            String tag,
+
+            @Default("[]") @Doc("Names of the columns, in order.")
+            List<String> columns)
+            implements TaggedFormat {
         public Conll {
             columns = List.copyOf(columns);
             Columns.find("data.format.word", word, columns);
@@ -60,7 +67,12 @@ sealed interface TaggedFormat {
      * @see <a href="https://universaldependencies.org/format.html">CoNLL-U</a>
      */
     record Conllu(
-            @Default("form") String word, @Default("upos") String tag) implements TaggedFormat {
+            @Default("form") @Doc("The column of words, by number from 1 or by its CoNLL-U name.")
+            String word,
+
+            @Default("upos") @Doc("The column of tags, by number from 1 or by its CoNLL-U name.")
+            String tag)
+            implements TaggedFormat {
         public Conllu {
             Columns.find("data.format.word", word, Columns.UNIVERSAL);
             Columns.find("data.format.tag", tag, Columns.UNIVERSAL);
@@ -87,8 +99,12 @@ sealed interface TaggedFormat {
      * @param tags name of the file of tags; if compressed, its name ends in {@code .gz}
      */
     record Parallel(
-            @Default("seq.in") String words,
-            @Default("seq.out") String tags) implements TaggedFormat {
+            @Default("seq.in") @Doc("File of words in each folder.")
+            String words,
+
+            @Default("seq.out") @Doc("File of tags in each folder.")
+            String tags)
+            implements TaggedFormat {
         @Override
         public List<Sentence> read(InputFiles files, String key, List<String> names, BadExamples bad) {
             return names.stream()

@@ -1,9 +1,11 @@
 package org.rnn4j.datasets.tagging;
 
 import java.nio.file.Path;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Flat;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.ExampleFiles;
 
 /**
@@ -19,15 +21,27 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  * @param tooLong handling of longer sentences
  */
 record TaggedOptions(
-        @Flat ExampleFiles files,
-        @Default("conll") TaggedFormat format,
-        @Default("as-is") TagScheme scheme,
+        @Default("{source: dates}") @Flat ExampleFiles files,
+        @Default("conll") @Doc("How files hold sentences.") TaggedFormat format,
+
+        @Default("as-is") @Doc("How spans are spelled to the network.")
+        TagScheme scheme,
+
         WordOptions words,
-        @Default("true") boolean characters,
-        @Default("") Path vectors,
-        @Default("1000") int maxLength,
-        @Default("cut") TooLong tooLong) {
+
+        @Default("true") @Doc("The network is given the characters of each word.")
+        boolean characters,
+
+        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
+        Path vectors,
+
+        @Default("1000") @Range(min = 1, max = 1_000_000) @Doc("Maximum number of words of a sentence.")
+        int maxLength,
+
+        @Default("cut") @Doc("Treatment of longer sentences.")
+        TooLong tooLong) {
     TaggedOptions {
-        Require.inRange("data.max-length", maxLength, 1, 1_000_000);
+        Ranges.require(
+                "data", TaggedOptions.class, files, format, scheme, words, characters, vectors, maxLength, tooLong);
     }
 }

@@ -49,12 +49,13 @@ public final class TaggedSource implements DataSource {
     }
 
     @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(TaggedOptions.class);
+    }
+
+    @Override
     public SequenceData open(ObjectNode options, Codec fitted) {
-        ObjectNode complete = OwnFiles.completed(options);
-        if (!complete.has("source")) {
-            complete = complete.deepCopy().put("source", "dates");
-        }
-        TaggedOptions tagged = Binder.bind(complete, TaggedOptions.class, "data");
+        TaggedOptions tagged = Binder.bind(OwnFiles.completed(options), TaggedOptions.class, "data");
         Reading reading = Reading.of(tagged.files(), BUILT_IN);
         BadExamples bad = reading.bad();
         SentenceReader reader = new SentenceReader(tagged, reading);

@@ -1,8 +1,10 @@
 package org.rnn4j.datasets.tagging;
 
 import java.util.Locale;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.codec.Normalization;
 
 /**
@@ -17,16 +19,39 @@ import org.rnn4j.datasets.codec.Normalization;
  *     unknown word, different ones in every epoch, so that a network learns the unknown word (Lample et al., 2016)
  */
 record WordOptions(
-        @Default("none") Normalization normalize,
-        @Default("false") boolean lowerCase,
-        @Default("false") boolean digitsToZero,
-        @Default("1") int minCount,
-        @Default("2147483647") int maxVocabulary,
-        @Default("0.5") double unknownRate) {
+        @Default("none") @Doc("Unicode normalization of words and characters; nfd splits Korean syllables into jamo.")
+        Normalization normalize,
+
+        @Default("false") @Doc("Case is dropped, though not from the characters of a word.")
+        boolean lowerCase,
+
+        @Default("false") @Doc("Every digit counts as 0, though not among the characters of a word.")
+        boolean digitsToZero,
+
+        @Default("1")
+        @Range(min = 1, max = Integer.MAX_VALUE)
+        @Doc("Words that occur less often in the training split are unknown.")
+        int minCount,
+
+        @Default("2147483647")
+        @Range(min = 2, max = Integer.MAX_VALUE)
+        @Doc("Maximum number of ids, the unknown one included; the most frequent words are kept.")
+        int maxVocabulary,
+
+        @Default("0.5")
+        @Range(min = 0, max = 1)
+        @Doc("Share of the words seen once that a training batch shows as unknown (Lample et al., 2016).")
+        double unknownRate) {
     WordOptions {
-        Require.inRange("data.words.min-count", minCount, 1, Integer.MAX_VALUE);
-        Require.inRange("data.words.max-vocabulary", maxVocabulary, 2, Integer.MAX_VALUE);
-        Require.inRange("data.words.unknown-rate", unknownRate, 0, 1);
+        Ranges.require(
+                "data.words",
+                WordOptions.class,
+                normalize,
+                lowerCase,
+                digitsToZero,
+                minCount,
+                maxVocabulary,
+                unknownRate);
     }
 
     /** The form of a word in the vocabulary. */

@@ -1,8 +1,10 @@
 package org.rnn4j.datasets.text;
 
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 
 /**
  * The split of the source by position: training first, then validation, then test. A split ends before the first
@@ -13,15 +15,18 @@ import org.rnn4j.core.job.Default;
  * @param test fraction of the source's characters, in [0, 1]
  */
 record SplitShares(
-        @Default("0.9") double train,
-        @Default("0.1") double validation,
-        @Default("0") double test) {
+        @Default("0.9") @Range(min = 0, max = 1) @Doc("Share of the training split.")
+        double train,
+
+        @Default("0.1") @Range(min = 0, max = 1) @Doc("Share of the validation split.")
+        double validation,
+
+        @Default("0") @Range(min = 0, max = 1) @Doc("Share of the test split.")
+        double test) {
     private static final double TOLERANCE = 1e-9;
 
     SplitShares {
-        Require.inRange("data.split.train", train, 0, 1);
-        Require.inRange("data.split.validation", validation, 0, 1);
-        Require.inRange("data.split.test", test, 0, 1);
+        Ranges.require("data.split", SplitShares.class, train, validation, test);
         if (Math.abs(train + validation + test - 1) > TOLERANCE) {
             throw new UserException("data.split = %s + %s + %s, but train, validation and test must sum to 1"
                     .formatted(train, validation, test));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
 import org.rnn4j.datasets.examples.Encoding;
@@ -24,14 +25,26 @@ import org.rnn4j.datasets.examples.Encoding;
  * @param test sources of the test split
  */
 record TextOptions(
-        @Default("tiny-shakespeare") List<String> source,
-        @Default("UTF-8") String encoding,
-        @Default("character") Tokenizer tokenizer,
-        @Default("none") Normalization normalize,
-        @Default("") Path vectors,
+        @Default("tiny-shakespeare")
+        @Doc("Built-in texts, files, folders or - for standard input, joined in this order.")
+        List<String> source,
+
+        @Default("UTF-8") @Doc("Character encoding of all files.")
+        String encoding,
+
+        @Default("character") @Doc("Kind of tokens.") Tokenizer tokenizer,
+        @Default("none") @Doc("Unicode normalization.") Normalization normalize,
+
+        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
+        Path vectors,
+
         SplitShares split,
-        @Default("[]") List<String> validation,
-        @Default("[]") List<String> test) {
+
+        @Default("[]") @Doc("Files of the validation split, instead of a share of the source.")
+        List<String> validation,
+
+        @Default("[]") @Doc("Files of the test split, instead of a share of the source.")
+        List<String> test) {
 
     TextOptions {
         source = List.copyOf(source);

@@ -58,6 +58,11 @@ public final class TextSource implements DataSource {
     }
 
     @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(TextOptions.class);
+    }
+
+    @Override
     public TokenStream open(ObjectNode options, Codec fitted) {
         TextOptions text = Binder.bind(OwnFiles.completed(options), TextOptions.class, "data");
         Stopwatch stopwatch = new Stopwatch();

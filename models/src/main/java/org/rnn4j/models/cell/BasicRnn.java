@@ -31,11 +31,6 @@ public record BasicRnn(
     }
 
     @Override
-    public String name() {
-        return "basic-rnn";
-    }
-
-    @Override
     public List<String> states() {
         return STATES;
     }

@@ -20,8 +20,9 @@ import java.util.List;
  *
  * <p>The state itself, c included, is not normalised.
  *
- * <p>A cell is a record: its components are its settings, saved with a network under their names. Cells are found by
- * {@link java.util.ServiceLoader}, so each has a public constructor without arguments too. {@link #step} is enough to train
+ * <p>A cell is a record: its components are its settings, saved with a network under their names, and
+ * keys of a job file: {@code record IndRnn(...)} is {@code cell: ind-rnn} there and in saved networks. Cells are found by
+ * {@link org.rnn4j.core.job.Variants}, of other jars too, so each has a public constructor without arguments. {@link #step} is enough to train
  * and run one: the generic kernel differentiates it. A fused pass is optional.
  *
  * @see <a href="https://arxiv.org/abs/1607.06450">Ba, Kiros and Hinton, 2016, on layer normalisation</a>
@@ -30,9 +31,6 @@ public interface Cell {
 
     /** Added to the variance under the root of layer normalisation. */
     double LAYER_NORM_EPSILON = 1e-5;
-
-    /** The name in job files and saved networks, such as {@code lstm}; the same for every instance of a class. */
-    String name();
 
     /** Names of the arrays that make up the state, each [batch, hidden]; the output h is the first. */
     List<String> states();

@@ -45,11 +45,6 @@ public record Gru(
     }
 
     @Override
-    public String name() {
-        return "gru";
-    }
-
-    @Override
     public List<String> states() {
         return STATES;
     }

@@ -51,11 +51,6 @@ public record Lstm(
     }
 
     @Override
-    public String name() {
-        return "lstm";
-    }
-
-    @Override
     public List<String> states() {
         return STATES;
     }

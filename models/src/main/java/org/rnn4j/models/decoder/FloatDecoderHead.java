@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.job.Variants;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.models.head.FloatDense;
@@ -124,7 +125,7 @@ public final class FloatDecoderHead implements FloatHead {
         if (!(FusedCells.weights(gemm, shape.layer(l), false) instanceof FloatCellWeights weights)) {
             throw new UserException(
                     "model.cell = %s, but a decoder, which writes step by step, has no way to run it; use lstm"
-                            .formatted(shape.cell().name()));
+                            .formatted(Variants.name(shape.cell().getClass())));
         }
         layers.add(weights);
         parts.add(new Part(

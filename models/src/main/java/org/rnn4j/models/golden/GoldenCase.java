@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.cell.BasicRnn;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
-import org.rnn4j.models.cell.Cells;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
 
@@ -75,13 +75,11 @@ public record GoldenCase(
             case "lstm" -> new Lstm(file.number("forgetBias"));
             case "gru-reset-before" -> new Gru(false);
             case "gru-reset-after" -> new Gru(true);
-            default -> {
-                if (!Cells.byName().containsKey(cell)) {
-                    throw file.error(
-                            "cell", "= " + cell + ", but must be basic-rnn, lstm, gru-reset-before, gru-reset-after");
-                }
-                yield Cells.withDefaults(cell);
-            }
+            default ->
+                Variants.withDefaults(Cell.class, cell)
+                        .orElseThrow(() -> file.error(
+                                "cell",
+                                "= " + cell + ", but must be basic-rnn, lstm, gru-reset-before, gru-reset-after"));
         };
     }
 

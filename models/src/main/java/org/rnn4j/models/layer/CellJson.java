@@ -14,8 +14,9 @@ import org.nd4j.shade.jackson.databind.JsonNode;
 import org.nd4j.shade.jackson.databind.JsonSerializer;
 import org.nd4j.shade.jackson.databind.SerializerProvider;
 import org.nd4j.shade.jackson.databind.jsontype.TypeSerializer;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.cell.Cell;
-import org.rnn4j.models.cell.Cells;
 
 /** A cell in a DL4J configuration: {@code type} holds its name, the other fields its record's components by their names. */
 final class CellJson {
@@ -28,7 +29,7 @@ final class CellJson {
         @Override
         public void serialize(Cell cell, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeStartObject();
-            json.writeStringField(TYPE, cell.name());
+            json.writeStringField(TYPE, Variants.name(cell.getClass()));
             RecordComponent[] components = cell.getClass().getRecordComponents();
             Arrays.sort(components, Comparator.comparing(RecordComponent::getName)); // as DL4J sorts its fields
             for (RecordComponent component : components) {
@@ -58,7 +59,10 @@ final class CellJson {
         @Override
         public Cell deserialize(JsonParser json, DeserializationContext context) throws IOException {
             JsonNode node = json.readValueAsTree();
-            Class<? extends Cell> type = Cells.named(node.path(TYPE).asText());
+            String name = node.path(TYPE).asText();
+            Class<? extends Cell> type = Variants.named(Cell.class, name)
+                    .orElseThrow(() -> new UserException(Variants.refusal(Cell.class, "cell", name)))
+                    .asSubclass(Cell.class);
             RecordComponent[] components = type.getRecordComponents();
             Object[] settings = new Object[components.length];
             for (int i = 0; i < components.length; i++) {

@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.golden.GoldenCase;
 import org.rnn4j.models.golden.GoldenCheck;
@@ -23,12 +24,24 @@ class ForeignCellTest extends OneNativeThread {
 
     @Test
     void itIsFoundByItsName() {
-        assertThat(Cells.byName()).containsOnlyKeys("basic-rnn", "gru", "indrnn", "lstm");
-        assertThat(Cells.named("indrnn")).isEqualTo(IndRnn.class);
-        assertThatThrownBy(() -> Cells.named("indrn"))
-                .isInstanceOf(UserException.class)
-                .hasMessage("cell = indrn, but must be one of basic-rnn, gru, indrnn, lstm; did you mean indrnn?;"
-                        + " a cell of another jar needs it on the class path");
+        assertThat(Variants.names(Cell.class)).containsExactly("basic-rnn", "gru", "ind-rnn", "lstm");
+        assertThat(Variants.withDefaults(Cell.class, "ind-rnn")).contains(new IndRnn());
+    }
+
+    @Test
+    void aNetworkOfACellThatIsNotThereSaysSo() {
+        String json = json(new IndRnn()).replace("ind-rnn", "ind-rn");
+        assertThatThrownBy(() -> MultiLayerConfiguration.fromJson(json))
+                .hasRootCauseInstanceOf(UserException.class)
+                .rootCause()
+                .hasMessage("cell = ind-rn, but must be one of basic-rnn, gru, ind-rnn, lstm; did you mean ind-rnn?");
+    }
+
+    private static String json(Cell cell) {
+        return new NeuralNetConfiguration.Builder()
+                .list(new Recurrent.Builder(cell).nIn(2).nOut(3).build())
+                .build()
+                .toJson();
     }
 
     @Test
@@ -42,7 +55,7 @@ class ForeignCellTest extends OneNativeThread {
 
     @Test
     void everyKernelComputesItsGoldenVectors() throws IOException {
-        GoldenCase golden = GoldenCase.parse("indrnn", text("indrnn_4_7_5_6.json"));
+        GoldenCase golden = GoldenCase.parse("ind-rnn", text("indrnn_4_7_5_6.json"));
         for (Kernel kernel : Kernels.usable()) {
             assertThat(GoldenCheck.check(golden, kernel)).allMatch(GoldenResult::passes);
         }
@@ -50,11 +63,9 @@ class ForeignCellTest extends OneNativeThread {
 
     @Test
     void itIsSavedUnderItsNameWithItsSettings() {
-        String json = new NeuralNetConfiguration.Builder()
-                .list(new Recurrent.Builder(new IndRnn(true)).nIn(2).nOut(3).build())
-                .build()
-                .toJson();
-        assertThat(json.replaceAll("\\s", "")).contains("\"cell\":{\"type\":\"indrnn\",\"layerNorm\":true}");
+        String json = json(new IndRnn(true));
+        assertThat(json.replaceAll("\\s", ""))
+                .contains("\"cell\":{\"type\":\"ind-rnn\",\"layerNorm\":true,\"tanh\":false}");
         Recurrent read =
                 (Recurrent) MultiLayerConfiguration.fromJson(json).getConf(0).getLayer();
         assertThat(read.getCell()).isEqualTo(new IndRnn(true));
@@ -62,10 +73,7 @@ class ForeignCellTest extends OneNativeThread {
 
     @Test
     void aSettingThatAnOldNetworkLacksIsOff() {
-        String json = new NeuralNetConfiguration.Builder()
-                .list(new Recurrent.Builder(new Lstm(0.5, true)).nIn(2).nOut(3).build())
-                .build()
-                .toJson();
+        String json = json(new Lstm(0.5, true));
         String old = json.replaceAll(",\\s*\"layerNorm\"\\s*:\\s*true", "");
         assertThat(old).isNotEqualTo(json);
         Recurrent read =

@@ -1,6 +1,8 @@
 package org.rnn4j.models.cell;
 
 import java.util.List;
+import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.models.cell.Block.Kind;
 
 /**
@@ -8,16 +10,21 @@ import org.rnn4j.models.cell.Block.Kind;
  *
  * @see <a href="https://arxiv.org/abs/1803.04831">Li et al., 2018</a>
  */
-public record IndRnn(boolean layerNorm) implements Cell {
+public record IndRnn(
+        @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        boolean layerNorm,
+
+        @Default("false") @Doc("The activation is tanh(z), not max(0, z).")
+        boolean tanh)
+        implements Cell {
     private static final List<String> GATES = List.of("h");
 
     public IndRnn() {
         this(false);
     }
 
-    @Override
-    public String name() {
-        return "indrnn";
+    public IndRnn(boolean layerNorm) {
+        this(layerNorm, false);
     }
 
     @Override
@@ -35,6 +42,7 @@ public record IndRnn(boolean layerNorm) implements Cell {
     @Override
     public <V> List<V> step(Step<V> in) {
         V past = in.times(in.vector("v_h"), in.dropped(in.state("h")));
-        return List.of(in.relu(in.normalized("h", in.plus(in.input("h"), past))));
+        V z = in.normalized("h", in.plus(in.input("h"), past));
+        return List.of(tanh ? in.tanh(z) : in.relu(z));
     }
 }

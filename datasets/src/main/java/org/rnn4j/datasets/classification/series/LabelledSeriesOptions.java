@@ -1,9 +1,11 @@
 package org.rnn4j.datasets.classification.series;
 
 import java.util.Optional;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Flat;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.ExampleFiles;
 
 /**
@@ -17,12 +19,22 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  */
 record LabelledSeriesOptions(
         @Flat ExampleFiles files,
-        @Default("ts") SeriesFormat format,
-        @Default("train") Standardize standardize,
-        @Default("refuse") MissingValues missing,
-        @Default("0") int maxLength) {
+
+        @Default("ts") @Doc("How files hold series and classes.")
+        SeriesFormat format,
+
+        @Default("train") @Doc("How values are scaled: by the training split, each series by itself, or not.")
+        Standardize standardize,
+
+        @Default("refuse") @Doc("Treatment of missing values.")
+        MissingValues missing,
+
+        @Default("0")
+        @Range(min = 0, max = 1_000_000)
+        @Doc("Steps after which a series is cut; 0 = none, and a very long one is an error.")
+        int maxLength) {
     LabelledSeriesOptions {
-        Require.inRange("data.max-length", maxLength, 0, 1_000_000);
+        Ranges.require("data", LabelledSeriesOptions.class, files, format, standardize, missing, maxLength);
     }
 
     /** The column of the groups that the split uses. */

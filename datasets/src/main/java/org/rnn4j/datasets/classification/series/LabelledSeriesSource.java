@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.job.Binder;
@@ -48,6 +49,11 @@ public final class LabelledSeriesSource implements DataSource {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(LabelledSeriesOptions.class);
     }
 
     @Override

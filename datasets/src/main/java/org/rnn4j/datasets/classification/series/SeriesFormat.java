@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
@@ -54,17 +56,27 @@ sealed interface SeriesFormat {
      * @param channels number of values per time step; they are adjacent in the row
      */
     record Table(
-            @Default("comma") Delimiter delimiter,
-            @Default("false") boolean header,
-            @Default("last") LabelColumn label,
-            @Default("0") int blockRows,
-            @Default("[]") List<String> blockNames,
-            @Default("1") int channels)
+            @Default("comma") @Doc("Separator of the columns.")
+            Delimiter delimiter,
+
+            @Default("false") @Doc("The first line names the columns.")
+            boolean header,
+
+            @Default("last") @Doc("Place of the class in a row; blocks = rows of one class stand together.")
+            LabelColumn label,
+
+            @Default("0") @Range(min = 0, max = Integer.MAX_VALUE) @Doc("Rows per block; only for blocks.")
+            int blockRows,
+
+            @Default("[]") @Doc("Classes of the blocks, in order; empty = their numbers.")
+            List<String> blockNames,
+
+            @Default("1") @Range(min = 1, max = 10_000) @Doc("Values of one step, which stand together in the row.")
+            int channels)
             implements SeriesFormat {
         public Table {
             blockNames = List.copyOf(blockNames);
-            Require.inRange("data.format.channels", channels, 1, 10_000);
-            Require.inRange("data.format.block-rows", blockRows, 0, Integer.MAX_VALUE);
+            Ranges.require("data.format", Table.class, delimiter, header, label, blockRows, blockNames, channels);
             if ((label == LabelColumn.BLOCKS) != (blockRows > 0)) {
                 throw new UserException(
                         "data.format.block-rows = %d with data.format.label = %s; blocks need it, columns must not have it"
@@ -96,14 +108,23 @@ sealed interface SeriesFormat {
      * @param delimiter delimiter between the numbers of a time step, and in the tables
      */
     record Files(
+            @Doc("Name of the files, with {id} for the id of a series; other files are ignored.")
             String name,
+
+            @Doc("Table with a header: the id of a series, then its class.")
             Path targets,
-            @Default("") Path groups,
-            @Default("1") int header,
-            @Default("comma") Delimiter delimiter)
+
+            @Default("") @Doc("Table with a header: the id of a series, then columns to split by; empty = none.")
+            Path groups,
+
+            @Default("1") @Range(min = 0, max = 1_000) @Doc("Lines before the first step of a series.")
+            int header,
+
+            @Default("comma") @Doc("Separator of the numbers of a step, and of the columns of tables.")
+            Delimiter delimiter)
             implements SeriesFormat {
         public Files {
-            Require.inRange("data.format.header", header, 0, 1_000);
+            Ranges.require("data.format", Files.class, name, targets, groups, header, delimiter);
             if (!name.contains("{id}")) {
                 throw new UserException(
                         "data.format.name = %s, but must contain {id}, such as walk-{id}.csv".formatted(name));

@@ -2,9 +2,11 @@ package org.rnn4j.datasets.classification.text;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.rnn4j.core.error.Require;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Flat;
+import org.rnn4j.core.job.Range;
+import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
 import org.rnn4j.datasets.examples.ExampleFiles;
@@ -22,13 +24,22 @@ import org.rnn4j.datasets.sides.text.TextSide;
  */
 record LabelledTextOptions(
         @Flat ExampleFiles files,
-        @Default("lines") TextFormat format,
-        @Default("word") Tokenizer tokenizer,
-        @Default("none") Normalization normalize,
-        @Default("") Path vectors,
-        @Default("0") int maxLength) {
+
+        @Default("lines") @Doc("How files hold texts and classes.")
+        TextFormat format,
+
+        @Default("word") @Doc("Kind of tokens.") Tokenizer tokenizer,
+        @Default("none") @Doc("Unicode normalization.") Normalization normalize,
+
+        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
+        Path vectors,
+
+        @Default("0")
+        @Range(min = 0, max = 1_000_000)
+        @Doc("Tokens after which a text is cut; 0 = none, and a very long one is an error.")
+        int maxLength) {
     LabelledTextOptions {
-        Require.inRange("data.max-length", maxLength, 0, 1_000_000);
+        Ranges.require("data", LabelledTextOptions.class, files, format, tokenizer, normalize, vectors, maxLength);
     }
 
     /** The column of the groups that the split uses. */

@@ -58,6 +58,11 @@ public final class LabelledTextSource implements DataSource {
     }
 
     @Override
+    public Optional<Class<? extends Record>> options() {
+        return Optional.of(LabelledTextOptions.class);
+    }
+
+    @Override
     public ObjectNode onlyTest(ObjectNode options, List<String> files) {
         return OwnFiles.onlyTest(options, files);
     }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
+import org.rnn4j.core.job.Doc;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
@@ -41,7 +42,13 @@ public sealed interface TextFormat {
      *     {@code ":"}; empty = whole labels
      */
     record Lines(
-            @Default("first") LabelPlace label, @Default("") String cutLabelAt) implements TextFormat {
+            @Default("first") @Doc("Place of the class in a line.")
+            LabelPlace label,
+
+            @Default("")
+            @Doc("Text at which a class name ends early, so that DESC:manner is DESC with \":\"; empty = nowhere.")
+            String cutLabelAt)
+            implements TextFormat {
         @Override
         public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
             List<Example<String, String>> examples = new ArrayList<>();
@@ -93,11 +100,21 @@ public sealed interface TextFormat {
      * @param cutLabelAt as for lines
      */
     record Table(
-            @Default("comma") Delimiter delimiter,
-            @Default("true") boolean header,
-            @Default("text") String text,
-            @Default("label") String label,
-            @Default("") String cutLabelAt)
+            @Default("comma") @Doc("Separator of the columns.")
+            Delimiter delimiter,
+
+            @Default("true") @Doc("The first line names the columns.")
+            boolean header,
+
+            @Default("text") @Doc("The column of texts, by name or by number from 1.")
+            String text,
+
+            @Default("label") @Doc("The class column, by name or by number from 1.")
+            String label,
+
+            @Default("")
+            @Doc("Text at which a class name ends early, so that DESC:manner is DESC with \":\"; empty = nowhere.")
+            String cutLabelAt)
             implements TextFormat {
         /** Reads texts with the values of some columns, separated by commas, instead of their class. */
         public List<Example<String, String>> read(InputFile file, List<String> columns, BadExamples bad) {

@@ -20,13 +20,14 @@ import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
+import org.rnn4j.datasets.codec.VocabularyLimits;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.text.TextSide;
 
 class LabelledTextCodecTest {
     private final PredictionCodec codec = new TwoSidedCodec<>(
             "labelled-text",
-            TextSide.cut(new Tokenizer.Character(1, 100).fit("가ab", Normalization.NFC), 3),
+            TextSide.cut(new Tokenizer.Character(new VocabularyLimits(1, 100)).fit("가ab", Normalization.NFC), 3),
             new ClassSide(new ClassNames(List.of("neg", "pos"))));
 
     @Test

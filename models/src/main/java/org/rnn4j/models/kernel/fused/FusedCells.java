@@ -6,9 +6,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
-import org.rnn4j.models.cell.Cells;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,10 +54,10 @@ public final class FusedCells {
         if (fused == null) {
             throw new UserException("model.cell = %s, but it has no fused kernel, which this network needs; use %s"
                     .formatted(
-                            cell.name(),
-                            Cells.byName().entrySet().stream()
-                                    .filter(known -> BY_CELL.containsKey(known.getValue()))
-                                    .map(Map.Entry::getKey)
+                            Variants.name(cell.getClass()),
+                            BY_CELL.keySet().stream()
+                                    .map(Variants::name)
+                                    .sorted()
                                     .collect(Collectors.joining(", "))));
         }
         return fused;
