@@ -31,7 +31,8 @@ class BadInputTest {
         Path text = Files.createFile(folder.resolve("empty.txt"));
         assertRefused(
                 train("--data", text),
-                "error: data.source = %s: the text is empty; use a text of a few thousand characters or more".formatted(text));
+                "error: data.source = %s: the text is empty; use a text of a few thousand characters or more"
+                        .formatted(text));
     }
 
     @Test
@@ -167,7 +168,8 @@ class BadInputTest {
         Path file = Files.writeString(folder.resolve("precious.txt"), "mine");
         assertRefused(
                 Ran.rnn4j("train", "hello", "--out", folder),
-                "error: --out = %s, but that folder is not empty; name a new or empty folder, or remove its files".formatted(folder));
+                "error: --out = %s, but that folder is not empty; name a new or empty folder, or remove its files"
+                        .formatted(folder));
         assertThat(file).hasContent("mine");
     }
 

@@ -157,8 +157,7 @@ class SequenceToSequenceCommandsTest {
                                 .formatted(sources, targets));
         Path gap = Files.writeString(folder.resolve("gap.txt"), "a\n\nb\n");
         assertThat(train("{type: parallel, target: %s}".formatted(gap), sources).lastLineOfErr())
-                .isEqualTo(
-                        "error: %s:2: the target is empty; fix it, or set data.on-error to skip".formatted(sources));
+                .isEqualTo("error: %s:2: the target is empty; fix it, or set data.on-error to skip".formatted(sources));
         Path unsplit = Files.writeString(folder.resolve("unsplit.tsv"), "a b\n");
         assertThat(train("table", unsplit).lastLineOfErr())
                 .startsWith("error: data.format.target = 2, but %s".formatted(unsplit));

@@ -40,7 +40,8 @@ public final class BpeCodecFormat implements CodecFormat {
     private int token(JsonNode token, Merges merges) {
         if (!token.isInt() || token.intValue() < 0 || token.intValue() >= merges.tokens()) {
             throw CodecJson.damaged(
-                    name(), "a merge names %s, but only %d tokens are known at that point".formatted(token, merges.tokens()));
+                    name(),
+                    "a merge names %s, but only %d tokens are known at that point".formatted(token, merges.tokens()));
         }
         return token.intValue();
     }

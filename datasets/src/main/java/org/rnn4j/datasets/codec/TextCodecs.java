@@ -36,7 +36,7 @@ public final class TextCodecs {
                 .filter(format -> format.name().equals(name))
                 .findFirst()
                 .map(format -> (TextCodec) format.read(json.path("vocabulary")))
-                .orElseThrow(
-                        () -> CodecJson.damaged(outer, "it has a text codec of the unknown format \"%s\"".formatted(name)));
+                .orElseThrow(() ->
+                        CodecJson.damaged(outer, "it has a text codec of the unknown format \"%s\"".formatted(name)));
     }
 }

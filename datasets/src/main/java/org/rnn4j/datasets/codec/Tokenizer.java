@@ -101,7 +101,8 @@ public sealed interface Tokenizer {
         private static void refuseBlanks(String key, String token) {
             if (token.chars().anyMatch(java.lang.Character::isWhitespace)) {
                 throw new UserException(
-                        "data.tokenizer.%s = \"%s\", but tokens are separated by blanks and cannot contain any".formatted(key, token));
+                        "data.tokenizer.%s = \"%s\", but tokens are separated by blanks and cannot contain any"
+                                .formatted(key, token));
             }
         }
 

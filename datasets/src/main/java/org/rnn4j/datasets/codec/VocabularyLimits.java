@@ -51,8 +51,7 @@ public record VocabularyLimits(
     /** The error if every token would be unknown. */
     UserException leavesNothing(String unit) {
         if (minCount == 1) {
-            return new UserException(
-                    "data: the training split has no %s to learn; use other text".formatted(unit));
+            return new UserException("data: the training split has no %s to learn; use other text".formatted(unit));
         }
         return new UserException("data.tokenizer.min-count = %d makes every %s unknown; lower it or use more text"
                 .formatted(minCount, unit));

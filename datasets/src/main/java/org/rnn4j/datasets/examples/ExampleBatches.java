@@ -89,8 +89,7 @@ public final class ExampleBatches {
     }
 
     private void cut(List<Integer> pool, List<int[]> batches) {
-        pool.sort(
-                Comparator.comparing(this::main).thenComparing(this::other)); // stable, so ties stay random
+        pool.sort(Comparator.comparing(this::main).thenComparing(this::other)); // stable, so ties stay random
         int from = 0;
         int[] longest = new int[sides.length];
         for (int to = 0; to < pool.size(); to++) {

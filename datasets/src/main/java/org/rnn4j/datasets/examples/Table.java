@@ -105,8 +105,7 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
                 begin = first + 1 + (int) parser.getCurrentLineNumber();
             }
         } catch (IOException | UncheckedIOException e) { // the only possible error for characters in memory
-            throw file.error(
-                    begin, "a quote \" opens here and is never closed; close it, or double it if it is text");
+            throw file.error(begin, "a quote \" opens here and is never closed; close it, or double it if it is text");
         }
         return rows;
     }

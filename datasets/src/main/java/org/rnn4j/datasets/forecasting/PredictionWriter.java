@@ -85,7 +85,8 @@ final class PredictionWriter {
             int place = place(b, k, j);
             Map<Double, Double> levels = new LinkedHashMap<>();
             for (int l = 0; l < predictions.levels().length; l++) {
-                levels.put(predictions.levels()[l], value(window, k, j, predictions.quantiles()[b][place][l]));
+                levels.put(
+                        predictions.levels()[l], value(window, k, j, predictions.quantiles()[b][place][l]));
             }
             double point = value(window, k, j, predictions.point()[b][place]);
             targets.put(options.targetNames().get(j), new PredictedValue.Value(point, levels));

@@ -149,7 +149,8 @@ final class SeriesCodec implements PredictionCodec {
 
     @Override
     public List<Prediction> decode(List<Request> requests, Predictions predictions, boolean probabilities) {
-        PredictionWriter writer = new PredictionWriter(options, encoder, (Predictions.Values) predictions, probabilities);
+        PredictionWriter writer =
+                new PredictionWriter(options, encoder, (Predictions.Values) predictions, probabilities);
         return IntStream.range(0, requests.size())
                 .mapToObj(b -> {
                     Asked asked = (Asked) requests.get(b);

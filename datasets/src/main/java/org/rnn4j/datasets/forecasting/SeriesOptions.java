@@ -174,7 +174,8 @@ record SeriesOptions(
         }
         require(
                 relative != Relative.SEASON || season > 1,
-                "data.relative = season, but data.season = %d; set it to the number of rows per season".formatted(season));
+                "data.relative = season, but data.season = %d; set it to the number of rows per season"
+                        .formatted(season));
         require(
                 !relativePast || relative != Relative.NONE,
                 "data.relative-past = true, but data.relative = none; set it to last or season");

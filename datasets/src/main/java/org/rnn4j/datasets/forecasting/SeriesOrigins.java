@@ -39,7 +39,8 @@ public final class SeriesOrigins implements RollingOrigins {
         this.rows = rows.clone();
         if (rows.length == 0
                 || !Arrays.equals(rows, Arrays.stream(rows).sorted().distinct().toArray())) {
-            throw new IllegalArgumentException("origins must increase, and there must be at least one: " + Arrays.toString(rows));
+            throw new IllegalArgumentException(
+                    "origins must increase, and there must be at least one: " + Arrays.toString(rows));
         }
         if (bound.stride() != 1) {
             throw new UserException("data.stride = %d, but a back-test needs 1, as it sets its own step between origins"

@@ -44,9 +44,7 @@ record Stories(
             new Reading(file, memory(), bad, pairs).read();
             if (pairs.size() == before) {
                 bad.add(file.error(
-                        1,
-                        "no story has a question; a question is \"3 Who is there?\", a tab and"
-                                + " its answer"));
+                        1, "no story has a question; a question is \"3 Who is there?\", a tab and" + " its answer"));
             }
         }
         return pairs;
@@ -85,7 +83,8 @@ record Stories(
             Matcher numbered = NUMBERED.matcher(line);
             if (!numbered.matches()) {
                 throw file.error(
-                        at, "\"%s\" has no number; a line of a story looks like \"1 It rains.\"".formatted(shown(line)));
+                        at,
+                        "\"%s\" has no number; a line of a story looks like \"1 It rains.\"".formatted(shown(line)));
             }
             int number = Integer.parseInt(numbered.group(1));
             int expected = last + 1;
@@ -94,7 +93,8 @@ record Stories(
                 story = file.at(at);
                 statements = List.of();
             } else if (number != expected) {
-                throw file.error(at, "the number of the line is %d, but must be %s".formatted(number, following(expected)));
+                throw file.error(
+                        at, "the number of the line is %d, but must be %s".formatted(number, following(expected)));
             }
             return take(numbered.group(2).split("\t", -1), at);
         }

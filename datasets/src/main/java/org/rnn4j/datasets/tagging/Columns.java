@@ -30,9 +30,7 @@ record Columns(int word, int tag, boolean universal) {
                 .formatted(
                         key,
                         written,
-                        names.isEmpty()
-                                ? "or a name in data.format.columns"
-                                : "or one of " + String.join(", ", names),
+                        names.isEmpty() ? "or a name in data.format.columns" : "or one of " + String.join(", ", names),
                         Suggestion.nearest(written, names)
                                 .map("; did you mean %s?"::formatted)
                                 .orElse("")));

@@ -60,7 +60,8 @@ final class TaggedReport {
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));
         if (!unlearned.isEmpty()) {
-            warnings.add("no training sentence has %s, although the spans of the other tags suggest it".formatted(unlearned));
+            warnings.add("no training sentence has %s, although the spans of the other tags suggest it"
+                    .formatted(unlearned));
         }
     }
 

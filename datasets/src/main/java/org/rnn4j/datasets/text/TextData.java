@@ -81,8 +81,8 @@ final class TextData implements TokenStream {
     @Override
     public int[] tokens(Split split) {
         if (tokensOf(split).length() > Integer.MAX_VALUE - 8) {
-            throw new IllegalStateException(
-                    "%d tokens do not fit into an array".formatted(tokensOf(split).length()));
+            throw new IllegalStateException("%d tokens do not fit into an array"
+                    .formatted(tokensOf(split).length()));
         }
         return first(split, Integer.MAX_VALUE);
     }

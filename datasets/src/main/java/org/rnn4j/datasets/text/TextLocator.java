@@ -36,8 +36,7 @@ final class TextLocator {
 
     private TextInput standardInput(String key) {
         if (standardInputTaken) {
-            throw new UserException(
-                    "%s = -: standard input can be read only once; name a file".formatted(key));
+            throw new UserException("%s = -: standard input can be read only once; name a file".formatted(key));
         }
         standardInputTaken = true;
         return TextInput.ofStandardInput(key, standardInput, charset, maxStandardInput);

@@ -73,8 +73,9 @@ public final class TextSource implements DataSource {
         Map<Split, EncodedPart> parts = new EnumMap<>(Split.class);
         texts.parts().forEach((split, part) -> parts.put(split, EncodedPart.of(part, codec, limits.heldCharacters())));
         stopwatch.lap("encoded in");
-        Optional<WordVectorsFile.Found> vectors =
-                fitted == null ? vectors(text, codec) : Optional.empty(); // a trained embedding is not initialised again
+        Optional<WordVectorsFile.Found> vectors = fitted == null
+                ? vectors(text, codec)
+                : Optional.empty(); // a trained embedding is not initialised again
         return new TextData(text, texts, parts, codec, vectors, stopwatch);
     }
 

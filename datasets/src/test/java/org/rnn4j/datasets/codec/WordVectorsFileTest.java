@@ -101,9 +101,7 @@ class WordVectorsFileTest {
                 "%s:2: 3 numbers after the word, but the header has 2; check that the file is complete and has word vectors");
         refuses("b 1 2\nthe 1 둘\n", "%s:2: \"둘\" is not a number; a line must be a word and 2 numbers");
         refuses("the 1 NaN\n", "%s:1: \"NaN\" is not a number; a line must be a word and 2 numbers");
-        refuses(
-                "the\n",
-                "%s:1: a word without numbers; a line must be a word and its numbers, separated by blanks");
+        refuses("the\n", "%s:1: a word without numbers; a line must be a word and its numbers, separated by blanks");
     }
 
     @Test
@@ -118,7 +116,9 @@ class WordVectorsFileTest {
         Path missing = folder.resolve("없다.vec");
         assertThatThrownBy(() -> new WordVectorsFile("data.vectors", missing))
                 .isInstanceOf(UserException.class)
-                .hasMessage("data.vectors = %s: no such file (%s); it must be a text file of word vectors", missing, missing);
+                .hasMessage(
+                        "data.vectors = %s: no such file (%s); it must be a text file of word vectors",
+                        missing, missing);
     }
 
     private void refuses(String text, String message) {

@@ -69,8 +69,7 @@ class SplitRuleTest {
                 .hasMessage("data.split: no example has fold = 9; there are 1, 2");
         assertThatThrownBy(() -> rule.assign(List.of("a", "b"), null))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "data.split.by = fold, but this data.format has no groups; use a table with such a column");
+                .hasMessage("data.split.by = fold, but this data.format has no groups; use a table with such a column");
     }
 
     @Test

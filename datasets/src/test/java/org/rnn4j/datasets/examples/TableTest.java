@@ -52,8 +52,7 @@ class TableTest {
                 .hasMessage("t.csv:2: an empty line; fix it, or set data.on-error to skip");
         assertThatThrownBy(() -> parse("1,\"2\n3,4\n", Delimiter.COMMA, false, OnError.STOP))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "t.csv:1: a quote \" opens here and is never closed; close it, or double it if it is text");
+                .hasMessage("t.csv:1: a quote \" opens here and is never closed; close it, or double it if it is text");
     }
 
     @Test
@@ -106,8 +105,7 @@ class TableTest {
         InputFile file = new InputFile("t.csv", "remark\r\n\"a\r\n\r\nb\",1\r\nc,2\r\nd,\"3\n");
         assertThatThrownBy(() -> Table.parse(file, Delimiter.COMMA, false, 1, new BadExamples(OnError.STOP)))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "t.csv:6: a quote \" opens here and is never closed; close it, or double it if it is text");
+                .hasMessage("t.csv:6: a quote \" opens here and is never closed; close it, or double it if it is text");
         InputFile closed = new InputFile("t.csv", "remark\r\n\"a\r\n\r\nb\",1\r\nc,2\r\n");
         assertThat(Table.parse(closed, Delimiter.COMMA, false, 1, new BadExamples(OnError.STOP))
                         .rows())

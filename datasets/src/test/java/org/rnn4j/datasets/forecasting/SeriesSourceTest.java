@@ -67,8 +67,7 @@ class SeriesSourceTest {
         assertThat(read(test.get(0)))
                 .as("history may be what was known by then")
                 .containsExactly(14, 15, 16);
-        assertThat(data.report().warnings())
-                .containsExactly("2 windows were left out: their horizon is in two splits");
+        assertThat(data.report().warnings()).containsExactly("2 windows were left out: their horizon is in two splits");
     }
 
     @Test

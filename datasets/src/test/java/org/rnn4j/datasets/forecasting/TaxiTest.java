@@ -82,11 +82,7 @@ class TaxiTest {
 
     private static Table table(Path file) {
         InputFiles files = new InputFiles(Encoding.charset("UTF-8"), Map.of());
-        return Table.parse(
-                files.read("data.source", file),
-                Delimiter.COMMA,
-                true,
-                new BadExamples(OnError.STOP));
+        return Table.parse(files.read("data.source", file), Delimiter.COMMA, true, new BadExamples(OnError.STOP));
     }
 
     private static List<Alarms.Window> windows(Path folder, String name, List<LocalDateTime> dates) throws IOException {

@@ -146,9 +146,8 @@ class PairsSourceTest {
         file("train.tsv", "one\teins\n");
         file("test.tsv", "one\tzwei\n");
         assertThatThrownBy(() -> open("{'source': 'DIR/train.tsv', 'validation': 'DIR/test.tsv'}"))
-                .hasMessage(
-                        "%s:1: the target \"zwei\" has no known tokens; fix it, or set data.on-error to skip"
-                                .formatted(folder.resolve("test.tsv")));
+                .hasMessage("%s:1: the target \"zwei\" has no known tokens; fix it, or set data.on-error to skip"
+                        .formatted(folder.resolve("test.tsv")));
     }
 
     @Test

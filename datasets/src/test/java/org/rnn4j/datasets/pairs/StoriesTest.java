@@ -89,9 +89,7 @@ class StoriesTest {
                 ":2: the question \"Who?\" has no answer; a tab and the answer follow a question");
         refuses("1 A b.\n2 Who?\n", ":2: the question \"Who?\" has no answer; a tab and the answer follow a question");
         refuses("1 Who?\tMary\n", ":1: no statement precedes the question \"Who?\" in its story");
-        refuses(
-                "1 A b.\n",
-                ":1: no story has a question; a question is \"3 Who is there?\", a tab and its answer");
+        refuses("1 A b.\n", ":1: no story has a question; a question is \"3 Who is there?\", a tab and its answer");
     }
 
     private void refuses(String text, String message) {

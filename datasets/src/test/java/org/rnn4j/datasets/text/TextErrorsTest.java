@@ -61,7 +61,8 @@ class TextErrorsTest {
         Path empty = write("empty.txt", new byte[0]);
         assertRefused(
                 () -> open(source(empty)),
-                "data.source = %s: the text is empty; use a text of a few thousand characters or more".formatted(empty));
+                "data.source = %s: the text is empty; use a text of a few thousand characters or more"
+                        .formatted(empty));
     }
 
     @Test

@@ -36,9 +36,9 @@ import org.rnn4j.models.cell.Block;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.IndRnn;
 import org.rnn4j.models.cell.Step;
-import org.rnn4j.models.network.GenericLanguageModel;
 import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.network.GenericLanguageModel;
 import org.slf4j.LoggerFactory;
 
 /** A job names a cell of another jar as it names one of this project. */

@@ -31,7 +31,8 @@ record SeriesTable(SeriesFormat.Table format) {
     }
 
     private String blockName(Table.Row row, String where) {
-        int block = (row.line() - 1 - (format.header() ? 1 : 0)) / format.blockRows(); // a skipped row does not move the others
+        int block = (row.line() - 1 - (format.header() ? 1 : 0))
+                / format.blockRows(); // a skipped row does not move the others
         if (format.blockNames().isEmpty()) {
             return String.valueOf(block + 1);
         }

@@ -81,8 +81,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
     public TokenSequences encode(String item, String origin) {
         int[] ids = text.encode(item);
         if (Arrays.stream(ids).allMatch(id -> id == text.unknownId())) {
-            throw new UserException(
-                    "%s: the %s \"%s\" has no known tokens".formatted(origin, role.key, item));
+            throw new UserException("%s: the %s \"%s\" has no known tokens".formatted(origin, role.key, item));
         }
         if (ids.length > most) {
             throw new UserException(

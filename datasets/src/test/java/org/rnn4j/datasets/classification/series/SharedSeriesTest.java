@@ -55,7 +55,8 @@ class SharedSeriesTest {
 
     @Test
     void rowsOfATableAreTracksOfTwoCoordinates() throws IOException {
-        Files.writeString(folder.resolve("tracks.data"), "1,10,2,20,3,30,1\n4,40,5,50,6,60,2\n7,70,8,80,9,90,3\n1,2,3,4,5,6,3\n");
+        Files.writeString(
+                folder.resolve("tracks.data"), "1,10,2,20,3,30,1\n4,40,5,50,6,60,2\n7,70,8,80,9,90,3\n1,2,3,4,5,6,3\n");
         SequenceData data = open(folder, """
                 {'source': '%1$s/tracks.data', 'format': {'type': 'table', 'channels': 2},
                  'split': {'train': 1, 'validation': 0}}""");

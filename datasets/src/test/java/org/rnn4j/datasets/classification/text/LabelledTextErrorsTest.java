@@ -92,9 +92,7 @@ class LabelledTextErrorsTest {
         String options = "{'source': '%s', 'split': {'train': 1, 'validation': 0}%s}";
         assertRefused(
                 options.formatted(file, ""),
-                file
-                        + ":3: 50000 tokens, but at most 10000 are allowed; set data.max-length to truncate texts"
-                        + SKIP);
+                file + ":3: 50000 tokens, but at most 10000 are allowed; set data.max-length to truncate texts" + SKIP);
         assertThat(open(options.formatted(file, ", 'on-error': 'skip'")).size(TRAIN))
                 .isEqualTo(2);
         SequenceData cut = open(options.formatted(file, ", 'max-length': 100"));
