@@ -220,7 +220,7 @@ class ModelBundleTest {
                 .isInstanceOf(UserException.class)
                 .message()
                 .matches(
-                        ".*best\\.zip is no model, or it is cut off or damaged \\(.+\\); copy it again or train the model"
+                        ".*best\\.zip is not a model, or it is truncated or damaged \\(.+\\); copy it again or train the model"
                                 + " again")
                 .doesNotContain("\n");
     }
@@ -318,8 +318,8 @@ class ModelBundleTest {
         assertThatThrownBy(() -> bundle(lstm()).write(file))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "%s cannot be written: there is no such file or folder; is its folder there, writable and not"
-                                + " full?",
+                        "%s cannot be written: there is no such file or folder; check that its folder exists, is writable and not"
+                                + " full",
                         file);
         assertThat(folder).isEmptyDirectory();
     }

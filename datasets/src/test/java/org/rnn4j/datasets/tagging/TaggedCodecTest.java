@@ -106,7 +106,7 @@ class TaggedCodecTest {
         json.remove("tags");
         assertThatThrownBy(() -> new TaggedCodecFormat().read(json))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the model's codec \"tagged\" is damaged: codec.tags is missing; it must be a list; take"
+                .hasMessage("the model's codec \"tagged\" is damaged: codec.tags is missing; it must be a list; use"
                         + " another copy of the model or train it again");
     }
 

@@ -229,7 +229,7 @@ class TaggedSourceTest {
         String file = quoted(file("a.txt", "a X\n".repeat(50_000) + "\nb X\n"));
         SequenceData cut = open("{'max-length': 3, " + ALL + file + "}");
         assertThat(sentences(cut, Split.TRAIN)).containsExactlyInAnyOrder("a/X a/X a/X", "b/X");
-        assertThat(cut.report().warnings()).contains("1 sentence is longer than data.max-length = 3 and cut there");
+        assertThat(cut.report().warnings()).contains("1 sentence is longer than data.max-length = 3 and truncated");
         SequenceData skipped = open("{'max-length': 3, 'too-long': 'skip', " + ALL + file + "}");
         assertThat(sentences(skipped, Split.TRAIN)).containsExactly("b/X");
         assertThat(skipped.report().warnings()).contains("1 sentence is longer than data.max-length = 3 and left out");

@@ -93,7 +93,7 @@ class TextErrorsTest {
     void aStreamThatMustNotBeRead() {
         assertRefused(
                 () -> openBroken(new AccessDeniedException("secret.txt")),
-                "data.source = -: permission to read is denied; change the file's mode or owner");
+                "data.source = -: permission denied; change the file's mode or owner");
     }
 
     private static void openBroken(IOException failure) {
@@ -229,7 +229,7 @@ class TextErrorsTest {
         var one = openText("a", "'split': {'train': 1, 'validation': 0}");
         assertRefused(
                 () -> one.batches(Split.TRAIN, new BatchPlan(1, 1, 0)),
-                "data.source = -: the training split has 1 tokens, but training.time-steps = 1 needs 2 tokens; use more text");
+                "data.source = -: the training split has 1 tokens, but training.time-steps = 1 needs 2; use more text");
     }
 
     @Test

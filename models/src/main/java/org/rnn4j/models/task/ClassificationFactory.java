@@ -10,7 +10,7 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 
-/** Networks that answer one class a sequence: pooling over time, then a softmax. */
+/** Networks that answer one class per sequence: pooling over time, then a softmax. */
 public final class ClassificationFactory extends PredictorFactory {
 
     @Override
@@ -31,7 +31,7 @@ public final class ClassificationFactory extends PredictorFactory {
     @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         if (!(output instanceof OutputSpec.OneClass classes)) {
-            throw cannotAnswer(job, "one class a sequence", output);
+            throw cannotAnswer(job, "one class per sequence", output);
         }
         ClassificationOptions.Model model = model(job);
         if (classes.classes().size() < 2) {

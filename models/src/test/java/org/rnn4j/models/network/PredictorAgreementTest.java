@@ -38,7 +38,7 @@ class PredictorAgreementTest extends OneNativeThread {
     private static final int[][] BOTH = {null, PredictorSetting.LENGTHS};
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
     void theEngineLearnsWhatTheGenericModelLearns(PredictorSetting setting) {
         MultiLayerNetwork network = setting.network(DataType.DOUBLE);
         SequencePredictor engine = engine(network.clone());
@@ -59,7 +59,7 @@ class PredictorAgreementTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
     void theDl4jNetworkGivesWhatTheEngineAnswers(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
@@ -73,7 +73,7 @@ class PredictorAgreementTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
     void theDl4jNetworkHasTheGradientsOfTheEngine(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
@@ -145,7 +145,7 @@ class PredictorAgreementTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
     void paddingChangesNothing(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
@@ -164,7 +164,7 @@ class PredictorAgreementTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
     void theOrderOfABatchChangesNothing(PredictorSetting setting) {
         int[] turned = {3, 0, 4, 2, 1};
         for (int[] lengths : BOTH) {

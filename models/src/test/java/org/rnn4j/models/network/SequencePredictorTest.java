@@ -34,7 +34,7 @@ import org.rnn4j.models.task.ClassificationFactory;
 class SequencePredictorTest extends OneNativeThread {
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
     void savedAndLoadedItGoesOnAsIfNothingHadHappened(PredictorSetting plain) throws IOException {
         PredictorSetting setting = plain.with("dropout: 0.2, recurrent-dropout: 0.1, zoneout: 0.1");
         SequencePredictor whole = model(setting);
@@ -80,7 +80,7 @@ class SequencePredictorTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.engine.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
     void asksNothingOfTargetsThatAreNotThere(PredictorSetting setting) {
         SequencePredictor model = model(setting);
         SequenceBatch known = setting.batch(1, PredictorSetting.LENGTHS);
