@@ -18,7 +18,7 @@ import org.rnn4j.core.sequence.PredictedValue.Anomaly;
 /** The windows of a table in which something was known to be wrong, by series. */
 record Windows(Map<String, List<Window>> bySeries) {
     private static final CSVFormat TABLE =
-            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).build();
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /**
      * Reads a table with the columns {@code from}, {@code to} and, where there are several series, {@code series}.
