@@ -18,9 +18,10 @@ import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
-import org.rnn4j.models.kernel.fused.FloatCellWeights;
-import org.rnn4j.models.kernel.fused.FloatRecurrence;
+import org.rnn4j.models.kernel.fused.FloatDirection;
+import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
 import org.rnn4j.models.kernel.fused.FloatScratch;
+import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.kernel.fused.Gemms;
 
 /** One layer over vectors as wide as itself, 50 steps of 16 sequences (one of two threads' share of 32). */
@@ -42,7 +43,7 @@ public class RecurrenceBenchmark {
     @Param({"128", "256", "512"})
     int hidden;
 
-    private FloatRecurrence layer;
+    private FloatDirection layer;
     private FloatScratch scratch;
     private float[] x;
     private float[] gradOutputs;
@@ -54,9 +55,12 @@ public class RecurrenceBenchmark {
     public void draw() {
         CellShape shape = new CellShape(cell(), hidden, hidden);
         int parameters = (int) shape.parameterCount();
-        FloatCellWeights weights = new FloatCellWeights(Gemms.float32(), shape, false);
-        weights.packAll(RandomFloats.draw(parameters, 1 / Math.sqrt(hidden), 1), 0, true);
-        layer = FloatRecurrence.of(weights);
+        FloatDirectionWeights weights = FusedCells.weights(Gemms.float32(), shape, false);
+        float[] drawn = RandomFloats.draw(parameters, 1 / Math.sqrt(hidden), 1);
+        for (int part = 0; part < weights.parts(); part++) {
+            weights.packPart(drawn, 0, part, true);
+        }
+        layer = weights.newPass();
         scratch = new FloatScratch();
         parts = weights.parts();
         x = RandomFloats.draw(TIME * BATCH * hidden, 1, 2);

@@ -21,7 +21,7 @@ import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
-import org.rnn4j.models.engine.SequenceToSequenceFactory;
+import org.rnn4j.models.task.SequenceToSequenceFactory;
 
 /**
  * An encoder and a decoder of 2 x 256 units with general attention over {@link Captions}, on all cores. An operation is a

@@ -9,7 +9,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A terminal without a window (POSIX.1-2017, posix_openpt): a process runs at it, a test types and looks at the screen. */
 final class PseudoTerminal implements AutoCloseable {
@@ -87,8 +86,8 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    public void close() {
+        process.destroyForcibly().onExit().join();
         C.close(master);
     }
 }

@@ -59,7 +59,7 @@ final class KeysCondition {
     private static Map<String, Set<String>> blocks(List<JobKey> keys) {
         Map<String, Set<String>> blocks = new LinkedHashMap<>();
         keys.stream()
-                .map(key -> key.name().split("\\."))
+                .map(key -> key.name().split("\\.", -1))
                 .filter(names -> names.length > 1)
                 .forEach(names -> blocks.computeIfAbsent(names[0], fresh -> new LinkedHashSet<>())
                         .add(names[1].replace("[]", "")));

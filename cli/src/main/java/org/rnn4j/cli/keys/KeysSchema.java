@@ -41,7 +41,7 @@ final class KeysSchema {
 
     /** @param described one schema for each meaning that the key has */
     private static void add(ObjectNode root, String key, Set<ObjectNode> described) {
-        String[] names = key.split("\\.");
+        String[] names = key.split("\\.", -1);
         ObjectNode block = root;
         for (int i = 0; i < names.length - 1; i++) {
             block = block(block.withObject("/properties").withObject("/" + names[i]), !names[0].equals("data"));

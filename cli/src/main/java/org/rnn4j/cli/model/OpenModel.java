@@ -16,7 +16,11 @@ public final class OpenModel {
         return open(file, threads, new DecodingOptions());
     }
 
-    /** @param threads number of compute threads; 0 = as in training */
+    /**
+     * Opens a model with decoding options over those of its job.
+     *
+     * @param threads number of compute threads; 0 = as in training
+     */
     public static Predictor open(Path file, int threads, DecodingOptions decoding) {
         Backend.start();
         Settings settings = decoding.settings();

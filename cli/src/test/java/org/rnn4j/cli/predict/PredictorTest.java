@@ -196,9 +196,17 @@ class PredictorTest {
     }
 
     private static final String ONE_EPOCH = "training: {epochs: 1}\n";
-    private static final String WEEK =
-            "date,value\n2021-01-01,1\n2021-01-02,2\n2021-01-03,3\n2021-01-04,4\n2021-01-05,5\n2021-01-06,6\n"
-                    + "2021-01-07,7\n2021-01-08,8\n";
+    private static final String WEEK = """
+            date,value
+            2021-01-01,1
+            2021-01-02,2
+            2021-01-03,3
+            2021-01-04,4
+            2021-01-05,5
+            2021-01-06,6
+            2021-01-07,7
+            2021-01-08,8
+            """;
 
     private static String series(String more) {
         return "task: forecasting\ndata: {type: series, source: seasonal, date: date, target: value, history: 7, %s}\n"
