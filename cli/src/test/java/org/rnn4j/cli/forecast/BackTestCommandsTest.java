@@ -51,7 +51,10 @@ class BackTestCommandsTest {
         assertThat(json.path("meanBaselines").path("naive").path("MASE").asDouble())
                 .isEqualTo(result.baselines().get("naive").get(0).value());
         assertThat(json.path("origins").get(2).path("baselines").has("naive")).isTrue();
-        assertThat(ran.out().lines().map(line -> line.split(" {2,}(?=\\S)", -1)[0]).limit(6))
+        assertThat(ran.out()
+                        .lines()
+                        .map(line -> line.split(" {2,}(?=\\S)", -1)[0])
+                        .limit(6))
                 .containsExactly("", "721 rows", "724 rows", "727 rows", "average", "");
         assertThat(ran.err().lines()).hasSize(3);
     }

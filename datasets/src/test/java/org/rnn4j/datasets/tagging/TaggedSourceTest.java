@@ -232,7 +232,7 @@ class TaggedSourceTest {
         assertThat(cut.report().warnings()).contains("1 sentence is longer than data.max-length = 3 and truncated");
         SequenceData skipped = open("{'max-length': 3, 'too-long': 'skip', " + ALL + file + "}");
         assertThat(sentences(skipped, Split.TRAIN)).containsExactly("b/X");
-        assertThat(skipped.report().warnings()).contains("1 sentence is longer than data.max-length = 3 and left out");
+        assertThat(skipped.report().warnings()).contains("1 sentence is longer than data.max-length = 3 and skipped");
     }
 
     @Test
