@@ -119,7 +119,7 @@ class BadInputTest {
     void aCellThatNobodyKnows() {
         Ran ran = train("--cell", "gur");
         assertRefused(ran);
-        assertThat(ran.err()).contains("model.cell = gur, but must be one of basic-rnn, lstm, gru; did you mean gru?");
+        assertThat(ran.err()).contains("model.cell = gur, but must be one of basic-rnn, gru, lstm; did you mean gru?");
     }
 
     @Test
@@ -179,7 +179,7 @@ class BadInputTest {
         Ran ran = Ran.rnn4j("train", "hello", "--out", file.resolve("run"));
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.lastLineOfErr())
-                .startsWith("error: the run folder %s cannot be made".formatted(file.resolve("run")));
+                .startsWith("error: the run folder %s cannot be created".formatted(file.resolve("run")));
     }
 
     @Test

@@ -143,6 +143,10 @@ class DocumentationTest {
 
         Snippet(String block) {
             super(URI.create("string:///Snippet.java"), JavaFileObject.Kind.SOURCE);
+            if (block.startsWith("import ")) { // a whole program
+                source = block.replace("public class", "class");
+                return;
+            }
             List<String> imports = new ArrayList<>(List.of(
                     "java.nio.file",
                     "java.util",

@@ -72,7 +72,7 @@ class BenchCommandTest {
             delimiter = '|',
             value = {
                 "--kernel fsed | error: --kernel = fsed, but must be fused, generic or stock; did you mean fused?",
-                "--cell lsmt | error: --cell = lsmt, but must be basic-rnn or lstm or gru",
+                "--cell lsmt | error: --cell = lsmt, but must be basic-rnn or gru or lstm",
                 "--hidden 0 | error: --hidden = 0, but must be in [1, 8192]",
                 "--seconds 0 | error: --seconds = 0, but must be in [0.001, 3600]",
                 "--gemm mkl | error: --gemm = mkl, but must be vector or plain",

@@ -1,7 +1,7 @@
 package org.rnn4j.core.job;
 
 /** The update rule. The learning rate is the schedule's start value. */
-public sealed interface OptimizerSpec {
+public sealed interface OptimizerSpec permits OptimizerSpec.Adam, OptimizerSpec.Sgd, OptimizerSpec.RmsProp {
 
     /** The learning rate at the first step. */
     double learningRate();

@@ -1,7 +1,8 @@
 package org.rnn4j.core.job;
 
 /** The learning rate over time. Progress is the completed fraction of the training, by epochs or budget. */
-public sealed interface ScheduleSpec {
+public sealed interface ScheduleSpec
+        permits ScheduleSpec.Constant, ScheduleSpec.Step, ScheduleSpec.Cosine, ScheduleSpec.Plateau {
 
     /** Constant at the start value. */
     record Constant() implements ScheduleSpec {}

@@ -11,7 +11,8 @@ import org.rnn4j.core.sequence.TextCodec;
 
 /** The unit of tokens: {@code tokenizer: word} in a job file, or {@code tokenizer: {type: word, lower-case: true}}. */
 @SuppressWarnings("JavaLangClash") // the record's name is what the user writes
-public sealed interface Tokenizer {
+public sealed interface Tokenizer
+        permits Tokenizer.Character, Tokenizer.Byte, Tokenizer.Word, Tokenizer.Whitespace, Tokenizer.Bpe {
 
     /**
      * Creates a codec with the vocabulary of a training text.

@@ -17,7 +17,7 @@ import org.rnn4j.core.sequence.Split;
 /**
  * The rule that splits the examples of a source: {@code split: {train: 0.8, validation: 0.1, test: 0.1}} in a job file.
  */
-public sealed interface SplitRule {
+public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group {
 
     /**
      * The split of each example.

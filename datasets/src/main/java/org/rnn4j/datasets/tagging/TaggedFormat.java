@@ -8,7 +8,7 @@ import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.InputFiles;
 
 /** File formats of tagged sentences: {@code format: conll} in a job file, or {@code format: {type: conll, tag: 2}}. */
-sealed interface TaggedFormat {
+sealed interface TaggedFormat permits TaggedFormat.Conll, TaggedFormat.Conllu, TaggedFormat.Parallel {
 
     /**
      * Reads the sentences of some files or folders.

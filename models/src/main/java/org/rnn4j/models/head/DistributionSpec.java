@@ -7,7 +7,8 @@ import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 
 /** What is answered for a real value, and so the loss that is learned by. */
-public sealed interface DistributionSpec {
+public sealed interface DistributionSpec
+        permits DistributionSpec.Point, DistributionSpec.Quantile, DistributionSpec.Gaussian {
 
     /** One number; the loss is {@code (y - target)^2 / 2}. */
     record Point() implements DistributionSpec {}

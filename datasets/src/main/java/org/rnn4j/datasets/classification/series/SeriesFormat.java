@@ -16,7 +16,7 @@ import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 
 /** File formats of series and their classes: {@code format: ts} in a job file, or {@code {type: table, ...}}. */
-sealed interface SeriesFormat {
+sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, SeriesFormat.Files {
 
     /**
      * Reads the examples of some files.

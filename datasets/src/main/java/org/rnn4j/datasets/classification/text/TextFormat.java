@@ -15,7 +15,7 @@ import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 
 /** File formats of texts and their classes: {@code format: lines} in a job file, or {@code {type: lines, ...}}. */
-public sealed interface TextFormat {
+public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, TextFormat.Folder {
 
     /**
      * Reads the examples of a file.
