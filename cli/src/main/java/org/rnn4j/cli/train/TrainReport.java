@@ -56,6 +56,9 @@ record TrainReport(
         } else {
             printLosses(out);
         }
+        if (state.step() == training.from().map(TrainingState::step).orElse(-1L)) {
+            out.printf("resumed     no step was left; give more epochs or more time, such as --epochs or --budget%n");
+        }
         out.printf(
                 Locale.ROOT,
                 "trained     %,d steps in %s, %,.0f %s per second%s%n",

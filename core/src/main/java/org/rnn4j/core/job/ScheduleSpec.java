@@ -1,6 +1,9 @@
 package org.rnn4j.core.job;
 
-/** The learning rate over time. Progress is the completed fraction of the training, by epochs or budget. */
+/**
+ * The learning rate over time. Progress is the completed fraction of the training: of the epochs if their number is
+ * given, otherwise of the budget.
+ */
 public sealed interface ScheduleSpec
         permits ScheduleSpec.Constant, ScheduleSpec.Step, ScheduleSpec.Cosine, ScheduleSpec.Plateau {
 

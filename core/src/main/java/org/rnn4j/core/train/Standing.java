@@ -13,9 +13,14 @@ package org.rnn4j.core.train;
 public record Standing(double best, double bestLossNats, long bestStep, int sinceBest, int sinceCut, int cuts) {
     static final Standing FIRST = new Standing(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0, 0, 0, 0);
 
+    /** Whether a validation is better than the best so far: by the criterion, at a tie by the loss. */
+    boolean isBeatenBy(double criterion, double lossNats) {
+        return criterion < best || (criterion == best && lossNats < bestLossNats);
+    }
+
     /** @param cutAfter number of validations in a row without improvement after which the learning rate is cut */
     Standing with(double criterion, double lossNats, long step, int cutAfter) {
-        if (criterion < best) {
+        if (isBeatenBy(criterion, lossNats)) {
             return new Standing(criterion, lossNats, step, 0, 0, cuts);
         }
         boolean cut = sinceCut + 1 >= cutAfter;

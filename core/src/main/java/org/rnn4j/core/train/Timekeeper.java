@@ -11,6 +11,7 @@ final class Timekeeper {
     private final LongSupplier nanoClock;
     private final long budget;
     private final long validationTargets;
+    private final long most;
     private final long begin;
     private long validation = -1;
     private long steps;
@@ -23,6 +24,7 @@ final class Timekeeper {
         this.nanoClock = nanoClock;
         this.budget = budget.toNanos();
         this.validationTargets = validationTargets;
+        this.most = Math.max(0, this.budget - spent.toNanos()) / 2;
         this.begin = nanoClock.getAsLong() - spent.toNanos();
     }
 
@@ -67,13 +69,14 @@ final class Timekeeper {
     }
 
     /**
-     * Before the first validation, an estimate from the fastest step: the first steps are slow while the JVM warms up.
+     * Before the first validation, an estimate from the fastest step: the first steps are slow while the JVM warms up, so
+     * it is at most half of the time that was left at the start; otherwise a resumed training could end after one step.
      */
     private double reserve() {
         if (validation >= 0) {
             return validation;
         }
         double guess = steps == 0 ? 0 : fastest * validationTargets * VALIDATION_TO_TRAINING;
-        return Math.min(guess, budget / 2.0);
+        return Math.min(guess, most);
     }
 }

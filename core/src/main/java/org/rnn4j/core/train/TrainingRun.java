@@ -28,6 +28,7 @@ final class TrainingRun {
     private final Evaluator evaluator;
     private final boolean validates;
     private final long seed;
+    private final long startedAt;
 
     private int epoch;
     private int batches;
@@ -61,6 +62,7 @@ final class TrainingRun {
         this.evaluator = new Evaluator(plan(from.seed()), nanoClock);
         this.validates = data.size(Split.VALIDATION) > 0;
         this.seed = from.seed();
+        this.startedAt = from.step();
         this.epoch = from.epoch();
         this.lastEpoch = from.epoch();
         this.batches = from.batches();
@@ -77,7 +79,8 @@ final class TrainingRun {
             trainOneEpoch();
             ending = ending();
         }
-        if (validatedAt != step) {
+        boolean ended = step > 0 && step == startedAt; // resumed, but already at its end
+        if (validatedAt != step && !ended) {
             checkpoint(ending.get() != TrainingResult.Ending.REQUESTED);
         }
         var result = new TrainingResult(ending.get(), state(), trainLossNats, time.tokensPerSecond(), validation);
@@ -148,7 +151,7 @@ final class TrainingRun {
             Evaluation evaluation = evaluator.evaluate(model, data, Split.VALIDATION);
             requireFinite("validation loss", evaluation.lossNats(), learningRate.start());
             double criterion = criterion(evaluation);
-            best = criterion < standing.best();
+            best = standing.isBeatenBy(criterion, evaluation.lossNats());
             standing = standing.with(criterion, evaluation.lossNats(), step, cutAfter());
             validation = Optional.of(evaluation);
             listener.onValidation(
@@ -187,11 +190,14 @@ final class TrainingRun {
         return time.over() ? Optional.of(TrainingResult.Ending.BUDGET) : Optional.empty();
     }
 
+    /** If the number of epochs is given, the time does not count: the same seed gives the same learning rates. */
     private double progress() {
-        double byEpochs = spec.epochs() == 0
-                ? 0
-                : (epoch - 1 + Math.min(1, (double) targets / Math.max(1, data.size(Split.TRAIN)))) / spec.epochs();
-        return Math.min(1, Math.max(byEpochs, time.share()));
+        return spec.epochs() == 0
+                ? time.share()
+                : Math.min(
+                        1,
+                        (epoch - 1 + Math.min(1, (double) targets / Math.max(1, data.size(Split.TRAIN))))
+                                / spec.epochs());
     }
 
     private int cutAfter() {

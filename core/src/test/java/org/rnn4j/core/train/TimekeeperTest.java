@@ -65,6 +65,13 @@ class TimekeeperTest {
     }
 
     @Test
+    void theGuessIsAtMostHalfOfWhatIsLeftWhenResumed() {
+        Timekeeper time = keeper(100, Duration.ofSeconds(60), 1_000_000);
+        step(time, 10, 1);
+        assertThat(time.share()).isCloseTo(70 / 80.0, within(1e-12));
+    }
+
+    @Test
     void aValidationThatWasMeasuredIsWhatIsReserved() {
         Timekeeper time = keeper(100, Duration.ZERO, 1_000_000);
         step(time, 10, 1);
