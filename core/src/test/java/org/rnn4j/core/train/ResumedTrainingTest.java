@@ -21,14 +21,14 @@ import org.rnn4j.core.tiny.TinyText;
 
 /** Trainings with a clock of their own that are resumed, or limited by epochs and by time. */
 class ResumedTrainingTest {
-    /** Four steps of 50 targets in an epoch. */
-    private static final TinyText TEXT = new TinyText(new TinyCodec("ab"), "aabb".repeat(50), "aabb".repeat(10));
+    /** Four steps of 50 targets in an epoch, and twenty times as many targets to validate. */
+    private static final TinyText TEXT = new TinyText(new TinyCodec("ab"), "aabb".repeat(50), "aabb".repeat(1_000));
 
     private final AtomicLong now = new AtomicLong();
     private final List<StepReport> steps = new ArrayList<>();
     private final List<ValidationReport> validations = new ArrayList<>();
 
-    /** In a new process the first step takes 40 times as long as the others; a validation guessed from it would take 14 s. */
+    /** In a new process the first step takes 40 times as long as the others; a validation guessed from it would take 160 s. */
     @Test
     void aSlowFirstStepDoesNotEndAResumedTraining() {
         TinyModel model = new TinyModel(2);
@@ -53,7 +53,7 @@ class ResumedTrainingTest {
         train(new TinyModel(2), TrainingState.beginning(1), 3, Duration.ofMinutes(10), 0.1);
         List<Double> quick = steps.stream().map(StepReport::learningRate).toList();
         steps.clear();
-        train(new TinyModel(2), TrainingState.beginning(1), 3, Duration.ofMinutes(10), 7);
+        train(new TinyModel(2), TrainingState.beginning(1), 3, Duration.ofMinutes(10), 200, 1);
         assertThat(steps).hasSize(12).extracting(StepReport::learningRate).isEqualTo(quick);
     }
 
