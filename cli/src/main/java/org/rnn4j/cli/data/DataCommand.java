@@ -46,6 +46,7 @@ public final class DataCommand implements Callable<Integer> {
         long heapBefore = usedHeap();
         long begin = System.nanoTime();
         SequenceData data = plugins.open(job, null);
+        plugins.network(job, data); // fails if the data does not fit the task
         double seconds = (System.nanoTime() - begin) / 1e9;
         DataSheet sheet = DataSheet.of(job, data, seconds, usedHeap() - heapBefore);
         new SheetPrinter(spec.commandLine().getOut()).print(sheet);

@@ -92,9 +92,9 @@ public final class BackTestCommand implements Callable<Integer> {
     private void print(BackTestResult result) {
         ScoreTable table = new ScoreTable();
         result.origins().forEach(origin -> table.add(origin.name(), origin.score()));
-        Score mean = new Score(result.overall(), "");
+        Score mean = new Score(result.overall());
         Map<String, Score> baselines = new LinkedHashMap<>();
-        result.baselines().forEach((name, metrics) -> baselines.put(name, new Score(metrics, "")));
+        result.baselines().forEach((name, metrics) -> baselines.put(name, new Score(metrics)));
         table.add("average", mean);
         baselines.forEach((name, score) -> table.add("  " + name, score));
         table.printTo(spec.commandLine().getOut());

@@ -127,6 +127,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                                 .put("bitsPerByte", bits.perByte()));
             }
             measured.putInto(line);
+            evaluation.score().map(Score::breakdown).ifPresent(breakdown -> line.put("breakdown", breakdown));
             line.put(Units.areTokens(sequences) ? "tokens" : "targets", evaluation.targets())
                     .put("seconds", evaluation.seconds())
                     .put("tokensPerSecond", evaluation.tokensPerSecond())

@@ -37,7 +37,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
         requireABatch(job, data);
-        SequenceModel model = plugins.network(job).create(job, data.input(), data.output());
+        SequenceModel model = plugins.network(job, data).create(job, data.input(), data.output());
         return new Training(plugins, job, data, model, Optional.empty());
     }
 

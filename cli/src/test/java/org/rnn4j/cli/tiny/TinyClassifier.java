@@ -104,6 +104,11 @@ public record TinyClassifier(MultiLayerNetwork layers) implements SequencePredic
         }
 
         @Override
+        public boolean fits(InputSpec input, OutputSpec output) {
+            return input instanceof InputSpec.Tokens && output instanceof OutputSpec.OneClass;
+        }
+
+        @Override
         public SequencePredictor create(JobSpec job, InputSpec input, OutputSpec output) {
             MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                     .seed(job.seed())

@@ -108,7 +108,7 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
     }
 
     private static Score accuracy(double share, String details) {
-        return new Score(List.of(new Score.Metric("accuracy", share, Score.Kind.SHARE)), details);
+        return new Score(List.of(new Score.Metric("accuracy", share, Score.Kind.SHARE)), details, Map.of());
     }
 
     private static final class Accuracy implements Scorer {

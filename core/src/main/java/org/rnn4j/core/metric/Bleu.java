@@ -2,6 +2,7 @@ package org.rnn4j.core.metric;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -107,6 +108,18 @@ public final class Bleu {
     /** The settings in sacreBLEU's notation, so that scores can be compared. */
     public String signature() {
         return "nrefs:%d|case:mixed|eff:no|tok:%s|smooth:exp".formatted(references, cut == Cut.V13A ? "13a" : "none");
+    }
+
+    /** The score with all that it is made of, by name. */
+    public Map<String, Object> breakdown() {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("score", score());
+        parts.put("precisions", Arrays.stream(precisions()).map(share -> 100 * share).boxed().toList());
+        parts.put("brevityPenalty", length == 0 ? 0 : brevityPenalty());
+        parts.put("hypothesisWords", length);
+        parts.put("referenceWords", referenceLength);
+        parts.put("signature", signature());
+        return parts;
     }
 
     /** {@code 48.53 82.4/50.0/45.5/37.5 (BP = 0.943, hypotheses 17 words, references 18)}. */

@@ -36,12 +36,14 @@ public final class ClassificationScorer implements Scorer {
                         accuracy(confusion),
                         macroF1(confusion),
                         new Metric("calibration error", calibration.error(), Kind.ERROR_SHARE)),
-                ConfusionText.of(confusion));
+                ConfusionText.of(confusion),
+                confusion.breakdown());
     }
 
     /** The score of predictions without probabilities. */
     public static Score score(Confusion confusion) {
-        return new Score(List.of(accuracy(confusion), macroF1(confusion)), ConfusionText.of(confusion));
+        return new Score(
+                List.of(accuracy(confusion), macroF1(confusion)), ConfusionText.of(confusion), confusion.breakdown());
     }
 
     private static Metric accuracy(Confusion confusion) {

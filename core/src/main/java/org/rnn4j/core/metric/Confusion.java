@@ -1,7 +1,9 @@
 package org.rnn4j.core.metric;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -81,6 +83,27 @@ public final class Confusion {
                 .mapToDouble(this::f1)
                 .average()
                 .orElse(0);
+    }
+
+    /**
+     * The matrix and the metrics of each class: {@code classes} by name, and {@code confusion}, {@code [target][prediction]}
+     * in the order of {@code classes}.
+     */
+    Map<String, Object> breakdown() {
+        Map<String, Object> byClass = new LinkedHashMap<>();
+        ids().forEach(k -> {
+            Map<String, Object> metrics = new LinkedHashMap<>();
+            metrics.put("precision", precision(k));
+            metrics.put("recall", recall(k));
+            metrics.put("F1", f1(k));
+            metrics.put("support", support(k));
+            metrics.put("predicted", predicted(k));
+            byClass.put(classes.get(k), metrics);
+        });
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("classes", byClass);
+        all.put("confusion", Arrays.stream(counts).map(long[]::clone).toList());
+        return all;
     }
 
     private IntStream ids() {

@@ -1,5 +1,8 @@
 package org.rnn4j.core.metric;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Errors of point forecasts, in the units of the forecast values. Unknown values (NaN) are skipped.
  *
@@ -54,6 +57,11 @@ public final class ForecastErrors {
         return Math.sqrt(squared / count);
     }
 
+    /** The square of {@link #rmse}. */
+    public double mse() {
+        return squared / count;
+    }
+
     public double smape() {
         return symmetric / count;
     }
@@ -61,6 +69,20 @@ public final class ForecastErrors {
     /** MASE; NaN if no series has a scale. */
     public double mase() {
         return scaled / scaledCount;
+    }
+
+    /** All errors by name; MASE only if a series has a scale. */
+    public Map<String, Object> breakdown() {
+        Map<String, Object> errors = new LinkedHashMap<>();
+        if (scaledCount > 0) {
+            errors.put("MASE", mase());
+        }
+        errors.put("MAE", mae());
+        errors.put("MSE", mse());
+        errors.put("RMSE", rmse());
+        errors.put("sMAPE", smape());
+        errors.put("values", count);
+        return errors;
     }
 
     /**

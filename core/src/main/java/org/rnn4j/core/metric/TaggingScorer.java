@@ -2,6 +2,7 @@ package org.rnn4j.core.metric;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +98,21 @@ public final class TaggingScorer implements Scorer {
             metrics.add(new Metric("accuracy on unknown words", unknownTokens.recall(), Kind.SHARE));
             metrics.add(new Metric("unknown words", unknownTokens.expected(), Kind.COUNT));
         }
-        return new Score(metrics, table());
+        return new Score(metrics, table(), Map.of("types", byType()));
+    }
+
+    private Map<String, Object> byType() {
+        Map<String, Object> byType = new LinkedHashMap<>();
+        types.forEach((type, hits) -> {
+            Map<String, Object> metrics = new LinkedHashMap<>();
+            metrics.put("precision", hits.precision());
+            metrics.put("recall", hits.recall());
+            metrics.put("F1", hits.f1());
+            metrics.put(spans ? "spans" : "tokens", hits.expected());
+            metrics.put("predicted", hits.predicted());
+            byType.put(type, metrics);
+        });
+        return byType;
     }
 
     private String table() {

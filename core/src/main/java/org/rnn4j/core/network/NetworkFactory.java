@@ -21,7 +21,14 @@ public interface NetworkFactory {
         return "";
     }
 
-    /** A new network with randomly initialised parameters, the same for the same job. */
+    /** Whether networks of this task can be trained on data with such inputs and targets. */
+    boolean fits(InputSpec input, OutputSpec output);
+
+    /**
+     * A new network with randomly initialised parameters, the same for the same job.
+     *
+     * @throws org.rnn4j.core.error.UserException if the data does not fit the task, or an option does not apply to it
+     */
     SequenceModel create(JobSpec job, InputSpec input, OutputSpec output);
 
     /** A model for a network that was read from a bundle. */

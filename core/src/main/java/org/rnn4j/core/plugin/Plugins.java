@@ -92,6 +92,29 @@ public final class Plugins {
         return named(networks, "task", job.task());
     }
 
+    /**
+     * The factory of networks for a job and its data.
+     *
+     * @throws UserException if the data does not fit the task, with the tasks that it fits
+     */
+    public NetworkFactory network(JobSpec job, SequenceData data) {
+        NetworkFactory factory = network(job);
+        if (factory.fits(data.input(), data.output())) {
+            return factory;
+        }
+        List<String> others = networks.values().stream()
+                .filter(other -> other.fits(data.input(), data.output()))
+                .map(NetworkFactory::task)
+                .toList();
+        throw new UserException("task = %s does not fit data.type = %s, with inputs: %s, targets: %s; %s"
+                .formatted(
+                        job.task(),
+                        job.dataType(),
+                        data.input().description(),
+                        data.output().description(),
+                        others.isEmpty() ? "no task fits" : "use task = " + String.join(" or ", others)));
+    }
+
     private static <T> T named(Map<String, T> known, String key, String name) {
         T found = known.get(name);
         if (found == null) {

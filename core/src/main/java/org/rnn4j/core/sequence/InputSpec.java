@@ -6,6 +6,9 @@ import org.rnn4j.core.error.Require;
 /** The input of a network at every time step. */
 public sealed interface InputSpec {
 
+    /** The inputs in the user's words, such as {@code tokens of a vocabulary of 66}. */
+    String description();
+
     /**
      * Integer ids of a vocabulary, {@code [batch, time]}.
      *
@@ -20,6 +23,11 @@ public sealed interface InputSpec {
         public Tokens(int vocabularySize) {
             this(vocabularySize, Optional.empty());
         }
+
+        @Override
+        public String description() {
+            return "tokens of a vocabulary of %d".formatted(vocabularySize);
+        }
     }
 
     /**
@@ -33,12 +41,22 @@ public sealed interface InputSpec {
             Require.inRange("input.vocabulary-size", vocabularySize, 1, Integer.MAX_VALUE);
             Require.inRange("input.characters", characters, 1, Integer.MAX_VALUE);
         }
+
+        @Override
+        public String description() {
+            return "words of a vocabulary of %d".formatted(vocabularySize);
+        }
     }
 
     /** One class per sequence, as a condition, {@code [batch]}. */
     record OneClass(int classes) implements InputSpec {
         public OneClass {
             Require.inRange("input.classes", classes, 1, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String description() {
+            return "one of %d classes".formatted(classes);
         }
     }
 
@@ -47,12 +65,22 @@ public sealed interface InputSpec {
         public OneVector {
             Require.inRange("input.width", width, 1, Integer.MAX_VALUE);
         }
+
+        @Override
+        public String description() {
+            return "one vector of %d numbers".formatted(width);
+        }
     }
 
     /** Real vectors, {@code [batch, features, time]}. */
     record Vectors(int features) implements InputSpec {
         public Vectors {
             Require.inRange("input.features", features, 1, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String description() {
+            return "vectors of %d numbers".formatted(features);
         }
     }
 
@@ -62,6 +90,11 @@ public sealed interface InputSpec {
             Require.inRange("input.channels", channels, 1, Integer.MAX_VALUE);
             Require.inRange("input.height", height, 1, Integer.MAX_VALUE);
             Require.inRange("input.width", width, 1, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String description() {
+            return "images of %d x %d x %d".formatted(channels, height, width);
         }
     }
 }

@@ -6,10 +6,18 @@ import org.rnn4j.core.error.Require;
 /** The output of a network. */
 public sealed interface OutputSpec {
 
+    /** The targets in the user's words, such as {@code one of 6 classes per sequence}. */
+    String description();
+
     /** One token of a vocabulary at every time step, {@code [batch, time]}. */
     record Tokens(int vocabularySize) implements OutputSpec {
         public Tokens {
             Require.inRange("output.vocabulary-size", vocabularySize, 1, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String description() {
+            return "the next of %d tokens at every step".formatted(vocabularySize);
         }
     }
 
@@ -27,6 +35,11 @@ public sealed interface OutputSpec {
                 throw new IllegalArgumentException("%d classes, %d counts".formatted(classes.size(), counts.size()));
             }
         }
+
+        @Override
+        public String description() {
+            return "one of %d classes per sequence".formatted(classes.size());
+        }
     }
 
     /**
@@ -41,6 +54,11 @@ public sealed interface OutputSpec {
             Require.inRange("output.begin", begin, 0, vocabularySize - 1);
             Require.inRange("output.end", end, 0, vocabularySize - 1);
         }
+
+        @Override
+        public String description() {
+            return "a sequence of tokens of a vocabulary of %d".formatted(vocabularySize);
+        }
     }
 
     /** One tag at every time step, {@code [batch, time]}. */
@@ -49,12 +67,22 @@ public sealed interface OutputSpec {
             tags = List.copyOf(tags);
             Require.inRange("output.tags", tags.size(), 1, Integer.MAX_VALUE);
         }
+
+        @Override
+        public String description() {
+            return "one of %d tags at every step".formatted(tags.size());
+        }
     }
 
     /** Real values at every time step, {@code [batch, features, time]}. */
     record RealValues(int features) implements OutputSpec {
         public RealValues {
             Require.inRange("output.features", features, 1, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String description() {
+            return "%d values at every step".formatted(features);
         }
     }
 
@@ -65,6 +93,11 @@ public sealed interface OutputSpec {
         public OneVector {
             Require.inRange("output.width", width, 1, Integer.MAX_VALUE);
         }
+
+        @Override
+        public String description() {
+            return "%d values per sequence".formatted(width);
+        }
     }
 
     /** Any number of active features at every time step, {@code [batch, features, time]} of 0 and 1. */
@@ -72,8 +105,18 @@ public sealed interface OutputSpec {
         public MultiHot {
             Require.inRange("output.features", features, 1, Integer.MAX_VALUE);
         }
+
+        @Override
+        public String description() {
+            return "any of %d features at every step".formatted(features);
+        }
     }
 
     /** Nothing: the data has no targets. */
-    record None() implements OutputSpec {}
+    record None() implements OutputSpec {
+        @Override
+        public String description() {
+            return "none";
+        }
+    }
 }

@@ -1,19 +1,30 @@
 package org.rnn4j.core.sequence;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The quality of predictions, in the metrics of the task.
  *
  * @param metrics the first one is the main metric, by which models are compared
  * @param details a table or matrix for a reader, may be empty; lines end with a line feed
+ * @param breakdown the details for a program, such as metrics by class: nested maps, lists, numbers and texts in the
+ *     order of the details; numbers that are not finite are undefined
  */
-public record Score(List<Metric> metrics, String details) {
+public record Score(List<Metric> metrics, String details, Map<String, Object> breakdown) {
     public Score {
         metrics = List.copyOf(metrics);
+        breakdown = Collections.unmodifiableMap(new LinkedHashMap<>(breakdown));
         if (metrics.isEmpty()) {
             throw new IllegalArgumentException("a score without a metric");
         }
+    }
+
+    /** Creates a score without details. */
+    public Score(List<Metric> metrics) {
+        this(metrics, "", Map.of());
     }
 
     /** The main metric, by which models are compared. */

@@ -91,11 +91,9 @@ class RunTest {
     @Test
     void widensTheTableForTheFiguresOfATask() throws IOException {
         Path file = folder.resolve("metrics.csv");
-        Score score = new Score(
-                List.of(
-                        new Score.Metric("accuracy", 0.9312, Score.Kind.SHARE),
-                        new Score.Metric("macro F1", 0.5, Score.Kind.SHARE)),
-                "");
+        Score score = new Score(List.of(
+                new Score.Metric("accuracy", 0.9312, Score.Kind.SHARE),
+                new Score.Metric("macro F1", 0.5, Score.Kind.SHARE)));
         StepReport step = new StepReport(1, 1, 0.25, 4.174387, 0.002, 1.5, 8192, 0.1);
         Evaluation evaluation = new Evaluation(3.5, 1000, 0.1, Optional.of(score));
         try (MetricsCsv metrics = new MetricsCsv(file)) {

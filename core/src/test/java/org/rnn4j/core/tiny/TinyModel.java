@@ -162,6 +162,11 @@ public class TinyModel implements LanguageModel {
         }
 
         @Override
+        public boolean fits(InputSpec input, OutputSpec output) {
+            return input instanceof InputSpec.Tokens && output instanceof OutputSpec.Tokens;
+        }
+
+        @Override
         public LanguageModel create(JobSpec job, InputSpec input, OutputSpec output) {
             return new TinyModel(((InputSpec.Tokens) input).vocabularySize());
         }

@@ -157,7 +157,7 @@ class BestByScoreTest {
 
                 @Override
                 public Score score() {
-                    return new Score(List.of(new Score.Metric("accuracy", next, kind)), "");
+                    return new Score(List.of(new Score.Metric("accuracy", next, kind)));
                 }
             });
         }

@@ -1,10 +1,12 @@
 package org.rnn4j.datasets.forecasting;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.rnn4j.core.metric.ForecastErrors;
 import org.rnn4j.core.metric.QuantileErrors;
@@ -29,6 +31,7 @@ final class SeriesScorer implements Scorer {
     private final Map<Integer, ForecastErrors> bySteps = new TreeMap<>();
     private final Map<Integer, ForecastErrors> byOrigins = new TreeMap<>();
     private final Map<String, ForecastErrors> bySeries = new TreeMap<>();
+    private final Map<String, ForecastErrors> byTargets = new LinkedHashMap<>();
     private QuantileErrors quantiles;
 
     /** @param windows windows of the split, by the indices in batches */
@@ -80,12 +83,17 @@ final class SeriesScorer implements Scorer {
                 all,
                 bySteps.computeIfAbsent(k, step -> new ForecastErrors()),
                 byOrigins.computeIfAbsent(block, one -> new ForecastErrors()),
-                bySeries.computeIfAbsent(window.series().name(), one -> new ForecastErrors()))) {
+                bySeries.computeIfAbsent(window.series().name(), one -> new ForecastErrors()),
+                byTargets.computeIfAbsent(target(window, j), one -> new ForecastErrors()))) {
             errors.add(
                     window.observed(k, j),
                     forecast,
                     window.fitted().errorScales().get(j));
         }
+    }
+
+    private String target(Window window, int j) {
+        return options.separate() ? window.series().name() : options.target().get(j);
     }
 
     @Override
@@ -105,7 +113,7 @@ final class SeriesScorer implements Scorer {
             metrics.add(new Metric("width", quantiles.width(), Kind.ERROR));
             metrics.add(new Metric("pinball", quantiles.pinball(), Kind.ERROR));
         }
-        return new Score(metrics, details());
+        return new Score(metrics, details(), breakdown());
     }
 
     private String details() {
@@ -119,6 +127,10 @@ final class SeriesScorer implements Scorer {
                 }
             });
         }
+        if (byTargets.size() > 1 && !options.separate()) {
+            text.append("target                MASE        MAE       RMSE   values\n");
+            byTargets.forEach((name, errors) -> line(text, name, errors));
+        }
         if (bySeries.size() > 1) {
             text.append("series                MASE        MAE       RMSE   values\n");
             bySeries.forEach((name, errors) -> line(text, name, errors));
@@ -127,6 +139,22 @@ final class SeriesScorer implements Scorer {
             byOrigins.forEach((block, errors) -> line(text, origin(block), errors));
         }
         return text.toString();
+    }
+
+    private Map<String, Object> breakdown() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("all", this.all.breakdown());
+        all.put("stepsAhead", breakdown(bySteps, String::valueOf));
+        all.put("targets", breakdown(byTargets, Function.identity()));
+        all.put("series", breakdown(bySeries, Function.identity()));
+        all.put("originsFrom", breakdown(byOrigins, this::origin));
+        return all;
+    }
+
+    private static <K> Map<String, Object> breakdown(Map<K, ForecastErrors> errors, Function<K, String> name) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        errors.forEach((key, value) -> named.put(name.apply(key), value.breakdown()));
+        return named;
     }
 
     /** The date, or the row number from 1, of the first origin of a block. */

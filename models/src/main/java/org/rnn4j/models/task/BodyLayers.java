@@ -16,7 +16,6 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
-import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.sequence.InputSpec;
@@ -28,6 +27,11 @@ import org.rnn4j.models.layer.WordEmbedding;
 /** The DL4J layers of a body: an embedding where a job asks for one, then the recurrent layers. */
 final class BodyLayers {
     private BodyLayers() {}
+
+    /** Whether there are layers for such inputs. */
+    static boolean reads(InputSpec input) {
+        return !(input instanceof InputSpec.Images);
+    }
 
     /** A configuration that begins with a job's body; the head's layers are to be added. */
     static NeuralNetConfiguration.ListBuilder of(JobSpec job, TaskModel model, InputSpec input, DataType type) {
@@ -69,13 +73,11 @@ final class BodyLayers {
                     .build());
         } else if (input instanceof InputSpec.OneVector) {
             return layers;
-        } else if (input instanceof InputSpec.Vectors vectors) {
+        } else {
+            InputSpec.Vectors vectors = (InputSpec.Vectors) input;
             InputRequirements.requireNoEmbedding(body);
             InputRequirements.requireNoCharacters(model);
             width = vectors.features();
-        } else {
-            throw new UserException(
-                    "task = %s cannot read what data.type = %s gives: %s".formatted(job.task(), job.dataType(), input));
         }
         for (int l = 0; l < body.layers(); l++) {
             boolean dropped = l > 0 || body.embeddingSize() > 0;

@@ -29,10 +29,13 @@ public final class ClassificationFactory extends PredictorFactory {
     }
 
     @Override
+    boolean predicts(InputSpec input, OutputSpec output) {
+        return output instanceof OutputSpec.OneClass;
+    }
+
+    @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
-        if (!(output instanceof OutputSpec.OneClass classes)) {
-            throw cannotAnswer(job, "one class per sequence", output);
-        }
+        OutputSpec.OneClass classes = (OutputSpec.OneClass) output;
         ClassificationOptions.Model model = model(job);
         if (classes.classes().size() < 2) {
             throw new UserException("task = classification needs two classes, but the data has only one: %s"

@@ -25,10 +25,12 @@ public final class ConditionalFactory extends PredictorFactory {
     }
 
     @Override
+    boolean predicts(InputSpec input, OutputSpec output) {
+        return output instanceof OutputSpec.Sequence;
+    }
+
+    @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
-        if (!(output instanceof OutputSpec.Sequence sequence)) {
-            throw cannotAnswer(job, "a sequence", output);
-        }
         ConditionalOptions.Model model = model(job);
         DecoderLayers decoder = new DecoderLayers(
                 model.body(),
@@ -36,6 +38,6 @@ public final class ConditionalFactory extends PredictorFactory {
                 Attention.NONE,
                 true, // without attention there is nothing to feed; bundles hold this value
                 model.condition());
-        decoder.add(layers, input, sequence);
+        decoder.add(layers, input, (OutputSpec.Sequence) output);
     }
 }

@@ -26,17 +26,21 @@ public final class ForecastingFactory extends PredictorFactory {
     }
 
     @Override
+    boolean predicts(InputSpec input, OutputSpec output) {
+        return output instanceof OutputSpec.OneVector || output instanceof OutputSpec.RealValues;
+    }
+
+    @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         ForecastingOptions.Model model = model(job);
         ValueLoss loss = new ValueLoss(model.distribution());
         int numbers = loss.distribution().parameters();
         if (output instanceof OutputSpec.OneVector vector) {
             addPooled(layers, model.body(), model.pooling(), vector.width() * numbers, Activation.IDENTITY, loss);
-        } else if (output instanceof OutputSpec.RealValues values) {
+        } else {
+            OutputSpec.RealValues values = (OutputSpec.RealValues) output;
             InputRequirements.requireNoPooling(model.pooling());
             addStepwise(layers, model.body(), values.features() * numbers, Activation.IDENTITY, loss);
-        } else {
-            throw cannotAnswer(job, "real values", output);
         }
     }
 }

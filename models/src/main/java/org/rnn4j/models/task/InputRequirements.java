@@ -3,12 +3,23 @@ package org.rnn4j.models.task;
 import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.models.head.Pooling;
 
 /** Refuses options that a task has but that mean nothing for the data at hand. */
 final class InputRequirements {
     private InputRequirements() {}
+
+    static void requireFit(NetworkFactory factory, JobSpec job, InputSpec input, OutputSpec output) {
+        if (!factory.fits(input, output)) {
+            throw new UserException("task = %s does not fit data.type = %s, with inputs: %s, targets: %s"
+                    .formatted(factory.task(), job.dataType(), input.description(), output.description()));
+        }
+    }
 
     /**
      * An embedding of tokens or words.

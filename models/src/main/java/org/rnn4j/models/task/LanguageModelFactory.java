@@ -36,12 +36,15 @@ public final class LanguageModelFactory implements NetworkFactory {
     }
 
     @Override
+    public boolean fits(InputSpec input, OutputSpec output) {
+        return input instanceof InputSpec.Tokens && output instanceof OutputSpec.Tokens;
+    }
+
+    @Override
     public LanguageModel create(JobSpec job, InputSpec input, OutputSpec output) {
-        if (!(input instanceof InputSpec.Tokens in) || !(output instanceof OutputSpec.Tokens out)) {
-            throw new UserException(
-                    "task = language-model needs data of tokens in and out, but data.type = %s gives %s in and %s out"
-                            .formatted(job.dataType(), input, output));
-        }
+        InputRequirements.requireFit(this, job, input, output);
+        InputSpec.Tokens in = (InputSpec.Tokens) input;
+        OutputSpec.Tokens out = (OutputSpec.Tokens) output;
         LanguageModelOptions.Model model = model(job);
         if (model.body().bidirectional()) {
             throw new UserException(

@@ -25,10 +25,18 @@ import org.rnn4j.models.network.Engines;
 /** Networks that predict for whole sequences: a job's body, then a head that a task adds. */
 public abstract class PredictorFactory implements NetworkFactory {
 
+    /** Whether the head predicts such targets from such inputs. */
+    abstract boolean predicts(InputSpec input, OutputSpec output);
+
+    @Override
+    public final boolean fits(InputSpec input, OutputSpec output) {
+        return BodyLayers.reads(input) && predicts(input, output);
+    }
+
     /**
-     * Adds the layers of the head.
+     * Adds the layers of the head, for data that {@link #fits}.
      *
-     * @throws UserException where the task cannot predict what the data asks for, or an option means nothing for it
+     * @throws UserException where an option means nothing for the data
      */
     abstract void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output);
 
@@ -47,6 +55,7 @@ public abstract class PredictorFactory implements NetworkFactory {
 
     /** A fresh network. */
     public final MultiLayerNetwork network(JobSpec job, InputSpec input, OutputSpec output, DataType type) {
+        InputRequirements.requireFit(this, job, input, output);
         NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, model(job), input, type);
         addHead(layers, job, input, output);
         MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
@@ -102,10 +111,5 @@ public abstract class PredictorFactory implements NetworkFactory {
             head.dropOut(BodyLayers.dropout(body));
         }
         layers.layer(head.build());
-    }
-
-    final UserException cannotAnswer(JobSpec job, String needed, OutputSpec output) {
-        return new UserException("task = %s needs data that asks for %s, but data.type = %s asks for %s"
-                .formatted(task(), needed, job.dataType(), output));
     }
 }

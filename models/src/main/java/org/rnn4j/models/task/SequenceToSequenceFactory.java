@@ -25,10 +25,12 @@ public final class SequenceToSequenceFactory extends PredictorFactory {
     }
 
     @Override
+    boolean predicts(InputSpec input, OutputSpec output) {
+        return output instanceof OutputSpec.Sequence && DecoderLayers.isSequence(input);
+    }
+
+    @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
-        if (!(output instanceof OutputSpec.Sequence sequence) || !DecoderLayers.isSequence(input)) {
-            throw cannotAnswer(job, "a sequence for a sequence", output);
-        }
         SequenceToSequenceOptions.Model model = model(job);
         DecoderLayers decoder = new DecoderLayers(
                 model.body(),
@@ -36,6 +38,6 @@ public final class SequenceToSequenceFactory extends PredictorFactory {
                 model.attention(),
                 model.inputFeeding(),
                 Condition.INITIAL);
-        decoder.add(layers, input, sequence);
+        decoder.add(layers, input, (OutputSpec.Sequence) output);
     }
 }

@@ -29,10 +29,13 @@ public final class TaggingFactory extends PredictorFactory {
     }
 
     @Override
+    boolean predicts(InputSpec input, OutputSpec output) {
+        return output instanceof OutputSpec.Tags;
+    }
+
+    @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
-        if (!(output instanceof OutputSpec.Tags tags)) {
-            throw cannotAnswer(job, "a tag at every step", output);
-        }
+        OutputSpec.Tags tags = (OutputSpec.Tags) output;
         TaggingOptions.Model model = model(job);
         if (tags.tags().size() < 2) {
             throw new UserException("task = tagging needs two tags, but the data has only one: %s"

@@ -44,12 +44,12 @@ class PredictorFactoryTest extends OneNativeThread {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "classification | tags | | task = classification needs data that asks for one class per sequence, but"
-                        + " data.type = text asks for Tags[tags=[x, y]]",
-                "tagging | classes | | task = tagging needs data that asks for a tag at every step, but data.type ="
-                        + " text asks for OneClass[classes=[a, b, c], counts=[1, 2, 3]]",
-                "forecasting | classes | | task = forecasting needs data that asks for real values, but data.type ="
-                        + " text asks for OneClass[classes=[a, b, c], counts=[1, 2, 3]]",
+                "classification | tags | | task = classification does not fit data.type = text, with inputs: tokens of a"
+                        + " vocabulary of 7, targets: one of 2 tags at every step",
+                "tagging | classes | | task = tagging does not fit data.type = text, with inputs: tokens of a vocabulary"
+                        + " of 7, targets: one of 3 classes per sequence",
+                "forecasting | classes | | task = forecasting does not fit data.type = text, with inputs: tokens of a"
+                        + " vocabulary of 7, targets: one of 3 classes per sequence",
                 "classification | classes | crf: true | test:2: unknown key model.crf for task = classification; only"
                         + " task = tagging has it",
                 "forecasting | vector | class-weights: balanced | test:2: unknown key model.class-weights for task ="
