@@ -41,6 +41,7 @@ import picocli.CommandLine.ScopeType;
             DoctorCommand.class,
             VerifyCommand.class,
             BenchCommand.class,
+            CommandLine.HelpCommand.class,
         },
         footer = {
             "",

@@ -1,8 +1,10 @@
 package org.rnn4j.cli;
 
-import java.util.List;
+import java.util.Set;
+import org.rnn4j.core.error.Suggestion;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,7 +27,11 @@ final class UsageErrors implements IParameterExceptionHandler {
         String first = e.getUnmatched().get(0);
         String what =
                 first.startsWith("-") ? "option" : e.getCommandLine().getParent() == null ? "command" : "argument";
-        List<String> near = e.getSuggestions();
-        return "unknown %s %s".formatted(what, first) + (near.isEmpty() ? "" : ", did you mean " + near.get(0) + "?");
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        Set<String> known = first.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet();
+        return "unknown %s %s".formatted(what, first)
+                + Suggestion.nearest(first, known)
+                        .map(", did you mean %s?"::formatted)
+                        .orElse("");
     }
 }

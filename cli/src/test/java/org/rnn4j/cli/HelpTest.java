@@ -43,6 +43,12 @@ class HelpTest {
     }
 
     @Test
+    void ofACommandIsAlsoAtHelpCommand() {
+        assertThat(Ran.rnn4j("help", "train")).isEqualTo(Ran.rnn4j("train", "--help"));
+        assertThat(Ran.rnn4j("help")).isEqualTo(Ran.rnn4j("--help"));
+    }
+
+    @Test
     void isWhatACommandLineWithoutACommandGets() {
         assertThat(Ran.rnn4j()).isEqualTo(Ran.rnn4j("--help"));
     }

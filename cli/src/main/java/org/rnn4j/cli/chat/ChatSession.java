@@ -7,6 +7,9 @@ import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 
 /** Replies to the lines of a user with the model, and runs the commands of a chat. */
 final class ChatSession {
+    private static final String HELP =
+            "/history shows the lines that are kept, /reset forgets them, /quit ends the conversation";
+
     private final Chat chat;
 
     ChatSession(Chat chat) {
@@ -17,6 +20,7 @@ final class ChatSession {
     String reply(String said) {
         return switch (said) {
             case "" -> "the line is empty; /quit ends the conversation";
+            case "/help" -> HELP;
             case "/history" -> chat.kept().isEmpty() ? "nothing is kept" : String.join("\n", chat.kept());
             case "/reset" -> reset();
             default -> reply(chat, said);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.rnn4j.cli.job.Media;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.job.JobSpec;
@@ -72,6 +73,7 @@ record DataSheet(
     /** Warnings of the data set, and those that apply to any data. */
     List<String> warnings() {
         List<String> all = new ArrayList<>(report.warnings());
+        all.addAll(Media.notices(job));
         if (!targets.containsKey(Split.VALIDATION)) {
             all.add("there is no validation split, so the last model counts as the best and its quality is unknown");
         }

@@ -25,7 +25,8 @@ public class JobOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "JOB",
-            description = "Job file (YAML) or built-in job: tiny-shakespeare (default), hello.")
+            description = "Job file (YAML) or built-in job: tiny-shakespeare (default), hello. Files that a job file names"
+                    + " are looked up beside it, then in the working directory.")
     String job;
 
     @Option(
@@ -53,8 +54,11 @@ public class JobOptions {
             return builtIn(BUILT_IN.get(0));
         }
         Path file = Path.of(job);
-        if (!Files.exists(file) && BUILT_IN.contains(job)) {
+        if (!Files.isRegularFile(file) && BUILT_IN.contains(job)) { // a folder of that name hides nothing
             return builtIn(job);
+        }
+        if (Files.isDirectory(file)) {
+            throw new UserException("%s is a folder; name a job file, such as %s".formatted(job, file.resolve("job.yaml")));
         }
         if (!Files.exists(file)) {
             throw new UserException(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.cli.job.Media;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.cli.terminal.Units;
@@ -73,6 +74,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
 
     void describe(PrintWriter err) {
         err.println("data     " + DataFacts.of(data));
+        Media.notices(job).forEach(notice -> err.println("warning  " + notice));
         String network = plugins.network(job).describe(job);
         err.printf(
                 Locale.ROOT,

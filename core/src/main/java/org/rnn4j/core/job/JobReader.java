@@ -7,13 +7,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.TextFile;
 
 /**
  * Reads jobs in three layers, each over the previous one: the defaults (see {@link Default} on the records), the YAML
  * file, and settings such as {@code model.hidden-size=512}. If {@code training.epochs} is given and {@code
- * training.budget} is not, there is no budget. Paths in a job are relative to the working directory.
+ * training.budget} is not, there is no budget. Files that a job file names are looked up in its folder first, then in
+ * the working directory; those of settings in the working directory.
  *
  * <p>The job's task determines the keys that are allowed in addition to those of {@link JobSpec}.
  *
@@ -21,10 +24,22 @@ import org.rnn4j.core.io.TextFile;
  */
 public final class JobReader {
     private final Tasks tasks;
+    private final JobPaths paths;
 
     /** @param tasks tasks that a job may name */
     public JobReader(Tasks tasks) {
+        this(tasks, Map.of());
+    }
+
+    /**
+     * Creates a reader.
+     *
+     * @param tasks tasks that a job may name
+     * @param data records of the options under {@code data}, by type, for the files that they name
+     */
+    public JobReader(Tasks tasks, Map<String, Class<? extends Record>> data) {
         this.tasks = tasks;
+        this.paths = new JobPaths(data);
     }
 
     /** The job in a file, with settings as {@code --set} takes them. */
@@ -36,7 +51,8 @@ public final class JobReader {
     public JobSpec read(Path file, Settings settings) {
         String fileName =
                 file.getFileName() == null ? "job" : file.getFileName().toString();
-        return parse(TextFile.read(file), file.toString(), fileName.replaceFirst("\\.ya?ml$", ""), settings);
+        String name = fileName.replaceFirst("\\.ya?ml$", "");
+        return parse(TextFile.read(file), file.toString(), name, settings, Optional.ofNullable(file.getParent()));
     }
 
     /** The job in a resource of the class path, for built-in jobs: {@code /jobs/tiny-shakespeare.yaml}. */
@@ -70,6 +86,10 @@ public final class JobReader {
      * @param name name of the job if the text has none
      */
     public JobSpec parse(String yaml, String origin, String name, Settings settings) {
+        return parse(yaml, origin, name, settings, Optional.empty());
+    }
+
+    private JobSpec parse(String yaml, String origin, String name, Settings settings, Optional<Path> folder) {
         Origins origins = new Origins();
         JsonNode tree = YamlTree.parse(yaml, origin, origins);
         if (tree.isMissingNode() || tree.isNull()) {
@@ -83,6 +103,7 @@ public final class JobReader {
         if (!root.has("name")) {
             root.put("name", name);
         }
+        folder.ifPresent(beside -> paths.resolve(root, beside));
         settings.apply(root, origins);
         if (root.get("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
             training.put("budget", 0);

@@ -77,7 +77,7 @@ public final class Plugins {
 
     /** A reader of jobs for these tasks. */
     public JobReader jobs() {
-        return new JobReader(tasks());
+        return new JobReader(tasks(), dataOptions());
     }
 
     /** The records of options under {@code data}, by type; only types that have one. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.FileKey;
 
 /**
  * Keys shared by all data from example files. Immutable; an instance is always valid.
@@ -18,6 +19,7 @@ import org.rnn4j.core.job.Doc;
  */
 public record ExampleFiles(
         @Doc("Files, folders or names of built-in examples.")
+        @FileKey
         List<String> source,
 
         @Default("UTF-8") @Doc("Character encoding of all files.")
@@ -30,9 +32,11 @@ public record ExampleFiles(
         SplitRule split,
 
         @Default("[]") @Doc("Files of the validation split, instead of a share of the source.")
+        @FileKey
         List<String> validation,
 
         @Default("[]") @Doc("Files of the test split, instead of a share of the source.")
+        @FileKey
         List<String> test) {
     public ExampleFiles {
         source = List.copyOf(source);

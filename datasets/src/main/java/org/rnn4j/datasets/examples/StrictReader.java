@@ -10,7 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.FileKind;
 
 /**
  * Decodes an input block by block, without its byte order mark; line ends are kept. Bytes that are invalid in the
@@ -128,13 +130,17 @@ public final class StrictReader implements Closeable {
     private String suggestion() throws IOException {
         byte[] head;
         try (InputStream again = source.open()) {
-            head = again.readNBytes(2);
+            head = again.readNBytes(FileKind.HEAD);
         }
         if (startsWith(head, 0x1F, 0x8B)) {
             return "it looks like gzip: rename it to end in .gz, or decompress it";
         }
         if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
             return "it looks like UTF-16: set data.encoding to UTF-16";
+        }
+        Optional<String> binary = FileKind.binary(head);
+        if (binary.isPresent()) {
+            return "the file is %s, not text".formatted(binary.get());
         }
         return "set data.encoding to its encoding (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8";
     }

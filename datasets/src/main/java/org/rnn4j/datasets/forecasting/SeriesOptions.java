@@ -6,6 +6,7 @@ import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.FileKey;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.Delimiter;
@@ -49,6 +50,7 @@ import org.rnn4j.datasets.examples.OnError;
  */
 record SeriesOptions(
         @Doc("Built-in series, files, or folders of .csv files.")
+        @FileKey
         List<String> source,
 
         @Default("UTF-8") @Doc("Character encoding of all files.")

@@ -3,6 +3,7 @@ package org.rnn4j.datasets.tagging;
 import java.nio.file.Path;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.FileKey;
 import org.rnn4j.core.job.Flat;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
@@ -33,6 +34,7 @@ record TaggedOptions(
         boolean characters,
 
         @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
+        @FileKey
         Path vectors,
 
         @Default("1000") @Range(min = 1, max = 1_000_000) @Doc("Maximum number of words of a sentence.")

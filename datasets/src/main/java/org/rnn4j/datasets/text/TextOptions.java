@@ -6,6 +6,7 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.FileKey;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
 import org.rnn4j.datasets.examples.Encoding;
@@ -27,6 +28,7 @@ import org.rnn4j.datasets.examples.Encoding;
 record TextOptions(
         @Default("tiny-shakespeare")
         @Doc("Built-in texts, files, folders or - for standard input, joined in this order.")
+        @FileKey
         List<String> source,
 
         @Default("UTF-8") @Doc("Character encoding of all files.")
@@ -36,14 +38,17 @@ record TextOptions(
         @Default("none") @Doc("Unicode normalization.") Normalization normalize,
 
         @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
+        @FileKey
         Path vectors,
 
         SplitShares split,
 
         @Default("[]") @Doc("Files of the validation split, instead of a share of the source.")
+        @FileKey
         List<String> validation,
 
         @Default("[]") @Doc("Files of the test split, instead of a share of the source.")
+        @FileKey
         List<String> test) {
 
     TextOptions {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.FileKey;
 import org.rnn4j.core.job.Flat;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
@@ -32,6 +33,7 @@ record LabelledTextOptions(
         @Default("none") @Doc("Unicode normalization.") Normalization normalize,
 
         @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
+        @FileKey
         Path vectors,
 
         @Default("0")
