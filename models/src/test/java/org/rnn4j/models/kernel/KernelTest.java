@@ -123,13 +123,13 @@ class KernelTest extends OneNativeThread {
 
     @Test
     void anUnknownKernelIsRefusedByName() {
-        assertThat(Kernels.pick(null).name())
+        assertThat(Kernels.select(null).name())
                 .isEqualTo(Kernels.usable().get(0).name())
                 .isEqualTo("fused");
-        assertThat(Kernels.pick("generic")).isSameAs(Kernels.generic());
-        assertThatThrownBy(() -> Kernels.pick("fast"))
+        assertThat(Kernels.select("generic")).isSameAs(Kernels.generic());
+        assertThatThrownBy(() -> Kernels.select("fast"))
                 .isInstanceOf(UserException.class)
-                .hasMessageStartingWith("rnn4j.kernel = fast, but the kernels that work here are [");
+                .hasMessageStartingWith("rnn4j.kernel = fast, but the usable kernels are [");
     }
 
     @Test
