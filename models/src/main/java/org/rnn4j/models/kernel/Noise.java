@@ -45,9 +45,8 @@ public record Noise(INDArray recurrent, List<INDArray> taken) {
         }
         for (INDArray factors : taken) {
             if (!Arrays.equals(factors.shape(), new long[] {time, batch, hidden})) {
-                throw new IllegalArgumentException(
-                        "zoneout factors are %s, but must be [time %d, batch %d, hidden %d]"
-                                .formatted(Arrays.toString(factors.shape()), time, batch, hidden));
+                throw new IllegalArgumentException("zoneout factors are %s, but must be [time %d, batch %d, hidden %d]"
+                        .formatted(Arrays.toString(factors.shape()), time, batch, hidden));
             }
         }
     }

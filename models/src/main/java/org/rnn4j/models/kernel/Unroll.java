@@ -39,8 +39,8 @@ public record Unroll(
         }
         if (lengths != null) {
             if (lengths.length != batch) {
-                throw new IllegalArgumentException("%d lengths, but the batch has %d sequences"
-                        .formatted(lengths.length, batch));
+                throw new IllegalArgumentException(
+                        "%d lengths, but the batch has %d sequences".formatted(lengths.length, batch));
             }
             for (int length : lengths) {
                 if (length < 0 || length > input.time()) {

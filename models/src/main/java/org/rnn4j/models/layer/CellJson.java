@@ -70,8 +70,9 @@ final class CellJson {
             for (int i = 0; i < components.length; i++) {
                 JsonNode value = node.path(components[i].getName());
                 Class<?> componentType = components[i].getType();
-                settings[i] =
-                        value.isMissingNode() ? defaultValue(componentType) : json.getCodec().treeToValue(value, componentType);
+                settings[i] = value.isMissingNode()
+                        ? defaultValue(componentType)
+                        : json.getCodec().treeToValue(value, componentType);
             }
             return create(type, components, settings);
         }

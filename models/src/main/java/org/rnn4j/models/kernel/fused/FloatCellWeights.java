@@ -47,8 +47,8 @@ public final class FloatCellWeights implements FloatDirectionWeights {
     public FloatCellWeights(
             FloatGemm gemm, CellShape shape, boolean tokens, Function<FloatCellWeights, FloatRecurrence> pass) {
         if (shape.recurrentColumns() != shape.gateColumns()) {
-            throw new IllegalArgumentException("every gate needs a recurrent matrix, but a gate of %s has none"
-                            .formatted(shape.cell()));
+            throw new IllegalArgumentException(
+                    "every gate needs a recurrent matrix, but a gate of %s has none".formatted(shape.cell()));
         }
         this.pass = pass;
         this.gemm = gemm;

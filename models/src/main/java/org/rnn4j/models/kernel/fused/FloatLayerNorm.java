@@ -81,7 +81,8 @@ final class FloatLayerNorm {
         }
     }
 
-    private static void gainBack(float[] dz, float[] n, int at, float[] dGain, float[] dShift, float[] gain, int count) {
+    private static void gainBack(
+            float[] dz, float[] n, int at, float[] dGain, float[] dShift, float[] gain, int count) {
         for (int j = 0; j < count; j++) {
             float d = dz[at + j];
             dGain[j] = Math.fma(d, n[at + j], dGain[j]);

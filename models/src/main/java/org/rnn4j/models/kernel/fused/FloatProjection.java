@@ -57,7 +57,15 @@ final class FloatProjection {
                     System.arraycopy(weights.start(gate), 0, z[gate], r * hidden, hidden);
                 }
                 multiply(
-                        x, offset + first * width, width, weights.w[gate], z[gate], first * hidden, hidden, count, true);
+                        x,
+                        offset + first * width,
+                        width,
+                        weights.w[gate],
+                        z[gate],
+                        first * hidden,
+                        hidden,
+                        count,
+                        true);
             }
         }
     }

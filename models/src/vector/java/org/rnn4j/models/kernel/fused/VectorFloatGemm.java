@@ -107,7 +107,8 @@ final class VectorFloatGemm implements FloatGemm {
             int k,
             FloatScratch scratch) {
         int blocks = (k + GRADIENT_DEPTH - 1) / GRADIENT_DEPTH;
-        int maxDepth = (k + blocks - 1) / blocks; // equal depths: a short last block would load and store C for little work
+        int maxDepth =
+                (k + blocks - 1) / blocks; // equal depths: a short last block would load and store C for little work
         float[][] packed = scratch.packed(this, maxDepth, n);
         float[] group = scratch.array(0, maxDepth * GROUP);
         for (int p = 0; p < k; p += maxDepth) {
