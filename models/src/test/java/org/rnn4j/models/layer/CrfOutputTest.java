@@ -75,7 +75,7 @@ class CrfOutputTest extends OneNativeThread {
         INDArray labels = oneHot(ids(TYPE, 1, TAGS, 3, 6), TAGS);
         INDArray wide = Nd4j.zeros(TYPE, 1, 2, 5);
         wide.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))
-                .assign(read);
+                .assign(input);
         INDArray wideLabels = Nd4j.zeros(TYPE, 1, TAGS, 5);
         wideLabels
                 .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))
