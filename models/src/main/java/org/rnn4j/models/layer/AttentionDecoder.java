@@ -104,7 +104,7 @@ public class AttentionDecoder extends SequenceLayer {
 
     /** Training noise; the dropout is the layer's. */
     public DecoderNoise noise() {
-        double dropout = getIDropout() instanceof Dropout given ? 1 - given.getP() : 0;
+        double dropout = getIDropout() instanceof Dropout dropped ? 1 - dropped.getP() : 0;
         return new DecoderNoise(dropout, labelSmoothing, ownInputs);
     }
 

@@ -204,10 +204,10 @@ public class Recurrent extends BaseRecurrentLayer {
         constrain(recurrent.getInputWeightConstraints(), RecurrentParameters.Kind.W);
     }
 
-    private void constrain(Iterable<LayerConstraint> given, RecurrentParameters.Kind kind) {
-        if (given != null) {
+    private void constrain(Iterable<LayerConstraint> requested, RecurrentParameters.Kind kind) {
+        if (requested != null) {
             constraints = constraints == null ? new ArrayList<>() : constraints;
-            for (LayerConstraint constraint : given) {
+            for (LayerConstraint constraint : requested) {
                 LayerConstraint copy = constraint.clone();
                 copy.setParams(Set.copyOf(RecurrentParameters.keys(this, kind)));
                 constraints.add(copy);

@@ -81,12 +81,12 @@ class CrfOutputTest extends OneNativeThread {
                 .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))
                 .assign(labels);
         INDArray mask = mask(TYPE, 5, 3);
-        INDArray given = network.output(wide, false, mask, null);
+        INDArray output = network.output(wide, false, mask, null);
         assertThat(distance(
-                        given.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3)),
+                        output.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3)),
                         network.output(input)))
                 .isLessThan(1e-6);
-        assertThat(given.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(3, 5))
+        assertThat(output.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(3, 5))
                         .amaxNumber()
                         .doubleValue())
                 .isZero();

@@ -64,18 +64,18 @@ class WordEmbeddingTest extends OneNativeThread {
             {0, 0, 0, 1, 0, 0}
         }));
         network.setParam("0_b", Nd4j.createFromArray(new float[][] {{0.1f, -0.2f}}));
-        INDArray given = network.feedForwardToLayer(0, batch()).get(1);
+        INDArray output = network.feedForwardToLayer(0, batch()).get(1);
         INDArray table = network.getParam("0_W");
-        assertThat(step(given, 0, 0).get(NDArrayIndex.interval(0, 2))).isEqualTo(table.getRow(3));
-        assertThat(step(given, 1, 1).get(NDArrayIndex.interval(0, 2))).isEqualTo(table.getRow(3));
+        assertThat(step(output, 0, 0).get(NDArrayIndex.interval(0, 2))).isEqualTo(table.getRow(3));
+        assertThat(step(output, 1, 1).get(NDArrayIndex.interval(0, 2))).isEqualTo(table.getRow(3));
 
         // characters 2 3: windows 3 * .5 and 0 + 2 * .5; second components 1 and .5
-        assertFeatures(step(given, 0, 0), 1.5 + 0.1, 1 - 0.2);
+        assertFeatures(step(output, 0, 0), 1.5 + 0.1, 1 - 0.2);
         // only character 4
-        assertFeatures(step(given, 0, 1), -2 + 0.1, 2 - 0.2);
+        assertFeatures(step(output, 0, 1), -2 + 0.1, 2 - 0.2);
         // 1 1 1: 2 + 3, then 1 + 2 + 3, then 1 + 2
-        assertFeatures(step(given, 1, 0), 6 + 0.1, -0.2);
-        assertFeatures(step(given, 1, 1), 1.5 + 0.1, 1 - 0.2);
+        assertFeatures(step(output, 1, 0), 6 + 0.1, -0.2);
+        assertFeatures(step(output, 1, 1), 1.5 + 0.1, 1 - 0.2);
     }
 
     private static INDArray step(INDArray ncw, int b, int t) {
@@ -95,9 +95,9 @@ class WordEmbeddingTest extends OneNativeThread {
         INDArray wide = Nd4j.zeros(TYPE, 2, 6, 4);
         wide.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 4), NDArrayIndex.interval(0, 2))
                 .assign(batch());
-        INDArray given = network.output(wide, false, mask(TYPE, 4, 2, 2), null)
+        INDArray output = network.output(wide, false, mask(TYPE, 4, 2, 2), null)
                 .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 2));
-        assertThat(distance(given, expected)).isLessThan(1e-6);
+        assertThat(distance(output, expected)).isLessThan(1e-6);
     }
 
     @Test
