@@ -167,7 +167,7 @@ class RecurrentNetworkTest extends OneNativeThread {
     }
 
     @Test
-    void aFullyPaddedSequenceDoesNotChangeTheScore() {
+    void aFullyPaddedSequenceTrainsWithoutNan() {
         MultiLayerNetwork network = stack(new Lstm(), false);
         network.setListeners(new ScoreIterationListener(1));
         INDArray x = vectors(TYPE, 2, FEATURES, 3, 3);
