@@ -219,8 +219,7 @@ class BadInputTest {
     @Test
     void aGoldenFolderWithoutGoldenFiles() {
         Ran ran = Ran.rnn4j("verify", "--golden", folder);
-        assertRefused(
-                ran, "error: %s holds no golden file; name a folder with files ending in .json".formatted(folder));
+        assertRefused(ran, "error: %s contains no golden file; specify a folder with .json files".formatted(folder));
     }
 
     private Ran train(Object first, Object... rest) {

@@ -7,27 +7,27 @@ import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.models.task.LanguageModelOptions;
 
-/** Jobs and language models as a job file spells them. */
+/** Jobs and language models from the syntax of a job file. */
 public final class Models {
     private Models() {}
 
-    /** From keys such as {@code "cell: gru, layers: 3"}; what is not said is as the defaults are. */
+    /** Model options from keys such as {@code "cell: gru, layers: 3"}; other keys have their defaults. */
     public static LanguageModelOptions of(String keys) {
         return parse("model: {%s}".formatted(keys)).options(LanguageModelOptions.class);
     }
 
-    /** The job in a YAML text. */
+    /** Parses the YAML text of a job. */
     public static JobSpec parse(String yaml) {
         return Plugins.load().jobs().parse(yaml, "test", "test", List.of());
     }
 
-    /** A job on two threads. */
+    /** A job with two threads. */
     public static JobSpec job(LanguageModelOptions options, long seed) {
         JobSpec job = parse("threads: 2");
         return new JobSpec(job.name(), job.task(), seed, 2, job.data(), job.training(), options);
     }
 
-    /** A job on two threads with seed 3. */
+    /** A job with two threads and seed 3. */
     public static JobSpec job(LanguageModelOptions options, OptimizerSpec optimizer) {
         JobSpec job = job(options, 3);
         TrainingSpec t = job.training();

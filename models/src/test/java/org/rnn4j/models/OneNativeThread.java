@@ -3,7 +3,9 @@ package org.rnn4j.models;
 import org.junit.jupiter.api.BeforeAll;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Keeps OpenMP's threads from spinning against each other, which makes small arrays many times slower. */
+/**
+ * Limits OpenMP to one thread; several threads spin against each other, which makes small arrays many times slower.
+ */
 public abstract class OneNativeThread {
 
     @BeforeAll

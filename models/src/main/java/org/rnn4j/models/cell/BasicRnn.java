@@ -6,7 +6,7 @@ import org.rnn4j.core.job.Doc;
 import org.rnn4j.models.cell.Block.Kind;
 
 /**
- * The simple recurrent cell, TensorFlow's {@code BasicRNNCell}.
+ * Basic recurrent cell (Elman network), TensorFlow's {@code BasicRNNCell}.
  *
  * <pre>
  *   h' = tanh(x·W_h + h·U_h + b_h)
@@ -14,18 +14,18 @@ import org.rnn4j.models.cell.Block.Kind;
  *
  * <p>Shapes: x [batch, input], h and h' [batch, hidden].
  *
- * @param layerNorm whether the pre-activation is normalised, see {@link Cell}
+ * @param layerNorm whether the pre-activation is normalized, see {@link Cell}
  * @see <a href="https://doi.org/10.1207/s15516709cog1402_1">Elman, Finding Structure in Time, 1990</a>
  */
 public record BasicRnn(
-        @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        @Default("false") @Doc("Layer normalization of every gate over the hidden units.")
         boolean layerNorm) implements Cell {
     private static final List<String> GATES = List.of("h");
     private static final List<String> STATES = List.of("h");
     private static final List<Block> PLAIN = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS);
-    private static final List<Block> NORMALISED = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS, Kind.GAIN);
+    private static final List<Block> NORMALIZED = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS, Kind.GAIN);
 
-    /** Without layer normalisation. */
+    /** Creates a cell without layer normalization. */
     public BasicRnn() {
         this(false);
     }
@@ -37,7 +37,7 @@ public record BasicRnn(
 
     @Override
     public List<Block> blocks() {
-        return layerNorm ? NORMALISED : PLAIN;
+        return layerNorm ? NORMALIZED : PLAIN;
     }
 
     @Override

@@ -7,20 +7,21 @@ import java.util.Objects;
 import org.rnn4j.core.error.Require;
 
 /**
- * A cell with its sizes, and where its parameters lie. Every kernel relies on this layout.
+ * A cell with its sizes and the memory layout of its parameters. All kernels rely on this layout.
  *
- * <p>One direction of a layer owns one contiguous vector of up to three arrays, row-major: W [input, gates * hidden] with the
- * cell's {@link Block.Kind#INPUT} blocks side by side, U [hidden, n * hidden] with its {@link Block.Kind#RECURRENT} blocks
- * side by side (no U where it has none), and b with all its vectors, [hidden] each, one after the other; always in the order
- * of {@link Cell#blocks}. A bidirectional layer has the vector of the forward direction, then that of the backward direction.
+ * <p>One direction of a layer owns one contiguous vector with up to three arrays, row-major: W [input, gates * hidden]
+ * with the cell's {@link Block.Kind#INPUT} blocks side by side, U [hidden, n * hidden] with its {@link
+ * Block.Kind#RECURRENT} blocks side by side (absent if there are none), and b with all vectors, [hidden] each,
+ * concatenated; always in the order of {@link Cell#blocks}. A bidirectional layer has the vector of the forward
+ * direction followed by that of the backward direction.
  *
  * @param cell the equations
- * @param inputSize features of x, or the vocabulary's size where x is a token
- * @param hiddenSize units
+ * @param inputSize number of features of x, or the vocabulary size for token input
+ * @param hiddenSize number of units
  */
 public record CellShape(Cell cell, int inputSize, int hiddenSize) {
 
-    /** The arrays that hold a cell's parameters. */
+    /** The arrays that hold the parameters of a cell. */
     public enum Array {
         W,
         U,
@@ -51,48 +52,48 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
                         .count();
     }
 
-    /** Columns of W: gates * hidden. */
+    /** Number of columns of W: gates * hidden. */
     public int gateColumns() {
         return columns(Array.W);
     }
 
-    /** Columns of U: hidden for every gate with a recurrent matrix; 0 = there is no U. */
+    /** Number of columns of U: hidden for every gate with a recurrent matrix; 0 if there is no U. */
     public int recurrentColumns() {
         return columns(Array.U);
     }
 
-    /** Values of array W. */
+    /** Number of values in array W. */
     public long wLength() {
         return (long) inputSize * gateColumns();
     }
 
-    /** Values of array U. */
+    /** Number of values in array U. */
     public long uLength() {
         return (long) hiddenSize * recurrentColumns();
     }
 
-    /** Values of array b: all vectors. */
+    /** Number of values in array b: all vectors. */
     public int bLength() {
         return columns(Array.B);
     }
 
-    /** Values of one direction. */
+    /** Number of parameters of one direction. */
     public long parameterCount() {
         return wLength() + uLength() + bLength();
     }
 
-    /** Whether a gate has a block of a kind. */
+    /** Whether a gate has a block of the given kind. */
     public boolean has(Block.Kind kind, String gate) {
         return cell.blocks().contains(new Block(kind, gate));
     }
 
-    /** The equations' names of all parameters, in the order of {@link Cell#blocks}. */
+    /** Names of all parameters in the equations, in the order of {@link Cell#blocks}. */
     public List<String> parameterNames() {
         return cell.blocks().stream().map(Block::name).toList();
     }
 
     /**
-     * Where a parameter of {@link #parameterNames} lies.
+     * Location of a parameter in {@link #parameterNames}.
      *
      * @throws IllegalArgumentException if the cell has no parameter of that name
      */
@@ -107,6 +108,6 @@ public record CellShape(Cell cell, int inputSize, int hiddenSize) {
             }
         }
         throw new IllegalArgumentException(
-                "%s has no parameter %s; it has %s".formatted(cell, parameter, parameterNames()));
+                "%s has no parameter %s, but has %s".formatted(cell, parameter, parameterNames()));
     }
 }

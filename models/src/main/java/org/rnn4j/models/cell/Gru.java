@@ -7,39 +7,39 @@ import org.rnn4j.core.job.Doc;
 import org.rnn4j.models.cell.Block.Kind;
 
 /**
- * Gated recurrent unit, in two variants that differ in where the reset gate acts.
+ * Gated recurrent unit, in two variants that differ in the position of the reset gate.
  *
  * <pre>
- *   r = σ(z_r)      u = σ(z_u)      with z_k = x·W_k + h·U_k + b_k
- *   reset before: n = tanh(x·W_n + (r ∘ h)·U_n + b_n)              TensorFlow's GRUCell
- *   reset after:  n = tanh(x·W_n + b_n + r ∘ (h·U_n + bU_n))       cuDNN, PyTorch, Keras
+ *   r = σ(z_r)   u = σ(z_u)   with z_k = x·W_k + h·U_k + b_k
+ *   reset before: n = tanh(x·W_n + (r ∘ h)·U_n + b_n)          TensorFlow's GRUCell
+ *   reset after:  n = tanh(x·W_n + b_n + r ∘ (h·U_n + bU_n))    cuDNN, PyTorch, Keras
  *   h' = u ∘ h + (1 − u) ∘ n
  * </pre>
  *
  * <p>Shapes: x [batch, input], h and h' [batch, hidden].
  *
  * @param resetAfter whether the reset gate acts after the recurrent product
- * @param layerNorm whether the pre-activation of every gate is normalised, see {@link Cell}
+ * @param layerNorm whether the pre-activation of every gate is normalized, see {@link Cell}
  * @see <a href="https://arxiv.org/abs/1406.1078">Cho et al., 2014</a>
  */
 public record Gru(
         @Default("true")
-        @Doc("The reset gate acts after the recurrent product (cuDNN, PyTorch, Keras), not before it (TensorFlow).")
+        @Doc("Apply the reset gate after the recurrent product (cuDNN, PyTorch, Keras), not before it (TensorFlow).")
         boolean resetAfter,
 
-        @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        @Default("false") @Doc("Layer normalization of every gate over the hidden units.")
         boolean layerNorm)
         implements Cell {
     private static final List<String> GATES = List.of("r", "u", "n");
     private static final List<String> STATES = List.of("h");
     private static final List<String> RECURRENT_BIAS = List.of("n");
 
-    /** As cuDNN, PyTorch and Keras have it. */
+    /** Creates the variant of cuDNN, PyTorch and Keras. */
     public Gru() {
         this(true);
     }
 
-    /** Without layer normalisation. */
+    /** Creates a cell without layer normalization. */
     public Gru(boolean resetAfter) {
         this(resetAfter, false);
     }

@@ -11,41 +11,42 @@ import org.rnn4j.models.cell.Block.Kind;
  * Long short-term memory without peepholes, TensorFlow's {@code BasicLSTMCell}.
  *
  * <pre>
- *   i = σ(z_i)      g = tanh(z_g)      f = σ(z_f + forgetBias)      o = σ(z_o)
- *   c' = f ∘ c + i ∘ g                 h' = o ∘ tanh(c')
+ *   i = σ(z_i)   g = tanh(z_g)   f = σ(z_f + forgetBias)   o = σ(z_o)
+ *   c' = f ∘ c + i ∘ g          h' = o ∘ tanh(c')
  *   with z_k = x·W_k + h·U_k + b_k
  * </pre>
  *
- * <p>Shapes: x [batch, input], h, c, h' and c' [batch, hidden]. The gates lie in TensorFlow's order (its i, j, f, o), not
- * in that of cuDNN or of DL4J's own LSTM.
+ * <p>Shapes: x [batch, input], h, c, h' and c' [batch, hidden]. The gates are in TensorFlow's order (where they are
+ * called i, j, f, o), which differs from cuDNN and DL4J's own LSTM.
  *
- * @param forgetBias added to the forget gate before its sigmoid, so that a fresh cell remembers; no parameter
- * @param layerNorm whether the pre-activation of every gate is normalised, see {@link Cell}
+ * @param forgetBias constant added to the forget gate before its sigmoid, so that an untrained cell remembers; not a
+ *     trained parameter
+ * @param layerNorm whether the pre-activation of every gate is normalized, see {@link Cell}
  * @see <a href="https://doi.org/10.1162/neco.1997.9.8.1735">Hochreiter and Schmidhuber, 1997</a>
- * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, whose variant this is</a>
+ * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, the source of this variant</a>
  */
 public record Lstm(
         @Default("1.0") @Range(min = -100, max = 100) @Doc("Added to the forget gate before its sigmoid.")
         double forgetBias,
 
-        @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        @Default("false") @Doc("Layer normalization of every gate over the hidden units.")
         boolean layerNorm)
         implements Cell {
     private static final List<String> GATES = List.of("i", "g", "f", "o");
     private static final List<String> STATES = List.of("h", "c");
     private static final List<Block> PLAIN = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS);
-    private static final List<Block> NORMALISED = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS, Kind.GAIN);
+    private static final List<Block> NORMALIZED = Block.of(GATES, Kind.INPUT, Kind.RECURRENT, Kind.BIAS, Kind.GAIN);
 
     public Lstm {
         Ranges.require("model", Lstm.class, forgetBias, layerNorm);
     }
 
-    /** Without layer normalisation. */
+    /** Creates a cell without layer normalization. */
     public Lstm(double forgetBias) {
         this(forgetBias, false);
     }
 
-    /** With TensorFlow's default forget bias of 1. */
+    /** Creates a cell with TensorFlow's default forget bias of 1. */
     public Lstm() {
         this(1.0);
     }
@@ -57,7 +58,7 @@ public record Lstm(
 
     @Override
     public List<Block> blocks() {
-        return layerNorm ? NORMALISED : PLAIN;
+        return layerNorm ? NORMALIZED : PLAIN;
     }
 
     @Override

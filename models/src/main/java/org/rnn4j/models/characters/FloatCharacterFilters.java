@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 
 /**
- * A convolution over the characters of a word whose largest values are the word's features:
+ * Convolution over the characters of a word with max pooling; the maxima are the features of the word:
  *
  * <pre>
- *   y_f = tanh(b_f + max_p F_f · [c_(p-l), ..., c_(p-l+width-1)])      l = (width - 1) / 2
+ *   y_f = tanh(b_f + max_p F_f · [c_(p-l), ..., c_(p-l+width-1)])   l = (width - 1) / 2
  * </pre>
  *
- * <p>p runs over the word's characters; vectors c beyond its ends, and that of id 0, are zero. A word without characters has
- * features of zero. In the flat parameters lie C {@code [characters, size]}, F {@code [filters, width * size]} and
- * b {@code [filters]}, row by row.
+ * <p>p runs over the characters of the word; vectors c beyond its ends, and the vector of id 0, are zero. The features
+ * of a word without characters are zero. The flat parameters are C {@code [characters, size]}, F {@code [filters, width
+ * * size]} and b {@code [filters]}, row-major.
  *
  * @see <a href="https://arxiv.org/abs/1603.01354">Ma and Hovy, 2016, section 2.1</a>
  */
@@ -29,11 +29,11 @@ public final class FloatCharacterFilters {
     private final int characters;
 
     /**
-     * Filters within the flat parameters.
+     * Creates filters on the flat parameters.
      *
-     * @param offset of C
-     * @param characters ids of the character vocabulary
-     * @param size numbers that stand for a character
+     * @param offset offset of C
+     * @param characters size of the character vocabulary
+     * @param size size of a character vector
      */
     public FloatCharacterFilters(
             FloatGemm gemm, float[] parameters, int offset, int characters, int size, int width, int filters) {
@@ -49,12 +49,12 @@ public final class FloatCharacterFilters {
         packed = gemm.allocate(window(), filters);
     }
 
-    /** Numbers that a filter sees at once. */
+    /** Number of values a filter spans. */
     int window() {
         return width * size;
     }
 
-    /** Takes F anew from the flat parameters; C and b are read where they lie. */
+    /** Packs F from the flat parameters; C and b are read in place. */
     public void pack() {
         gemm.pack(parameters, filterOffset, window(), true, window(), filters, packed);
     }

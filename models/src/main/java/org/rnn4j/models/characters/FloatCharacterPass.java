@@ -8,31 +8,31 @@ import org.rnn4j.models.kernel.fused.Activation;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /**
- * The character filters over the words of a batch, forward and backward. A word is dealt with once however often it stands
- * there. The words' characters lie one after another in rows of {@code size} with rows of zeros between them, so that
- * overlapping windows need no copies: a window is {@code width} rows. One for each thread; buffers are kept.
+ * Forward and backward pass of the character filters over the words of a batch. Repeated words are computed once. The
+ * characters of all words are concatenated as rows of {@code size} with rows of zeros between words, so overlapping
+ * windows need no copies: a window is {@code width} rows. Buffers are reused; not thread-safe.
  */
 public final class FloatCharacterPass {
     private final FloatCharacterFilters weights;
     private final int left;
     private final int right;
 
-    /** Number of the spelling of each row. */
+    /** Index of the spelling of each row. */
     private int[] spellingOf = new int[0];
 
     private int rows;
-    /** Row of the first character of each spelling, and its characters. */
+    /** Row of the first character of each spelling, and its number of characters. */
     private int[] first = new int[0];
 
     private int[] lengths = new int[0];
     private int spellings;
-    /** Character ids, [positions], 0 between words. */
+    /** Character ids, [positions]; 0 between words. */
     private int[] ids = new int[0];
 
     private int positions;
     private float[] vectors = new float[0];
     private float[] scores = new float[0];
-    /** {@code [spellings, filters]}, and the window that each came from. */
+    /** {@code [spellings, filters]}, and the window with each maximum. */
     private float[] features = new float[0];
 
     private int[] from = new int[0];
@@ -41,7 +41,7 @@ public final class FloatCharacterPass {
     private final float[] filterGradient;
     private final float[] biasGradient;
 
-    /** A pass; {@link FloatCharacterFilters#pack} must have run before it goes forward. */
+    /** Creates a pass; call {@link FloatCharacterFilters#pack} before {@link #forward}. */
     public FloatCharacterPass(FloatCharacterFilters weights) {
         this.weights = weights;
         left = (weights.width - 1) / 2;
@@ -51,9 +51,9 @@ public final class FloatCharacterPass {
     }
 
     /**
-     * Takes words.
+     * Sets the words.
      *
-     * @param spelled character ids of each row's word; only the first {@code count} are read
+     * @param spelled character ids of each row's word; only the first {@code count} rows are read
      */
     public void read(int[][] spelled, int count) {
         rows = count;
@@ -85,7 +85,7 @@ public final class FloatCharacterPass {
         positions = end;
     }
 
-    /** Features of every row; those of row r start at {@code offset + r * stride}. */
+    /** Writes the features of every row; row r starts at {@code offset + r * stride}. */
     public void forward(float[] out, int offset, int stride) {
         int filters = weights.filters;
         vectors = FloatArrays.atLeast(vectors, positions * weights.size);
@@ -111,7 +111,7 @@ public final class FloatCharacterPass {
         features = FloatArrays.atLeast(features, spellings * filters);
         from = FloatArrays.atLeast(from, spellings * filters);
         for (int s = 0; s < spellings; s++) {
-            largest(s);
+            maxOverWindows(s);
         }
         Activation.tanh(features, 0, spellings * filters);
         for (int row = 0; row < rows; row++) {
@@ -119,7 +119,7 @@ public final class FloatCharacterPass {
         }
     }
 
-    private void largest(int spelling) {
+    private void maxOverWindows(int spelling) {
         int at = spelling * weights.filters;
         if (lengths[spelling] == 0) {
             Arrays.fill(features, at, at + weights.filters, 0);
@@ -141,34 +141,37 @@ public final class FloatCharacterPass {
         }
     }
 
-    /** Takes the gradient of what {@link #forward} gave, laid out as there, and keeps what {@link #addGradients} adds. */
+    /**
+     * Backpropagates the gradient of the features, in the layout of {@link #forward}; {@link #addGradients} then adds
+     * the result.
+     */
     public void backward(float[] gradient, int offset, int stride) {
         int filters = weights.filters;
-        featureGradient = cleared(featureGradient, spellings * filters);
+        featureGradient = zeros(featureGradient, spellings * filters);
         for (int row = 0; row < rows; row++) {
             FloatArrays.add(gradient, offset + row * stride, featureGradient, spellingOf[row] * filters, filters);
         }
-        vectorGradient = cleared(vectorGradient, positions * weights.size);
+        vectorGradient = zeros(vectorGradient, positions * weights.size);
         Arrays.fill(filterGradient, 0);
         Arrays.fill(biasGradient, 0);
         for (int s = 0; s < spellings; s++) {
             for (int f = 0; f < filters && lengths[s] > 0; f++) {
                 int at = s * filters + f;
-                float flow = featureGradient[at] * (1 - features[at] * features[at]);
-                backward(f, from[at] * weights.size, flow);
+                float grad = featureGradient[at] * (1 - features[at] * features[at]);
+                backward(f, from[at] * weights.size, grad);
             }
         }
     }
 
-    /** Through one filter, to the only window that it let through. */
-    private void backward(int filter, int window, float flow) {
+    /** Backpropagates through one filter to the window with the maximum. */
+    private void backward(int filter, int window, float grad) {
         int wide = weights.window();
-        biasGradient[filter] += flow;
-        FloatArrays.add(flow, vectors, window, filterGradient, filter * wide, wide);
-        FloatArrays.add(flow, weights.parameters, weights.filterOffset + filter * wide, vectorGradient, window, wide);
+        biasGradient[filter] += grad;
+        FloatArrays.add(grad, vectors, window, filterGradient, filter * wide, wide);
+        FloatArrays.add(grad, weights.parameters, weights.filterOffset + filter * wide, vectorGradient, window, wide);
     }
 
-    /** Adds the gradients of C, F and b to the flat ones. */
+    /** Adds the gradients of C, F and b to the flat gradients. */
     public void addGradients(float[] gradients) {
         FloatArrays.add(filterGradient, 0, gradients, weights.filterOffset, filterGradient.length);
         FloatArrays.add(biasGradient, 0, gradients, weights.biasOffset, biasGradient.length);
@@ -180,9 +183,9 @@ public final class FloatCharacterPass {
         }
     }
 
-    private static float[] cleared(float[] array, int length) {
-        float[] room = FloatArrays.atLeast(array, length);
-        Arrays.fill(room, 0, length, 0);
-        return room;
+    private static float[] zeros(float[] array, int length) {
+        float[] result = FloatArrays.atLeast(array, length);
+        Arrays.fill(result, 0, length, 0);
+        return result;
     }
 }

@@ -5,61 +5,64 @@ import org.rnn4j.models.kernel.fused.Activation;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /**
- * A linear-chain conditional random field: tags y of a sequence with emissions e {@code [length, tags]} have the probability
+ * Linear-chain conditional random field. The probability of tags y for a sequence with emissions e {@code [length,
+ * tags]} is
  *
  * <pre>
- *   p(y | e) = exp s(y) / Z      s(y) = start[y_0] + Σ_t e_t[y_t] + Σ_t T[y_(t-1)][y_t] + end[y_last]
+ *   p(y | e) = exp s(y) / Z   s(y) = start[y_0] + Σ_t e_t[y_t] + Σ_t T[y_(t-1)][y_t] + end[y_last]
  * </pre>
  *
- * <p>The forward recursion is in log space, {@code a_t(j) = e_t(j) + log Σ_i exp(a_(t-1)(i) + T_ij)}, and every a_t is moved
- * to a largest value of 0, so that float32 carries any length. Backward there are only probabilities:
- * {@code p(i, j at t) = p(j at t) · p(i at t-1 | j at t)}, whose second factor the forward recursion has already normalised.
+ * <p>The forward recursion runs in log space, {@code a_t(j) = e_t(j) + log Σ_i exp(a_(t-1)(i) + T_ij)}, and every a_t
+ * is shifted to a maximum of 0, so float32 suffices for any length. The backward recursion only handles probabilities:
+ * {@code p(i, j at t) = p(j at t) · p(i at t-1 | j at t)}, whose second factor is already normalized by the forward
+ * recursion.
  *
- * <p>Works on one sequence at a time, in buffers that are kept; one for each thread.
+ * <p>Processes one sequence at a time in reused buffers; not thread-safe.
  *
  * @see <a href="https://repository.upenn.edu/cis_papers/159">Lafferty et al., 2001</a>
- * @see <a href="https://arxiv.org/abs/1603.01360">Lample et al., 2016, for start and end</a>
+ * @see <a href="https://arxiv.org/abs/1603.01360">Lample et al., 2016, for start and end transitions</a>
  */
 public final class FloatCrf {
     private final int tags;
-    /** {@code [tags + 2, tags]}: from a tag (row) to a tag (column), then start, then end. */
+    /** {@code [tags + 2, tags]}: transitions from a tag (row) to a tag (column), then start, then end. */
     private final float[] transitions;
 
     private final float[] best;
-    private final float[] share;
+    private final float[] marginal;
     /** {@code [tags, tags]}, of one step. */
     private final float[] pairs;
-    /** {@code [length, tags]}: a_t, and what of it comes from the steps before. */
-    private float[] reached = new float[0];
+    /** {@code [length, tags]}: a_t; the next array is a_t without its emissions. */
+    private float[] alpha = new float[0];
 
-    private float[] entered = new float[0];
+    private float[] incoming = new float[0];
     private int[] origin = new int[0];
 
     /**
-     * A field.
+     * Creates a CRF.
      *
-     * @param transitions T {@code [tags + 2, tags]}, which is not copied: what is written there counts
+     * @param transitions T {@code [tags + 2, tags]}; not copied, so later changes take effect
      */
     public FloatCrf(int tags, float[] transitions) {
         this.tags = tags;
         this.transitions = transitions;
         best = new float[tags];
-        share = new float[tags];
+        marginal = new float[tags];
         pairs = new float[tags * tags];
     }
 
-    /** Numbers in T {@code [tags + 2, tags]}. */
+    /** Number of values in T {@code [tags + 2, tags]}. */
     public static int parameters(int tags) {
         return (tags + 2) * tags;
     }
 
     /**
-     * {@code -log p(path | e)} in nats.
+     * Returns {@code -log p(path | e)} in nats.
      *
-     * @param emissions those of step t start at {@code at[t]}; they become {@code scale} times their gradient
+     * @param emissions emissions, those of step t starting at {@code at[t]}; replaced with {@code scale} times their
+     *     gradient
      * @param path {@code [length]}
-     * @param scale 0 = emissions stay as they are and no gradient is computed
-     * @param gradient of T, to which {@code scale} times this sequence's is added
+     * @param scale 0 to addEmissions the emissions unchanged and compute no gradient
+     * @param gradient gradient of T, to which {@code scale} times the gradient of this sequence is added
      */
     public double loss(float[] emissions, int[] at, int length, int[] path, float scale, float[] gradient) {
         double nats = forward(emissions, at, length) - score(emissions, at, length, path);
@@ -77,68 +80,68 @@ public final class FloatCrf {
         return nats;
     }
 
-    /** Emissions become the probability of every tag at every step by itself. */
+    /** Replaces the emissions with the marginal probability of every tag at every step. */
     public void marginals(float[] emissions, int[] at, int length) {
         forward(emissions, at, length);
         backward(emissions, at, length, 1, null);
     }
 
-    /** The likeliest path (Viterbi, 1967), into {@code path}; of equal ones the one with lower tags at the end. */
+    /** Writes the most probable path (Viterbi, 1967) to {@code path}; ties go to the lower tags at the end. */
     public void best(float[] emissions, int[] at, int length, int[] path) {
-        room(length);
+        allocate(length);
         if (origin.length < length * tags) {
             origin = new int[length * tags];
         }
         for (int t = 0; t < length; t++) {
             int here = t * tags;
             if (t == 0) {
-                System.arraycopy(transitions, tags * tags, entered, 0, tags);
+                System.arraycopy(transitions, tags * tags, incoming, 0, tags);
             } else {
-                follow(here);
+                maximizeIncoming(here);
             }
-            leave(emissions, at[t], here);
+            addEmissions(emissions, at[t], here);
         }
         int last = (length - 1) * tags;
-        FloatArrays.add(transitions, tags * tags + tags, reached, last, tags);
-        path[length - 1] = largest(reached, last, tags) - last;
+        FloatArrays.add(transitions, tags * tags + tags, alpha, last, tags);
+        path[length - 1] = argMax(alpha, last, tags) - last;
         for (int t = length - 1; t > 0; t--) {
             path[t - 1] = origin[t * tags + path[t]];
         }
     }
 
-    /** The best way from the step before to every tag of the step that starts at {@code here}. */
-    private void follow(int here) {
-        Arrays.fill(entered, here, here + tags, Float.NEGATIVE_INFINITY);
+    /** Finds the best predecessor of every tag of the step that starts at {@code here}. */
+    private void maximizeIncoming(int here) {
+        Arrays.fill(incoming, here, here + tags, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < tags; i++) {
-            float from = reached[here - tags + i];
+            float from = alpha[here - tags + i];
             for (int j = 0; j < tags; j++) {
                 float value = from + transitions[i * tags + j];
-                if (value > entered[here + j]) {
-                    entered[here + j] = value;
+                if (value > incoming[here + j]) {
+                    incoming[here + j] = value;
                     origin[here + j] = i;
                 }
             }
         }
     }
 
-    /** {@code log Z}. */
+    /** Returns {@code log Z}. */
     private double forward(float[] emissions, int[] at, int length) {
-        room(length);
-        System.arraycopy(transitions, tags * tags, entered, 0, tags);
-        double moved = leave(emissions, at[0], 0);
+        allocate(length);
+        System.arraycopy(transitions, tags * tags, incoming, 0, tags);
+        double shift = addEmissions(emissions, at[0], 0);
         for (int t = 1; t < length; t++) {
-            enter(t * tags);
-            moved += leave(emissions, at[t], t * tags);
+            sumIncoming(t * tags);
+            shift += addEmissions(emissions, at[t], t * tags);
         }
         int last = (length - 1) * tags;
-        System.arraycopy(transitions, tags * tags + tags, share, 0, tags);
-        FloatArrays.add(reached, last, share, 0, tags);
-        float max = share[largest(share, 0, tags)];
-        Activation.expOfDifference(share, 0, tags, max);
-        return moved + max + Math.log(normalise(share));
+        System.arraycopy(transitions, tags * tags + tags, marginal, 0, tags);
+        FloatArrays.add(alpha, last, marginal, 0, tags);
+        float max = marginal[argMax(marginal, 0, tags)];
+        Activation.expOfDifference(marginal, 0, tags, max);
+        return shift + max + Math.log(normalize(marginal));
     }
 
-    private static float normalise(float[] x) {
+    private static float normalize(float[] x) {
         float sum = sum(x, 0, x.length);
         for (int j = 0; j < x.length; j++) {
             x[j] /= sum;
@@ -146,11 +149,11 @@ public final class FloatCrf {
         return sum;
     }
 
-    /** {@code log Σ_i exp(a(i) + T_ij)} into the step that starts at {@code here}. */
-    private void enter(int here) {
+    /** Computes {@code log Σ_i exp(a(i) + T_ij)} for the step that starts at {@code here}. */
+    private void sumIncoming(int here) {
         Arrays.fill(best, Float.NEGATIVE_INFINITY);
         for (int i = 0; i < tags; i++) {
-            float from = reached[here - tags + i];
+            float from = alpha[here - tags + i];
             for (int j = 0; j < tags; j++) {
                 pairs[i * tags + j] = from + transitions[i * tags + j];
             }
@@ -164,22 +167,22 @@ public final class FloatCrf {
             }
         }
         Activation.expOfDifference(pairs, 0, tags * tags, 0);
-        Arrays.fill(entered, here, here + tags, 0);
+        Arrays.fill(incoming, here, here + tags, 0);
         for (int i = 0; i < tags; i++) {
-            FloatArrays.add(pairs, i * tags, entered, here, tags);
+            FloatArrays.add(pairs, i * tags, incoming, here, tags);
         }
         for (int j = 0; j < tags; j++) {
-            entered[here + j] = best[j] + (float) Math.log(entered[here + j]);
+            incoming[here + j] = best[j] + (float) Math.log(incoming[here + j]);
         }
     }
 
-    /** Adds a step's emissions, and gives by how much the step was moved down to a largest value of 0. */
-    private float leave(float[] emissions, int from, int here) {
-        System.arraycopy(entered, here, reached, here, tags);
-        FloatArrays.add(emissions, from, reached, here, tags);
-        float max = reached[largest(reached, here, tags)];
+    /** Adds the emissions of a step and shifts its maximum to 0; returns the maximum. */
+    private float addEmissions(float[] emissions, int from, int here) {
+        System.arraycopy(incoming, here, alpha, here, tags);
+        FloatArrays.add(emissions, from, alpha, here, tags);
+        float max = alpha[argMax(alpha, here, tags)];
         for (int j = here; j < here + tags; j++) {
-            reached[j] -= max;
+            alpha[j] -= max;
         }
         return max;
     }
@@ -195,58 +198,61 @@ public final class FloatCrf {
         return score;
     }
 
-    /** After {@link #forward}: emissions become {@code scale} times the marginals, gradient (or null) grows by the pairs'. */
+    /**
+     * After {@link #forward}: replaces the emissions with {@code scale} times the marginals and adds those of pairs to
+     * the gradient, if any.
+     */
     private void backward(float[] emissions, int[] at, int length, float scale, float[] gradient) {
         if (gradient != null) {
-            addScaled(share, 0, scale, gradient, tags * tags + tags, tags);
+            addScaled(marginal, 0, scale, gradient, tags * tags + tags, tags);
         }
         for (int t = length - 1; t >= 0; t--) {
             for (int j = 0; j < tags; j++) {
-                emissions[at[t] + j] = scale * share[j];
+                emissions[at[t] + j] = scale * marginal[j];
             }
             if (t > 0) {
-                back(t * tags);
+                backwardStep(t * tags);
                 if (gradient != null) {
                     addScaled(pairs, 0, scale, gradient, 0, tags * tags);
                 }
             }
         }
         if (gradient != null) {
-            addScaled(share, 0, scale, gradient, tags * tags, tags);
+            addScaled(marginal, 0, scale, gradient, tags * tags, tags);
         }
     }
 
-    /** Marginals of two steps together, and from them of the earlier one. */
-    private void back(int here) {
+    /** Computes the marginals of two adjacent steps, and from them those of the earlier step. */
+    private void backwardStep(int here) {
         for (int i = 0; i < tags; i++) {
-            float from = reached[here - tags + i];
+            float from = alpha[here - tags + i];
             for (int j = 0; j < tags; j++) {
                 pairs[i * tags + j] = from + transitions[i * tags + j];
             }
             for (int j = 0; j < tags; j++) {
-                pairs[i * tags + j] -= entered[here + j];
+                pairs[i * tags + j] -= incoming[here + j];
             }
         }
         Activation.expOfDifference(pairs, 0, tags * tags, 0);
         for (int i = 0; i < tags; i++) {
             for (int j = 0; j < tags; j++) {
-                pairs[i * tags + j] *= share[j];
+                pairs[i * tags + j] *= marginal[j];
             }
         }
         for (int i = 0; i < tags; i++) {
-            share[i] = sum(pairs, i * tags, tags);
+            marginal[i] = sum(pairs, i * tags, tags);
         }
-        normalise(share); // or small errors would grow with the length
+        normalize(marginal); // otherwise rounding errors would grow with the length
     }
 
-    private void room(int length) {
-        if (reached.length < length * tags) {
-            reached = new float[length * tags];
-            entered = new float[length * tags];
+    private void allocate(int length) {
+        if (alpha.length < length * tags) {
+            alpha = new float[length * tags];
+            incoming = new float[length * tags];
         }
     }
 
-    private static int largest(float[] x, int from, int count) {
+    private static int argMax(float[] x, int from, int count) {
         int best = from;
         for (int j = from + 1; j < from + count; j++) {
             best = x[j] > x[best] ? j : best;

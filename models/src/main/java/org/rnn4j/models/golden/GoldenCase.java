@@ -14,17 +14,17 @@ import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
 
 /**
- * One golden file. All arrays are float64 and batch-major, as in the file. The loss is the sum of outputs and final states,
- * each weighted.
+ * Content of one golden file. All arrays are float64 and batch-major, as in the file. The loss is the weighted sum of
+ * outputs and final states.
  *
- * @param name of the file, without its ending
+ * @param name file name without extension
  * @param shape the cell and its sizes
  * @param lengths [batch]
  * @param x [batch, time, input]
  * @param outputs [batch, time, directions * hidden]
- * @param lossWeightsOnOutputs of the same shape
+ * @param lossWeightsOnOutputs [batch, time, directions * hidden]
  * @param gradX [batch, time, input]
- * @param directions the forward direction and, if there is one, the backward direction
+ * @param directions the forward direction and, in a bidirectional case, the backward direction
  */
 public record GoldenCase(
         String name,
@@ -38,7 +38,7 @@ public record GoldenCase(
         List<Direction> directions) {
 
     /**
-     * What belongs to one direction; parameters by the equations' names, states in the cell's order, each [batch, hidden].
+     * Values of one direction; parameters by name in the equations, states in the cell's order, each [batch, hidden].
      */
     public record Direction(
             Map<String, INDArray> parameters,
@@ -49,7 +49,7 @@ public record GoldenCase(
             List<INDArray> lossWeightsOnFinalState) {}
 
     /**
-     * Reads a case from the text of its file.
+     * Parses the text of a golden file.
      *
      * @throws org.rnn4j.core.error.UserException if the text is not a golden file
      */

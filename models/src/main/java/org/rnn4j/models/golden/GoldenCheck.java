@@ -13,7 +13,7 @@ import org.rnn4j.models.kernel.Recurrence;
 import org.rnn4j.models.kernel.RecurrencePass;
 import org.rnn4j.models.kernel.Weights;
 
-/** Runs a golden file through a kernel, forward and backward, and compares every number. */
+/** Runs a golden case through a kernel, forward and backward, and compares all values. */
 public final class GoldenCheck {
     private final GoldenCase golden;
     private final Kernel kernel;
@@ -27,13 +27,13 @@ public final class GoldenCheck {
         this.precision = precision;
     }
 
-    /** Both precisions of one file. */
+    /** Checks a case in both precisions. */
     public static List<GoldenResult> check(GoldenCase golden, Kernel kernel) {
         return List.of(check(golden, kernel, DataType.DOUBLE), check(golden, kernel, DataType.FLOAT));
     }
 
     /**
-     * One precision of one file.
+     * Checks a case in one precision.
      *
      * @param precision {@code DOUBLE} or {@code FLOAT}
      */
@@ -80,9 +80,9 @@ public final class GoldenCheck {
         return weights;
     }
 
-    private List<INDArray> states(Function<GoldenCase.Direction, List<INDArray>> which) {
+    private List<INDArray> states(Function<GoldenCase.Direction, List<INDArray>> field) {
         return golden.directions().stream()
-                .flatMap(direction -> which.apply(direction).stream())
+                .flatMap(direction -> field.apply(direction).stream())
                 .map(state -> state.castTo(precision))
                 .toList();
     }
@@ -96,12 +96,12 @@ public final class GoldenCheck {
     }
 
     private void compareStates(
-            String what, List<INDArray> found, Function<GoldenCase.Direction, List<INDArray>> which) {
+            String name, List<INDArray> actual, Function<GoldenCase.Direction, List<INDArray>> field) {
         List<INDArray> expected = golden.directions().stream()
-                .flatMap(direction -> which.apply(direction).stream())
+                .flatMap(direction -> field.apply(direction).stream())
                 .toList();
         for (int s = 0; s < expected.size(); s++) {
-            compare("%s %d".formatted(what, s), found.get(s), expected.get(s));
+            compare("%s %d".formatted(name, s), actual.get(s), expected.get(s));
         }
     }
 
@@ -121,16 +121,16 @@ public final class GoldenCheck {
         return values.castTo(DataType.DOUBLE).mul(weights).sumNumber().doubleValue();
     }
 
-    private void compare(String what, INDArray found, INDArray expected) {
-        double error = found.castTo(DataType.DOUBLE).sub(expected).amaxNumber().doubleValue();
-        observe(what, error, expected.amaxNumber().doubleValue());
+    private void compare(String name, INDArray actual, INDArray expected) {
+        double error = actual.castTo(DataType.DOUBLE).sub(expected).amaxNumber().doubleValue();
+        observe(name, error, expected.amaxNumber().doubleValue());
     }
 
-    private void observe(String what, double absoluteError, double magnitude) {
+    private void observe(String name, double absoluteError, double magnitude) {
         double error = precision == DataType.DOUBLE || magnitude == 0 ? absoluteError : absoluteError / magnitude;
-        if (Double.isNaN(error) || error > largestError) { // once NaN, it stays: nothing is larger than NaN
+        if (Double.isNaN(error) || error > largestError) { // NaN stays, because nothing compares greater than NaN
             largestError = error;
-            where = what;
+            where = name;
         }
     }
 }

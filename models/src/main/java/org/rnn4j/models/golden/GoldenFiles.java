@@ -9,34 +9,34 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 
-/** Where golden files come from. */
+/** Reads golden files. */
 public final class GoldenFiles {
-    private static final String ENDING = ".json";
+    private static final String EXTENSION = ".json";
 
     private GoldenFiles() {}
 
-    /** The files that rnn4j ships: every cell, with and without padding, uni- and bidirectional. */
+    /** The bundled golden files: every cell, with and without padding, unidirectional and bidirectional. */
     public static List<GoldenCase> shipped() {
         return resource("index.txt")
                 .lines()
-                .map(file -> GoldenCase.parse(withoutEnding(file), resource(file)))
+                .map(file -> GoldenCase.parse(withoutExtension(file), resource(file)))
                 .toList();
     }
 
     /**
-     * All files of a folder that end in {@code .json}, by name.
+     * Reads all files of a folder that end in {@code .json}, sorted by name.
      *
-     * @throws UserException if the folder cannot be read or holds no golden file
+     * @throws UserException if the folder cannot be read or contains no golden file
      */
     public static List<GoldenCase> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            List<GoldenCase> cases = files.filter(file -> file.toString().endsWith(ENDING))
+            List<GoldenCase> cases = files.filter(file -> file.toString().endsWith(EXTENSION))
                     .sorted()
                     .map(GoldenFiles::read)
                     .toList();
             if (cases.isEmpty()) {
                 throw new UserException(
-                        "%s holds no golden file; name a folder with files ending in %s".formatted(folder, ENDING));
+                        "%s contains no golden file; specify a folder with %s files".formatted(folder, EXTENSION));
             }
             return cases;
         } catch (IOException e) {
@@ -46,7 +46,7 @@ public final class GoldenFiles {
 
     private static GoldenCase read(Path file) {
         try {
-            return GoldenCase.parse(withoutEnding(file.getFileName().toString()), Files.readString(file));
+            return GoldenCase.parse(withoutExtension(file.getFileName().toString()), Files.readString(file));
         } catch (IOException e) {
             throw new UserException("cannot read the golden file %s: %s".formatted(file, e), e);
         }
@@ -55,7 +55,7 @@ public final class GoldenFiles {
     private static String resource(String name) {
         try (InputStream in = GoldenFiles.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the build lost the resource " + name);
+                throw new IllegalStateException("missing resource " + name);
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -63,7 +63,7 @@ public final class GoldenFiles {
         }
     }
 
-    private static String withoutEnding(String file) {
-        return file.substring(0, file.length() - ENDING.length());
+    private static String withoutExtension(String file) {
+        return file.substring(0, file.length() - EXTENSION.length());
     }
 }

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.error.UserException;
 
-/** Fields of a golden file, with an error that names file and field where one is not what it must be. */
+/** A golden file as JSON; errors name the file and the field. */
 record GoldenJson(String name, JsonNode node) {
 
     static GoldenJson parse(String name, String json) {
@@ -65,7 +65,7 @@ record GoldenJson(String name, JsonNode node) {
         return array(field, field(field));
     }
 
-    /** Nested lists as a float64 array of as many dimensions. */
+    /** Converts nested lists to a float64 array of the same rank. */
     INDArray array(String field, JsonNode value) {
         List<Long> shape = new ArrayList<>();
         for (JsonNode level = value; level != null && level.isArray(); level = level.get(0)) {
@@ -76,7 +76,7 @@ record GoldenJson(String name, JsonNode node) {
         double[] flat = values.build().toArray();
         long[] dimensions = shape.stream().mapToLong(Long::longValue).toArray();
         if (flat.length == 0 || flat.length != shape.stream().reduce(1L, (a, b) -> a * b)) {
-            throw error(field, "must be lists of equal lengths");
+            throw error(field, "must be nested lists of equal lengths");
         }
         return Nd4j.createFromArray(flat).reshape('c', dimensions);
     }

@@ -8,8 +8,8 @@ import org.rnn4j.models.cell.Block;
 import org.rnn4j.models.cell.CellShape;
 
 /**
- * How a fresh cell starts, as in Keras and TensorFlow: W_k uniform by Glorot's rule over the whole array W, every U_k a
- * random orthogonal matrix, every diagonal v_k uniform in [0, 1), biases zero, gains one. Drawn from a seed of its own,
+ * Default initial values of a cell, as in Keras and TensorFlow: W_k Glorot-uniform over the whole array W, every U_k a
+ * random orthogonal matrix, every diagonal v_k uniform in [0, 1), biases zero, gains one. Drawn from a dedicated seed,
  * never from ND4J's global generator.
  *
  * @see <a href="https://proceedings.mlr.press/v9/glorot10a.html">Glorot and Bengio, 2010</a>
@@ -19,7 +19,7 @@ import org.rnn4j.models.cell.CellShape;
 public final class InitialWeights {
     private InitialWeights() {}
 
-    /** Overwrites all parameters; the same for the same seed, shape and precision. */
+    /** Overwrites all parameters; deterministic for a given seed, shape and precision. */
     public static void draw(Weights weights, long seed) {
         drawInput(weights, seed);
         drawRecurrent(weights, seed);
@@ -38,7 +38,7 @@ public final class InitialWeights {
         }
     }
 
-    /** Overwrites W only. */
+    /** Overwrites only W. */
     public static void drawInput(Weights weights, long seed) {
         Random random = new Random(mix(seed, 1));
         CellShape shape = weights.shape();
@@ -53,7 +53,7 @@ public final class InitialWeights {
         }
     }
 
-    /** Overwrites U only. */
+    /** Overwrites only U. */
     public static void drawRecurrent(Weights weights, long seed) {
         Random random = new Random(mix(seed, 2));
         for (Block block : weights.shape().cell().blocks()) {
@@ -63,7 +63,9 @@ public final class InitialWeights {
         }
     }
 
-    /** Q of a Gaussian matrix's QR decomposition, [size, size], with the signs that make it uniform over rotations. */
+    /**
+     * Q of the QR decomposition of a Gaussian matrix [size, size], with signs such that Q is uniformly distributed.
+     */
     private static INDArray orthogonal(int size, Random random) {
         double[] gaussian = new double[size * size];
         for (int i = 0; i < gaussian.length; i++) {

@@ -3,19 +3,19 @@ package org.rnn4j.models.kernel;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
-/** What a cell reads over a whole sequence. */
+/** Input of a cell over a batch of sequences. */
 public sealed interface Input {
 
-    /** Sequences. */
+    /** Number of sequences. */
     int batch();
 
-    /** Time steps, padding included. */
+    /** Number of time steps, padding included. */
     int time();
 
     /**
-     * Real vectors.
+     * Real-valued vectors.
      *
-     * @param x [time, batch, input] in any memory order; not copied and not changed
+     * @param x [time, batch, input] in any memory order; neither copied nor changed
      */
     record Vectors(INDArray x) implements Input {
         public Vectors {
@@ -37,9 +37,9 @@ public sealed interface Input {
     }
 
     /**
-     * Tokens; the same as their one-hot vectors, but rows of W are gathered instead of multiplied.
+     * Tokens; equivalent to their one-hot vectors, but rows of W are gathered instead of multiplied.
      *
-     * @param tokens [batch, time]; an id past a sequence's length must still be in the vocabulary
+     * @param tokens [batch, time]; ids past a sequence's length must be in the vocabulary too
      */
     record Tokens(TokenIds tokens) implements Input {
         @Override

@@ -1,17 +1,17 @@
 package org.rnn4j.models.kernel;
 
 /**
- * Runs a cell over whole sequences and back. Implementations are found by {@link java.util.ServiceLoader} and picked by
- * {@link Kernels}; they are stateless and safe to use from several threads.
+ * Runs a cell forward and backward over whole sequences. Implementations are found by {@link java.util.ServiceLoader}
+ * and selected by {@link Kernels}; they are stateless and thread-safe.
  */
 public interface Kernel {
 
-    /** What {@code -Drnn4j.kernel} calls it. */
+    /** Name for {@code -Drnn4j.kernel}. */
     String name();
 
-    /** Whether it works on the ND4J backend and machine at hand. */
+    /** Whether the kernel works with the current ND4J backend and machine. */
     boolean isUsable();
 
-    /** Runs one direction forward. */
+    /** Runs one direction of a layer forward. */
     Pass forward(Unroll unroll);
 }

@@ -6,11 +6,11 @@ import java.util.ServiceLoader;
 import java.util.function.Supplier;
 import org.rnn4j.core.error.UserException;
 
-/** The kernels at hand. */
+/** Lookup and selection of kernels. */
 public final class Kernels {
     private static final String PROPERTY = "rnn4j.kernel";
     private static final String GENERIC = "generic";
-    /** Every kernel on the class path, usable or not; the generic one last. */
+    /** Every kernel on the class path, usable or not; the generic one is last. */
     private static final List<Kernel> ALL = ServiceLoader.load(Kernel.class, Kernels.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .sorted(Comparator.comparing(kernel -> kernel.name().equals(GENERIC)))
@@ -21,17 +21,17 @@ public final class Kernels {
 
     private Kernels() {}
 
-    /** Written in ND4J operations only, so it runs on every backend. */
+    /** The kernel written only in ND4J operations; it runs on every backend. */
     public static Kernel generic() {
         return ALL.get(ALL.size() - 1);
     }
 
-    /** Every kernel that works here, the preferred one first and the generic one last. */
+    /** Usable kernels, the preferred one first and the generic one last. */
     public static List<Kernel> usable() {
         return ALL.stream().filter(Kernel::isUsable).toList();
     }
 
-    /** Does some work in which the calling thread's layers use {@code kernel}, whatever {@link #current} was before. */
+    /** Runs {@code work}; until it returns, the layers on the calling thread use {@code kernel}. */
     public static <T> T using(Kernel kernel, Supplier<T> work) {
         Kernel before = CHOSEN.get();
         CHOSEN.set(kernel);
@@ -43,10 +43,10 @@ public final class Kernels {
     }
 
     /**
-     * The kernel that layers use unless {@link #using} says otherwise: the one named by the system property
-     * {@code rnn4j.kernel}, or else the first usable one. Looked up once.
+     * The kernel that layers use outside {@link #using}: the one named by the system property {@code rnn4j.kernel}, or
+     * else the first usable one. Looked up once.
      *
-     * @throws UserException if the named kernel does not exist or does not work here
+     * @throws UserException if the named kernel does not exist or is not usable
      */
     public static Kernel current() {
         Kernel chosen = CHOSEN.get();
@@ -55,24 +55,24 @@ public final class Kernels {
         }
         Kernel known = current;
         if (known == null) {
-            known = pick(System.getProperty(PROPERTY));
+            known = select(System.getProperty(PROPERTY));
             current = known;
         }
         return known;
     }
 
-    static Kernel pick(String wanted) {
+    static Kernel select(String name) {
         List<Kernel> usable = usable();
-        if (wanted == null) {
+        if (name == null) {
             return usable.get(0);
         }
         return usable.stream()
-                .filter(kernel -> kernel.name().equals(wanted))
+                .filter(kernel -> kernel.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserException("%s = %s, but the kernels that work here are %s"
+                .orElseThrow(() -> new UserException("%s = %s, but the usable kernels are %s"
                         .formatted(
                                 PROPERTY,
-                                wanted,
+                                name,
                                 usable.stream().map(Kernel::name).toList())));
     }
 }

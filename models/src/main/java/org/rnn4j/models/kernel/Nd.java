@@ -6,31 +6,31 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.api.ops.impl.reduce.Mmul;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** ND4J's matrix product and its like in the few forms that run on every backend. */
+/** Matrix products and row gathering in forms that run on every ND4J backend. */
 public final class Nd {
     private Nd() {}
 
-    /** A view of row-major [time, batch, n] as [time * batch, n]. */
+    /** View of row-major [time, batch, n] as [time * batch, n]. */
     public static INDArray rows(INDArray array) {
         return array.reshape('c', array.size(0) * array.size(1), array.size(2));
     }
 
-    /** c = a·b + beta·c; c may be a row-major view with gaps between its rows. */
+    /** Computes c = a·b + beta·c; c may be a row-major view with gaps between its rows. */
     public static void product(INDArray a, INDArray b, INDArray c, double beta) {
         exec(a, b, c, beta, false, false);
     }
 
-    /** c = aᵀ·b. */
+    /** Computes c = aᵀ·b. */
     public static void transposedProduct(INDArray a, INDArray b, INDArray c) {
         exec(a, b, c, 0, true, false);
     }
 
-    /** c = a·bᵀ + beta·c. */
+    /** Computes c = a·bᵀ + beta·c. */
     public static void productTransposed(INDArray a, INDArray b, INDArray c, double beta) {
         exec(a, b, c, beta, false, true);
     }
 
-    /** Row i of {@code to} becomes the row of {@code from} that {@code rows} [i] names. */
+    /** Copies row {@code rows[i]} of {@code from} to row i of {@code to}, for every i. */
     public static void gather(INDArray from, INDArray rows, INDArray to) {
         Nd4j.exec(DynamicCustomOp.builder("gather")
                 .addInputs(from, rows)

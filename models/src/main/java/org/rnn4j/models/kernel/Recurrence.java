@@ -7,11 +7,11 @@ import java.util.Objects;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The recurrence of one layer: its forward direction and, in a bidirectional layer, the backward one, which reads every
- * sequence from its last valid step to its first.
+ * The recurrence of one layer: the forward direction and, in a bidirectional layer, the backward direction, which reads
+ * every sequence from its last valid step to its first.
  *
- * @param kernel that runs each direction
- * @param directions the parameters of one or two directions, of the same shape
+ * @param kernel runs each direction
+ * @param directions parameters of one or two directions, of equal shape
  */
 public record Recurrence(Kernel kernel, List<Weights> directions) {
 
@@ -26,9 +26,10 @@ public record Recurrence(Kernel kernel, List<Weights> directions) {
     /**
      * Runs the layer forward.
      *
-     * @param initialState of the forward direction, then of the backward direction, each [batch, hidden]; null for zeros
+     * @param initialState of the forward direction, then of the backward direction, each [batch, hidden]; null for
+     *     zeros
      * @param lengths as in {@link Unroll}
-     * @param forBackward whether the passes must keep what a backward run needs
+     * @param forBackward whether to keep what a backward pass needs
      */
     public RecurrencePass forward(Input input, List<INDArray> initialState, int[] lengths, boolean forBackward) {
         return forward(input, initialState, lengths, forBackward, Collections.nCopies(directions.size(), Noise.NONE));
@@ -43,7 +44,7 @@ public record Recurrence(Kernel kernel, List<Weights> directions) {
             Input input, List<INDArray> initialState, int[] lengths, boolean forBackward, List<Noise> noise) {
         int states = directions.get(0).shape().cell().states().size();
         if (initialState != null && initialState.size() != states * directions.size()) {
-            throw new IllegalArgumentException("initial state has %d arrays, but %d directions of %d states need %d"
+            throw new IllegalArgumentException("initial state has %d arrays, but %d directions with %d states need %d"
                     .formatted(initialState.size(), directions.size(), states, states * directions.size()));
         }
         Reversal reversal = directions.size() == 2 ? new Reversal(lengths, input.time(), input.batch()) : null;

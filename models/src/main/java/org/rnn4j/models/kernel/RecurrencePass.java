@@ -5,40 +5,45 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A forward run of all directions of a layer; like {@link Pass}, but with the directions' outputs side by side. */
+/**
+ * Forward pass over all directions of a layer; like {@link Pass}, but with the outputs of the directions concatenated.
+ */
 public final class RecurrencePass implements AutoCloseable {
     private final List<Pass> passes;
     private final Reversal reversal;
-    private final List<Input> reads;
+    private final List<Input> inputs;
     private final int states;
     private final INDArray outputs;
 
     /**
-     * What ran.
+     * Creates a pass.
      *
-     * @param reversal null in one direction
-     * @param reads what each direction read; the turned one is closed with this pass
+     * @param reversal null for one direction
+     * @param inputs input of each direction; the reversed one is closed with this pass
      */
-    RecurrencePass(List<Pass> passes, Reversal reversal, List<Input> reads, int states) {
+    RecurrencePass(List<Pass> passes, Reversal reversal, List<Input> inputs, int states) {
         this.passes = passes;
         this.reversal = reversal;
-        this.reads = reads;
+        this.inputs = inputs;
         this.states = states;
-        this.outputs = passes.size() == 1 ? passes.get(0).outputs() : Detached.compute(this::sideBySide);
+        this.outputs = passes.size() == 1 ? passes.get(0).outputs() : Detached.compute(this::concatenatedOutputs);
     }
 
-    private INDArray sideBySide() {
+    private INDArray concatenatedOutputs() {
         try (INDArray backward = reversal.apply(passes.get(1).outputs())) {
             return Nd4j.concat(2, passes.get(0).outputs(), backward);
         }
     }
 
-    /** [time, batch, directions * hidden], row-major; valid until {@link #close}. */
+    /** Outputs [time, batch, directions * hidden], row-major; valid until {@link #close}. */
     public INDArray outputs() {
         return outputs;
     }
 
-    /** Of the forward direction, then of the backward direction; each [batch, hidden], valid until {@link #close}. */
+    /**
+     * Final state of the forward direction, then of the backward direction; each [batch, hidden], valid until {@link
+     * #close}.
+     */
     public List<INDArray> finalState() {
         return passes.stream().flatMap(pass -> pass.finalState().stream()).toList();
     }
@@ -47,9 +52,9 @@ public final class RecurrencePass implements AutoCloseable {
      * Runs backward; at most once.
      *
      * @param gradOutputs [time, batch, directions * hidden], or null for zeros
-     * @param gradFinalState as {@link #finalState}, or null for zeros
-     * @param gradients one for each direction, overwritten
-     * @return the gradient of the input, and of the initial state in the order of {@link #finalState}
+     * @param gradFinalState in the order of {@link #finalState}, or null for zeros
+     * @param gradients one per direction, overwritten
+     * @return gradient of the input, and of the initial state in the order of {@link #finalState}
      */
     public Pass.InputGradient backward(INDArray gradOutputs, List<INDArray> gradFinalState, List<Weights> gradients) {
         return Detached.compute(() -> {
@@ -58,7 +63,7 @@ public final class RecurrencePass implements AutoCloseable {
             for (int d = 0; d < passes.size(); d++) {
                 Pass.InputGradient gradient = backward(d, gradOutputs, gradFinalState, gradients.get(d));
                 gradInitial.addAll(gradient.initialState());
-                gradX = d == 0 ? gradient.x() : addTurned(gradX, gradient.x());
+                gradX = d == 0 ? gradient.x() : addReversed(gradX, gradient.x());
             }
             return new Pass.InputGradient(gradX, gradInitial);
         });
@@ -73,22 +78,22 @@ public final class RecurrencePass implements AutoCloseable {
             return pass.backward(gradOutputs, gradFinal, gradient);
         }
         long hidden = gradOutputs.size(2) / 2;
-        INDArray own = Views.range(gradOutputs, 2, direction * hidden, (direction + 1) * hidden);
+        INDArray slice = Views.range(gradOutputs, 2, direction * hidden, (direction + 1) * hidden);
         if (direction == 0) {
-            return pass.backward(own, gradFinal, gradient);
+            return pass.backward(slice, gradFinal, gradient);
         }
-        try (INDArray turned = reversal.apply(own)) {
-            return pass.backward(turned, gradFinal, gradient);
+        try (INDArray reversed = reversal.apply(slice)) {
+            return pass.backward(reversed, gradFinal, gradient);
         }
     }
 
-    private INDArray addTurned(INDArray sum, INDArray gradX) {
+    private INDArray addReversed(INDArray sum, INDArray gradX) {
         if (gradX == null) {
             return null;
         }
         try (gradX;
-                INDArray turned = reversal.apply(gradX)) {
-            return sum.addi(turned);
+                INDArray reversed = reversal.apply(gradX)) {
+            return sum.addi(reversed);
         }
     }
 
@@ -97,8 +102,8 @@ public final class RecurrencePass implements AutoCloseable {
         passes.forEach(Pass::close);
         if (passes.size() > 1 && !outputs.wasClosed()) {
             outputs.close();
-            if (reads.get(1) instanceof Input.Vectors turned) {
-                turned.x().close();
+            if (inputs.get(1) instanceof Input.Vectors reversed) {
+                reversed.x().close();
             }
         }
     }

@@ -4,7 +4,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
-/** Turns every sequence of a batch around within its length and leaves its padding in place; undoes itself. */
+/** Reverses every sequence of a batch within its length and leaves padding in place; its own inverse. */
 final class Reversal {
     private final int time;
     private final int batch;
@@ -26,16 +26,16 @@ final class Reversal {
             return new Input.Vectors(apply(vectors.x()));
         }
         TokenIds tokens = ((Input.Tokens) input).tokens();
-        int[] turned = new int[tokens.ids().length];
+        int[] reversed = new int[tokens.ids().length];
         for (int b = 0; b < batch; b++) {
             for (int t = 0; t < time; t++) {
-                turned[b * time + t] = tokens.at(b, source(t, b));
+                reversed[b * time + t] = tokens.at(b, source(t, b));
             }
         }
-        return new Input.Tokens(new TokenIds(batch, time, turned));
+        return new Input.Tokens(new TokenIds(batch, time, reversed));
     }
 
-    /** A turned copy of [time, batch, n], row-major. */
+    /** Reversed copy of [time, batch, n], row-major. */
     INDArray apply(INDArray sequences) {
         return Detached.compute(() -> {
             int[] rows = new int[time * batch];
@@ -44,12 +44,12 @@ final class Reversal {
                     rows[t * batch + b] = source(t, b) * batch + b;
                 }
             }
-            INDArray turned = Nd4j.createUninitialized(sequences.dataType(), sequences.shape(), 'c');
+            INDArray reversed = Nd4j.createUninitialized(sequences.dataType(), sequences.shape(), 'c');
             try (INDArray copy = sequences.dup('c');
                     INDArray sources = Nd4j.createFromArray(rows)) {
-                Nd.gather(Nd.rows(copy), sources, Nd.rows(turned));
+                Nd.gather(Nd.rows(copy), sources, Nd.rows(reversed));
             }
-            return turned;
+            return reversed;
         });
     }
 }

@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ops.DynamicCustomOp;
 import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
-/** Tokens as the rows of a table that they pick, time-major: row {@code t * batch + b}. */
+/** Rows of a table selected by tokens, in time-major order: row {@code t * batch + b}. */
 public final class TokenRows implements AutoCloseable {
     private final INDArray ids;
 
@@ -20,9 +20,9 @@ public final class TokenRows implements AutoCloseable {
     }
 
     /**
-     * Passes the tokens if all are in a vocabulary.
+     * Checks that all tokens are in the vocabulary.
      *
-     * @throws IllegalArgumentException if one is not
+     * @throws IllegalArgumentException if a token is not
      */
     public static void requireWithin(TokenIds tokens, int vocabulary) {
         for (int id : tokens.ids()) {
@@ -33,18 +33,18 @@ public final class TokenRows implements AutoCloseable {
         }
     }
 
-    /** Copies rows of {@code table} [vocabulary, n] into {@code rows} [time * batch, n]. */
+    /** Copies the selected rows of {@code table} [vocabulary, n] to {@code rows} [time * batch, n]. */
     public void gather(INDArray table, INDArray rows) {
         Nd.gather(table, ids, rows);
     }
 
-    /** Overwrites {@code table} [vocabulary, n] with the sums of the {@code rows} [time * batch, n] that each token picks. */
+    /** Overwrites {@code table} [vocabulary, n] with the sum of {@code rows} [time * batch, n] for each token. */
     public void scatter(INDArray rows, INDArray table) {
         table.assign(0);
         Nd4j.exec(DynamicCustomOp.builder("scatter_add")
                 .addInputs(table, ids, rows)
                 .addOutputs(table)
-                .addBooleanArguments(true) // one thread: ids repeat, and sums must not depend on a race
+                .addBooleanArguments(true) // single-threaded: ids repeat, and the sums must not depend on a race
                 .build());
     }
 

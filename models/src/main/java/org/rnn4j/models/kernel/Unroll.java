@@ -7,20 +7,20 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.models.cell.CellShape;
 
 /**
- * One direction of a layer to be run over a batch of sequences; checked once for all kernels.
+ * One direction of a layer over a batch of sequences; validated once for all kernels.
  *
- * @param weights the cell and its parameters
- * @param input what it reads
+ * @param weights cell and parameters
+ * @param input input of the cell
  * @param initialState in the order of {@code Cell.states}, each [batch, hidden], any memory order; null for zeros
- * @param lengths valid steps of each sequence, 0 to time; past them the state stays and the output is zero; null where
- *     every step is valid
- * @param forBackward whether the pass must keep what {@link Pass#backward} needs
- * @param noise what regularises it; never null
+ * @param lengths valid steps of each sequence, 0 to time; past them the state does not change and the output is zero;
+ *     null if every step is valid
+ * @param forBackward whether to keep what {@link Pass#backward} needs
+ * @param noise regularizing noise; never null
  */
 public record Unroll(
         Weights weights, Input input, List<INDArray> initialState, int[] lengths, boolean forBackward, Noise noise) {
 
-    /** Without noise. */
+    /** Creates an unroll without noise. */
     public Unroll(Weights weights, Input input, List<INDArray> initialState, int[] lengths, boolean forBackward) {
         this(weights, input, initialState, lengths, forBackward, Noise.NONE);
     }
@@ -39,7 +39,8 @@ public record Unroll(
         }
         if (lengths != null) {
             if (lengths.length != batch) {
-                throw new IllegalArgumentException("%d lengths for a batch of %d".formatted(lengths.length, batch));
+                throw new IllegalArgumentException(
+                        "%d lengths, but the batch has %d sequences".formatted(lengths.length, batch));
             }
             for (int length : lengths) {
                 if (length < 0 || length > input.time()) {
@@ -48,7 +49,7 @@ public record Unroll(
                 }
             }
             if (Arrays.stream(lengths).min().orElse(0) == input.time()) {
-                lengths = null; // nothing is padded: kernels may take their shorter way
+                lengths = null; // no padding: kernels can take a shorter path
             }
         }
         if (initialState != null) {
@@ -58,20 +59,20 @@ public record Unroll(
     }
 
     /**
-     * Passes arrays that have the form of a cell's state.
+     * Checks that arrays have the number and shape of a cell's states.
      *
-     * @throws IllegalArgumentException if they have another
+     * @throws IllegalArgumentException if they do not
      */
-    public static void requireStates(String what, List<INDArray> states, CellShape shape, int batch) {
+    public static void requireStates(String name, List<INDArray> states, CellShape shape, int batch) {
         List<String> names = shape.cell().states();
         if (states.size() != names.size()) {
             throw new IllegalArgumentException(
-                    "%s has %d arrays, but %s has %s".formatted(what, states.size(), shape.cell(), names));
+                    "%s has %d arrays, but %s has %s".formatted(name, states.size(), shape.cell(), names));
         }
         for (INDArray state : states) {
             if (state.rank() != 2 || state.size(0) != batch || state.size(1) != shape.hiddenSize()) {
                 throw new IllegalArgumentException("%s is %s, but must be [batch %d, hidden %d]"
-                        .formatted(what, Arrays.toString(state.shape()), batch, shape.hiddenSize()));
+                        .formatted(name, Arrays.toString(state.shape()), batch, shape.hiddenSize()));
             }
         }
     }

@@ -8,13 +8,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.cell.CellShape;
 
 /**
- * The parameters of one direction of a layer, or a gradient of the same form. The arrays are usually views of a network's
- * flat vector and are never copied: writing here writes there.
+ * Parameters of one direction of a layer, or a gradient of the same shape. The arrays are usually views of a network's
+ * flat vector and are never copied, so writes go through.
  *
- * @param shape the cell and its sizes; says which columns belong to which gate
+ * @param shape the cell and its sizes; maps parameters to columns
  * @param w [input, gates * hidden], row-major
- * @param u [hidden, n * hidden], row-major; null where the cell has no recurrent matrix
- * @param b all vectors, hidden values each
+ * @param u [hidden, n * hidden], row-major; null if the cell has no recurrent matrix
+ * @param b all vectors concatenated, hidden values each
  */
 public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
 
@@ -41,12 +41,14 @@ public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
                 Views.range(vector, 0, w + u, w + u + shape.bLength()));
     }
 
-    /** Zeros outside any workspace. */
+    /** Zeros, allocated outside any workspace. */
     public static Weights zeros(CellShape shape, DataType type) {
         return Detached.compute(() -> viewsOf(Nd4j.zeros(type, shape.parameterCount()), shape));
     }
 
-    /** A view of the parameter that the equations call so: W_k [input, hidden], U_k [hidden, hidden], else [hidden]. */
+    /**
+     * View of a parameter by its name in the equations: W_k [input, hidden], U_k [hidden, hidden], otherwise [hidden].
+     */
     public INDArray get(String parameter) {
         CellShape.Columns columns = shape.columns(parameter);
         return switch (columns.array()) {
@@ -56,11 +58,11 @@ public record Weights(CellShape shape, INDArray w, INDArray u, INDArray b) {
         };
     }
 
-    private static void requireShape(String what, INDArray array, long... shape) {
+    private static void requireShape(String name, INDArray array, long... shape) {
         boolean rowMajor = array.ordering() == 'c' || array.rank() == 1 || array.length() == 1;
         if (!Arrays.equals(array.shape(), shape) || !rowMajor || array.elementWiseStride() != 1) {
             throw new IllegalArgumentException("%s is %s in '%s' order, but must be %s, row-major and contiguous"
-                    .formatted(what, Arrays.toString(array.shape()), array.ordering(), Arrays.toString(shape)));
+                    .formatted(name, Arrays.toString(array.shape()), array.ordering(), Arrays.toString(shape)));
         }
     }
 }

@@ -19,10 +19,10 @@ import org.rnn4j.models.decoder.DecoderNoise;
 import org.rnn4j.models.decoder.DecoderShape;
 
 /**
- * Configuration of a decoder that writes a sequence for what the layers below it give: {@code nIn} numbers a step of the
- * source, {@code nOut} tokens of the vocabulary. It holds the parameters of a {@link DecoderShape} under their names, so
- * that a network with it is saved, loaded, cloned and looked into as any other. What it computes takes two sequences, which
- * DL4J's layers cannot be given; it is computed by {@code models.engine}, see docs/adr/0008-decoder-is-a-head.md.
+ * Configuration of a sequence decoder: the layers below provide {@code nIn} features per source step, and the decoder
+ * generates {@code nOut} vocabulary tokens. It holds the parameters of a {@link DecoderShape} by name, so a network
+ * with a decoder is saved, loaded, cloned and inspected like any other. The forward pass takes two sequences, which a
+ * DL4J layer cannot; {@code models.engine} runs it, see docs/adr/0008-decoder-is-a-head.md.
  */
 public class AttentionDecoder extends SequenceLayer {
     @JsonProperty
@@ -81,11 +81,11 @@ public class AttentionDecoder extends SequenceLayer {
         initializeConstraints(builder);
     }
 
-    /** For JSON. */
+    /** For deserialization. */
     @SuppressWarnings("unused")
     private AttentionDecoder() {}
 
-    /** What it computes, and where its parameters lie. */
+    /** Sizes and parameter layout. */
     public DecoderShape shape() {
         return new DecoderShape(
                 cell,
@@ -102,9 +102,9 @@ public class AttentionDecoder extends SequenceLayer {
                 end);
     }
 
-    /** What disturbs it in training; its dropout is that of the layer. */
+    /** Training noise; the dropout is the layer's. */
     public DecoderNoise noise() {
-        double dropout = getIDropout() instanceof Dropout given ? 1 - given.getP() : 0;
+        double dropout = getIDropout() instanceof Dropout dropped ? 1 - dropped.getP() : 0;
         return new DecoderNoise(dropout, labelSmoothing, ownInputs);
     }
 
@@ -148,13 +148,15 @@ public class AttentionDecoder extends SequenceLayer {
             nOut(shape.vocabulary());
         }
 
-        /** Share of a target's probability that is spread over the whole vocabulary in training. */
+        /** Sets the share of a target's probability that is spread over the whole vocabulary in training. */
         public Builder labelSmoothing(double share) {
             labelSmoothing = share;
             return this;
         }
 
-        /** Share of inputs in training that are the decoder's own last answer instead of the right token. */
+        /**
+         * Sets the share of training inputs that are the decoder's previous prediction instead of the correct token.
+         */
         public Builder ownInputs(double share) {
             ownInputs = share;
             return this;

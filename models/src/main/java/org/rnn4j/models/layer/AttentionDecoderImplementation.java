@@ -27,8 +27,8 @@ final class AttentionDecoderImplementation extends BaseLayer<AttentionDecoder> {
 
     private static UnsupportedOperationException needsTwoSequences() {
         return new UnsupportedOperationException(
-                "a decoder reads a source and writes a target, which MultiLayerNetwork's methods cannot hand to it;"
-                        + " run the network through the NetworkFactory of its task");
+                "a decoder needs a source and a target, which the methods of MultiLayerNetwork cannot pass;"
+                        + " run the network with the NetworkFactory of its task");
     }
 
     @Override

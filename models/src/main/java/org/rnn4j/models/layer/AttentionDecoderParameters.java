@@ -14,8 +14,8 @@ import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
 /**
- * The parameters of a decoder, by the names of {@link DecoderShape#parts}, and how they start: recurrent layers as any
- * other, embeddings uniform in ±0.1, matrices uniform by Glorot's rule, biases zero. Drawn from a seed of its own.
+ * Decoder parameters under the names of {@link DecoderShape#parts}, and their initial values: recurrent layers as
+ * elsewhere, embeddings uniform in ±0.1, matrices Glorot-uniform, biases zero. Drawn from a dedicated seed.
  */
 final class AttentionDecoderParameters extends LayerParameters {
     static final AttentionDecoderParameters INSTANCE = new AttentionDecoderParameters();

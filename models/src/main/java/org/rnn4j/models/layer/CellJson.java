@@ -18,7 +18,9 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Variants;
 import org.rnn4j.models.cell.Cell;
 
-/** A cell in a DL4J configuration: {@code type} holds its name, the other fields its record's components by their names. */
+/**
+ * JSON form of a cell in a DL4J configuration: its name as {@code type}, then the components of its record by name.
+ */
 final class CellJson {
     private static final String TYPE = "type";
 
@@ -31,7 +33,7 @@ final class CellJson {
             json.writeStartObject();
             json.writeStringField(TYPE, Variants.name(cell.getClass()));
             RecordComponent[] components = cell.getClass().getRecordComponents();
-            Arrays.sort(components, Comparator.comparing(RecordComponent::getName)); // as DL4J sorts its fields
+            Arrays.sort(components, Comparator.comparing(RecordComponent::getName)); // DL4J sorts its fields too
             for (RecordComponent component : components) {
                 json.writeObjectField(component.getName(), setting(cell, component));
             }
@@ -67,16 +69,17 @@ final class CellJson {
             Object[] settings = new Object[components.length];
             for (int i = 0; i < components.length; i++) {
                 JsonNode value = node.path(components[i].getName());
-                Class<?> form = components[i].getType();
-                settings[i] =
-                        value.isMissingNode() ? off(form) : json.getCodec().treeToValue(value, form);
+                Class<?> componentType = components[i].getType();
+                settings[i] = value.isMissingNode()
+                        ? defaultValue(componentType)
+                        : json.getCodec().treeToValue(value, componentType);
             }
             return create(type, components, settings);
         }
 
-        /** What a setting is that a network of an older version does not have yet: false, 0 or null. */
-        private static Object off(Class<?> form) {
-            return Array.get(Array.newInstance(form, 1), 0);
+        /** Value of a setting that a network of an older version does not have: false, 0 or null. */
+        private static Object defaultValue(Class<?> componentType) {
+            return Array.get(Array.newInstance(componentType, 1), 0);
         }
 
         private static Cell create(Class<? extends Cell> type, RecordComponent[] components, Object[] settings)
@@ -87,7 +90,7 @@ final class CellJson {
                 canonical.setAccessible(true);
                 return canonical.newInstance(settings);
             } catch (ReflectiveOperationException e) {
-                throw new IOException("cannot make a " + type.getName(), e);
+                throw new IOException("cannot create a " + type.getName(), e);
             }
         }
     }

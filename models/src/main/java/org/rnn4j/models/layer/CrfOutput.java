@@ -16,13 +16,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * Configuration of an output layer that scores the tags of a sequence together: emissions {@code h W + b}, then a linear-chain
- * conditional random field with transitions T ({@link org.rnn4j.models.crf.FloatCrf} says what is computed).
+ * Configuration of an output layer that scores the tags of a sequence jointly: emissions {@code h W + b}, followed by a
+ * linear-chain conditional random field with transitions T. {@link org.rnn4j.models.crf.FloatCrf} documents the
+ * equations.
  *
- * <p>Reads [batch, nIn, time]; gives the probability of every tag at every step by itself, [batch, nOut, time], zero where the
- * mask is. Labels are one-hot, [batch, nOut, time]. The score is in nats a sequence. Parameters are W [nIn, nOut] and
- * b [nOut] as in DL4J's output layers, then T [nOut + 2, nOut], row-major: from a tag (row) to a tag (column), then from
- * the start, then to the end. {@code activation} and {@code lossFunction} have no meaning here.
+ * <p>Input is [batch, nIn, time]; output is the marginal probability of every tag at every step, [batch, nOut, time],
+ * zero where masked. Labels are one-hot, [batch, nOut, time]. The score is in nats per sequence. Parameters are W [nIn,
+ * nOut] and b [nOut] as in DL4J's output layers, then T [nOut + 2, nOut], row-major: transitions from a tag (row) to a
+ * tag (column), then from the start, then to the end. {@code activation} and {@code lossFunction} are not used.
  *
  * <pre>{@code
  * new CrfOutput.Builder().nIn(256).nOut(23).build()
@@ -37,7 +38,7 @@ public class CrfOutput extends BaseOutputLayer {
         initializeConstraints(builder);
     }
 
-    /** For JSON. */
+    /** For deserialization. */
     @SuppressWarnings("unused")
     private CrfOutput() {}
 
@@ -92,12 +93,12 @@ public class CrfOutput extends BaseOutputLayer {
         return super.hashCode();
     }
 
-    /** Settings of a {@link CrfOutput}; {@code nIn} and {@code nOut} (tags) are inherited. */
+    /** Builder of a {@link CrfOutput}; {@code nIn} and {@code nOut} (number of tags) are inherited. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends BaseOutputLayer.Builder<Builder> {
-        /** A builder. */
+        /** Creates a builder. */
         public Builder() {
-            super(LossFunction.MCXENT); // what DL4J's checks of an output layer's shape take it for
+            super(LossFunction.MCXENT); // satisfies DL4J's check of an output layer's shape
             activation(Activation.SOFTMAX);
         }
 

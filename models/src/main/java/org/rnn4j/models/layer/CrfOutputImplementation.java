@@ -17,24 +17,24 @@ import org.rnn4j.models.crf.DoubleCrf;
 import org.rnn4j.models.kernel.Detached;
 
 /**
- * Runs a {@link CrfOutput} within a DL4J network. Emissions are ND4J's work; the field, which steps through every sequence
- * by itself, runs in float64 on the heap, whatever the backend.
+ * Runs a {@link CrfOutput} within a DL4J network. ND4J computes the emissions; the CRF, which processes one sequence at
+ * a time, runs in float64 on the heap with every backend.
  */
 final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
-    /** [batch, time], of what the network reads; counts where the labels have none. */
+    /** Mask of the network's input, [batch, time]; used if the labels have none. */
     private INDArray featureMask;
 
     CrfOutputImplementation(NeuralNetConfiguration conf, DataType precision) {
         super(conf, precision);
     }
 
-    /** What a field does with one sequence of {@code emissions}. */
-    private interface Work {
-        void on(DoubleCrf field, int sequence, double[] emissions, int[] at);
+    /** Operation of a CRF on one sequence; may overwrite its {@code emissions}. */
+    private interface SequenceOperation {
+        void apply(DoubleCrf field, int sequence, double[] emissions, int[] at);
     }
 
-    /** Emissions [time * batch, tags], and what {@code work} made of those of the valid steps; the others become zero. */
-    private INDArray compute(boolean training, LayerWorkspaceMgr workspaces, Work work) {
+    /** Emissions [time * batch, tags] after {@code operation} has run on the valid steps; zero at the other steps. */
+    private INDArray compute(boolean training, LayerWorkspaceMgr workspaces, SequenceOperation operation) {
         assertInputSet(false);
         applyDropOutIfNecessary(training, workspaces);
         return Detached.compute(() -> {
@@ -52,7 +52,7 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
                         .map(t -> t * batch * tags + first)
                         .toArray();
                 if (length > 0) {
-                    work.on(field, b, emissions, at);
+                    operation.apply(field, b, emissions, at);
                 }
                 for (int t = length; t < time; t++) {
                     Arrays.fill(emissions, t * batch * tags + first, t * batch * tags + first + tags, 0);
@@ -62,7 +62,7 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
         });
     }
 
-    /** What is read, [time * batch, nIn]. */
+    /** Input, [time * batch, nIn]. */
     private INDArray rows() {
         if (input.rank() != 3) {
             throw new IllegalArgumentException("input is %s, but this layer reads [batch, features, time]"
@@ -110,7 +110,7 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
         return losses;
     }
 
-    /** The labels' tags, [batch][time]. */
+    /** Tags of the labels, [batch][time]. */
     private int[][] paths() {
         if (labels == null || labels.rank() != 3) {
             throw new IllegalArgumentException("labels are %s, but must be [batch, tags, time]"
@@ -152,7 +152,7 @@ final class CrfOutputImplementation extends BaseOutputLayer<CrfOutput> {
 
     @Override
     protected INDArray getLabels2d(LayerWorkspaceMgr workspaces, ArrayType use) {
-        throw new UnsupportedOperationException("the tags of a sequence are scored together");
+        throw new UnsupportedOperationException("tags are scored jointly over a sequence, not step by step");
     }
 
     @Override

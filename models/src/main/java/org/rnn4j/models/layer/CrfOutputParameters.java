@@ -10,7 +10,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.models.crf.FloatCrf;
 import org.rnn4j.models.kernel.Views;
 
-/** W and b where and as DL4J's output layers have them, then T, which starts at zero: every transition is as good. */
+/**
+ * W and b, laid out and initialized as in DL4J's output layers, then T, which starts at zero: all transitions are
+ * equally likely.
+ */
 final class CrfOutputParameters extends LayerParameters {
     static final CrfOutputParameters INSTANCE = new CrfOutputParameters();
     static final String W = DefaultParamInitializer.WEIGHT_KEY;

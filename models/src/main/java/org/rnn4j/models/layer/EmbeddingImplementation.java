@@ -5,14 +5,14 @@ import org.deeplearning4j.nn.layers.BaseLayer;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** What layers that give a vector for an id have alike: what is padded gives zero, and no gradient flows below. */
+/** Common part of embedding layers: padding yields zeros, and no gradient flows to the input. */
 abstract class EmbeddingImplementation<C extends SequenceLayer> extends BaseLayer<C> {
 
     EmbeddingImplementation(NeuralNetConfiguration conf, DataType precision) {
         super(conf, precision);
     }
 
-    /** Makes those of [time * batch, features] zero that the mask does. */
+    /** Sets the masked rows of [time * batch, features] to zero. */
     final void applyMaskTo(INDArray rows) {
         if (maskArray != null) {
             INDArray timeMajor = maskArray.castTo(rows.dataType()).transpose().dup('c');

@@ -8,11 +8,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.kernel.Input;
 
-/** Between DL4J's arrays and the kernels': [batch, features, time] and [time, batch, features] of the same memory. */
+/** Conversion between DL4J's arrays, [batch, features, time], and the kernels', [time, batch, features]. */
 final class LayerArrays {
     private LayerArrays() {}
 
-    /** What a layer reads, as its kernel wants it. */
+    /** Kernel input for a layer's input. */
     static Input input(INDArray input, boolean tokens, DataType type) {
         if (tokens) {
             return new Input.Tokens(tokens(input));
@@ -24,7 +24,7 @@ final class LayerArrays {
         return new Input.Vectors(timeMajor(input.castTo(type)));
     }
 
-    /** Ids [batch, 1, time] or [batch, time]. */
+    /** Token ids of an array [batch, 1, time] or [batch, time]. */
     static TokenIds tokens(INDArray ids) {
         boolean flat = ids.rank() == 2;
         if (!flat && (ids.rank() != 3 || ids.size(1) != 1)) {
@@ -42,16 +42,16 @@ final class LayerArrays {
         return ncw.permute(2, 0, 1);
     }
 
-    /** A copy of [time, batch, features] in the workspace for {@code use}, seen as [batch, features, time]. */
+    /** Copies [time, batch, features] into the workspace for {@code use}; returns a view [batch, features, time]. */
     static INDArray toWorkspace(INDArray timeMajor, ArrayType use, LayerWorkspaceMgr workspaces) {
         INDArray copy = workspaces.createUninitialized(use, timeMajor.dataType(), timeMajor.shape(), 'c');
         return copy.assign(timeMajor).permute(1, 2, 0);
     }
 
     /**
-     * The length of each sequence by its mask, or null where there is none.
+     * Length of each sequence according to its mask; null if there is no mask.
      *
-     * @param mask [batch, time] of ones, then zeros, in every row; or null
+     * @param mask [batch, time], ones followed by zeros in every row; or null
      */
     static int[] lengths(INDArray mask, int batch, int time) {
         if (mask == null) {

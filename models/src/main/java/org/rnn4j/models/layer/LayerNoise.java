@@ -8,17 +8,17 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.Noise;
 
-/** Draws what regularises a layer's recurrence from ND4J's global generator, as DL4J draws its dropout. */
+/** Draws the noise of a layer's recurrence from ND4J's global generator, like DL4J's dropout. */
 final class LayerNoise {
     private LayerNoise() {}
 
-    /** For every direction; outside training there is only zoneout's expectation. */
+    /** Noise of every direction; outside training only the expected value of zoneout. */
     static List<Noise> draw(Recurrent layer, DataType type, int time, int batch, boolean training) {
         return Detached.compute(() -> {
             List<Noise> directions = new ArrayList<>();
             for (int d = 0; d < layer.directions(); d++) {
                 directions.add(new Noise(
-                        training ? recurrent(layer, type, batch) : null, taken(layer, type, time, batch, training)));
+                        training ? recurrent(layer, type, batch) : null, zoneout(layer, type, time, batch, training)));
             }
             return directions;
         });
@@ -31,7 +31,7 @@ final class LayerNoise {
                 : Nd4j.rand(type, batch, layer.getNOut()).lt(keep).castTo(type).divi(keep);
     }
 
-    private static List<INDArray> taken(Recurrent layer, DataType type, int time, int batch, boolean training) {
+    private static List<INDArray> zoneout(Recurrent layer, DataType type, int time, int batch, boolean training) {
         double take = 1 - layer.getZoneout();
         if (take == 1) {
             return null;

@@ -11,22 +11,22 @@ import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Where a layer's parameters lie in its part of the network's flat vector, and how they start. */
+/** Layout of a layer's parameters within its slice of the network's flat vector, and their initial values. */
 abstract class LayerParameters implements ParamInitializer {
 
-    /** Views of {@code flat} by their names, in their order in memory; of parameters or of their gradients. */
+    /** Named views of {@code flat}, in memory order; {@code flat} holds parameters or their gradients. */
     abstract Map<String, INDArray> views(NeuralNetConfiguration conf, INDArray flat);
 
-    /** Overwrites {@code flat} with the values before training. */
+    /** Overwrites {@code flat} with the initial values. */
     abstract void start(NeuralNetConfiguration conf, INDArray flat, int layerIndex);
 
-    /** Fills an array uniformly in ±limit, in the order of its rows. */
+    /** Fills an array with uniform values in ±limit, in row-major order. */
     static void uniform(INDArray array, double limit, Random random) {
         double[] values = random.doubles(array.length(), -limit, limit).toArray();
         array.assign(Nd4j.createFromArray(values).castTo(array.dataType()).reshape('c', array.shape()));
     }
 
-    /** Gives a fresh layer its place in the network and its parameters. */
+    /** Attaches a new layer to the network and to its parameters. */
     final <L extends BaseLayer<?>> L connect(
             L layer, Collection<TrainingListener> listeners, int layerIndex, INDArray flat, boolean initialize) {
         layer.setListeners(listeners);

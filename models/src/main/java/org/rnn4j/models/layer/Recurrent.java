@@ -26,14 +26,14 @@ import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 
 /**
- * Configuration of a recurrent layer: any {@link Cell}, in one direction or both.
+ * Configuration of a unidirectional or bidirectional recurrent layer with any {@link Cell}.
  *
- * <p>Reads [batch, nIn, time], or token ids as [batch, 1, time] or [batch, time]; gives [batch, nOut, time], or
- * [batch, 2 * nOut, time] where it is bidirectional (forward, then backward). A mask [batch, time] must be ones followed by
- * zeros in every row: past a sequence's length the output is zero and the state stays. {@code dropOut} drops inputs that
- * are vectors; token ids are never dropped. With DL4J's {@code SpatialDropout} it drops the same features at every step of a
- * sequence. What {@link Builder#recurrentDropout}, {@link Builder#zoneout} and {@link Builder#residual} do is in
- * docs/regularisation.md. {@code biasInit} and {@code activation} have no meaning here.
+ * <p>Input is [batch, nIn, time], or token ids as [batch, 1, time] or [batch, time]; output is [batch, nOut, time], or
+ * [batch, 2 * nOut, time] if bidirectional (forward, then backward). A mask [batch, time] must be ones followed by
+ * zeros in every row: past a sequence's length the output is zero and the state does not change. {@code dropOut}
+ * applies to vector inputs, never to token ids. DL4J's {@code SpatialDropout} drops the same features at every step of
+ * a sequence. docs/regularisation.md describes {@link Builder#recurrentDropout}, {@link Builder#zoneout} and {@link
+ * Builder#residual}. {@code biasInit} and {@code activation} are not used.
  *
  * <pre>{@code
  * new Recurrent.Builder(new Lstm()).tokens(true).nIn(65).nOut(128).build()
@@ -60,7 +60,10 @@ public class Recurrent extends BaseRecurrentLayer {
     @JsonProperty
     private double zoneout;
 
-    /** Of W; null for the cell's own start. The inherited weightInitFn is filled from the network's global setting. */
+    /**
+     * Initializer of W; null for the cell's default. DL4J overwrites the inherited weightInitFn with the network's
+     * setting.
+     */
     @JsonProperty
     private IWeightInit inputWeightInit;
 
@@ -77,21 +80,21 @@ public class Recurrent extends BaseRecurrentLayer {
         initializeConstraints(builder);
     }
 
-    /** For JSON. */
+    /** For deserialization. */
     @SuppressWarnings("unused")
     private Recurrent() {}
 
-    /** What it computes in one step. */
+    /** Cell that computes one time step. */
     public Cell getCell() {
         return cell;
     }
 
-    /** Whether it also reads every sequence backward. */
+    /** Whether the layer also reads every sequence backward. */
     public boolean isBidirectional() {
         return bidirectional;
     }
 
-    /** Whether its input is token ids; {@code nIn} is then the vocabulary's size. */
+    /** Whether the input is token ids; {@code nIn} is then the vocabulary size. */
     public boolean isTokens() {
         return tokens;
     }
@@ -101,12 +104,12 @@ public class Recurrent extends BaseRecurrentLayer {
         return residual;
     }
 
-    /** Share of h that U does not see in training. */
+    /** Dropout probability of h as input to U, in training. */
     public double getRecurrentDropout() {
         return recurrentDropout;
     }
 
-    /** Share of the state that keeps its value at a step in training. */
+    /** Probability that a unit of the state keeps its value at a step, in training. */
     public double getZoneout() {
         return zoneout;
     }
@@ -115,12 +118,12 @@ public class Recurrent extends BaseRecurrentLayer {
         return inputWeightInit;
     }
 
-    /** The cell with this layer's sizes. */
+    /** Cell with the sizes of this layer. */
     public CellShape cellShape() {
         return new CellShape(cell, Math.toIntExact(nIn), Math.toIntExact(nOut));
     }
 
-    /** 1 or 2. */
+    /** Number of directions, 1 or 2. */
     public int directions() {
         return bidirectional ? 2 : 1;
     }
@@ -142,7 +145,7 @@ public class Recurrent extends BaseRecurrentLayer {
     private void requireEqualWidthsIfResidual(int layerIndex) {
         if (residual && (tokens || nIn != nOut * directions())) {
             throw new IllegalStateException(
-                    "layer %d is residual, so its input must be as wide as its output, %d, but is %s"
+                    "layer %d is residual, so its input must have the width of its output, %d, but has %s"
                             .formatted(layerIndex, nOut * directions(), tokens ? "token ids" : nIn));
         }
     }
@@ -201,13 +204,13 @@ public class Recurrent extends BaseRecurrentLayer {
         constrain(recurrent.getInputWeightConstraints(), RecurrentParameters.Kind.W);
     }
 
-    private void constrain(Iterable<LayerConstraint> given, RecurrentParameters.Kind kind) {
-        if (given != null) {
+    private void constrain(Iterable<LayerConstraint> requested, RecurrentParameters.Kind kind) {
+        if (requested != null) {
             constraints = constraints == null ? new ArrayList<>() : constraints;
-            for (LayerConstraint constraint : given) {
-                LayerConstraint own = constraint.clone();
-                own.setParams(Set.copyOf(RecurrentParameters.keys(this, kind)));
-                constraints.add(own);
+            for (LayerConstraint constraint : requested) {
+                LayerConstraint copy = constraint.clone();
+                copy.setParams(Set.copyOf(RecurrentParameters.keys(this, kind)));
+                constraints.add(copy);
             }
         }
     }
@@ -236,7 +239,7 @@ public class Recurrent extends BaseRecurrentLayer {
                 super.hashCode(), cell, bidirectional, tokens, residual, recurrentDropout, zoneout, inputWeightInit);
     }
 
-    /** Settings of a {@link Recurrent} layer; {@code nIn} and {@code nOut} (units a direction) are inherited. */
+    /** Builder of a {@link Recurrent} layer; {@code nIn} and {@code nOut} (units per direction) are inherited. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends BaseRecurrentLayer.Builder<Builder> {
         private final Cell cell;
@@ -250,27 +253,28 @@ public class Recurrent extends BaseRecurrentLayer {
             this.cell = Objects.requireNonNull(cell, "cell");
         }
 
-        /** Whether it also reads every sequence backward; the output then has 2 * nOut features. */
+        /** Sets whether the layer also reads every sequence backward; the output then has 2 * nOut features. */
         public Builder bidirectional(boolean bidirectional) {
             this.bidirectional = bidirectional;
             return this;
         }
 
-        /** Whether the input is token ids, [batch, 1, time] or [batch, time]; nIn is then the vocabulary's size. */
+        /** Sets whether the input is token ids, [batch, 1, time] or [batch, time]; nIn is then the vocabulary size. */
         public Builder tokens(boolean tokens) {
             this.tokens = tokens;
             return this;
         }
 
-        /** Whether the input, as it is before dropout, is added to the output; both must be equally wide. */
+        /** Sets whether the input, before dropout, is added to the output; both must have the same width. */
         public Builder residual(boolean residual) {
             this.residual = residual;
             return this;
         }
 
         /**
-         * In training, the share of h (not, as in {@code dropOut}, what is kept) that U does not see: the same units at every
-         * step of a sequence, other ones in every batch and direction. c is not dropped.
+         * Sets the dropout probability of h as input to U in training (unlike {@code dropOut}, the probability of
+         * dropping). The same units are dropped at every step of a sequence, others in every batch and direction. c is
+         * not dropped.
          *
          * @see <a href="https://arxiv.org/abs/1512.05287">Gal and Ghahramani, 2016</a>
          */
@@ -281,8 +285,8 @@ public class Recurrent extends BaseRecurrentLayer {
         }
 
         /**
-         * In training, the share of h and of c that keeps its value at a step, drawn for each; outside training every unit
-         * takes the expectation.
+         * Sets the probability that a unit of h or c keeps its value at a step, drawn separately for each; outside
+         * training every unit takes the expected value.
          *
          * @see <a href="https://arxiv.org/abs/1606.01305">Krueger et al., 2017</a>
          */
@@ -292,7 +296,7 @@ public class Recurrent extends BaseRecurrentLayer {
             return this;
         }
 
-        /** Only {@code NCW}. */
+        /** Accepts only {@code NCW}. */
         @Override
         public Builder dataFormat(RNNFormat format) {
             if (format != RNNFormat.NCW) {

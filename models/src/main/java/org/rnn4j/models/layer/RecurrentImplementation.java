@@ -25,16 +25,16 @@ import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
 /**
- * Runs a {@link Recurrent} layer within a DL4J network. A training forward pass is kept, outside DL4J's workspaces, until
- * the backward pass has used it.
+ * Runs a {@link Recurrent} layer within a DL4J network. The forward pass of a training step is kept, outside DL4J's
+ * workspaces, until the backward pass has used it.
  */
 final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
     private transient RecurrencePass kept;
 
-    /** The state with which the kept pass started. */
+    /** Initial state of the kept pass. */
     private transient List<INDArray> keptInitialState;
 
-    /** The noise with which it ran, by direction. */
+    /** Noise of the kept pass, by direction. */
     private transient List<Noise> keptNoise;
 
     RecurrentImplementation(NeuralNetConfiguration conf, DataType precision) {
@@ -113,7 +113,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
     public Pair<Gradient, INDArray> tbpttBackpropGradient(
             INDArray epsilon, int backLength, LayerWorkspaceMgr workspaces) {
         assertInputSet(true);
-        if (kept == null) { // activated as for inference, yet the gradient is asked for
+        if (kept == null) { // activated for inference, but a gradient is requested
             kept = forward(null, true, workspaces);
         }
         List<Weights> gradients = RecurrentParameters.weights(layerConf(), gradientViews);
@@ -134,7 +134,10 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
         return new Pair<>(gradient, gradientOfInput(inputGradient, shortcut, workspaces));
     }
 
-    /** Truncated BPTT whose backward length is shorter than its forward length: the rare case pays a second forward. */
+    /**
+     * Truncated BPTT with a backward length shorter than the forward length; this rare case costs a second forward
+     * pass.
+     */
     private InputGradient backwardThroughTail(
             INDArray gradOutputs, int backLength, List<Weights> gradients, LayerWorkspaceMgr workspaces) {
         Input whole = LayerArrays.input(input, layerConf().isTokens(), dataType);
@@ -145,7 +148,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
     }
 
     private INDArray gradientOfInput(InputGradient gradient, INDArray shortcut, LayerWorkspaceMgr workspaces) {
-        gradient.initialState().forEach(INDArray::close); // states before the first step are not learned
+        gradient.initialState().forEach(INDArray::close); // initial states are not trained
         if (gradient.x() == null) {
             return null;
         }
@@ -179,7 +182,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
     private void requireOneDirection() {
         if (layerConf().isBidirectional()) {
             throw new UnsupportedOperationException(
-                    "a bidirectional layer needs whole sequences: no rnnTimeStep and no truncated BPTT " + layerId());
+                    "a bidirectional layer needs whole sequences: no rnnTimeStep, no truncated BPTT " + layerId());
         }
     }
 
@@ -203,7 +206,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
     public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int minibatchSize) {
         maskArray = mask;
         maskState = state;
-        // As in DL4J's LSTM: layers that follow see outputs that are zero where padded and need not mask again.
+        // As in DL4J's LSTM: the output is zero at padding, so the layers above need not mask again.
         return new Pair<>(mask, MaskState.Passthrough);
     }
 

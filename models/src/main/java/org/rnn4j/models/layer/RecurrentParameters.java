@@ -16,13 +16,13 @@ import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
 /**
- * Where a layer's parameters lie in the network's flat vector, and how they start. Named W, U, b; in a bidirectional layer
- * fW, fU, fb, then bW, bU, bb.
+ * Layout of a layer's parameters in the network's flat vector, and their initial values. Names are W, U, b; in a
+ * bidirectional layer fW, fU, fb, then bW, bU, bb.
  */
 final class RecurrentParameters extends LayerParameters {
     static final RecurrentParameters INSTANCE = new RecurrentParameters();
 
-    /** The arrays of one direction, in their order in memory; a cell without a recurrent matrix has no U. */
+    /** Arrays of one direction, in memory order; a cell without a recurrent matrix has no U. */
     enum Kind {
         W("W"),
         U("U"),
@@ -53,7 +53,7 @@ final class RecurrentParameters extends LayerParameters {
         return keys;
     }
 
-    /** The arrays of every direction, by the names of {@link #keys}. */
+    /** Arrays of every direction; the map has the keys of {@link #keys}. */
     static List<Weights> weights(Recurrent layer, Map<String, INDArray> byKey) {
         List<Weights> directions = new ArrayList<>();
         for (int d = 0; d < layer.directions(); d++) {
@@ -105,7 +105,7 @@ final class RecurrentParameters extends LayerParameters {
         }
     }
 
-    /** Draws one gate by DL4J's own means, if the user asked for one; from ND4J's global generator, as DL4J does. */
+    /** Draws one gate with a DL4J initializer, if one is configured; from ND4J's global generator, as in DL4J. */
     private static void draw(IWeightInit init, INDArray gate, CellShape shape) {
         if (init != null) {
             INDArray fresh = Nd4j.createUninitialized(gate.dataType(), gate.length());

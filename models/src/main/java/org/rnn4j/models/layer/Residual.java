@@ -4,11 +4,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Broadcast;
 import org.rnn4j.models.kernel.Detached;
 
-/** The way around a residual layer. */
+/** Shortcut around a residual layer. */
 final class Residual {
     private Residual() {}
 
-    /** A copy of [batch, features, time] for the way around, zero where the mask [batch, time] is; null masks nothing. */
+    /** Copy of [batch, features, time], zero where the mask [batch, time] is zero; a null mask leaves all values. */
     static INDArray valid(INDArray values, INDArray mask) {
         return Detached.compute(() -> {
             INDArray copy = values.dup('c');

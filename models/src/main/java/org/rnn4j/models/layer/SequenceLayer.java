@@ -17,8 +17,8 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * DL4J's contract as the layers that read sequences keep it, if they extend none of DL4J's recurrent or output layers.
- * Gives [batch, nOut, time], unless a layer says otherwise.
+ * Base class of layer configurations that read sequences but extend neither DL4J's recurrent nor its output layers.
+ * Output is [batch, nOut, time] unless a subclass overrides it.
  */
 abstract class SequenceLayer extends FeedForwardLayer {
 
@@ -26,19 +26,19 @@ abstract class SequenceLayer extends FeedForwardLayer {
         super(builder);
     }
 
-    /** For JSON. */
+    /** For deserialization. */
     SequenceLayer() {}
 
-    /** What runs this layer, as yet without parameters. */
+    /** Layer that runs this configuration, still without parameters. */
     abstract BaseLayer<?> implementation(NeuralNetConfiguration conf, DataType precision);
 
-    /** Which parameters it has. */
+    /** Layout and initial values of the parameters. */
     abstract LayerParameters parameters();
 
-    /** What distinguishes layers of this class beside what DL4J compares; elements may be null. */
+    /** Settings compared by {@link #equals} in addition to DL4J's; elements may be null. */
     abstract List<Object> settings();
 
-    /** Numbers a sequence that running this layer needs beside its output, outside training. */
+    /** Working memory for inference, in values per sequence, in addition to the output. */
     long workingNumbers() {
         return 0;
     }

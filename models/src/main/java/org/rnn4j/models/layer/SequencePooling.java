@@ -11,11 +11,11 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.rnn4j.models.head.Pooling;
 
 /**
- * Configuration of a layer that makes one vector of every sequence: reads [batch, nIn, time], gives [batch, nIn]. Steps
- * where the mask [batch, time] is zero take no part; the mask must be ones followed by zeros in every row.
+ * Configuration of a layer that pools every sequence into one vector: input is [batch, nIn, time], output is [batch,
+ * nIn]. Steps where the mask [batch, time] is zero are ignored; the mask must be ones followed by zeros in every row.
  *
- * <p>Only {@link Pooling#ATTENTION} has parameters: W [nIn, nIn], b [1, nIn] and v [1, nIn] of
- * {@code score = v · tanh(h W + b)}. {@code dropOut}, {@code activation} and {@code biasInit} have no meaning here.
+ * <p>Only {@link Pooling#ATTENTION} has parameters: W [nIn, nIn], b [1, nIn] and v [1, nIn] of {@code score = v ·
+ * tanh(h W + b)}. {@code dropOut}, {@code activation} and {@code biasInit} are not used.
  *
  * <pre>{@code
  * new SequencePooling.Builder(Pooling.LAST).directions(2).nIn(256).build()
@@ -36,16 +36,18 @@ public class SequencePooling extends SequenceLayer {
         initializeConstraints(builder);
     }
 
-    /** For JSON. */
+    /** For deserialization. */
     @SuppressWarnings("unused")
     private SequencePooling() {}
 
-    /** How steps become one vector. */
+    /** Pooling function over the time steps. */
     public Pooling getPooling() {
         return pooling;
     }
 
-    /** 2 where the second half of the features was read backward. */
+    /**
+     * Number of directions of the input; with 2, the second half of the features comes from the backward direction.
+     */
     public int getDirections() {
         return directions;
     }
@@ -83,7 +85,7 @@ public class SequencePooling extends SequenceLayer {
         }
     }
 
-    /** Settings of a {@link SequencePooling} layer; {@code nIn} is inherited, {@code nOut} equals it. */
+    /** Builder of a {@link SequencePooling} layer; {@code nIn} is inherited, {@code nOut} equals it. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
         private final Pooling pooling;
@@ -93,7 +95,10 @@ public class SequencePooling extends SequenceLayer {
             this.pooling = pooling;
         }
 
-        /** 2 where the second half of the features was read backward: the last of those is that of the first step. */
+        /**
+         * Sets the number of directions of the input; with 2, the last state of the second half of the features is at
+         * step 0.
+         */
         public Builder directions(int directions) {
             this.directions = directions;
             return this;

@@ -18,14 +18,14 @@ import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.DoubleScratch;
 import org.rnn4j.models.kernel.fused.Gemms;
 
-/** Runs a {@link SequencePooling} layer within a DL4J network, in float64 on the heap, whatever the backend. */
+/** Runs a {@link SequencePooling} layer within a DL4J network, in float64 on the heap with every backend. */
 final class SequencePoolingImplementation extends BaseLayer<SequencePooling> {
 
     SequencePoolingImplementation(NeuralNetConfiguration conf, DataType precision) {
         super(conf, precision);
     }
 
-    /** A forward pass over the input. */
+    /** Result of a forward pass over the input. */
     private record Pooled(Chunks.Chunk chunk, DoublePooling pooling, DoubleAttention attention, double[] vectors) {}
 
     private Pooled forward() {
@@ -71,32 +71,32 @@ final class SequencePoolingImplementation extends BaseLayer<SequencePooling> {
         int width = (int) layerConf().getNIn();
         int time = (int) input.size(2);
         int[] rows = pooled.chunk().rows();
-        double[] given = ChunkArrays.values(epsilon);
-        double[] ofVectors = new double[given.length];
+        double[] gradVectors = ChunkArrays.values(epsilon);
+        double[] inChunkOrder = new double[gradVectors.length];
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(given, rows[i] * width, ofVectors, i * width, width);
+            System.arraycopy(gradVectors, rows[i] * width, inChunkOrder, i * width, width);
         }
-        double[] ofInput = new double[rows.length * time * width];
-        pooled.pooling().backward(ofVectors, ofInput);
+        double[] gradInput = new double[rows.length * time * width];
+        pooled.pooling().backward(inChunkOrder, gradInput);
         Gradient gradient = new DefaultGradient(gradientsFlattened);
         if (pooled.attention() != null) {
-            double[] ofParameters = new double[DoubleAttention.parameters(width)];
+            double[] gradParameters = new double[DoubleAttention.parameters(width)];
             for (int task = 0; task < pooled.attention().tasks(); task++) {
-                pooled.pooling().addGradients(task, ofParameters, new DoubleScratch());
+                pooled.pooling().addGradients(task, gradParameters, new DoubleScratch());
             }
-            gradientsFlattened.assign(ChunkArrays.array(ofParameters, dataType, gradientsFlattened.shape()));
+            gradientsFlattened.assign(ChunkArrays.array(gradParameters, dataType, gradientsFlattened.shape()));
             gradientViews.forEach(gradient::setGradientFor);
         }
         INDArray ncw = workspaces.createUninitialized(
                 ArrayType.ACTIVATION_GRAD, dataType, new long[] {rows.length, width, time}, 'c');
-        return new Pair<>(gradient, ncw.assign(ChunkArrays.sequences(ofInput, pooled.chunk(), width, dataType)));
+        return new Pair<>(gradient, ncw.assign(ChunkArrays.sequences(gradInput, pooled.chunk(), width, dataType)));
     }
 
     @Override
     public Pair<INDArray, MaskState> feedForwardMaskArray(INDArray mask, MaskState state, int minibatchSize) {
         maskArray = mask;
         maskState = state;
-        return new Pair<>(null, null); // what follows sees vectors, none of which is padding
+        return new Pair<>(null, null); // the layers above see vectors, none of which is padding
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.kernel.Views;
 
 /**
- * The parameters of attention: W [nIn, nIn] column by column, b, v, in this order; and their start: W and v uniform as
- * Glorot and Bengio (2010) have it, b zero, from a seed of their own. Other poolings have none.
+ * Parameters of attention pooling: W [nIn, nIn] in column-major order, b, v, in this order. W and v start
+ * Glorot-uniform (Glorot and Bengio, 2010), b at zero, from a dedicated seed. Other poolings have no parameters.
  */
 final class SequencePoolingParameters extends LayerParameters {
     static final SequencePoolingParameters INSTANCE = new SequencePoolingParameters();

@@ -15,14 +15,14 @@ import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
 /**
- * The gradient through the last steps of a sequence only.
+ * Gradient through only the last steps of a sequence.
  *
- * @param recurrence in one direction
- * @param input of the whole sequence
- * @param lengths of the whole sequence, or null
- * @param initialState before the whole sequence, or null
- * @param noise with which the whole sequence ran, by direction
- * @param backLength steps that the gradient flows back; fewer than the sequence has
+ * @param recurrence with one direction
+ * @param input whole sequence
+ * @param lengths of the whole sequences, or null
+ * @param initialState state before the whole sequence, or null
+ * @param noise noise of the whole sequence, by direction
+ * @param backLength number of steps the gradient flows back; less than the number of steps of the sequence
  */
 record TailBackward(
         Recurrence recurrence,
@@ -33,11 +33,11 @@ record TailBackward(
         int backLength) {
 
     /**
-     * Runs back.
+     * Computes the gradients.
      *
-     * @param gradOutputs [time, batch, hidden]; what lies before the tail is not used
+     * @param gradOutputs [time, batch, hidden]; steps before the tail are ignored
      * @param gradients overwritten
-     * @return the gradient of the input, zero before the tail, and of the state before the tail
+     * @return gradient of the input, zero before the tail, and of the state before the tail
      */
     InputGradient backward(INDArray gradOutputs, List<Weights> gradients) {
         int split = input.time() - backLength;

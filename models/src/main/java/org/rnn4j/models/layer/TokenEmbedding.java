@@ -11,10 +11,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
 
 /**
- * Configuration of a table of vectors, one a token: row {@code id} of W [nIn, nOut], row-major, stands for a token.
+ * Configuration of a token embedding table: row {@code id} of W [nIn, nOut], row-major, is the vector of a token.
  *
- * <p>Reads ids, [batch, 1, time] or [batch, time]; gives [batch, nOut, time], zero where the mask [batch, time] is zero.
- * {@code nIn} is the vocabulary's size. {@code dropOut}, {@code activation} and {@code biasInit} have no meaning here.
+ * <p>Input is ids, [batch, 1, time] or [batch, time]; output is [batch, nOut, time], zero where the mask [batch, time]
+ * is zero. {@code nIn} is the vocabulary size. {@code dropOut}, {@code activation} and {@code biasInit} are not used.
  *
  * <pre>{@code
  * new TokenEmbedding.Builder().nIn(10_000).nOut(200).build()
@@ -27,7 +27,10 @@ public class TokenEmbedding extends SequenceLayer {
     @JsonProperty
     private boolean frozen;
 
-    /** Null for this layer's own start. The inherited weightInitFn is filled from the network's global setting. */
+    /**
+     * Initializer of W; null for this layer's default. DL4J overwrites the inherited weightInitFn with the network's
+     * setting.
+     */
     @JsonProperty
     private IWeightInit tableInit;
 
@@ -39,16 +42,16 @@ public class TokenEmbedding extends SequenceLayer {
         initializeConstraints(builder);
     }
 
-    /** For JSON. */
+    /** For deserialization. */
     @SuppressWarnings("unused")
     private TokenEmbedding() {}
 
-    /** Whether W is also the weights of the network's output layer; see {@link Builder#tied}. */
+    /** Whether W is shared with the network's output layer; see {@link Builder#tied}. */
     public boolean isTied() {
         return tied;
     }
 
-    /** Whether W stays as it is. */
+    /** Whether training leaves W unchanged. */
     public boolean isFrozen() {
         return frozen;
     }
@@ -72,26 +75,26 @@ public class TokenEmbedding extends SequenceLayer {
         return Arrays.asList(tied, frozen, tableInit);
     }
 
-    /** Does nothing: the vocabulary's size cannot be told from the input, which is [batch, 1, time] for any. */
+    /** Does nothing: the vocabulary size does not follow from the input, which is always [batch, 1, time]. */
     @Override
     public void setNIn(InputType inputType, boolean override) {}
 
-    /** Settings of a {@link TokenEmbedding}; {@code nIn} (vocabulary) and {@code nOut} are inherited. */
+    /** Builder of a {@link TokenEmbedding}; {@code nIn} (vocabulary size) and {@code nOut} are inherited. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
         private boolean tied;
         private boolean frozen;
 
-        /** Whether training leaves W as it is, for vectors that were learned elsewhere. */
+        /** Sets whether training leaves W unchanged, for pretrained vectors. */
         public Builder frozen(boolean frozen) {
             this.frozen = frozen;
             return this;
         }
 
         /**
-         * Whether W is also the weights of the network's output layer, whose W [nOut, nIn] is column-major and so the
-         * same values in the same order. DL4J gives every layer parameters of its own, so the network holds two copies;
-         * the models of {@code models.engine} train them as one, DL4J's {@code fit} would not.
+         * Sets whether W is shared with the network's output layer, whose W [nOut, nIn] is column-major and thus has
+         * the same values in the same order. DL4J gives every layer its own parameters, so the network holds two
+         * copies; the models of {@code models.engine} train them as one, DL4J's {@code fit} does not.
          */
         public Builder tied(boolean tied) {
             this.tied = tied;

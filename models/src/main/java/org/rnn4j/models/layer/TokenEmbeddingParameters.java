@@ -11,9 +11,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Views;
 
 /**
- * The table's only parameter, W [vocabulary, size] row by row, and its start: uniform in ±0.1, from a seed of its own.
+ * The only parameter, W [vocabulary, size] in row-major order; it starts uniform in ±0.1, from a dedicated seed.
  *
- * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, for the start of word models</a>
+ * @see <a href="https://arxiv.org/abs/1409.2329">Zaremba et al., 2014, for the initial values of word models</a>
  */
 final class TokenEmbeddingParameters extends LayerParameters {
     static final TokenEmbeddingParameters INSTANCE = new TokenEmbeddingParameters();
@@ -35,7 +35,7 @@ final class TokenEmbeddingParameters extends LayerParameters {
         draw(layer.tableInit(), views(conf, flat).get(W), conf.getSeed());
     }
 
-    /** Draws a table; {@code init} null for the start that is described above. */
+    /** Draws a table; with a null {@code init} from the default described above. */
     static void draw(IWeightInit init, INDArray w, long seed) {
         if (init != null) {
             INDArray fresh = Nd4j.createUninitialized(w.dataType(), w.length());

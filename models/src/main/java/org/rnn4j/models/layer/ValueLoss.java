@@ -12,9 +12,8 @@ import org.rnn4j.models.head.ValueDistribution;
 import org.rnn4j.models.kernel.adapter.ChunkArrays;
 
 /**
- * DL4J's loss of real values of which a {@link ValueDistribution} is learned: labels [rows, values], outputs
- * [rows, values * parameters], the activation is the identity. The loss of a row is the mean over its values; a label that
- * is NaN takes no part.
+ * DL4J loss of real values with a {@link ValueDistribution}: labels [rows, values], outputs [rows, values *
+ * parameters], identity activation. The loss of a row is the mean over its values; NaN labels are ignored.
  */
 public final class ValueLoss implements ILossFunction {
     private static final long serialVersionUID = 1;
@@ -26,11 +25,11 @@ public final class ValueLoss implements ILossFunction {
     @JsonProperty
     private double[] levels;
 
-    /** For JSON. */
+    /** For deserialization. */
     @SuppressWarnings("unused")
     private ValueLoss() {}
 
-    /** The loss of what a job asks for. */
+    /** Creates the loss of a job's distribution. */
     public ValueLoss(DistributionSpec spec) {
         ValueDistribution learned = ValueDistribution.of(spec);
         distribution = learned instanceof ValueDistribution.Quantile
@@ -39,7 +38,7 @@ public final class ValueLoss implements ILossFunction {
         levels = learned.levels();
     }
 
-    /** What is learned. */
+    /** Distribution of the values. */
     public ValueDistribution distribution() {
         return switch (distribution) {
             case "quantile" -> new ValueDistribution.Quantile(levels);
@@ -47,7 +46,7 @@ public final class ValueLoss implements ILossFunction {
             case "point" -> new ValueDistribution.Point();
             default ->
                 throw new IllegalStateException(
-                        "a ValueLoss of %s, but it must be point, quantile or gaussian".formatted(distribution));
+                        "distribution = %s, but must be point, quantile or gaussian".formatted(distribution));
         };
     }
 
@@ -56,18 +55,18 @@ public final class ValueLoss implements ILossFunction {
 
     private Rows compute(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
         if (!(activation instanceof ActivationIdentity)) {
-            throw new IllegalArgumentException("a ValueLoss needs the activation IDENTITY, not " + activation);
+            throw new IllegalArgumentException("activation = %s, but a ValueLoss needs IDENTITY".formatted(activation));
         }
         ValueDistribution learned = distribution();
         int rows = (int) labels.size(0);
         int width = (int) labels.size(1);
         int outputs = width * learned.parameters();
         if (preOutput.size(1) != outputs) {
-            throw new IllegalArgumentException("%d outputs for %d values of %d numbers each"
+            throw new IllegalArgumentException("%d outputs, but %d values with %d distribution parameters each"
                     .formatted(preOutput.size(1), width, learned.parameters()));
         }
-        double[] wanted = ChunkArrays.values(labels);
-        double[] given = ChunkArrays.values(preOutput);
+        double[] targets = ChunkArrays.values(labels);
+        double[] predictions = ChunkArrays.values(preOutput);
         double[] valid = mask == null ? null : ChunkArrays.values(mask);
         double[] losses = new double[rows];
         double[] gradients = new double[rows * outputs];
@@ -75,8 +74,8 @@ public final class ValueLoss implements ILossFunction {
         for (int r = 0; r < rows; r++) {
             if (valid == null || valid[r] != 0) {
                 losses[r] = learned.rowLoss(
-                        Arrays.copyOfRange(given, r * outputs, (r + 1) * outputs),
-                        Arrays.copyOfRange(wanted, r * width, (r + 1) * width),
+                        Arrays.copyOfRange(predictions, r * outputs, (r + 1) * outputs),
+                        Arrays.copyOfRange(targets, r * width, (r + 1) * width),
                         gradient);
                 System.arraycopy(gradient, 0, gradients, r * outputs, outputs);
             }

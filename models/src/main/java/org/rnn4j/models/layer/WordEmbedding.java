@@ -14,14 +14,14 @@ import org.nd4j.shade.jackson.annotation.JsonProperty;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
 /**
- * Configuration of words read with their characters: a row of a table for the word, joined with features that a convolution
- * finds in its spelling.
+ * Configuration of a word embedding with characters: the word's row of a table, concatenated with features from a
+ * convolution over its spelling.
  *
- * <p>Reads ids, [batch, 1 + characters of the longest word, time]: of the word, then of its characters, then zeros. Gives
- * [batch, wordSize + filters, time], zero where the mask [batch, time] is zero. {@code nIn} is the vocabulary's size. Parameters
- * are W [nIn, wordSize], C [characters, characterSize], F [filters, width * characterSize] and b [filters];
- * {@link org.rnn4j.models.characters.FloatCharacterFilters} says what is computed of them. {@code dropOut},
- * {@code activation} and {@code biasInit} have no meaning here.
+ * <p>Input is ids, [batch, 1 + characters of the longest word, time]: the word's id, its characters' ids, then zeros.
+ * Output is [batch, wordSize + filters, time], zero where the mask [batch, time] is zero. {@code nIn} is the vocabulary
+ * size. Parameters are W [nIn, wordSize], C [characters, characterSize], F [filters, width * characterSize] and b
+ * [filters]; {@link org.rnn4j.models.characters.FloatCharacterFilters} documents the equations. {@code dropOut}, {@code
+ * activation} and {@code biasInit} are not used.
  *
  * <pre>{@code
  * new WordEmbedding.Builder().nIn(20_000).wordSize(100).characters(90).characterSize(25).filters(30).width(3).build()
@@ -45,7 +45,10 @@ public class WordEmbedding extends SequenceLayer {
     @JsonProperty
     private boolean frozen;
 
-    /** Null for this layer's own start. The inherited weightInitFn is filled from the network's global setting. */
+    /**
+     * Initializer of W; null for this layer's default. DL4J overwrites the inherited weightInitFn with the network's
+     * setting.
+     */
     @JsonProperty
     private IWeightInit tableInit;
 
@@ -61,11 +64,11 @@ public class WordEmbedding extends SequenceLayer {
         initializeConstraints(builder);
     }
 
-    /** For JSON. */
+    /** For deserialization. */
     @SuppressWarnings("unused")
     private WordEmbedding() {}
 
-    /** Words as this layer reads them, [batch, 1 + characters of the longest word, time]. */
+    /** Input array of this layer for {@code words}, [batch, 1 + characters of the longest word, time]. */
     public static INDArray input(WordIds words, DataType type) {
         int batch = words.batch();
         int time = words.words().time();
@@ -87,37 +90,37 @@ public class WordEmbedding extends SequenceLayer {
         return Nd4j.createFromArray(ids).castTo(type).reshape('c', batch, 1 + longest, time);
     }
 
-    /** Numbers that stand for a word by itself. */
+    /** Size of the word's own vector. */
     public int wordSize() {
         return (int) nOut - filters;
     }
 
-    /** Where C starts within the layer's parameters; F and b follow it. */
+    /** Offset of C within the layer's parameters; F and b follow it. */
     public int characterOffset() {
         return Math.toIntExact(nIn * wordSize());
     }
 
-    /** Ids of the character vocabulary; 0 pads. */
+    /** Size of the character vocabulary, including the padding id 0. */
     public int getCharacters() {
         return characters;
     }
 
-    /** Numbers that stand for a character. */
+    /** Size of a character vector. */
     public int getCharacterSize() {
         return characterSize;
     }
 
-    /** Features of a spelling. */
+    /** Number of features of a spelling. */
     public int getFilters() {
         return filters;
     }
 
-    /** Characters that a filter sees at once. */
+    /** Number of characters a filter spans. */
     public int getWidth() {
         return width;
     }
 
-    /** Whether W stays as it starts; characters are learned all the same. */
+    /** Whether training leaves W unchanged; the character parameters are trained regardless. */
     public boolean isFrozen() {
         return frozen;
     }
@@ -141,11 +144,11 @@ public class WordEmbedding extends SequenceLayer {
         return Arrays.asList(characters, characterSize, filters, width, frozen, tableInit);
     }
 
-    /** Does nothing: the vocabulary's size cannot be told from the input. */
+    /** Does nothing: the vocabulary size does not follow from the input. */
     @Override
     public void setNIn(InputType inputType, boolean override) {}
 
-    /** Settings of a {@link WordEmbedding}; {@code nIn} (vocabulary) is inherited, {@code nOut} follows from the rest. */
+    /** Builder of a {@link WordEmbedding}; {@code nIn} (vocabulary size) is inherited, {@code nOut} is computed. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
         private int wordSize;
@@ -155,37 +158,37 @@ public class WordEmbedding extends SequenceLayer {
         private int width = 3;
         private boolean frozen;
 
-        /** Numbers that stand for a word by itself. */
+        /** Sets the size of the word's own vector. */
         public Builder wordSize(int size) {
             wordSize = size;
             return this;
         }
 
-        /** Ids of the character vocabulary; 0 pads. */
+        /** Sets the size of the character vocabulary, including the padding id 0. */
         public Builder characters(int count) {
             characters = count;
             return this;
         }
 
-        /** Numbers that stand for a character. */
+        /** Sets the size of a character vector. */
         public Builder characterSize(int size) {
             characterSize = size;
             return this;
         }
 
-        /** Features of a spelling. */
+        /** Sets the number of features of a spelling. */
         public Builder filters(int count) {
             filters = count;
             return this;
         }
 
-        /** Characters that a filter sees at once. */
+        /** Sets the number of characters a filter spans. */
         public Builder width(int count) {
             width = count;
             return this;
         }
 
-        /** Whether W stays as it starts, for vectors that were learned elsewhere. */
+        /** Sets whether training leaves W unchanged, for pretrained vectors. */
         public Builder frozen(boolean frozen) {
             this.frozen = frozen;
             return this;

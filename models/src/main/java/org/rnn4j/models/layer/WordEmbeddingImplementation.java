@@ -20,8 +20,8 @@ import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.fused.Gemms;
 
 /**
- * Runs a {@link WordEmbedding} within a DL4J network. The table's rows are gathered by ND4J; the characters, which are few
- * numbers, are computed in float64 on the heap, whatever the backend.
+ * Runs a {@link WordEmbedding} within a DL4J network. ND4J gathers the rows of the table; the characters, a small part,
+ * are computed in float64 on the heap with every backend.
  */
 final class WordEmbeddingImplementation extends EmbeddingImplementation<WordEmbedding> {
 
@@ -44,30 +44,30 @@ final class WordEmbeddingImplementation extends EmbeddingImplementation<WordEmbe
             try (TokenRows tokens = new TokenRows(words)) {
                 tokens.gather(table, picked);
             }
-            ofWords(rows).assign(picked);
-            ofCharacters(rows).assign(features((int) rows.size(0)).castTo(dataType));
+            wordColumns(rows).assign(picked);
+            characterColumns(rows).assign(features((int) rows.size(0)).castTo(dataType));
             return rows;
         });
         applyMaskTo(rows);
         return vectors.permute(1, 2, 0);
     }
 
-    private INDArray ofWords(INDArray rows) {
+    private INDArray wordColumns(INDArray rows) {
         return Views.columns(rows, 0, layerConf().wordSize());
     }
 
-    private INDArray ofCharacters(INDArray rows) {
+    private INDArray characterColumns(INDArray rows) {
         return Views.columns(rows, layerConf().wordSize(), layerConf().getNOut());
     }
 
     private INDArray features(int rows) {
         double[] features = new double[rows * layerConf().getFilters()];
-        spelled().forward(features, 0, layerConf().getFilters());
+        characterPass().forward(features, 0, layerConf().getFilters());
         return Nd4j.createFromArray(features).reshape('c', rows, layerConf().getFilters());
     }
 
-    private DoubleCharacterPass spelled() {
-        double[] parameters = ofCharacters(paramsFlattened, layerConf().characterOffset())
+    private DoubleCharacterPass characterPass() {
+        double[] parameters = characterParameters(paramsFlattened, layerConf().characterOffset())
                 .castTo(DataType.DOUBLE)
                 .toDoubleVector();
         DoubleCharacterFilters filters = new DoubleCharacterFilters(
@@ -85,22 +85,22 @@ final class WordEmbeddingImplementation extends EmbeddingImplementation<WordEmbe
         return pass;
     }
 
-    /** C, F and b together. */
-    private static INDArray ofCharacters(INDArray flat, long offset) {
+    /** C, F and b in one vector. */
+    private static INDArray characterParameters(INDArray flat, long offset) {
         return Views.range(flat.reshape(flat.length()), 0, offset, flat.length());
     }
 
     private TokenIds words() {
         if (input.rank() != 3 || input.size(1) < 2) {
             throw new IllegalArgumentException(
-                    ("input is %s, but words with characters are [batch, 1 + characters, time]: ids of the word, then of its"
-                                    + " characters, then zeros")
+                    ("input is %s, but words with characters are [batch, 1 + characters, time]: the word's id, its"
+                                    + " characters' ids, then zeros")
                             .formatted(Arrays.toString(input.shape())));
         }
         return LayerArrays.tokens(Views.range(input, 1, 0, 1));
     }
 
-    /** Of every word, time-major. */
+    /** Character ids of every word, [time * batch][characters]. */
     private int[][] spellings() {
         int batch = (int) input.size(0);
         int time = (int) input.size(2);
@@ -129,8 +129,8 @@ final class WordEmbeddingImplementation extends EmbeddingImplementation<WordEmbe
             INDArray rows =
                     Nd.rows(LayerArrays.timeMajor(epsilon.castTo(dataType)).dup('c'));
             applyMaskTo(rows);
-            addWordGradients(ofWords(rows).dup('c'));
-            addCharacterGradients(ofCharacters(rows).dup('c'));
+            addWordGradients(wordColumns(rows).dup('c'));
+            addCharacterGradients(characterColumns(rows).dup('c'));
             return rows;
         });
         Gradient gradient = new DefaultGradient(gradientsFlattened);
@@ -150,7 +150,7 @@ final class WordEmbeddingImplementation extends EmbeddingImplementation<WordEmbe
     }
 
     private void addCharacterGradients(INDArray gradFeatures) {
-        DoubleCharacterPass pass = spelled();
+        DoubleCharacterPass pass = characterPass();
         int rows = (int) gradFeatures.size(0);
         int filters = layerConf().getFilters();
         pass.forward(new double[rows * filters], 0, filters);
@@ -161,7 +161,7 @@ final class WordEmbeddingImplementation extends EmbeddingImplementation<WordEmbe
                         .toDoubleVector(),
                 0,
                 filters);
-        INDArray gradients = ofCharacters(gradientsFlattened, layerConf().characterOffset());
+        INDArray gradients = characterParameters(gradientsFlattened, layerConf().characterOffset());
         double[] sums = new double[(int) gradients.length()];
         pass.addGradients(sums);
         gradients.assign(Nd4j.createFromArray(sums).castTo(gradients.dataType()));

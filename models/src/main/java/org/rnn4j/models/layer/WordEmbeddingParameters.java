@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.models.kernel.Views;
 
 /**
- * Where W, C, F and b of a {@link WordEmbedding} lie, each row by row, and how they start: W as a {@link TokenEmbedding}'s,
- * C uniform in ±√(3 / characterSize), F by Glorot's rule, b and the row of the padding character zero.
+ * Layout of W, C, F and b of a {@link WordEmbedding}, each row-major, and their initial values: W as in {@link
+ * TokenEmbedding}, C uniform in ±√(3 / characterSize), F Glorot-uniform, b and the padding character's row zero.
  */
 final class WordEmbeddingParameters extends LayerParameters {
     static final WordEmbeddingParameters INSTANCE = new WordEmbeddingParameters();

@@ -9,13 +9,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
 
 /**
- * A fixed team of threads that works through numbered tasks, the caller among them. Idle threads look for work for some
- * microseconds and then sleep, so that nothing spins against other programs. Threads are daemons and are shared by all
- * who ask for the same number.
+ * A fixed-size thread pool that runs numbered tasks; the calling thread participates. Idle threads spin for a few
+ * microseconds and then park, so they do not take time from other programs. Threads are daemons and are shared by all
+ * callers that request the same number.
  */
 public final class Workers {
-    private static final Map<Integer, Workers> TEAMS = new ConcurrentHashMap<>();
-    private static final int LOOKS = 2_000;
+    private static final Map<Integer, Workers> POOLS = new ConcurrentHashMap<>();
+    private static final int MAX_SPINS = 2_000;
 
     private final int threads;
     private final Thread[] helpers;
@@ -34,21 +34,21 @@ public final class Workers {
         }
     }
 
-    /** The team of so many threads, the caller included. */
+    /** The pool with the given number of threads, including the caller. */
     public static Workers of(int threads) {
-        return TEAMS.computeIfAbsent(threads, Workers::new);
+        return POOLS.computeIfAbsent(threads, Workers::new);
     }
 
-    /** Size of the team. */
+    /** Number of threads, including the caller. */
     public int threads() {
         return threads;
     }
 
     /**
-     * Runs tasks 0 to {@code tasks - 1}, in any order on any of the threads, and returns when all are done. Where the team
-     * is busy with another caller's tasks (or this one's, from inside a task) the caller runs them alone.
+     * Runs tasks 0 to {@code tasks - 1}, in any order on any of the threads, and returns when all are done. If the pool
+     * is busy with tasks of another caller (or of this caller, when called within a task), the caller runs them alone.
      *
-     * @throws RuntimeException what a task threw; the other tasks are still finished or left out
+     * @throws RuntimeException the exception of a failed task; tasks that had not started by then are skipped
      */
     public void run(int tasks, IntConsumer task) {
         if (tasks == 1 || helpers.length == 0 || busy.isHeldByCurrentThread() || !busy.tryLock()) {
@@ -58,15 +58,15 @@ public final class Workers {
             return;
         }
         try {
-            Round mine = new Round(tasks, task, Thread.currentThread());
-            round = mine;
+            Round submitted = new Round(tasks, task, Thread.currentThread());
+            round = submitted;
             for (int i = 0; i < Math.min(helpers.length, tasks - 1); i++) {
                 LockSupport.unpark(helpers[i]);
             }
-            mine.work();
-            mine.await();
+            submitted.work();
+            submitted.await();
             round = null;
-            mine.rethrow();
+            submitted.rethrow();
         } finally {
             busy.unlock();
         }
@@ -74,19 +74,19 @@ public final class Workers {
 
     private void help() {
         Round last = null;
-        int looks = 0;
+        int spins = 0;
         while (true) {
             Round current = round;
             if (current != null && current != last) {
                 current.work();
                 last = current;
-                looks = 0;
-            } else if (looks < LOOKS) {
-                looks++;
+                spins = 0;
+            } else if (spins < MAX_SPINS) {
+                spins++;
                 Thread.onSpinWait();
             } else {
                 LockSupport.park(this);
-                looks = 0;
+                spins = 0;
             }
         }
     }
@@ -123,10 +123,10 @@ public final class Workers {
         }
 
         void await() {
-            int looks = 0;
+            int spins = 0;
             while (open.get() > 0) {
-                if (looks < LOOKS) {
-                    looks++;
+                if (spins < MAX_SPINS) {
+                    spins++;
                     Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);

@@ -1,5 +1,5 @@
 /**
- * The one thread pool of the library.
+ * The thread pool of the library.
  *
  * <p>May use: the JDK only.
  */

@@ -17,8 +17,8 @@ import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Weights;
 
 /**
- * A cell with parameters, unrolled over sequences; means what TensorFlow's {@code dynamic_rnn(cell, x, sequence_length)}
- * means. Here and only here sequences are [batch, time, features].
+ * A cell with parameters, unrolled over sequences; equivalent to TensorFlow's {@code dynamic_rnn(cell, x,
+ * sequence_length)}. Unlike everywhere else, sequences are [batch, time, features].
  *
  * <pre>{@code
  * DynamicRnn rnn = new DynamicRnn(new BasicRnn(), 4, 2, 42);
@@ -30,13 +30,13 @@ public final class DynamicRnn {
     private final Weights weights;
     private final DataType precision;
 
-    /** In float32, with parameters drawn from {@code seed}. */
+    /** Creates a float32 cell with parameters initialized from {@code seed}. */
     public DynamicRnn(Cell cell, int inputSize, int hiddenSize, long seed) {
         this(cell, inputSize, hiddenSize, seed, DataType.FLOAT);
     }
 
     /**
-     * With parameters drawn from {@code seed}.
+     * Creates a cell with parameters initialized from {@code seed}.
      *
      * @param precision {@code FLOAT} or {@code DOUBLE}
      */
@@ -49,12 +49,12 @@ public final class DynamicRnn {
         InitialWeights.draw(weights, seed);
     }
 
-    /** The equations' names of all parameters, such as W_i, U_i, b_i. */
+    /** Names of all parameters in the equations, such as W_i, U_i, b_i. */
     public List<String> parameterNames() {
         return weights.shape().parameterNames();
     }
 
-    /** A copy of a parameter: W_k [input, hidden], U_k [hidden, hidden], b_k [hidden]. */
+    /** Copy of a parameter: W_k [input, hidden], U_k [hidden, hidden], b_k [hidden]. */
     public INDArray parameter(String name) {
         return weights.get(name).dup('c');
     }
@@ -74,7 +74,8 @@ public final class DynamicRnn {
      *
      * @param x [batch, time, input]; must not change before {@link Result#backward}
      * @param initialState h and, for an LSTM, c, each [batch, hidden]; null for zeros
-     * @param lengths valid steps of each sequence; null where all are. Past them the output is zero and the state stays.
+     * @param lengths valid steps of each sequence; null if all steps are valid. Past them the output is zero and the
+     *     state does not change.
      */
     public Result forward(INDArray x, List<INDArray> initialState, int[] lengths) {
         Input input = new Input.Vectors(swapBatchAndTime(x));
@@ -85,7 +86,7 @@ public final class DynamicRnn {
         return sequences.permute(1, 0, 2);
     }
 
-    /** What {@link #forward} gave. */
+    /** Result of {@link #forward}. */
     public final class Result {
         private final Pass pass;
         private final INDArray outputs;
@@ -93,28 +94,29 @@ public final class DynamicRnn {
 
         private Result(Pass pass) {
             this.pass = pass;
-            // Copies: ND4J prints and cuts arrays that lie within others wrongly, and these are what people look at.
+            // Copied because ND4J prints and slices views incorrectly, and users inspect these arrays.
             this.outputs =
                     Detached.compute(() -> swapBatchAndTime(pass.outputs()).dup('c'));
             this.finalState = Detached.compute(() ->
                     pass.finalState().stream().map(state -> state.dup('c')).toList());
         }
 
-        /** h of every step, [batch, time, hidden]. */
+        /** Output h of every step, [batch, time, hidden]. */
         public INDArray outputs() {
             return outputs;
         }
 
-        /** h and, for an LSTM, c after each sequence's last valid step; each [batch, hidden]. */
+        /** h and, for an LSTM, c after the last valid step of each sequence; each [batch, hidden]. */
         public List<INDArray> finalState() {
             return finalState;
         }
 
         /**
-         * The gradients of a loss; at most once for each result.
+         * Computes the gradients of a loss; at most once per result.
          *
-         * @param gradOutputs of the loss with regard to {@link #outputs}, [batch, time, hidden]; null for zeros
-         * @param gradFinalState with regard to {@link #finalState}, each [batch, hidden]; null for zeros
+         * @param gradOutputs gradient of the loss with respect to {@link #outputs}, [batch, time, hidden]; null for
+         *     zeros
+         * @param gradFinalState gradient with respect to {@link #finalState}, each [batch, hidden]; null for zeros
          */
         public Gradients backward(INDArray gradOutputs, List<INDArray> gradFinalState) {
             Weights gradient = Weights.zeros(weights.shape(), precision);
@@ -134,7 +136,7 @@ public final class DynamicRnn {
      * Gradients of a loss.
      *
      * @param x [batch, time, input]
-     * @param parameters by the equations' names, each of its parameter's shape
+     * @param parameters by name in the equations, each with the shape of its parameter
      * @param initialState h and, for an LSTM, c, each [batch, hidden]
      */
     public record Gradients(INDArray x, Map<String, INDArray> parameters, List<INDArray> initialState) {}

@@ -1,7 +1,7 @@
 /**
- * The lecture's {@code dynamic_rnn}: a cell unrolled over a batch, without a network around it.
+ * The lecture's {@code dynamic_rnn}: a cell unrolled over a batch, outside any network.
  *
- * <p>Speaks the lecture's layout [batch, time, features]. May use: {@code models.cell}, {@code models.kernel}, ND4J's API.
- * Start reading at {@link org.rnn4j.models.rnn.DynamicRnn}.
+ * <p>Arrays have the lecture's layout [batch, time, features]. May use: {@code models.cell}, {@code models.kernel},
+ * ND4J's API. Start reading at {@link org.rnn4j.models.rnn.DynamicRnn}.
  */
 package org.rnn4j.models.rnn;

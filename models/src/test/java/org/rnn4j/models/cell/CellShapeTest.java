@@ -11,7 +11,7 @@ import org.rnn4j.models.cell.CellShape.Columns;
 class CellShapeTest {
 
     @Test
-    void gatesLieInTensorFlowsOrder() {
+    void gatesAreInTensorFlowsOrder() {
         CellShape lstm = new CellShape(new Lstm(), 3, 5);
         assertThat(lstm.columns("W_i")).isEqualTo(new Columns(Array.W, 0, 5));
         assertThat(lstm.columns("U_g")).isEqualTo(new Columns(Array.U, 5, 10));
@@ -28,12 +28,12 @@ class CellShapeTest {
         assertThat(gru.parameterNames()).hasSize(10).endsWith("b_n", "bU_n");
         assertThatThrownBy(() -> new CellShape(new Gru(false), 3, 5).columns("bU_n"))
                 .hasMessage(
-                        "Gru[resetAfter=false, layerNorm=false] has no parameter bU_n; it has [W_r, W_u, W_n, U_r, U_u, U_n, b_r, b_u,"
+                        "Gru[resetAfter=false, layerNorm=false] has no parameter bU_n, but has [W_r, W_u, W_n, U_r, U_u, U_n, b_r, b_u,"
                                 + " b_n]");
     }
 
     @Test
-    void theGainsOfLayerNormalisationComeLast() {
+    void theGainsOfLayerNormalizationAreLast() {
         CellShape gru = new CellShape(new Gru(true, true), 3, 5);
         assertThat(gru.columns("g_r")).isEqualTo(new Columns(Array.B, 20, 25));
         assertThat(gru.bLength()).isEqualTo(35);
@@ -42,7 +42,7 @@ class CellShapeTest {
     }
 
     @Test
-    void aForgetBiasThatIsNoNumberIsRefused() {
+    void rejectsAForgetBiasOfNaN() {
         assertThatThrownBy(() -> new Lstm(Double.NaN))
                 .isInstanceOf(UserException.class)
                 .hasMessage("model.forget-bias = NaN, but must be in [-100, 100]");

@@ -19,17 +19,17 @@ import org.rnn4j.models.kernel.Kernel;
 import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.layer.Recurrent;
 
-/** What a cell of another jar needs is its record alone. */
+/** A cell from another jar needs only its record. */
 class ForeignCellTest extends OneNativeThread {
 
     @Test
-    void itIsFoundByItsName() {
+    void isFoundByName() {
         assertThat(Variants.names(Cell.class)).containsExactly("basic-rnn", "gru", "ind-rnn", "lstm");
         assertThat(Variants.withDefaults(Cell.class, "ind-rnn")).contains(new IndRnn());
     }
 
     @Test
-    void aNetworkOfACellThatIsNotThereSaysSo() {
+    void rejectsANetworkWithAMissingCell() {
         String json = json(new IndRnn()).replace("ind-rnn", "ind-rn");
         assertThatThrownBy(() -> MultiLayerConfiguration.fromJson(json))
                 .hasRootCauseInstanceOf(UserException.class)
@@ -45,7 +45,7 @@ class ForeignCellTest extends OneNativeThread {
     }
 
     @Test
-    void itLearnsNoRecurrentMatrix() {
+    void hasNoRecurrentMatrix() {
         CellShape shape = new CellShape(new IndRnn(true), 3, 5);
         assertThat(shape.recurrentColumns()).isZero();
         assertThat(shape.parameterNames()).containsExactly("W_h", "b_h", "v_h", "g_h");
@@ -54,7 +54,7 @@ class ForeignCellTest extends OneNativeThread {
     }
 
     @Test
-    void everyKernelComputesItsGoldenVectors() throws IOException {
+    void everyKernelReproducesTheGoldenVectors() throws IOException {
         GoldenCase golden = GoldenCase.parse("ind-rnn", text("indrnn_4_7_5_6.json"));
         for (Kernel kernel : Kernels.usable()) {
             assertThat(GoldenCheck.check(golden, kernel)).allMatch(GoldenResult::passes);
@@ -62,7 +62,7 @@ class ForeignCellTest extends OneNativeThread {
     }
 
     @Test
-    void itIsSavedUnderItsNameWithItsSettings() {
+    void isSavedWithItsNameAndSettings() {
         String json = json(new IndRnn(true));
         assertThat(json.replaceAll("\\s", ""))
                 .contains("\"cell\":{\"type\":\"ind-rnn\",\"layerNorm\":true,\"tanh\":false}");
@@ -72,7 +72,7 @@ class ForeignCellTest extends OneNativeThread {
     }
 
     @Test
-    void aSettingThatAnOldNetworkLacksIsOff() {
+    void aSettingMissingInAnOldNetworkIsOff() {
         String json = json(new Lstm(0.5, true));
         String old = json.replaceAll(",\\s*\"layerNorm\"\\s*:\\s*true", "");
         assertThat(old).isNotEqualTo(json);

@@ -6,12 +6,12 @@ import org.rnn4j.core.job.Doc;
 import org.rnn4j.models.cell.Block.Kind;
 
 /**
- * A cell as another jar brings it, whose units see only themselves: {@code h' = max(0, x·W_h + b_h + v_h ∘ h)}.
+ * A cell as another jar would provide it, with an elementwise recurrence: {@code h' = max(0, x·W_h + b_h + v_h ∘ h)}.
  *
  * @see <a href="https://arxiv.org/abs/1803.04831">Li et al., 2018</a>
  */
 public record IndRnn(
-        @Default("false") @Doc("Every gate is normalised over the hidden units.")
+        @Default("false") @Doc("Layer normalization of every gate over the hidden units.")
         boolean layerNorm,
 
         @Default("false") @Doc("The activation is tanh(z), not max(0, z).")

@@ -30,7 +30,7 @@ class GoldenCheckTest extends OneNativeThread {
     }
 
     @Test
-    void everyCellIsShippedWithAndWithoutPaddingAndInBothDirections() {
+    void bundlesEveryCellWithAndWithoutPaddingAndInBothDirections() {
         assertThat(GoldenFiles.shipped()).hasSize(19);
         assertThat(GoldenFiles.shipped().stream()
                         .filter(golden -> golden.directions().size() == 2))
@@ -39,7 +39,7 @@ class GoldenCheckTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("shipped")
-    void everyKernelComputesTheGoldenNumbersForwardAndBackward(GoldenCase golden) {
+    void everyKernelReproducesTheGoldenVectors(GoldenCase golden) {
         for (Kernel kernel : Kernels.usable()) {
             for (GoldenResult result : GoldenCheck.check(golden, kernel)) {
                 assertThat(result.passes()).as("%s", result).isTrue();
@@ -55,7 +55,7 @@ class GoldenCheckTest extends OneNativeThread {
         "gru-reset-before_4_7_5_6, r, u",
         "gru-reset-after_3_5_4_2_hello1, r, n"
     })
-    void aKernelWithTwoGatesInTheWrongOrderFails(String file, String one, String other) throws IOException {
+    void swappedGatesFail(String file, String one, String other) throws IOException {
         GoldenCase planted = GoldenCase.parse(file, withSwappedGates(text(file), one, other));
         assertThat(GoldenCheck.check(planted, Kernels.generic())).noneMatch(GoldenResult::passes);
     }
@@ -69,7 +69,7 @@ class GoldenCheckTest extends OneNativeThread {
     }
 
     @Test
-    void aFileThatIsNotANumberFails() throws IOException {
+    void anInfiniteLossFails() throws IOException {
         String text = text("basic-rnn_4_7_5_6").replaceFirst("\"loss\": *-?[0-9.e-]+", "\"loss\": 1e999");
         assertThat(GoldenCheck.check(GoldenCase.parse("planted", text), Kernels.generic(), DataType.DOUBLE)
                         .passes())
@@ -83,10 +83,10 @@ class GoldenCheckTest extends OneNativeThread {
     }
 
     @Test
-    void saysWhatIsWrongWithAFolderOrAFile(@TempDir Path folder) {
+    void rejectsAnInvalidFolderOrFile(@TempDir Path folder) {
         assertThatThrownBy(() -> GoldenFiles.in(folder))
                 .isInstanceOf(UserException.class)
-                .hasMessage("%s holds no golden file; name a folder with files ending in .json", folder);
+                .hasMessage("%s contains no golden file; specify a folder with .json files", folder);
         assertThatThrownBy(() -> GoldenCase.parse("mine", "{\"cell\": \"elman\"}"))
                 .isInstanceOf(UserException.class)
                 .hasMessage("golden file mine: cell = elman, but must be basic-rnn, lstm, gru-reset-before,"

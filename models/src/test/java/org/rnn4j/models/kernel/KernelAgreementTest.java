@@ -24,11 +24,11 @@ import org.rnn4j.models.cell.Lstm;
 import org.rnn4j.models.kernel.adapter.FusedKernel;
 import org.rnn4j.models.kernel.generic.StepKernel;
 
-/** The fused and the generic kernel compute the same, over edge shapes and random ones. */
+/** The fused and the generic kernel agree, on edge cases and on random shapes. */
 class KernelAgreementTest extends OneNativeThread {
     private static final long SEED = 17;
 
-    /** What both kernels run; lengths may be null. */
+    /** One comparison; lengths may be null. */
     record Run(Cell cell, int directions, boolean tokens, int batch, int time, int input, int hidden, int[] lengths) {
         @Override
         public String toString() {
@@ -81,19 +81,19 @@ class KernelAgreementTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("runs")
-    void bothKernelsGiveTheSameInFloat64(Run run) {
+    void bothKernelsAgreeInFloat64(Run run) {
         assertSame(new FusedKernel(), run, DataType.DOUBLE, 1e-9);
     }
 
     @ParameterizedTest
     @MethodSource("runs")
-    void bothKernelsGiveTheSameInFloat32(Run run) {
+    void bothKernelsAgreeInFloat32(Run run) {
         assertSame(new FusedKernel(), run, DataType.FLOAT, 1e-5);
     }
 
     @ParameterizedTest
     @MethodSource({"runs", "normalizedRuns"})
-    void theEquationsOfACellGiveTheSameAsThePassesByHand(Run run) {
+    void theEquationsOfACellAgreeWithItsHandWrittenPass(Run run) {
         assertSame(new StepKernel(), run, DataType.DOUBLE, 1e-9);
     }
 
@@ -102,7 +102,7 @@ class KernelAgreementTest extends OneNativeThread {
                 .map(cell -> new Run(cell, 2, false, 3, 4, 5, 6, new int[] {4, 2, 0}));
     }
 
-    /** Differences count against the largest value of an array, or 1 where that is smaller. */
+    /** Differences are relative to the largest magnitude of an array, or to 1 if that is smaller. */
     private static void assertSame(Kernel kernel, Run run, DataType type, double tolerance) {
         List<INDArray> expected = results(Kernels.generic(), run, type);
         List<INDArray> found = results(kernel, run, type);

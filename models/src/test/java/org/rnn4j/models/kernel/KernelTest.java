@@ -23,7 +23,7 @@ import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
 
-/** What holds for every kernel, over odd sizes. */
+/** Properties of all kernels, with unusual sizes. */
 class KernelTest extends OneNativeThread {
     private static final DataType TYPE = DataType.DOUBLE;
 
@@ -42,7 +42,7 @@ class KernelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("oddSizes")
-    void theGradientIsTheLossesSlope(Sizes sizes) {
+    void theGradientMatchesFiniteDifferences(Sizes sizes) {
         Random random = new Random(3);
         CellShape shape = new CellShape(sizes.cell(), sizes.input(), sizes.hidden());
         INDArray flat = gaussian(random, shape.parameterCount());
@@ -66,7 +66,7 @@ class KernelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("oddSizes")
-    void aStateCarriedOverEqualsOneRun(Sizes sizes) {
+    void twoRunsWithACarriedStateEqualOneRun(Sizes sizes) {
         Random random = new Random(4);
         CellShape shape = new CellShape(sizes.cell(), sizes.input(), sizes.hidden());
         INDArray flat = gaussian(random, shape.parameterCount());
@@ -84,7 +84,7 @@ class KernelTest extends OneNativeThread {
     }
 
     @Test
-    void aSequenceOfNoStepsKeepsItsState() {
+    void anEmptySequenceKeepsItsState() {
         CellShape shape = new CellShape(new Lstm(), 2, 3);
         Random random = new Random(5);
         Weights weights = Weights.viewsOf(gaussian(random, shape.parameterCount()), shape);
@@ -98,7 +98,7 @@ class KernelTest extends OneNativeThread {
     }
 
     @Test
-    void aTokensGradientIsAddedUpOverItsOccurrences() {
+    void theGradientOfATokenIsSummedOverItsOccurrences() {
         CellShape shape = new CellShape(new Gru(true), 4, 3);
         Random random = new Random(6);
         Weights weights = Weights.viewsOf(gaussian(random, shape.parameterCount()), shape);
@@ -122,14 +122,14 @@ class KernelTest extends OneNativeThread {
     }
 
     @Test
-    void anUnknownKernelIsRefusedByName() {
-        assertThat(Kernels.pick(null).name())
+    void selectsAKernelByNameAndRejectsAnUnknownOne() {
+        assertThat(Kernels.select(null).name())
                 .isEqualTo(Kernels.usable().get(0).name())
                 .isEqualTo("fused");
-        assertThat(Kernels.pick("generic")).isSameAs(Kernels.generic());
-        assertThatThrownBy(() -> Kernels.pick("fast"))
+        assertThat(Kernels.select("generic")).isSameAs(Kernels.generic());
+        assertThatThrownBy(() -> Kernels.select("fast"))
                 .isInstanceOf(UserException.class)
-                .hasMessageStartingWith("rnn4j.kernel = fast, but the kernels that work here are [");
+                .hasMessageStartingWith("rnn4j.kernel = fast, but the usable kernels are [");
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.rnn4j.models.cell.IndRnn;
 import org.rnn4j.models.cell.Lstm;
 import org.rnn4j.models.kernel.generic.StepKernel;
 
-/** Layer normalisation, recurrent dropout and zoneout in every kernel, from the same factors. */
+/** Layer normalization, recurrent dropout and zoneout in all kernels, with the same factors. */
 class NoiseTest extends OneNativeThread {
     private static final DataType TYPE = DataType.DOUBLE;
     private static final int TIME = 4;
@@ -65,7 +65,7 @@ class NoiseTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("variants")
-    void theGradientIsTheLossesSlope(Variant variant) {
+    void theGradientMatchesFiniteDifferences(Variant variant) {
         Random random = new Random(3);
         CellShape shape = new CellShape(variant.cell(), INPUT, HIDDEN);
         INDArray point = gaussian(random, shape.parameterCount());
@@ -134,10 +134,10 @@ class NoiseTest extends OneNativeThread {
     }
 
     @Test
-    void layerNormalisationIsWhatOneWorksOutByHand() {
+    void layerNormalizationMatchesTheHandComputedValues() {
         CellShape shape = new CellShape(new BasicRnn(true), 1, 2);
         Weights weights = Weights.zeros(shape, TYPE);
-        weights.w().assign(Nd4j.createFromArray(1.0, 5.0).reshape(1, 2)); // of x = 2: 2 and 10, mean 6, variance 16
+        weights.w().assign(Nd4j.createFromArray(1.0, 5.0).reshape(1, 2)); // for x = 2: 2 and 10, mean 6, variance 16
         weights.get("b_h").assign(Nd4j.createFromArray(0.1, 0.2));
         weights.get("g_h").assign(Nd4j.createFromArray(2.0, 0.5));
         Input two = new Input.Vectors(Nd4j.valueArrayOf(new long[] {1, 1, 1}, 2.0, TYPE));
@@ -151,7 +151,7 @@ class NoiseTest extends OneNativeThread {
     }
 
     @Test
-    void zoneoutAndRecurrentDropoutAreWhatOneWorksOutByHand() {
+    void zoneoutAndRecurrentDropoutMatchTheHandComputedValues() {
         CellShape shape = new CellShape(new BasicRnn(), 1, 1);
         Weights weights = Weights.zeros(shape, TYPE);
         weights.w().assign(1);
@@ -168,21 +168,21 @@ class NoiseTest extends OneNativeThread {
     }
 
     @Test
-    void factorsOfAnotherShapeAreRefused() {
+    void rejectsFactorsOfAnotherShape() {
         CellShape shape = new CellShape(new Lstm(), 1, 2);
         Input x = new Input.Vectors(Nd4j.zeros(TYPE, 3, 4, 1));
         Weights weights = Weights.zeros(shape, TYPE);
         assertThatThrownBy(() -> new Unroll(weights, x, null, null, false, new Noise(Nd4j.zeros(TYPE, 4, 3), null)))
-                .hasMessage("factors of h are [4, 3], but must be [batch 4, hidden 2]");
+                .hasMessage("recurrent dropout factors are [4, 3], but must be [batch 4, hidden 2]");
         INDArray one = Nd4j.zeros(TYPE, 3, 4, 2);
         assertThatThrownBy(() -> new Unroll(weights, x, null, null, false, new Noise(null, List.of(one))))
-                .hasMessage("zoneout of 1 states, but the cell has 2");
+                .hasMessage("zoneout factors for 1 states, but the cell has 2");
         INDArray short1 = Nd4j.zeros(TYPE, 2, 4, 2);
         assertThatThrownBy(() -> new Unroll(weights, x, null, null, false, new Noise(null, List.of(one, short1))))
-                .hasMessage("factors of zoneout are [2, 4, 2], but must be [time 3, batch 4, hidden 2]");
+                .hasMessage("zoneout factors are [2, 4, 2], but must be [time 3, batch 4, hidden 2]");
     }
 
-    /** A loss that is linear in everything that a pass gives. */
+    /** A loss that is linear in all outputs of a pass. */
     private record Loss(INDArray outputs, List<INDArray> finals) {
         double of(Pass pass) {
             double sum = dot(pass.outputs(), outputs);

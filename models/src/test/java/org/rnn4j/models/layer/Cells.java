@@ -7,7 +7,7 @@ import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.IndRnn;
 import org.rnn4j.models.cell.Lstm;
 
-/** Every cell in every variant, one of another jar among them. */
+/** All variants of all cells, including a cell from another jar. */
 final class Cells {
     private Cells() {}
 
@@ -15,7 +15,7 @@ final class Cells {
         return Stream.of(new BasicRnn(), new Lstm(), new Lstm(0), new Gru(false), new Gru(true), new IndRnn());
     }
 
-    /** Every cell with layer normalisation. */
+    /** All cells with layer normalization. */
     static Stream<Cell> normalized() {
         return Stream.of(
                 new BasicRnn(true), new Lstm(1, true), new Gru(false, true), new Gru(true, true), new IndRnn(true));

@@ -44,8 +44,8 @@ class CrfOutputTest extends OneNativeThread {
         return network;
     }
 
-    /** Without a network below, T and b alone decide. */
-    private static MultiLayerNetwork field(float[][] transitions) {
+    /** A single CRF layer whose input has one zero feature, so only T and b matter. */
+    private static MultiLayerNetwork crf(float[][] transitions) {
         MultiLayerNetwork network = network(
                 settings(TYPE, new Adam(0.05)),
                 new CrfOutput.Builder().nIn(2).nOut(2).build());
@@ -55,48 +55,47 @@ class CrfOutputTest extends OneNativeThread {
     }
 
     @Test
-    void twoStepsAreWhatOneCanWorkOutByHand() {
+    void twoStepsMatchTheHandComputedProbabilities() {
         float ln2 = (float) Math.log(2);
-        // from 0 to 1 twice as good, the start with 0 twice, the end with 1 twice:
-        // 00: 2, 01: 2 * 2 * 2 = 8, 10: 1, 11: 2, together 13
-        MultiLayerNetwork network = field(new float[][] {{0, ln2}, {0, 0}, {ln2, 0}, {0, ln2}});
-        INDArray read = Nd4j.zeros(TYPE, 1, 2, 2);
-        INDArray marginals = network.output(read);
+        // 0 to 1 counts double, as do starting with 0 and ending with 1:
+        MultiLayerNetwork network = crf(new float[][] {{0, ln2}, {0, 0}, {ln2, 0}, {0, ln2}});
+        INDArray input = Nd4j.zeros(TYPE, 1, 2, 2);
+        INDArray marginals = network.output(input);
         assertThat(marginals.getDouble(0, 0, 0)).isCloseTo(10 / 13.0, within(1e-6));
         assertThat(marginals.getDouble(0, 1, 0)).isCloseTo(3 / 13.0, within(1e-6));
         assertThat(marginals.getDouble(0, 1, 1)).isCloseTo(10 / 13.0, within(1e-6));
         INDArray labels = oneHot(Nd4j.createFromArray(new float[][][] {{{0, 1}}}), 2);
-        assertThat(network.score(new DataSet(read, labels))).isCloseTo(Math.log(13 / 8.0), within(1e-6));
+        assertThat(network.score(new DataSet(input, labels))).isCloseTo(Math.log(13 / 8.0), within(1e-6));
     }
 
     @Test
-    void paddingChangesNothing() {
+    void paddingDoesNotChangeTheResult() {
         MultiLayerNetwork network = model();
-        INDArray read = vectors(TYPE, 1, 2, 3, 5);
+        INDArray input = vectors(TYPE, 1, 2, 3, 5);
         INDArray labels = oneHot(ids(TYPE, 1, TAGS, 3, 6), TAGS);
         INDArray wide = Nd4j.zeros(TYPE, 1, 2, 5);
         wide.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))
-                .assign(read);
+                .assign(input);
         INDArray wideLabels = Nd4j.zeros(TYPE, 1, TAGS, 5);
         wideLabels
                 .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3))
                 .assign(labels);
         INDArray mask = mask(TYPE, 5, 3);
-        INDArray given = network.output(wide, false, mask, null);
+        INDArray output = network.output(wide, false, mask, null);
         assertThat(distance(
-                        given.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3)),
-                        network.output(read)))
+                        output.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 3)),
+                        network.output(input)))
                 .isLessThan(1e-6);
-        assertThat(given.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(3, 5))
+        assertThat(output.get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(3, 5))
                         .amaxNumber()
                         .doubleValue())
                 .isZero();
         assertThat(network.score(new DataSet(wide, wideLabels, mask, mask)))
-                .isCloseTo(network.score(new DataSet(read, labels)), within(1e-6));
+                .isCloseTo(network.score(new DataSet(input, labels)), within(1e-6));
     }
 
     @Test
-    void theScoreIsThatOfTheExamples() {
+    void theScoreIsTheMeanOfTheExampleScores() {
         MultiLayerNetwork network = model();
         DataSet data = new DataSet(vectors(TYPE, 3, 2, 4, 5), oneHot(ids(TYPE, 3, TAGS, 4, 6), TAGS));
         INDArray scores = network.scoreExamples(data, false);
@@ -105,7 +104,7 @@ class CrfOutputTest extends OneNativeThread {
     }
 
     @Test
-    void fitsWithDl4jsOwnMeans() {
+    void learnsWithDl4jsFit() {
         MultiLayerNetwork network = model();
         DataSet data = new DataSet(vectors(TYPE, 3, 2, 4, 5), oneHot(ids(TYPE, 3, TAGS, 4, 6), TAGS));
         double before = network.score(data);
@@ -116,24 +115,24 @@ class CrfOutputTest extends OneNativeThread {
     }
 
     @Test
-    void isSavedAndReadAsAnyLayer() throws IOException {
+    void survivesSavingAndLoading() throws IOException {
         MultiLayerNetwork network = model();
         assertThat(network.getParam("1_W").shape()).containsExactly(8, TAGS);
         assertThat(network.getParam("1_b").shape()).containsExactly(TAGS);
         assertThat(network.getParam("1_T").shape()).containsExactly(TAGS + 2, TAGS);
-        INDArray read = vectors(TYPE, 2, 2, 4, 5);
+        INDArray input = vectors(TYPE, 2, 2, 4, 5);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ModelSerializer.writeModel(network, bytes, true);
         MultiLayerNetwork restored =
                 ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(bytes.toByteArray()), true);
-        assertThat(restored.output(read)).isEqualTo(network.output(read));
-        assertThat(network.clone().output(read)).isEqualTo(network.output(read));
+        assertThat(restored.output(input)).isEqualTo(network.output(input));
+        assertThat(network.clone().output(input)).isEqualTo(network.output(input));
         MultiLayerConfiguration configuration = network.getLayerWiseConfigurations();
         assertThat(MultiLayerConfiguration.fromJson(configuration.toJson())).isEqualTo(configuration);
     }
 
     @Test
-    void labelsOfAnotherRankAreRefused() {
+    void rejectsLabelsOfAnotherRank() {
         DataSet data = new DataSet(vectors(TYPE, 2, 2, 4, 5), Nd4j.zeros(TYPE, 2, TAGS));
         assertThatThrownBy(() -> model().score(data)).hasMessage("labels are [2, 3], but must be [batch, tags, time]");
     }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** Small DL4J networks and data for them. */
+/** Small DL4J networks and their data. */
 final class Networks {
     static final long SEED = 12;
 
@@ -41,7 +41,7 @@ final class Networks {
         return network;
     }
 
-    /** Gaussian [batch, features, time]. */
+    /** Gaussian vectors [batch, features, time]. */
     static INDArray vectors(DataType type, int batch, int features, int time, long seed) {
         Random random = new Random(seed);
         double[] values = random.doubles((long) batch * features * time, -1, 1).toArray();
@@ -66,7 +66,7 @@ final class Networks {
         return hot;
     }
 
-    /** Ones up to each length, then zeros: [batch, time]. */
+    /** Mask [batch, time]: ones up to each length, then zeros. */
     static INDArray mask(DataType type, int time, int... lengths) {
         INDArray mask = Nd4j.zeros(type, lengths.length, time);
         for (int b = 0; b < lengths.length; b++) {

@@ -26,7 +26,7 @@ import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.Gru;
 
-/** Finite differences, in float64, of whole DL4J networks. */
+/** Gradients of whole DL4J networks against finite differences, in float64. */
 class RecurrentGradientTest extends OneNativeThread {
     private static final int BATCH = 2;
     private static final int TIME = 3;
@@ -36,13 +36,13 @@ class RecurrentGradientTest extends OneNativeThread {
     private static DataType before;
 
     @BeforeAll
-    static void useFloat64() { // the check of DL4J insists
+    static void useFloat64() { // DL4J's gradient check requires it
         before = Nd4j.defaultFloatingPointType();
         Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
     }
 
     @AfterAll
-    static void useWhatWasBefore() {
+    static void restoreTheFloatType() {
         Nd4j.setDefaultDataTypes(before, before);
     }
 
@@ -56,13 +56,13 @@ class RecurrentGradientTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCellAndNormalized")
-    void theGradientOfOneLayerIsRight(Cell cell) {
+    void theGradientOfOneLayerIsCorrect(Cell cell) {
         check(null, layer(cell, FEATURES).build(), head(HIDDEN, CLASSES));
     }
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void theGradientOfStackedLayersWithAMaskIsRight(Cell cell) {
+    void theGradientOfStackedLayersWithAMaskIsCorrect(Cell cell) {
         check(
                 mask(DataType.DOUBLE, TIME, 3, 2),
                 layer(cell, FEATURES).build(),
@@ -72,7 +72,7 @@ class RecurrentGradientTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void theGradientOfABidirectionalLayerWithAMaskIsRight(Cell cell) {
+    void theGradientOfABidirectionalLayerWithAMaskIsCorrect(Cell cell) {
         check(
                 mask(DataType.DOUBLE, TIME, 3, 1),
                 layer(cell, FEATURES).bidirectional(true).build(),
@@ -81,7 +81,7 @@ class RecurrentGradientTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void theGradientOfATokenLayerIsRight(Cell cell) {
+    void theGradientOfATokenLayerIsCorrect(Cell cell) {
         INDArray ids = ids(DataType.DOUBLE, BATCH, FEATURES, TIME, 5);
         check(
                 ids,
@@ -91,7 +91,7 @@ class RecurrentGradientTest extends OneNativeThread {
     }
 
     @Test
-    void theGradientOfAnEmbeddingWithAMaskIsRight() {
+    void theGradientOfAnEmbeddingWithAMaskIsCorrect() {
         INDArray ids = ids(DataType.DOUBLE, BATCH, 5, TIME, 5);
         check(
                 ids,
@@ -102,7 +102,7 @@ class RecurrentGradientTest extends OneNativeThread {
     }
 
     @Test
-    void theGradientOfARandomFieldWithAMaskIsRight() {
+    void theGradientOfACrfWithAMaskIsCorrect() {
         check(
                 mask(DataType.DOUBLE, TIME, 3, 1),
                 layer(new Gru(true), FEATURES).bidirectional(true).build(),
@@ -110,7 +110,7 @@ class RecurrentGradientTest extends OneNativeThread {
     }
 
     @Test
-    void theGradientOfWordsWithCharactersIsRight() {
+    void theGradientOfWordsWithCharactersIsCorrect() {
         INDArray words = ids(DataType.DOUBLE, BATCH, 4, TIME, 5);
         INDArray characters = ids(DataType.DOUBLE, 1, 6, BATCH * 5 * TIME, 7).reshape(BATCH, 5, TIME);
         WordEmbedding layer = new WordEmbedding.Builder()

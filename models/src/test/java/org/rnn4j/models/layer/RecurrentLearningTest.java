@@ -28,7 +28,7 @@ import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
 
-/** Every cell learns the lecture's "hell" to "ello" in plain DL4J networks. */
+/** Every cell learns to predict "ello" from "hell" in a plain DL4J network. */
 class RecurrentLearningTest extends OneNativeThread {
     private static final int VOCABULARY = 4; // h, e, l, o
     private static final INDArray HELL = Nd4j.createFromArray(new float[][][] {{{0, 1, 2, 2}}});
@@ -86,7 +86,7 @@ class RecurrentLearningTest extends OneNativeThread {
     }
 
     @Test
-    void learnsWithoutWorkspacesAndGivesTheSameNumbers() {
+    void workspacesDoNotChangeTheResult() {
         assertThat(afterTenSteps(WorkspaceMode.NONE)).isEqualTo(afterTenSteps(WorkspaceMode.ENABLED));
     }
 
@@ -163,7 +163,7 @@ class RecurrentLearningTest extends OneNativeThread {
     }
 
     private static void learn(MultiLayerNetwork network, DataSet data) {
-        double enough = 0.1 * data.getLabels().size(2); // nats a sequence
+        double enough = 0.1 * data.getLabels().size(2); // nats per sequence
         for (int i = 0; i < 200 && network.score(data) > enough; i++) {
             network.fit(data);
         }

@@ -44,7 +44,7 @@ import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.cell.Lstm;
 
-/** What DL4J promises of its layers holds for ours. */
+/** The contract of DL4J's layers holds for {@link Recurrent}. */
 class RecurrentNetworkTest extends OneNativeThread {
     private static final DataType TYPE = DataType.FLOAT;
     private static final int FEATURES = 3;
@@ -100,7 +100,7 @@ class RecurrentNetworkTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void aSavedNetworkReadIntoAFreshOneGivesTheSameOutput(Cell cell) throws IOException {
+    void aSavedNetworkGivesTheSameOutputAfterLoading(Cell cell) throws IOException {
         MultiLayerNetwork network = stack(cell, true);
         INDArray x = vectors(TYPE, 2, FEATURES, 4, 1);
         network.fit(new DataSet(x, oneHot(ids(TYPE, 2, CLASSES, 4, 2), CLASSES)));
@@ -115,7 +115,7 @@ class RecurrentNetworkTest extends OneNativeThread {
     }
 
     @Test
-    void theParametersOfALayerCanBeSetAsAWhole() {
+    void theParametersOfALayerCanBeSetAtOnce() {
         MultiLayerNetwork network = stack(new Lstm(), true);
         INDArray x = vectors(TYPE, 2, FEATURES, 4, 1);
         INDArray before = network.output(x);
@@ -151,7 +151,7 @@ class RecurrentNetworkTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void paddingChangesNothing(Cell cell) {
+    void paddingDoesNotChangeTheResult(Cell cell) {
         MultiLayerNetwork network = stack(cell, true);
         INDArray x = vectors(TYPE, 2, FEATURES, 7, 3);
         INDArray padded = network.output(x, false, mask(TYPE, 7, 4, 3), null);
@@ -167,7 +167,7 @@ class RecurrentNetworkTest extends OneNativeThread {
     }
 
     @Test
-    void aFullyPaddedSequenceChangesNothing() {
+    void aFullyPaddedSequenceTrainsWithoutNan() {
         MultiLayerNetwork network = stack(new Lstm(), false);
         network.setListeners(new ScoreIterationListener(1));
         INDArray x = vectors(TYPE, 2, FEATURES, 3, 3);
@@ -201,7 +201,7 @@ class RecurrentNetworkTest extends OneNativeThread {
     }
 
     @Test
-    void worksUnderDl4jsLastTimeStepWithAMask() {
+    void worksInsideDl4jsLastTimeStepWithAMask() {
         MultiLayerNetwork network = new MultiLayerNetwork(settings(TYPE, new Adam(0.01))
                 .list(
                         new LastTimeStep(new Recurrent.Builder(new Gru(false))
@@ -225,7 +225,7 @@ class RecurrentNetworkTest extends OneNativeThread {
     }
 
     @Test
-    void sizesFollowFromTheInputType() {
+    void inputSizesAreInferredFromTheInputType() {
         MultiLayerConfiguration configuration = settings(TYPE, new Adam())
                 .list(
                         new Recurrent.Builder(new Lstm())
@@ -247,7 +247,7 @@ class RecurrentNetworkTest extends OneNativeThread {
     }
 
     @Test
-    void theSameSeedGivesTheSameParametersWhateverTheGlobalGeneratorDid() {
+    void initialParametersDependOnTheSeedNotOnTheGlobalGenerator() {
         INDArray once = stack(new Lstm(), true).params().dup();
         Nd4j.getRandom().nextInt();
         INDArray again = stack(new Lstm(), true).params();
@@ -255,7 +255,7 @@ class RecurrentNetworkTest extends OneNativeThread {
     }
 
     @Test
-    void weightsStartAsTheUserWantsWhereTheUserSaysSo() {
+    void weightInitializersOfTheLayerOverrideTheDefault() {
         MultiLayerNetwork network = network(
                 settings(TYPE, new Adam()).weightInit(WeightInit.ONES),
                 layer(new Lstm(), FEATURES)
@@ -267,12 +267,12 @@ class RecurrentNetworkTest extends OneNativeThread {
         assertThat(network.getParam("0_W")).isEqualTo(Nd4j.valueArrayOf(new long[] {FEATURES, 4L * HIDDEN}, 0.25f));
         assertThat(network.getParam("0_U").sumNumber().doubleValue()).isEqualTo(4.0 * HIDDEN);
         assertThat(network.getParam("1_W").amaxNumber().doubleValue())
-                .as("the network's default is DL4J's, not the cell's")
+                .as("the network's setting does not override the cell's default")
                 .isLessThan(1);
     }
 
     @Test
-    void saysWhatItCannotRead() {
+    void rejectsInvalidInputAndSaysWhatIsAllowed() {
         INDArray x = vectors(TYPE, 1, FEATURES, 3, 3);
         INDArray gap = Nd4j.createFromArray(new float[][] {{1, 0, 1}});
         assertThatThrownBy(() -> stack(new Lstm(), false).output(x, false, gap, null))
@@ -283,7 +283,7 @@ class RecurrentNetworkTest extends OneNativeThread {
         assertThatThrownBy(() -> stack(new Lstm(), true).rnnTimeStep(x))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageStartingWith(
-                        "a bidirectional layer needs whole sequences: no rnnTimeStep and no truncated BPTT");
+                        "a bidirectional layer needs whole sequences: no rnnTimeStep, no truncated BPTT");
         assertThatThrownBy(() -> layer(new Lstm(), 3).dataFormat(RNNFormat.NWC))
                 .hasMessage("dataFormat = NWC, but a Recurrent layer reads [batch, features, time] (NCW)");
         MultiLayerNetwork tokens = network(

@@ -45,13 +45,13 @@ class RecurrentRegularisationTest extends OneNativeThread {
     private static DataType before;
 
     @BeforeAll
-    static void useFloat64() { // the check of DL4J insists
+    static void useFloat64() { // DL4J's gradient check requires it
         before = Nd4j.defaultFloatingPointType();
         Nd4j.setDefaultDataTypes(TYPE, TYPE);
     }
 
     @AfterAll
-    static void useWhatWasBefore() {
+    static void restoreTheFloatType() {
         Nd4j.setDefaultDataTypes(before, before);
     }
 
@@ -61,7 +61,7 @@ class RecurrentRegularisationTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void theGradientThroughDropoutAndZoneoutIsRight(Cell cell) {
+    void theGradientThroughDropoutAndZoneoutIsCorrect(Cell cell) {
         check(
                 mask(TYPE, TIME, 3, 2),
                 noisy(cell).build(),
@@ -70,7 +70,7 @@ class RecurrentRegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void theGradientThroughABidirectionalLayerIsRight() {
+    void theGradientThroughABidirectionalLayerIsCorrect() {
         Cell cell = new Lstm();
         check(
                 mask(TYPE, TIME, 1, 3),
@@ -103,7 +103,7 @@ class RecurrentRegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void noiseIsForTrainingAndDiffersFromStepToStep() {
+    void noiseIsOnlyAppliedInTrainingAndDiffersBetweenSteps() {
         MultiLayerNetwork noisy =
                 network(settings(TYPE, new NoOp()), noisy(new Lstm()).zoneout(0).build(), head(HIDDEN, CLASSES));
         MultiLayerNetwork plain = network(
@@ -117,7 +117,7 @@ class RecurrentRegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void outsideTrainingZoneoutTakesItsExpectation() {
+    void outsideTrainingZoneoutUsesTheExpectedValue() {
         MultiLayerNetwork network = network(
                 settings(TYPE, new NoOp()),
                 new Recurrent.Builder(new BasicRnn())
@@ -151,7 +151,7 @@ class RecurrentRegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void aConfigurationFromBeforeRegularisationIsRead() {
+    void readsAConfigurationWithoutTheRegularisationSettings() {
         String json = network(
                         settings(TYPE, new NoOp()),
                         new Recurrent.Builder(new Lstm(0.5)).nIn(2).nOut(2).build(),
@@ -167,7 +167,7 @@ class RecurrentRegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void aShortBackwardLengthMeetsTheSameNoise() {
+    void aShortBackwardLengthUsesTheSameNoise() {
         Recurrent layer = noisy(new Lstm()).residual(true).build();
         MultiLayerConfiguration configuration = settings(TYPE, new Sgd(0.1))
                 .list(layer, head(HIDDEN, CLASSES))
@@ -185,7 +185,7 @@ class RecurrentRegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void aLayerIsResidualOnlyWhereItsInputIsAsWideAsItsOutput() {
+    void rejectsAResidualLayerWithDifferentInputAndOutputWidths() {
         assertThatThrownBy(() -> network(
                         settings(TYPE, new NoOp()),
                         new Recurrent.Builder(new Lstm())
@@ -194,7 +194,7 @@ class RecurrentRegularisationTest extends OneNativeThread {
                                 .residual(true)
                                 .build(),
                         head(3, CLASSES)))
-                .hasMessage("layer 0 is residual, so its input must be as wide as its output, 3, but is 2");
+                .hasMessage("layer 0 is residual, so its input must have the width of its output, 3, but has 2");
         assertThatThrownBy(() -> noisy(new Lstm()).zoneout(1))
                 .isInstanceOf(UserException.class)
                 .hasMessage("zoneout = 1, but must be in [0, 0.99]");

@@ -14,7 +14,7 @@ class SequenceLayerTest {
     }
 
     @Test
-    void layersAreEqualIfTheirClassesAndSettingsAre() {
+    void layersAreEqualIfClassAndSettingsAreEqual() {
         List<Layer> layers = List.of(
                 tokens().build(),
                 tokens().frozen(true).build(),

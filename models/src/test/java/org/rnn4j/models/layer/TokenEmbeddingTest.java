@@ -43,7 +43,7 @@ class TokenEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void givesTheRowOfEveryTokenAndZerosWherePadded() {
+    void returnsTheRowOfEveryTokenAndZerosForPadding() {
         MultiLayerNetwork network = model();
         INDArray ids = Nd4j.createFromArray(new float[][] {{2, 5, 0}, {5, 1, 1}});
         network.setLayerMaskArrays(mask(TYPE, 3, 3, 1), null);
@@ -62,7 +62,7 @@ class TokenEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void onlyTheRowsOfValidTokensLearn() {
+    void onlyTheRowsOfValidTokensAreTrained() {
         INDArray ids = ids(TYPE, 2, VOCABULARY, 4, 8);
         INDArray labels = oneHot(ids(TYPE, 2, VOCABULARY, 4, 9), VOCABULARY);
         INDArray mask = mask(TYPE, 4, 4, 2);
@@ -112,7 +112,7 @@ class TokenEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void startsUniformUnlessToldOtherwise() {
+    void startsUniformByDefault() {
         INDArray table = model().getParam("0_W");
         assertThat(table.amaxNumber().doubleValue()).isBetween(0.05, 0.1);
         assertThat(model().getParam("0_W")).isEqualTo(table);
@@ -124,7 +124,7 @@ class TokenEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void aTokenOutsideTheVocabularyIsRefused() {
+    void rejectsATokenOutsideTheVocabulary() {
         assertThatThrownBy(() -> model().output(Nd4j.createFromArray(new float[][] {{1, VOCABULARY}})))
                 .hasMessage("token id 6, but the vocabulary has 6 tokens");
     }

@@ -16,7 +16,7 @@ class ValueLossTest {
             new ObjectMapper().setVisibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY);
 
     @Test
-    void aDistributionThatItDoesNotKnowIsAnErrorAndNoPoint() throws IOException {
+    void rejectsAnUnknownDistribution() throws IOException {
         ValueLoss known = JSON.readValue(
                 "{\"@class\": \"org.rnn4j.models.layer.ValueLoss\", \"distribution\": \"gaussian\", \"levels\": [0.5]}",
                 ValueLoss.class);
@@ -27,6 +27,6 @@ class ValueLossTest {
                 "{\"@class\": \"org.rnn4j.models.layer.ValueLoss\", \"distribution\": \"laplace\", \"levels\": []}",
                 ValueLoss.class);
         assertThatThrownBy(unknown::distribution)
-                .hasMessage("a ValueLoss of laplace, but it must be point, quantile or gaussian");
+                .hasMessage("distribution = laplace, but must be point, quantile or gaussian");
     }
 }

@@ -28,7 +28,7 @@ import org.rnn4j.models.cell.Lstm;
 class WordEmbeddingTest extends OneNativeThread {
     private static final DataType TYPE = DataType.FLOAT;
 
-    /** Two filters over two numbers a character, three characters at once. */
+    /** Two filters of width 3 over character vectors of size 2. */
     private static WordEmbedding.Builder words() {
         return new WordEmbedding.Builder()
                 .nIn(4)
@@ -47,7 +47,7 @@ class WordEmbeddingTest extends OneNativeThread {
                 head(3, 2));
     }
 
-    /** Two sequences of two words of up to three characters: [2, 1 + 3, 2]. */
+    /** Two sequences of two words with up to three characters, [2, 1 + 3, 2]. */
     private static INDArray batch() {
         return Nd4j.createFromArray(new float[][][] {
             {{3, 1}, {2, 4}, {3, 0}, {0, 0}},
@@ -56,26 +56,26 @@ class WordEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void joinsTheRowOfAWordWithTheLargestOfItsWindows() {
+    void concatenatesTheWordVectorWithTheMaximumOverWindows() {
         MultiLayerNetwork network = model();
         network.setParam("0_C", Nd4j.createFromArray(new float[][] {{9, 9}, {1, 0}, {0, 1}, {.5f, .5f}, {-1, 2}}));
         network.setParam("0_F", Nd4j.createFromArray(new float[][] {
-            {1, 0, 2, 0, 3, 0}, // 1 times the first number of what stands before, 2 times its own, 3 times after
+            {1, 0, 2, 0, 3, 0}, // first component: 1 * the previous character's + 2 * this one's + 3 * the next one's
             {0, 0, 0, 1, 0, 0}
         }));
         network.setParam("0_b", Nd4j.createFromArray(new float[][] {{0.1f, -0.2f}}));
-        INDArray given = network.feedForwardToLayer(0, batch()).get(1);
+        INDArray output = network.feedForwardToLayer(0, batch()).get(1);
         INDArray table = network.getParam("0_W");
-        assertThat(step(given, 0, 0).get(NDArrayIndex.interval(0, 2))).isEqualTo(table.getRow(3));
-        assertThat(step(given, 1, 1).get(NDArrayIndex.interval(0, 2))).isEqualTo(table.getRow(3));
+        assertThat(step(output, 0, 0).get(NDArrayIndex.interval(0, 2))).isEqualTo(table.getRow(3));
+        assertThat(step(output, 1, 1).get(NDArrayIndex.interval(0, 2))).isEqualTo(table.getRow(3));
 
-        // characters 2 3: windows 3 * .5 and 0 + 2 * .5; second numbers 1 and .5
-        assertFeatures(step(given, 0, 0), 1.5 + 0.1, 1 - 0.2);
-        // character 4 alone
-        assertFeatures(step(given, 0, 1), -2 + 0.1, 2 - 0.2);
+        // characters 2 3: windows 3 * .5 and 0 + 2 * .5; second components 1 and .5
+        assertFeatures(step(output, 0, 0), 1.5 + 0.1, 1 - 0.2);
+        // only character 4
+        assertFeatures(step(output, 0, 1), -2 + 0.1, 2 - 0.2);
         // 1 1 1: 2 + 3, then 1 + 2 + 3, then 1 + 2
-        assertFeatures(step(given, 1, 0), 6 + 0.1, -0.2);
-        assertFeatures(step(given, 1, 1), 1.5 + 0.1, 1 - 0.2);
+        assertFeatures(step(output, 1, 0), 6 + 0.1, -0.2);
+        assertFeatures(step(output, 1, 1), 1.5 + 0.1, 1 - 0.2);
     }
 
     private static INDArray step(INDArray ncw, int b, int t) {
@@ -89,19 +89,19 @@ class WordEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void paddingOfWordsAndOfCharactersChangesNothing() {
+    void paddingOfWordsAndCharactersDoesNotChangeTheResult() {
         MultiLayerNetwork network = model();
         INDArray expected = network.output(batch());
         INDArray wide = Nd4j.zeros(TYPE, 2, 6, 4);
         wide.get(NDArrayIndex.all(), NDArrayIndex.interval(0, 4), NDArrayIndex.interval(0, 2))
                 .assign(batch());
-        INDArray given = network.output(wide, false, mask(TYPE, 4, 2, 2), null)
+        INDArray output = network.output(wide, false, mask(TYPE, 4, 2, 2), null)
                 .get(NDArrayIndex.all(), NDArrayIndex.all(), NDArrayIndex.interval(0, 2));
-        assertThat(distance(given, expected)).isLessThan(1e-6);
+        assertThat(distance(output, expected)).isLessThan(1e-6);
     }
 
     @Test
-    void isSavedAndReadAsAnyLayer() throws IOException {
+    void survivesSavingAndLoading() throws IOException {
         MultiLayerNetwork network = model();
         assertThat(network.getParam("0_W").shape()).containsExactly(4, 2);
         assertThat(network.getParam("0_C").shape()).containsExactly(5, 2);
@@ -133,7 +133,7 @@ class WordEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void anIdOutsideAVocabularyIsRefused() {
+    void rejectsAnIdOutsideItsVocabulary() {
         assertThatThrownBy(() -> model().output(Nd4j.createFromArray(new float[][][] {{{4}, {1}}})))
                 .hasMessage("token id 4, but the vocabulary has 4 tokens");
         assertThatThrownBy(() -> model().output(Nd4j.createFromArray(new float[][][] {{{1}, {5}}})))
@@ -141,9 +141,9 @@ class WordEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void idsWithoutCharactersAreRefused() {
+    void rejectsIdsWithoutCharacters() {
         assertThatThrownBy(() -> model().output(Nd4j.createFromArray(new float[][][] {{{1}}})))
                 .hasMessage("input is [1, 1, 1], but words with characters are [batch, 1 + characters, time]:"
-                        + " ids of the word, then of its characters, then zeros");
+                        + " the word's id, its characters' ids, then zeros");
     }
 }

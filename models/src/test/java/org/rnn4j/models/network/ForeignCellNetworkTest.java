@@ -64,7 +64,7 @@ class ForeignCellNetworkTest extends OneNativeThread {
     void whatNeedsAFusedPassSaysSo() {
         assertThatThrownBy(() -> FusedCells.weights(Gemms.plainFloat32(), new CellShape(new IndRnn(), 2, 3), false))
                 .isInstanceOf(UserException.class)
-                .hasMessage("model.cell = ind-rnn, but it has no fused kernel, which this network needs;"
+                .hasMessage("model.cell = ind-rnn, but this network needs a cell with a fused kernel;"
                         + " use basic-rnn, gru, lstm");
     }
 

@@ -23,14 +23,14 @@ class WorkersTest {
     }
 
     @Test
-    void aTaskMayRunTasksItself() {
+    void aTaskCanRunTasks() {
         AtomicIntegerArray runs = new AtomicIntegerArray(12);
         workers.run(3, outer -> workers.run(4, inner -> runs.incrementAndGet(outer * 4 + inner)));
         assertThat(IntStream.range(0, 12).map(runs::get)).containsOnly(1);
     }
 
     @Test
-    void severalCallersAreServedAtOnce() {
+    void servesConcurrentCallers() {
         AtomicIntegerArray runs = new AtomicIntegerArray(400);
         IntStream.range(0, 40)
                 .parallel()
@@ -39,7 +39,7 @@ class WorkersTest {
     }
 
     @Test
-    void whatATaskThrowsReachesTheCallerAndTheTeamGoesOn() {
+    void anExceptionOfATaskReachesTheCallerAndThePoolStaysUsable() {
         assertThatThrownBy(() -> workers.run(5, task -> {
                     if (task == 3) {
                         throw new IllegalStateException("task 3");

@@ -27,7 +27,7 @@ class DynamicRnnTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("oneDirection")
-    void computesTheGoldenNumbersInTheLecturesLayout(GoldenCase golden) {
+    void reproducesTheGoldenVectorsInTheLecturesLayout(GoldenCase golden) {
         GoldenCase.Direction direction = golden.directions().get(0);
         DynamicRnn rnn = new DynamicRnn(
                 golden.shape().cell(),
@@ -70,14 +70,14 @@ class DynamicRnnTest extends OneNativeThread {
     }
 
     @Test
-    void theSameSeedGivesTheSameParametersAndAnotherSeedOthers() {
+    void initialParametersDependOnTheSeed() {
         INDArray once = new DynamicRnn(new Lstm(), 3, 4, 7).parameter("U_f");
         assertThat(new DynamicRnn(new Lstm(), 3, 4, 7).parameter("U_f")).isEqualTo(once);
         assertThat(new DynamicRnn(new Lstm(), 3, 4, 8).parameter("U_f")).isNotEqualTo(once);
     }
 
     @Test
-    void recurrentWeightsStartOrthogonalAndInputWeightsWithinGlorotsLimit() {
+    void initialRecurrentWeightsAreOrthogonalAndInputWeightsWithinGlorotsLimit() {
         DynamicRnn rnn = new DynamicRnn(new Gru(false), 6, 5, 3, DataType.DOUBLE);
         for (String gate : new Gru(false).gates()) {
             INDArray u = rnn.parameter("U_" + gate);
@@ -88,13 +88,13 @@ class DynamicRnnTest extends OneNativeThread {
     }
 
     @Test
-    void saysWhatDoesNotFit() {
+    void rejectsMismatchedShapes() {
         DynamicRnn rnn = new DynamicRnn(new Lstm(), 3, 2, 1);
         assertThatThrownBy(() -> rnn.setParameter("W_i", Nd4j.zeros(2, 3)))
                 .hasMessage("W_i is [2, 3], but must be [3, 2]");
         assertThatThrownBy(() -> rnn.parameter("W_r"))
                 .hasMessage(
-                        "Lstm[forgetBias=1.0, layerNorm=false] has no parameter W_r; it has [W_i, W_g, W_f, W_o, U_i,"
+                        "Lstm[forgetBias=1.0, layerNorm=false] has no parameter W_r, but has [W_i, W_g, W_f, W_o, U_i,"
                                 + " U_g, U_f, U_o, b_i, b_g, b_f, b_o]");
         assertThatThrownBy(() -> rnn.forward(Nd4j.zeros(1, 5, 4), null, null))
                 .hasMessage("x has 4 features, but the cell has an input size of 3");

@@ -125,7 +125,7 @@ class ForeignCellJobTest extends OneNativeThread {
         }
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .containsExactly("Unheard[] has no fused kernel and runs on the generic one, in ND4J operations");
+                .containsExactly("Unheard[] has no fused kernel; it runs on the generic kernel, in ND4J operations");
     }
 
     private static Map<String, byte[]> entries(Dl4jNetwork network) throws IOException {

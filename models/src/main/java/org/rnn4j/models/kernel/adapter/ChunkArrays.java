@@ -6,11 +6,11 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Detached;
 import org.rnn4j.models.kernel.fused.Chunks;
 
-/** Between ND4J's {@code [batch, features, time]} and the time-major rows of a chunk, which lie on the heap. */
+/** Conversion between ND4J's {@code [batch, features, time]} and the time-major rows of a chunk on the heap. */
 public final class ChunkArrays {
     private ChunkArrays() {}
 
-    /** The sequences of a chunk, {@code [time * rows, features]}. */
+    /** Sequences of a chunk as {@code [time * rows, features]}. */
     public static double[] rows(INDArray sequences, Chunks.Chunk chunk) {
         int features = (int) sequences.size(1);
         int time = (int) sequences.size(2);
@@ -28,7 +28,7 @@ public final class ChunkArrays {
         return rows;
     }
 
-    /** The inverse of {@link #rows}, of a chunk that holds the whole batch; zero in padding. */
+    /** Inverse of {@link #rows} for a chunk with the whole batch; zero at padding. */
     public static INDArray sequences(double[] rows, Chunks.Chunk chunk, int features, DataType type) {
         int time = chunk.active().length;
         int count = chunk.rows().length;
@@ -44,13 +44,13 @@ public final class ChunkArrays {
         return array(all, type, count, features, time);
     }
 
-    /** The values of an array in C order. */
+    /** Values of an array in C order. */
     public static double[] values(INDArray array) {
         return Detached.compute(() ->
                 array.dup('c').reshape(array.length()).castTo(DataType.DOUBLE).toDoubleVector());
     }
 
-    /** An array of these values in C order. */
+    /** Array of the given values in C order. */
     public static INDArray array(double[] values, DataType type, long... shape) {
         return Detached.compute(() -> Nd4j.createFromArray(values).castTo(type).reshape('c', shape));
     }

@@ -18,7 +18,9 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.parallel.Workers;
 
-/** One direction of a layer between ND4J arrays: its batch in chunks, one {@link FloatDirection} a chunk. */
+/**
+ * One direction of a layer with ND4J arrays: the batch is divided into chunks, with one {@link FloatDirection} each.
+ */
 final class FloatFusedPass implements Pass {
     private final Unroll unroll;
     private final Workers workers;
@@ -53,7 +55,7 @@ final class FloatFusedPass implements Pass {
         workers.run(chunks.length, c -> {
             passes[c] = weights.newPass();
             passes[c].shape(time, chunks[c].rows().length, chunks[c].active());
-            disturb(c, recurrent, taken);
+            applyNoise(c, recurrent, taken);
             forward(c, x, initial, out, last);
         });
         outputs = array(out, time, batch, shape.hiddenSize());
@@ -62,7 +64,7 @@ final class FloatFusedPass implements Pass {
         }
     }
 
-    private void disturb(int c, float[] recurrent, List<float[]> taken) {
+    private void applyNoise(int c, float[] recurrent, List<float[]> taken) {
         int[] rows = chunks[c].rows();
         int hidden = shape.hiddenSize();
         if (recurrent != null) {
@@ -125,7 +127,7 @@ final class FloatFusedPass implements Pass {
     @Override
     public InputGradient backward(INDArray gradOutputs, List<INDArray> gradFinalState, Weights gradient) {
         int hidden = shape.hiddenSize();
-        float[] outer = gradOutputs == null ? new float[time * batch * hidden] : read(gradOutputs);
+        float[] gradOut = gradOutputs == null ? new float[time * batch * hidden] : read(gradOutputs);
         List<float[]> finals = read(gradFinalState);
         boolean vectors = unroll.input() instanceof Input.Vectors;
         float[] dx = vectors ? new float[time * batch * shape.inputSize()] : null;
@@ -137,7 +139,7 @@ final class FloatFusedPass implements Pass {
                     : finals.stream()
                             .map(values -> pick(values, rows, 1, hidden))
                             .toArray(float[][]::new);
-            passes[c].backward(pick(outer, rows, time, hidden), 0, picked);
+            passes[c].backward(pick(gradOut, rows, time, hidden), 0, picked);
             if (vectors) {
                 int width = shape.inputSize();
                 float[] part = new float[time * rows.length * width];
@@ -165,7 +167,7 @@ final class FloatFusedPass implements Pass {
         return new InputGradient(vectors ? array(dx, time, batch, shape.inputSize()) : null, initialGradients);
     }
 
-    /** Rows of a chunk out of {@code [steps, batch, width]}. */
+    /** Extracts the rows of a chunk from {@code [steps, batch, width]}. */
     private float[] pick(float[] all, int[] rows, int steps, int width) {
         float[] picked = new float[steps * rows.length * width];
         for (int t = 0; t < steps; t++) {
@@ -176,7 +178,7 @@ final class FloatFusedPass implements Pass {
         return picked;
     }
 
-    /** The first {@code count} rows of a chunk's step into step t of {@code [time, batch, width]}. */
+    /** Copies the first {@code count} rows of a chunk's step to step t of {@code [time, batch, width]}. */
     private void put(float[] part, int from, int[] rows, int count, float[] all, int t, int width) {
         for (int i = 0; i < count; i++) {
             System.arraycopy(part, from + i * width, all, (t * batch + rows[i]) * width, width);

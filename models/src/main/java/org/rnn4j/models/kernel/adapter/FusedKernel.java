@@ -11,8 +11,8 @@ import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 
 /**
- * Puts the fused passes behind the kernel seam: copies ND4J arrays to the heap and back. A cell without a fused pass is run
- * by the generic kernel.
+ * The fused passes as a {@link Kernel}: copies ND4J arrays to the heap and back. The generic kernel runs cells without
+ * a fused pass.
  */
 public final class FusedKernel implements Kernel {
 

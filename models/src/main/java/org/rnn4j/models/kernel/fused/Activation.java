@@ -1,15 +1,15 @@
 package org.rnn4j.models.kernel.fused;
 
 /**
- * The squashing functions over a stretch of an array, in place. The float32 forms are rational approximations of our own
- * fit (largest error 4e-7), written so that HotSpot vectorises the loops; the float64 forms are the JDK's.
+ * In-place activation functions over ranges of arrays. The float32 versions are rational approximations fitted for this
+ * project (maximum error 4e-7), written so that HotSpot vectorizes the loops; the float64 versions use the JDK.
  */
 public final class Activation {
-    private static final float LIMIT = 9; // tanh is 1 in float32 from here on
+    private static final float LIMIT = 9; // tanh rounds to 1 in float32 from here on
 
     private Activation() {}
 
-    /** {@code x = tanh(x)}, elements {@code from} up to {@code from + count}. */
+    /** Computes {@code x = tanh(x)} for elements {@code from} to {@code from + count}. */
     public static void tanh(float[] x, int from, int count) {
         for (int j = from; j < from + count; j++) {
             float v = Math.min(LIMIT, Math.max(-LIMIT, x[j]));
@@ -26,7 +26,7 @@ public final class Activation {
         }
     }
 
-    /** {@code x = 1 / (1 + exp(-(x + shift)))}, as half a tanh of half the argument. */
+    /** Computes {@code x = 1 / (1 + exp(-(x + shift)))} from the tanh of half the argument. */
     public static void sigmoid(float[] x, int from, int count, float shift) {
         for (int j = from; j < from + count; j++) {
             x[j] = 0.5f * (x[j] + shift);
@@ -38,8 +38,8 @@ public final class Activation {
     }
 
     /**
-     * {@code x = exp(x - max)} for values of at most {@code max}: the reciprocal of a polynomial of {@code (max - x) / 32},
-     * squared five times (relative error below 6e-6 down to e^-87, where it ends).
+     * Computes {@code x = exp(x - max)} for values up to {@code max}: the reciprocal of a polynomial in {@code (max -
+     * x) / 32}, squared five times. The relative error is below 6e-6; results are at least e^-87.
      */
     public static void expOfDifference(float[] x, int from, int count, float max) {
         for (int j = from; j < from + count; j++) {
@@ -65,21 +65,21 @@ public final class Activation {
         }
     }
 
-    /** {@code x = tanh(x)}. */
+    /** Computes {@code x = tanh(x)}. */
     public static void tanh(double[] x, int from, int count) {
         for (int j = from; j < from + count; j++) {
             x[j] = Math.tanh(x[j]);
         }
     }
 
-    /** {@code x = 1 / (1 + exp(-(x + shift)))}. */
+    /** Computes {@code x = 1 / (1 + exp(-(x + shift)))}. */
     public static void sigmoid(double[] x, int from, int count, double shift) {
         for (int j = from; j < from + count; j++) {
             x[j] = 1 / (1 + Math.exp(-(x[j] + shift)));
         }
     }
 
-    /** {@code x = exp(x - max)}. */
+    /** Computes {@code x = exp(x - max)}. */
     public static void expOfDifference(double[] x, int from, int count, double max) {
         for (int j = from; j < from + count; j++) {
             x[j] = Math.exp(x[j] - max);

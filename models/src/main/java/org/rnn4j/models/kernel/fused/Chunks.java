@@ -4,23 +4,26 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How a batch is dealt out to threads: longest sequences first, in turn, so that every chunk has a like share. */
+/**
+ * Divides a batch among threads: sequences are assigned round-robin from longest to shortest, which balances the
+ * chunks.
+ */
 public final class Chunks {
     private Chunks() {}
 
     /**
-     * One chunk.
+     * Part of a batch that one thread processes.
      *
-     * @param rows the sequences of the batch that it holds, by falling length
-     * @param active how many of them are still running, by step
+     * @param rows indices of its sequences in the batch, by decreasing length
+     * @param active number of sequences that are still running, by step
      */
     public record Chunk(int[] rows, int[] active) {
-        /** Valid steps of all its sequences together. */
+        /** Total number of valid steps over all sequences. */
         public long steps() {
             return Arrays.stream(active).asLongStream().sum();
         }
 
-        /** Valid steps of each of its sequences. */
+        /** Number of valid steps of each sequence. */
         public int[] lengths() {
             int[] lengths = new int[rows.length];
             for (int running : active) {
@@ -33,10 +36,10 @@ public final class Chunks {
     }
 
     /**
-     * Deals out a batch.
+     * Divides a batch into chunks.
      *
-     * @param lengths {@code [batch]}, or null where every sequence has {@code time} steps
-     * @param count chunks, at most
+     * @param lengths {@code [batch]}, or null if every sequence has {@code time} steps
+     * @param count maximum number of chunks
      */
     public static Chunk[] of(int batch, int time, int[] lengths, int count) {
         int chunks = Math.min(count, batch);
@@ -47,7 +50,7 @@ public final class Chunks {
                         .sorted(Comparator.comparing(row -> -lengths[row]))
                         .mapToInt(Integer::intValue)
                         .toArray();
-        Chunk[] dealt = new Chunk[chunks];
+        Chunk[] result = new Chunk[chunks];
         for (int c = 0; c < chunks; c++) {
             int first = c;
             int[] rows = IntStream.range(0, (batch - c + chunks - 1) / chunks)
@@ -62,8 +65,8 @@ public final class Chunks {
                                 .filter(row -> lengths[row] > step)
                                 .count();
             }
-            dealt[c] = new Chunk(rows, active);
+            result[c] = new Chunk(rows, active);
         }
-        return dealt;
+        return result;
     }
 }

@@ -1,6 +1,6 @@
 package org.rnn4j.models.kernel.fused;
 
-/** {@code h' = tanh(x W + h U + b)}. */
+/** Recurrence of the basic RNN: {@code h' = tanh(x W + h U + b)}. */
 final class FloatBasicRnnRecurrence extends FloatRecurrence {
 
     FloatBasicRnnRecurrence(FloatCellWeights weights) {

@@ -4,11 +4,11 @@ import java.util.function.Function;
 import org.rnn4j.models.cell.CellShape;
 
 /**
- * The weights of one direction of one recurrent layer, packed gate by gate for the products that a pass needs; see
- * {@link CellShape} for how they lie in the flat parameters.
+ * Weights of one direction of a recurrent layer, packed gate by gate for the matrix products of a pass; {@link
+ * CellShape} documents the layout of the flat parameters.
  */
 public final class FloatCellWeights implements FloatDirectionWeights {
-    /** U, W and the transpose of each, which are packed apart. */
+    /** U, W and their transposes, which are packed separately. */
     private static final int MATRICES = 4;
 
     final FloatGemm gemm;
@@ -16,11 +16,13 @@ public final class FloatCellWeights implements FloatDirectionWeights {
     final int input;
     final int hidden;
     final int gates;
-    /** Parts of a gate: one, but more where a cell of one gate would leave threads without work. */
+    /**
+     * Number of parts per gate; more than one for a cell with a single gate, so that threads do not run out of work.
+     */
     final int cuts;
-    /** Whether the input is ids that pick rows of W. */
+    /** Whether the input is ids that select rows of W. */
     final boolean tokens;
-    /** Rows of W by token, and where they start: W is not packed for token inputs. */
+    /** Array with the rows of W by token, and their offset: W is not packed for token input. */
     float[] table;
 
     int tableOffset;
@@ -29,7 +31,7 @@ public final class FloatCellWeights implements FloatDirectionWeights {
     final float[][][] wTransposed;
     final float[][][] u;
     final float[][][] uTransposed;
-    /** One array of {@code hidden} for each {@code hidden} of the bias block, gains included. */
+    /** One array of {@code hidden} values per vector in the bias block, gains included. */
     final float[][] bias;
 
     private final int firstGain;
@@ -37,15 +39,16 @@ public final class FloatCellWeights implements FloatDirectionWeights {
     private final float[] zeros;
 
     /**
-     * Weights of a cell of which every gate has a recurrent matrix.
+     * Creates unpacked weights of a cell whose gates all have a recurrent matrix.
      *
-     * @param tokens whether the input is ids that pick rows of W
-     * @param pass makes the recurrence of the cell
+     * @param tokens whether the input is ids that select rows of W
+     * @param pass creates a recurrence of the cell
      */
     public FloatCellWeights(
             FloatGemm gemm, CellShape shape, boolean tokens, Function<FloatCellWeights, FloatRecurrence> pass) {
         if (shape.recurrentColumns() != shape.gateColumns()) {
-            throw new IllegalArgumentException("a gate of %s has no recurrent matrix".formatted(shape.cell()));
+            throw new IllegalArgumentException(
+                    "every gate needs a recurrent matrix, but a gate of %s has none".formatted(shape.cell()));
         }
         this.pass = pass;
         this.gemm = gemm;
@@ -72,17 +75,17 @@ public final class FloatCellWeights implements FloatDirectionWeights {
         return packs;
     }
 
-    /** What a gate's input projection starts from: its bias, or zeros where normalisation adds that as a shift. */
+    /** Initial value of a gate's input projection: its bias, or zeros if layer normalization adds the bias later. */
     float[] start(int gate) {
         return shape.cell().layerNorm() ? zeros : bias[gate];
     }
 
-    /** Gain of one gate's normalisation. */
+    /** Layer normalization gain of a gate. */
     float[] gain(int gate) {
         return bias[firstGain + gate];
     }
 
-    /** First value of a gate's gain in array b. */
+    /** Offset of a gate's gain in array b. */
     int gainOffset(int gate) {
         return (firstGain + gate) * hidden;
     }
@@ -140,7 +143,7 @@ public final class FloatCellWeights implements FloatDirectionWeights {
         }
     }
 
-    /** Takes all parts. */
+    /** Packs all parts. */
     public void packAll(float[] parameters, int offset, boolean forBackward) {
         for (int part = 0; part < parts(); part++) {
             packPart(parameters, offset, part, forBackward);

@@ -1,14 +1,17 @@
 package org.rnn4j.models.kernel.fused;
 
-/** The weights of one direction of one layer, laid out for its passes; shared by the chunks of a batch. */
+/** Weights of one direction of a layer, arranged for its passes; shared by the chunks of a batch. */
 public interface FloatDirectionWeights {
 
-    /** Blocks into which {@link #packPart} and {@link FloatDirection#addGradientPart} cut their work, for threads to share. */
+    /**
+     * Number of parts into which {@link #packPart} and {@link FloatDirection#addGradientPart} divide their work among
+     * threads.
+     */
     int parts();
 
-    /** Takes one block of the weights from the flat parameters; different threads may take different blocks. */
+    /** Packs one part of the weights from the flat parameters; parts may be packed by different threads. */
     void packPart(float[] parameters, int offset, int part, boolean forBackward);
 
-    /** A pass with these weights, for one chunk at a time. */
+    /** Creates a pass with these weights; a pass processes one chunk at a time. */
     FloatDirection newPass();
 }

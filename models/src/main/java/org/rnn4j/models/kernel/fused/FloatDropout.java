@@ -2,16 +2,19 @@ package org.rnn4j.models.kernel.fused;
 
 import java.util.SplittableRandom;
 
-/** Random factors and products with them. */
+/** Dropout masks and their application. */
 public final class FloatDropout {
     private FloatDropout() {}
 
-    /** Draws factors of inverted dropout (Srivastava et al., 2014): 0, or {@code 1 / retain} with probability {@code retain}. */
+    /**
+     * Draws inverted dropout factors (Srivastava et al., 2014): {@code 1 / retain} with probability {@code retain}, or
+     * else 0.
+     */
     public static void draw(float[] mask, int length, double retain, SplittableRandom random) {
         draw(mask, length, retain, (float) (1 / retain), random);
     }
 
-    /** Draws factors: 0, or {@code kept} with probability {@code retain}. */
+    /** Draws factors: {@code kept} with probability {@code retain}, or else 0. */
     public static void draw(float[] mask, int length, double retain, float kept, SplittableRandom random) {
         long threshold = (long) (retain * (1L << 32));
         for (int j = 0; j < length; j += 2) {
@@ -23,7 +26,10 @@ public final class FloatDropout {
         }
     }
 
-    /** {@code out = in ∘ mask}, step by step; from one step's mask to the next's it is {@code stride}, or 0 if all share one. */
+    /**
+     * Computes {@code out = in ∘ mask} for {@code steps} steps of {@code step} elements; {@code stride} is the distance
+     * between the masks of consecutive steps, 0 for a shared mask.
+     */
     public static void apply(float[] in, int at, float[] mask, int stride, float[] out, int steps, int step) {
         for (int t = 0; t < steps; t++) {
             product(in, at + t * step, mask, t * stride, out, t * step, step);

@@ -1,27 +1,27 @@
 package org.rnn4j.models.kernel.fused;
 
 /**
- * Matrix products on heap arrays, single-threaded: callers split their work over threads themselves. Matrices are
- * row-major; a right operand that is used many times is packed once into the layout that an implementation likes.
+ * Single-threaded matrix products on heap arrays; callers divide the work among threads. Matrices are row-major; a
+ * right operand that is used repeatedly is packed once, in a layout the implementation chooses.
  */
 public interface FloatGemm {
 
     /** Name for logs and reports. */
     String name();
 
-    /** Arrays into which {@link #pack} can put right operands of up to {@code [k, n]}. */
+    /** Allocates arrays into which {@link #pack} can put right operands of up to {@code [k, n]}. */
     float[][] allocate(int k, int n);
 
     /**
-     * Lays out a right operand {@code B [k, n]}.
+     * Packs a right operand {@code B [k, n]}.
      *
-     * @param b holds B in rows of {@code ld} from {@code offset}; where {@code transposed}, it holds {@code [n, k]}
-     * @param packed from {@link #allocate}
+     * @param b rows of B with stride {@code ld}, from {@code offset}; if {@code transposed}, rows of Bᵀ {@code [n, k]}
+     * @param packed allocated by {@link #allocate}
      */
     void pack(float[] b, int offset, int ld, boolean transposed, int k, int n, float[][] packed);
 
     /**
-     * {@code C [m, n] = A [m, k] · B}, or {@code C += A · B} where {@code accumulate}. Element (i, p) of A is
+     * Computes {@code C [m, n] = A [m, k] · B}, or {@code C += A · B} if {@code accumulate}. Element (i, p) of A is
      * {@code a[aOffset + i * rowStride + p]}.
      */
     void multiply(
@@ -38,8 +38,8 @@ public interface FloatGemm {
             boolean accumulate);
 
     /**
-     * {@code C [m, n] += Aᵀ · B} for {@code A [k, m]} and {@code B [k, n]}: the shape of a weight gradient, where k runs
-     * over all time steps of all sequences.
+     * Computes {@code C [m, n] += Aᵀ · B} for {@code A [k, m]} and {@code B [k, n]}: the shape of a weight gradient,
+     * where k counts all time steps of all sequences.
      */
     default void addTransposed(
             float[] a,
@@ -70,7 +70,7 @@ public interface FloatGemm {
         }
     }
 
-    /** Tiled, because a power-of-two stride would meet few cache sets. */
+    /** Tiled because a power-of-two stride would hit only a few cache sets. */
     private static void transpose(float[] a, int offset, int lda, int rows, int columns, float[] out) {
         int tile = 16;
         for (int i0 = 0; i0 < columns; i0 += tile) {

@@ -3,8 +3,8 @@ package org.rnn4j.models.kernel.fused;
 import java.util.Arrays;
 
 /**
- * The GRU that resets after the recurrent product (cuDNN, PyTorch, Keras): {@code n = tanh(z_n + r ∘ (h U_n + bU_n));
- * h' = u ∘ h + (1 − u) ∘ n}; gates in the order r, u, n.
+ * GRU with the reset gate after the recurrent product (cuDNN, PyTorch, Keras): {@code n = tanh(z_n + r ∘ (h U_n +
+ * bU_n)); h' = u ∘ h + (1 − u) ∘ n}. The order of the gates is r, u, n.
  */
 final class FloatGruAfterRecurrence extends FloatRecurrence {
     private static final int R = 0;
@@ -51,17 +51,17 @@ final class FloatGruAfterRecurrence extends FloatRecurrence {
     @Override
     protected void backStep(int at, int rows) {
         int count = rows * hidden;
-        GruFloat.unmix(z[U], z[N], h, at, dh, count);
+        GruFloat.mixBack(z[U], z[N], h, at, dh, count);
         normalizeBack(U, at, rows);
         normalizeBack(N, at, rows);
-        unreset(z[R], hUn, z[N], at, count);
+        resetBack(z[R], hUn, z[N], at, count);
         normalizeBack(R, at, rows);
         recurBack(3, at, rows, true);
         Arrays.fill(hUn, at + count, at + batch * hidden, 0);
     }
 
-    /** From dz_n: r and h U_n become their own gradients. */
-    private static void unreset(float[] r, float[] hUn, float[] dn, int at, int count) {
+    /** Given dz_n, replaces r and h U_n with their gradients. */
+    private static void resetBack(float[] r, float[] hUn, float[] dn, int at, int count) {
         for (int j = 0; j < count; j++) {
             float gate = r[at + j];
             float d = dn[at + j] * gate;

@@ -3,15 +3,15 @@ package org.rnn4j.models.kernel.fused;
 import java.util.Arrays;
 
 /**
- * The GRU that resets before the recurrent product (TensorFlow's GRUCell): {@code n = tanh(z_n + (r ∘ h) U_n);
- * h' = u ∘ h + (1 − u) ∘ n}; gates in the order r, u, n.
+ * GRU with the reset gate before the recurrent product (TensorFlow's GRUCell): {@code n = tanh(z_n + (r ∘ h) U_n); h' =
+ * u ∘ h + (1 − u) ∘ n}. The order of the gates is r, u, n.
  */
 final class FloatGruBeforeRecurrence extends FloatRecurrence {
     private static final int R = 0;
     private static final int U = 1;
     private static final int N = 2;
 
-    /** r ∘ h as U reads it, {@code [time * batch, hidden]}. */
+    /** r ∘ h as input to U, {@code [time * batch, hidden]}. */
     private float[] resetH = new float[0];
 
     private float[] dResetH = new float[0];
@@ -50,19 +50,19 @@ final class FloatGruBeforeRecurrence extends FloatRecurrence {
     @Override
     protected void backStep(int at, int rows) {
         int count = rows * hidden;
-        GruFloat.unmix(z[U], z[N], h, at, dh, count);
+        GruFloat.mixBack(z[U], z[N], h, at, dh, count);
         normalizeBack(U, at, rows);
         normalizeBack(N, at, rows);
         recurBack(z[N], at, N, dResetH, rows, false);
         drop(dResetH, 0, rows);
-        unreset(z[R], h, at, dResetH, dh, count);
+        resetBack(z[R], h, at, dResetH, dh, count);
         normalizeBack(R, at, rows);
         recurBack(2, at, rows, true);
         Arrays.fill(resetH, at + count, at + batch * hidden, 0);
     }
 
-    /** {@code dh += d(rh) ∘ r}, and r becomes its own gradient. */
-    private static void unreset(float[] r, float[] h, int at, float[] dResetH, float[] dh, int count) {
+    /** Computes {@code dh += d(rh) ∘ r} and replaces r with its gradient. */
+    private static void resetBack(float[] r, float[] h, int at, float[] dResetH, float[] dh, int count) {
         for (int j = 0; j < count; j++) {
             float gate = r[at + j];
             float d = dResetH[j] * gate;

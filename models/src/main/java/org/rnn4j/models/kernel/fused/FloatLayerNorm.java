@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.rnn4j.models.cell.Cell;
 
 /**
- * Layer normalisation of a pass's gates, row by row; see {@link Cell} for the equation. Keeps from forward what backward
- * needs, and adds up the gradients of gains and shifts while the pass runs back.
+ * Layer normalization of the gates, row by row; see {@link Cell} for the equation. Forward keeps what backward needs;
+ * backward accumulates the gradients of gains and shifts.
  */
 final class FloatLayerNorm {
     private final FloatCellWeights weights;
@@ -34,7 +34,7 @@ final class FloatLayerNorm {
         }
     }
 
-    /** Rows of {@code z} from {@code at}: sums become normalised pre-activations. */
+    /** Normalizes rows of {@code z} from {@code at}: sums become normalized pre-activations. */
     void forward(int gate, float[] z, int at, int rows) {
         float[] n = normal[gate];
         for (int r = at; r < at + rows * hidden; r += hidden) {
@@ -67,18 +67,22 @@ final class FloatLayerNorm {
         }
     }
 
-    /** Rows of {@code dz} from {@code at}: gradients of normalised pre-activations become those of the sums. */
+    /**
+     * Backpropagates rows of {@code dz} from {@code at}: gradients of normalized pre-activations become gradients of
+     * the sums.
+     */
     void backward(int gate, float[] dz, int at, int rows) {
         float[] n = normal[gate];
         for (int r = at; r < at + rows * hidden; r += hidden) {
-            learn(dz, n, r, gainGradient[gate], shiftGradient[gate], weights.gain(gate), hidden);
+            gainBack(dz, n, r, gainGradient[gate], shiftGradient[gate], weights.gain(gate), hidden);
             float mean = sum(dz, r, hidden) / hidden;
             float slope = dot(dz, n, r, hidden) / hidden;
-            undo(dz, n, r, mean, slope, scale[gate][r / hidden], hidden);
+            normalizeBack(dz, n, r, mean, slope, scale[gate][r / hidden], hidden);
         }
     }
 
-    private static void learn(float[] dz, float[] n, int at, float[] dGain, float[] dShift, float[] gain, int count) {
+    private static void gainBack(
+            float[] dz, float[] n, int at, float[] dGain, float[] dShift, float[] gain, int count) {
         for (int j = 0; j < count; j++) {
             float d = dz[at + j];
             dGain[j] = Math.fma(d, n[at + j], dGain[j]);
@@ -87,19 +91,19 @@ final class FloatLayerNorm {
         }
     }
 
-    private static void undo(float[] dz, float[] n, int at, float mean, float slope, float factor, int count) {
+    private static void normalizeBack(float[] dz, float[] n, int at, float mean, float slope, float factor, int count) {
         for (int j = at; j < at + count; j++) {
             dz[j] = factor * (dz[j] - mean - n[j] * slope);
         }
     }
 
-    /** Adds the gradients of one gate's gain and shift to the flat gradients. */
+    /** Adds the gradients of a gate's gain and shift to the flat gradients. */
     void addGradients(int gate, float[] gradients, int gainAt, int shiftAt) {
         FloatArrays.add(gainGradient[gate], 0, gradients, gainAt, hidden);
         FloatArrays.add(shiftGradient[gate], 0, gradients, shiftAt, hidden);
     }
 
-    /** Four sums side by side: one alone would wait for every addition. */
+    /** Four partial sums: with a single one every addition would wait for the previous one. */
     private static float sum(float[] a, int at, int count) {
         float s0 = 0;
         float s1 = 0;

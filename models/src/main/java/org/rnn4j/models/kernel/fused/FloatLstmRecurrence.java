@@ -2,7 +2,10 @@ package org.rnn4j.models.kernel.fused;
 
 import org.rnn4j.models.cell.Lstm;
 
-/** {@code c' = σ(z_f + forgetBias) c + σ(z_i) tanh(z_g);  h' = σ(z_o) tanh(c')}; gates in the order i, g, f, o. */
+/**
+ * LSTM: {@code c' = σ(z_f + forgetBias) c + σ(z_i) tanh(z_g); h' = σ(z_o) tanh(c')}. The order of the gates is i, g, f,
+ * o.
+ */
 final class FloatLstmRecurrence extends FloatRecurrence {
     private static final int I = 0;
     private static final int G = 1;
@@ -10,7 +13,7 @@ final class FloatLstmRecurrence extends FloatRecurrence {
     private static final int O = 3;
 
     private final float forgetBias;
-    /** c before step t, as h. */
+    /** c before step t; same layout as h. */
     private float[] c = new float[0];
     /** tanh(c'), {@code [time * batch, hidden]}. */
     private float[] tanhC = new float[0];

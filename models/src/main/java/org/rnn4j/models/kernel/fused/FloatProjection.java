@@ -1,15 +1,18 @@
 package org.rnn4j.models.kernel.fused;
 
-/** The input's share of a pass's gates, {@code z = x · W + b}, and the gradients that flow through it. */
+/** Input projection of all gates, {@code z = x · W + b}, and its gradients. */
 final class FloatProjection {
-    /** Rows that all gates take in turn, so that what one gate wrote is still in a cache when the next one adds to it. */
+    /**
+     * Rows that all gates process before the next rows follow, so that the output of one gate is still in the cache for
+     * the next.
+     */
     private static final int TILE = 128;
 
     private final FloatCellWeights weights;
     private final FloatGemm gemm;
     private final int hidden;
     private final int width;
-    /** The pass's gates. */
+    /** Gates of the pass. */
     private final float[][] z;
 
     private int[] ids;
@@ -23,12 +26,12 @@ final class FloatProjection {
         width = weights.input;
     }
 
-    /** What follows reads ids, one a row. */
+    /** Sets the ids of the following calls, one per row. */
     void read(int[] tokens) {
         ids = tokens;
     }
 
-    /** What follows reads vectors, {@code [rows, input]} from an offset that every call is told. */
+    /** Sets the vectors of the following calls, {@code [rows, input]} from the offset passed to each call. */
     void read(float[] vectors) {
         x = vectors;
     }
@@ -48,30 +51,38 @@ final class FloatProjection {
     /** Projects rows of vectors. */
     void vectors(int offset, int row, int rows) {
         for (int first = row; first < row + rows; first += TILE) {
-            int some = Math.min(TILE, row + rows - first);
+            int count = Math.min(TILE, row + rows - first);
             for (int gate = 0; gate < z.length; gate++) {
-                for (int r = first; r < first + some; r++) {
+                for (int r = first; r < first + count; r++) {
                     System.arraycopy(weights.start(gate), 0, z[gate], r * hidden, hidden);
                 }
                 multiply(
-                        x, offset + first * width, width, weights.w[gate], z[gate], first * hidden, hidden, some, true);
+                        x,
+                        offset + first * width,
+                        width,
+                        weights.w[gate],
+                        z[gate],
+                        first * hidden,
+                        hidden,
+                        count,
+                        true);
             }
         }
     }
 
-    /** {@code dx = dz · W transposed} for {@code rows} rows from {@code row}; dx starts with the first of them. */
+    /** Computes {@code dx = dz · Wᵀ} for {@code rows} rows from {@code row}; dx starts with the first of them. */
     void inputGradient(float[] dx, int offset, int row, int rows) {
         for (int first = 0; first < rows; first += TILE) {
-            int some = Math.min(TILE, rows - first);
+            int count = Math.min(TILE, rows - first);
             int from = (row + first) * hidden;
             int to = offset + first * width;
             for (int gate = 0; gate < z.length; gate++) {
-                multiply(z[gate], from, hidden, weights.wTransposed[gate], dx, to, width, some, gate > 0);
+                multiply(z[gate], from, hidden, weights.wTransposed[gate], dx, to, width, count, gate > 0);
             }
         }
     }
 
-    /** {@code right (+)= left · matrix}, where the widths of left and right are inner and outer size of the matrix. */
+    /** Computes {@code right (+)= left · matrix}; {@code inner} and {@code outer} are the widths of left and right. */
     private void multiply(
             float[] left,
             int from,
@@ -85,7 +96,7 @@ final class FloatProjection {
         gemm.multiply(left, from, inner, matrix, right, to, outer, rows, outer, inner, accumulate);
     }
 
-    /** Adds some columns of dW of one gate, the first at {@code offset}, over all rows of vectors. */
+    /** Adds {@code wide} columns of dW of one gate over all rows of vectors, to the gradients at {@code offset}. */
     void addVectorGradient(
             int gate, int from, int wide, int xOffset, float[] gradients, int offset, int rows, FloatScratch scratch) {
         int columns = weights.gates * hidden;
@@ -93,7 +104,7 @@ final class FloatProjection {
                 x, xOffset, width, z[gate], from, hidden, gradients, offset, columns, width, wide, rows, scratch);
     }
 
-    /** Adds some columns of dW of one gate, the first at {@code offset}, over some rows of ids. */
+    /** Adds {@code wide} columns of dW of one gate over a range of rows of ids, to the gradients at {@code offset}. */
     void addTokenGradient(int gate, int from, int wide, float[] gradients, int offset, int row, int rows) {
         int columns = weights.gates * hidden;
         for (int r = row; r < row + rows; r++) {

@@ -3,11 +3,11 @@ package org.rnn4j.models.kernel.fused;
 import java.util.Arrays;
 
 /**
- * The recurrence of a cell of which every gate multiplies the state with a matrix.
+ * Recurrence of a cell in which every gate multiplies the state with a matrix.
  *
- * <p>Those sequences still running at step t are the first {@code active[t]} rows of the step, so elementwise work is one
- * block of an array. Each gate has an array of its own {@code [time * batch, hidden]}: the shape that HotSpot vectorises. It
- * can also be run step by step, for a decoder that reads its own output.
+ * <p>Sequences still running at step t are the first {@code active[t]} rows of the step, so elementwise work covers one
+ * contiguous block. Each gate has its own array {@code [time * batch, hidden]}, a layout that HotSpot vectorizes. A
+ * pass can also run step by step, for a decoder that reads its own output.
  */
 public abstract class FloatRecurrence implements FloatDirection {
     protected final FloatCellWeights weights;
@@ -15,30 +15,33 @@ public abstract class FloatRecurrence implements FloatDirection {
     protected final int hidden;
     protected int time;
     protected int batch;
-    /** Sequences that are still running, by step. */
+    /** Number of sequences still running, by step. */
     protected int[] active;
 
-    /** Gates: first their input projections, after forward their activations, after backward dLoss/d(pre-activation). */
+    /** Gates: first the input projections, after forward the activations, after backward dLoss/d(pre-activation). */
     final float[][] z;
-    /** h before step t at row {@code t * batch}: the initial state, then every output (held, not zeroed, past the end). */
+    /**
+     * h before step t at row {@code t * batch}: the initial state, then all outputs (past the end repeated, not
+     * zeroed).
+     */
     float[] h = new float[0];
-    /** Elementwise scratch of one step. */
+    /** Elementwise scratch space for one step. */
     protected float[] previous = new float[0];
 
-    /** dLoss/dh that flows from step t to t - 1; after backward, the gradient of the initial h. */
+    /** dLoss/dh from step t to t - 1; after backward, the gradient of the initial h. */
     protected float[] dh = new float[0];
 
-    /** What U reads, rows as in {@link #h}: h itself, or h with dropout. */
+    /** Input of U, rows as in {@link #h}: h itself, or h with dropout. */
     protected float[] read = h;
 
-    /** Null where the cell has none. */
+    /** Null for a cell without layer normalization. */
     final FloatLayerNorm norm;
 
     final FloatProjection projection;
     private final FloatRecurrentDropout lockedDropout;
-    /** Null = none. */
+    /** Null for none. */
     private FloatRecurrentDropout dropout;
-    /** Null = none. */
+    /** Null for none. */
     private FloatZoneout zoneout;
 
     protected FloatRecurrence(FloatCellWeights weights) {
@@ -150,12 +153,14 @@ public abstract class FloatRecurrence implements FloatDirection {
         }
     }
 
-    /** What {@link #forwardStep(int, int)} reads: {@code [time * batch, input]}. */
+    /** Sets the input of {@link #forwardStep(int, int)}: {@code [time * batch, input]}. */
     public void readVectors(float[] vectors) {
         projection.read(vectors);
     }
 
-    /** Runs step t alone, for who needs its output before the next input is known; {@code offset} of the first input. */
+    /**
+     * Runs only step t, for callers that need its output to compute the next input; {@code offset} of the first input.
+     */
     public void forwardStep(int t, int offset) {
         projection.vectors(offset, t * batch, active[t]);
         step(t);
@@ -180,35 +185,35 @@ public abstract class FloatRecurrence implements FloatDirection {
         }
     }
 
-    /** One step: {@code at} is its first element in the gates and in the state before it. */
+    /** Runs one step; {@code at} is its offset in the gates and in the previous state. */
     protected abstract void goStep(int at, int rows);
 
-    /** Completes a gate's pre-activation: what U reads times U_gate is added, and the sum normalised. */
+    /** Completes the pre-activation of a gate: adds the input of U times U_gate and normalizes the sum. */
     protected void recur(int gate, int at, int rows) {
         recur(read, gate, z[gate], at, rows);
         normalize(gate, at, rows);
     }
 
-    /** {@code out += left · U_gate}. */
+    /** Computes {@code out += left · U_gate}. */
     protected void recur(float[] left, int gate, float[] out, int at, int rows) {
         gemm.multiply(left, at, hidden, weights.u[gate], out, at, hidden, rows, hidden, hidden, true);
     }
 
-    /** Normalises a gate's sum, where the cell has layer normalisation. */
+    /** Normalizes the sum of a gate if the cell has layer normalization. */
     protected void normalize(int gate, int at, int rows) {
         if (norm != null) {
             norm.forward(gate, z[gate], at, rows);
         }
     }
 
-    /** Drops what stands in for h where U reads it. */
+    /** Applies recurrent dropout to values that replace h as input of U. */
     protected void drop(float[] values, int at, int rows) {
         if (dropout != null) {
             dropout.drop(values, at, rows * hidden);
         }
     }
 
-    /** Turns the gradient of a gate's normalised pre-activation into that of the sum before. */
+    /** Turns the gradient of a gate's normalized pre-activation into the gradient of the sum. */
     protected void normalizeBack(int gate, int at, int rows) {
         if (norm != null) {
             norm.backward(gate, z[gate], at, rows);
@@ -216,10 +221,10 @@ public abstract class FloatRecurrence implements FloatDirection {
     }
 
     /**
-     * Takes the gradients back through U into {@link #dh}.
+     * Backpropagates the gradients of the gates through U to {@link #dh}.
      *
-     * @param gates the first ones, whose U reads h
-     * @param accumulate whether dh already holds what flows past the gates
+     * @param gates number of leading gates whose U reads h
+     * @param accumulate whether dh already holds a gradient that bypasses the gates
      */
     protected void recurBack(int gates, int at, int rows, boolean accumulate) {
         float[] out = dropout == null ? dh : dropout.gradient;
@@ -232,7 +237,7 @@ public abstract class FloatRecurrence implements FloatDirection {
         }
     }
 
-    /** {@code out (+)= dz · U_gate transposed}. */
+    /** Computes {@code out (+)= dz · U_gateᵀ}. */
     protected void recurBack(float[] dz, int at, int gate, float[] out, int rows, boolean accumulate) {
         gemm.multiply(dz, at, hidden, weights.uTransposed[gate], out, 0, hidden, rows, hidden, hidden, accumulate);
     }
@@ -245,7 +250,7 @@ public abstract class FloatRecurrence implements FloatDirection {
         }
     }
 
-    /** Begins a backward run that is made step by step, from the last to the first. */
+    /** Starts a backward pass that runs step by step, from the last step to the first. */
     public void startBackward(float[][] finalGradients) {
         int step = batch * hidden;
         dh = FloatArrays.atLeast(dh, step);
@@ -262,7 +267,7 @@ public abstract class FloatRecurrence implements FloatDirection {
         }
     }
 
-    /** Runs step t back; dLoss/d(its outputs), {@code [batch, hidden]}, starts at {@code at}. */
+    /** Runs backward over step t; dLoss/d(outputs of the step), {@code [batch, hidden]}, starts at {@code at}. */
     public void backwardStep(int t, float[] gradient, int at) {
         int step = batch * hidden;
         int rows = active[t];
@@ -288,10 +293,13 @@ public abstract class FloatRecurrence implements FloatDirection {
         }
     }
 
-    /** Makes room for the arrays of the backward pass. */
+    /** Allocates the arrays of the backward pass. */
     protected void startBackward() {}
 
-    /** One step back: reads {@link #dh} after the step, leaves it before the step; the gates become dz. */
+    /**
+     * Runs one step backward: {@link #dh} is the gradient after the step on entry and before the step on return; the
+     * gates become dz.
+     */
     protected abstract void backStep(int at, int rows);
 
     @Override
@@ -299,17 +307,17 @@ public abstract class FloatRecurrence implements FloatDirection {
         projection.inputGradient(dx, offset, 0, time * batch);
     }
 
-    /** The same for step t alone, {@code [batch, input]} from {@code offset}. */
+    /** Writes dLoss/dx of step t only, {@code [batch, input]} from {@code offset}. */
     public void inputGradient(float[] dx, int offset, int t) {
         projection.inputGradient(dx, offset, t * batch, batch);
     }
 
-    /** What one gate of U was multiplied with. */
+    /** Left operand of the product with U of one gate. */
     protected float[] recurrentInput(int gate) {
         return read;
     }
 
-    /** dLoss/d(what one gate of U gave). */
+    /** dLoss/d(product with U of one gate). */
     protected float[] recurrentGradient(int gate) {
         return z[gate];
     }

@@ -2,7 +2,7 @@ package org.rnn4j.models.kernel.fused;
 
 import java.util.Arrays;
 
-/** Dropout of h where U reads it, with the same factors at every step of a sequence. */
+/** Dropout of h as input to U, with the same factors at every step of a sequence. */
 final class FloatRecurrentDropout {
     /** {@code [batch, hidden]}. */
     private float[] factors;
@@ -13,7 +13,7 @@ final class FloatRecurrentDropout {
 
     private int step;
 
-    /** Takes the factors of {@code step} elements that follow. */
+    /** Sets the factors, {@code elements} per step. */
     void use(float[] batchFactors, int time, int elements) {
         factors = batchFactors;
         step = elements;
@@ -21,7 +21,10 @@ final class FloatRecurrentDropout {
         gradient = FloatArrays.atLeast(gradient, step);
     }
 
-    /** Makes one step's {@link #read}; {@code at} is the step's first element, {@code count} those that still run. */
+    /**
+     * Computes {@link #read} for one step; {@code at} is the offset of the step, {@code count} the number of active
+     * elements.
+     */
     void forward(float[] h, int at, int count) {
         apply(h, factors, at, read, count);
         Arrays.fill(read, at + count, at + step, 0);
@@ -33,12 +36,12 @@ final class FloatRecurrentDropout {
         }
     }
 
-    /** Drops in place what stands in for h. */
+    /** Applies dropout in place to values that replace h. */
     void drop(float[] values, int at, int count) {
         apply(values, factors, at, values, count);
     }
 
-    /** {@code dh (+)= gradient ∘ factors}. */
+    /** Computes {@code dh (+)= gradient ∘ factors}. */
     void backward(float[] dh, int count, boolean accumulate) {
         drop(gradient, 0, count);
         if (accumulate) {

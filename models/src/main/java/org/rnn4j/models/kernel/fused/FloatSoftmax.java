@@ -1,19 +1,20 @@
 package org.rnn4j.models.kernel.fused;
 
-/** Softmax of one row of logits, and its cross-entropy. */
+/** Softmax and cross-entropy of one row of logits. */
 public final class FloatSoftmax {
     private FloatSoftmax() {}
 
     /**
-     * {@code -log softmax(x)[target]} in nats. The row becomes {@code scale · (softmax(x) − onehot(target))}; where
-     * {@code scale} is 0 its content is undefined afterwards.
+     * Returns {@code -log softmax(x)[target]} in nats. The row becomes {@code scale · (softmax(x) − onehot(target))};
+     * it is undefined afterwards if {@code scale} is 0.
      */
     public static double crossEntropy(float[] x, int at, int count, int target, float scale) {
         return crossEntropy(x, at, count, target, scale, 0);
     }
 
     /**
-     * The same with a smoothed target: {@code (1 - smoothing) · onehot(target) + smoothing / count} (Szegedy et al., 2016).
+     * Cross-entropy with label smoothing: the target is {@code (1 - smoothing) · onehot(target) + smoothing / count}
+     * (Szegedy et al., 2016).
      */
     public static double crossEntropy(float[] x, int at, int count, int target, float scale, double smoothing) {
         float max = max(x, at, count);
@@ -33,13 +34,15 @@ public final class FloatSoftmax {
         return Math.log(sum) - logit;
     }
 
-    /** The row of logits becomes their probabilities. */
+    /** Replaces a row of logits with probabilities. */
     public static void probabilities(float[] x, int at, int count) {
         Activation.expOfDifference(x, at, count, max(x, at, count));
         scale(x, at, count, (float) (1 / sum(x, at, count)));
     }
 
-    /** What is taken from each logit of a row to make it a log probability; {@code scratch} has room for a row. */
+    /**
+     * Log of the sum of exponentials; a logit minus this is its log probability. {@code scratch} has space for a row.
+     */
     public static double logSumExp(float[] x, int at, int count, float[] scratch) {
         float max = max(x, at, count);
         System.arraycopy(x, at, scratch, 0, count);
@@ -47,7 +50,7 @@ public final class FloatSoftmax {
         return max + Math.log(sum(scratch, 0, count));
     }
 
-    /** Where the largest value of a row stands in it; of equal ones the first. */
+    /** Index of the largest value of a row; the first one if there are several. */
     public static int best(float[] x, int at, int count) {
         int best = 0;
         for (int j = 1; j < count; j++) {
@@ -59,14 +62,14 @@ public final class FloatSoftmax {
     private static float max(float[] x, int at, int count) {
         float max = x[at];
         for (int j = at + 1; j < at + count; j++) {
-            if (x[j] > max) { // seldom, so that the branch costs less than Math.max
+            if (x[j] > max) { // rare, so the branch costs less than Math.max
                 max = x[j];
             }
         }
         return max;
     }
 
-    /** Four sums side by side: one alone would wait for every addition. */
+    /** Four partial sums: with a single one every addition would wait for the previous one. */
     private static double sum(float[] x, int at, int count) {
         float s0 = 0;
         float s1 = 0;

@@ -1,14 +1,14 @@
 package org.rnn4j.models.kernel.fused;
 
 /**
- * Gradients of the weights after a pass has run back, part by part; see {@link FloatCellWeights#parts}.
+ * Weight gradients after a backward pass, part by part; see {@link FloatCellWeights#parts}.
  *
- * @param xOffset first element of the vectors that the pass read
- * @param offset first of the flat gradients of this direction
+ * @param xOffset offset of the vectors that the pass read
+ * @param offset offset of this direction in the flat gradients
  */
 record FloatWeightGradients(FloatRecurrence pass, int xOffset, int offset, FloatScratch scratch) {
 
-    /** Adds those of one part. */
+    /** Adds the gradients of one part. */
     void add(int part, float[] gradients) {
         FloatCellWeights weights = pass.weights;
         int hidden = weights.hidden;

@@ -1,15 +1,15 @@
 package org.rnn4j.models.kernel.fused;
 
 /**
- * Zoneout: after a step, a share of every state array keeps its value, {@code s' = s + taken ∘ (s̃ − s)}, where s̃ is what
- * the cell gave.
+ * Zoneout: after a step, units of every state array keep their value with some probability, {@code s' = s + taken ∘ (s̃
+ * − s)}, where s̃ is the new state computed by the cell.
  */
 final class FloatZoneout {
-    /** What is taken of a new state, by state array: 0 or 1 in training, the expectation between them outside. */
+    /** Factors of the new state, by state array: 0 or 1 in training, otherwise their expected value. */
     private final float[][] taken;
-    /** From the factors of one step to those of the next; 0 where all steps have the same. */
+    /** Distance between the factors of consecutive steps; 0 if all steps share them. */
     private final int stride;
-    /** Gradients that pass the cell by, by state array. */
+    /** Gradients that bypass the cell, by state array. */
     private final float[][] kept;
 
     FloatZoneout(float[][] taken, int stride, int count) {
@@ -18,7 +18,7 @@ final class FloatZoneout {
         kept = new float[taken.length][count];
     }
 
-    /** Mixes step t's new values with the old ones. */
+    /** Interpolates between the new and the old values at step t. */
     void forward(int index, int t, float[] before, float[] state, int at, int count) {
         mix(before, taken[index], t * stride, state, at, count);
     }
@@ -30,7 +30,7 @@ final class FloatZoneout {
         }
     }
 
-    /** Leaves in {@code gradient} what step t's cell answers for and puts the rest aside. */
+    /** Leaves the cell's share of step t in {@code gradient} and sets the rest aside. */
     void split(int index, int t, float[] gradient, int count) {
         split(taken[index], t * stride, gradient, kept[index], count);
     }
@@ -44,7 +44,7 @@ final class FloatZoneout {
         }
     }
 
-    /** Adds to the gradient before the step what was put aside. */
+    /** Adds what {@link #split} set aside to the gradient before the step. */
     void join(int index, float[] gradient, int count) {
         FloatArrays.add(kept[index], 0, gradient, 0, count);
     }

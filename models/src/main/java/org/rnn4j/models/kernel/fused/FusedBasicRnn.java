@@ -4,7 +4,7 @@ import org.rnn4j.models.cell.BasicRnn;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 
-/** {@link BasicRnn}. */
+/** Fused implementation of {@link BasicRnn}. */
 public final class FusedBasicRnn implements FusedCell {
 
     @Override

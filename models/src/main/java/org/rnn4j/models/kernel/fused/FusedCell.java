@@ -3,19 +3,22 @@ package org.rnn4j.models.kernel.fused;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 
-/** The fused implementation of one kind of cell. Found by {@link java.util.ServiceLoader}; a cell without one runs generically. */
+/**
+ * Fused implementation of a cell type, found by {@link java.util.ServiceLoader}; cells without one run on the generic
+ * kernel.
+ */
 public interface FusedCell {
 
-    /** The cell that it computes. */
+    /** The cell type. */
     Class<? extends Cell> cell();
 
     /**
-     * Weights in float32, which make the passes.
+     * Creates float32 weights, which in turn create passes.
      *
-     * @param tokens whether the input is ids that pick rows of W
+     * @param tokens whether the input is ids that select rows of W
      */
     FloatDirectionWeights weights(FloatGemm gemm, CellShape shape, boolean tokens);
 
-    /** The same in float64. */
+    /** Creates float64 weights. */
     DoubleDirectionWeights weights(DoubleGemm gemm, CellShape shape, boolean tokens);
 }

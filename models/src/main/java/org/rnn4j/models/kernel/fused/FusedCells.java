@@ -12,7 +12,7 @@ import org.rnn4j.models.cell.CellShape;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cells that have a fused implementation. */
+/** Registry of the fused cell implementations. */
 public final class FusedCells {
     private static final Logger LOG = LoggerFactory.getLogger(FusedCells.class);
     private static final Map<Class<? extends Cell>, FusedCell> BY_CELL =
@@ -23,28 +23,28 @@ public final class FusedCells {
 
     private FusedCells() {}
 
-    /** Whether a cell has a fused implementation; logs once for each kind of cell that has none. */
+    /** Whether a cell has a fused implementation; logs once for each cell type that has none. */
     public static boolean has(Cell cell) {
         if (BY_CELL.containsKey(cell.getClass())) {
             return true;
         }
         if (REPORTED.add(cell.getClass())) {
-            LOG.info("{} has no fused kernel and runs on the generic one, in ND4J operations", cell);
+            LOG.info("{} has no fused kernel; it runs on the generic kernel, in ND4J operations", cell);
         }
         return false;
     }
 
     /**
-     * Weights of a cell in float32.
+     * Creates the float32 weights of a cell.
      *
-     * @param tokens whether the input is ids that pick rows of W
-     * @throws UserException where the cell has no fused implementation
+     * @param tokens whether the input is ids that select rows of W
+     * @throws UserException if the cell has no fused implementation
      */
     public static FloatDirectionWeights weights(FloatGemm gemm, CellShape shape, boolean tokens) {
         return of(shape.cell()).weights(gemm, shape, tokens);
     }
 
-    /** The same in float64. */
+    /** Creates the float64 weights of a cell. */
     public static DoubleDirectionWeights weights(DoubleGemm gemm, CellShape shape, boolean tokens) {
         return of(shape.cell()).weights(gemm, shape, tokens);
     }
@@ -52,7 +52,7 @@ public final class FusedCells {
     private static FusedCell of(Cell cell) {
         FusedCell fused = BY_CELL.get(cell.getClass());
         if (fused == null) {
-            throw new UserException("model.cell = %s, but it has no fused kernel, which this network needs; use %s"
+            throw new UserException("model.cell = %s, but this network needs a cell with a fused kernel; use %s"
                     .formatted(
                             Variants.name(cell.getClass()),
                             BY_CELL.keySet().stream()

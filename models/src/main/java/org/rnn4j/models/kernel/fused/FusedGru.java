@@ -4,7 +4,7 @@ import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.cell.Gru;
 
-/** {@link Gru} in both forms. */
+/** Fused implementation of both variants of {@link Gru}. */
 public final class FusedGru implements FusedCell {
 
     @Override

@@ -4,7 +4,7 @@ import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 import org.rnn4j.models.cell.Lstm;
 
-/** {@link Lstm}. */
+/** Fused implementation of {@link Lstm}. */
 public final class FusedLstm implements FusedCell {
 
     @Override

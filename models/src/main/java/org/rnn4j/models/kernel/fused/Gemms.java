@@ -3,24 +3,24 @@ package org.rnn4j.models.kernel.fused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The matrix products at hand. */
+/** Selection of the matrix product implementation. */
 public final class Gemms {
     private static final Logger LOG = LoggerFactory.getLogger(Gemms.class);
     private static final String VECTOR = "org.rnn4j.models.kernel.fused.VectorFloatGemm";
 
     private Gemms() {}
 
-    /** The fastest in float32: with the Vector API where the JVM has it, else in plain Java. */
+    /** The fastest float32 implementation: the Vector API if the JVM has it, or else plain Java. */
     public static FloatGemm float32() {
         return Float32.BEST;
     }
 
-    /** In float64, which serves checks rather than speed. */
+    /** The float64 implementation, for checks rather than speed. */
     public static DoubleGemm float64() {
         return Float64.ONLY;
     }
 
-    /** In plain Java, float32. */
+    /** The plain Java float32 implementation. */
     public static FloatGemm plainFloat32() {
         return new PlainFloatGemm();
     }
@@ -32,7 +32,7 @@ public final class Gemms {
 
     private static FloatGemm best() {
         if (!hasVectorApi()) {
-            LOG.info("matrix products in plain Java; --add-modules jdk.incubator.vector makes them faster");
+            LOG.info("matrix products run in plain Java; they are faster with --add-modules jdk.incubator.vector");
             return plainFloat32();
         }
         try {
@@ -41,7 +41,7 @@ public final class Gemms {
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
-            LOG.warn("the Vector API cannot be used, matrix products run in plain Java: {}", e.toString());
+            LOG.warn("the Vector API is not usable; matrix products run in plain Java: {}", e.toString());
             return plainFloat32();
         }
     }

@@ -1,17 +1,17 @@
 package org.rnn4j.models.kernel.fused;
 
-/** The elementwise parts that both forms of the GRU share. */
+/** Elementwise operations shared by both variants of the GRU. */
 final class GruFloat {
     private GruFloat() {}
 
-    /** {@code out = r ∘ h}; h is the state before the step, from 0. */
+    /** Computes {@code out = r ∘ h}; h is the state before the step, from index 0. */
     static void reset(float[] r, int at, float[] h, float[] out, int count) {
         for (int j = 0; j < count; j++) {
             out[at + j] = r[at + j] * h[j];
         }
     }
 
-    /** {@code h' = u ∘ h + (1 − u) ∘ n}. */
+    /** Computes {@code h' = u ∘ h + (1 − u) ∘ n}. */
     static void mix(float[] u, float[] n, int at, float[] h, float[] out, int to, int count) {
         for (int j = 0; j < count; j++) {
             float candidate = n[at + j];
@@ -19,8 +19,11 @@ final class GruFloat {
         }
     }
 
-    /** From dh', makes u and n their own gradients before the squashing, and dh' the direct part {@code dh' ∘ u} of dh. */
-    static void unmix(float[] u, float[] n, float[] h, int at, float[] dh, int count) {
+    /**
+     * Given dh', replaces u and n with the gradients of their pre-activations, and dh' with the direct part of dh,
+     * {@code dh' ∘ u}.
+     */
+    static void mixBack(float[] u, float[] n, float[] h, int at, float[] dh, int count) {
         for (int j = 0; j < count; j++) {
             float gate = u[at + j];
             float candidate = n[at + j];

@@ -3,9 +3,10 @@ package org.rnn4j.models.kernel.fused;
 import java.util.Arrays;
 
 /**
- * Products in plain Java that HotSpot turns into vector code: a row of C takes four rows of B at a time. Every row is an
- * array of its own because JDK 17 does not vectorise a loop that reads one array at several offsets, and no more than
- * one row of C at a time because a longer loop body passes its unrolling limit: both cost a factor of four.
+ * Matrix products in plain Java that HotSpot vectorizes: a row of C accumulates four rows of B at a time. Every row is
+ * a separate array because JDK 17 does not vectorize a loop that reads one array at several offsets, and only one row
+ * of C is computed at a time because a longer loop body exceeds the unrolling limit. Either one would cost a factor of
+ * four.
  */
 final class PlainFloatGemm implements FloatGemm {
     private static final int ROWS = 32;

@@ -8,7 +8,7 @@ import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
-/** {@link org.rnn4j.models.cell.BasicRnn} in ND4J operations. */
+/** Pass of {@link org.rnn4j.models.cell.BasicRnn} in ND4J operations. */
 final class NdBasicRnnPass extends NdPass {
     private final INDArray square = buffer(batch, hidden);
 

@@ -8,13 +8,13 @@ import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
-/** {@link org.rnn4j.models.cell.Gru} with the reset gate after the recurrent product, in ND4J operations. */
+/** Pass of {@link org.rnn4j.models.cell.Gru} with the reset gate after the recurrent product, in ND4J operations. */
 final class NdGruAfterPass extends NdPass {
     private static final int R = 0;
     private static final int U = 1;
     private static final int N = 2;
 
-    /** h·U_n + bU_n of every step, then the gradient of it: [time, batch, hidden]. */
+    /** h·U_n + bU_n of every step, then its gradient: [time, batch, hidden]. */
     private final INDArray recurrent = buffer(time, batch, hidden);
 
     /** h·U of one step, [batch, 3 * hidden]. */

@@ -8,13 +8,13 @@ import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
-/** {@link org.rnn4j.models.cell.Gru} with the reset gate before the recurrent product, in ND4J operations. */
+/** Pass of {@link org.rnn4j.models.cell.Gru} with the reset gate before the recurrent product, in ND4J operations. */
 final class NdGruBeforePass extends NdPass {
     private static final int R = 0;
     private static final int U = 1;
     private static final int N = 2;
 
-    /** r ∘ h of every step, as U reads it, [time, batch, hidden]. */
+    /** r ∘ h of every step, as input to U, [time, batch, hidden]. */
     private final INDArray reset = buffer(time, batch, hidden);
 
     private final INDArray a = buffer(batch, hidden);
@@ -23,7 +23,7 @@ final class NdGruBeforePass extends NdPass {
         super(unroll);
     }
 
-    /** The columns of gates r and u, next to each other. */
+    /** Columns of gates r and u, which are adjacent. */
     private INDArray ru(INDArray array) {
         return Views.columns(array, 0, 2L * hidden);
     }
@@ -79,7 +79,7 @@ final class NdGruBeforePass extends NdPass {
             gradReset.muli(a, r);
             normalizeBack(t, R);
 
-            gradH.addi(keep); // keep is what flows through u ∘ h
+            gradH.addi(keep); // keep is the gradient through u ∘ h
             recurBack(ru(Views.step(z, t)), ru(weights), gradH, 1);
         }
     }

@@ -8,17 +8,17 @@ import org.rnn4j.models.kernel.Input;
 import org.rnn4j.models.kernel.Nd;
 import org.rnn4j.models.kernel.TokenRows;
 
-/** Products with the input of a whole sequence; one-hot vectors are never built. */
+/** Products with the input of a whole sequence; one-hot vectors are never materialized. */
 final class NdInput implements AutoCloseable {
     private final long[] shape;
 
-    /** [time * batch, input], or null where the input is tokens. */
+    /** [time * batch, input], or null for token input. */
     private final INDArray rows;
 
-    /** Null where the input is vectors. */
+    /** Null for vector input. */
     private final TokenRows tokens;
 
-    /** Whether {@link #rows} is a copy made here. */
+    /** Whether {@link #rows} is a copy owned by this object. */
     private final boolean copied;
 
     NdInput(Input input, DataType type) {
@@ -35,7 +35,7 @@ final class NdInput implements AutoCloseable {
         }
     }
 
-    /** Writes x·W into {@code z} [time * batch, gates * hidden]. */
+    /** Writes x·W to {@code z} [time * batch, gates * hidden]. */
     void times(INDArray w, INDArray z) {
         if (rows != null) {
             Nd.product(rows, w, z, 0);
@@ -44,7 +44,7 @@ final class NdInput implements AutoCloseable {
         }
     }
 
-    /** Writes xᵀ·gradZ into {@code gradW}. */
+    /** Writes xᵀ·gradZ to {@code gradW}. */
     void gradientOfWeights(INDArray gradZ, INDArray gradW) {
         if (rows != null) {
             Nd.transposedProduct(rows, gradZ, gradW);
@@ -53,7 +53,7 @@ final class NdInput implements AutoCloseable {
         }
     }
 
-    /** gradZ·Wᵀ as [time, batch, input], or null where the input is tokens. */
+    /** Returns gradZ·Wᵀ as [time, batch, input], or null for token input. */
     INDArray gradient(INDArray gradZ, INDArray w) {
         if (rows == null) {
             return null;

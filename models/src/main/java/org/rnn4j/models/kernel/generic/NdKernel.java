@@ -12,12 +12,12 @@ import org.rnn4j.models.kernel.Pass;
 import org.rnn4j.models.kernel.Unroll;
 
 /**
- * Runs every cell by ND4J operations: on any backend, in float32 and float64, at the cost of small calls each step. A cell that
- * has no pass of its own here runs by its {@link Cell#step}.
+ * Runs any cell in ND4J operations: on any backend, in float32 and float64, at the cost of many small operations per
+ * step. A cell without its own pass runs with its {@link Cell#step}.
  */
 public final class NdKernel implements Kernel {
-    /** Passes written by hand, which make fewer calls each step. */
-    private static final Map<Class<? extends Cell>, Function<Unroll, NdPass>> BY_HAND = Map.of(
+    /** Hand-written passes, which need fewer operations per step. */
+    private static final Map<Class<? extends Cell>, Function<Unroll, NdPass>> HAND_WRITTEN = Map.of(
             BasicRnn.class, NdBasicRnnPass::new,
             Lstm.class, NdLstmPass::new,
             Gru.class, NdKernel::gru);
@@ -40,13 +40,13 @@ public final class NdKernel implements Kernel {
     @Override
     public Pass forward(Unroll unroll) {
         Class<?> cell = unroll.weights().shape().cell().getClass();
-        Function<Unroll, NdPass> byHand = BY_HAND.get(cell);
-        return run(unroll, byHand == null ? NdStepPass::new : byHand);
+        Function<Unroll, NdPass> handWritten = HAND_WRITTEN.get(cell);
+        return run(unroll, handWritten == null ? NdStepPass::new : handWritten);
     }
 
-    static Pass run(Unroll unroll, Function<Unroll, NdPass> how) {
+    static Pass run(Unroll unroll, Function<Unroll, NdPass> factory) {
         return Detached.compute(() -> {
-            NdPass pass = how.apply(unroll);
+            NdPass pass = factory.apply(unroll);
             pass.run();
             return pass;
         });

@@ -5,7 +5,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.kernel.Views;
 
-/** Layer normalisation of one gate over the steps of a pass; see {@link Cell} for the equation. */
+/** Layer normalization of one gate over the steps of a pass; see {@link Cell} for the equation. */
 final class NdLayerNorm {
     /** (a − mean) / σ of every step, [time, batch, hidden]. */
     private final INDArray normal;
@@ -27,7 +27,7 @@ final class NdLayerNorm {
         shiftGradient = shift.ulike().assign(0);
     }
 
-    /** Normalises a gate's sum of step t, [batch, hidden], in place. */
+    /** Normalizes a gate's sum at step t, [batch, hidden], in place. */
     void forward(int t, INDArray a) {
         INDArray n = Views.step(normal, t);
         INDArray factor = Views.step(scale, t);
@@ -39,7 +39,7 @@ final class NdLayerNorm {
         a.assign(n.mulRowVector(gain).addiRowVector(shift));
     }
 
-    /** Turns the gradient of the normalised step t into that of the sum, in place. */
+    /** Turns the gradient of the normalized sum at step t into the gradient of the sum, in place. */
     void backward(int t, INDArray grad) {
         INDArray n = Views.step(normal, t);
         gainGradient.addi(grad.mul(n).sum(0));
@@ -50,9 +50,9 @@ final class NdLayerNorm {
         grad.assign(d);
     }
 
-    /** Writes the gradients that backward added up. */
-    void gradients(INDArray ofGain, INDArray ofShift) {
-        ofGain.assign(gainGradient);
-        ofShift.assign(shiftGradient);
+    /** Writes the gradients accumulated by backward. */
+    void gradients(INDArray gradGain, INDArray gradShift) {
+        gradGain.assign(gainGradient);
+        gradShift.assign(shiftGradient);
     }
 }

@@ -9,7 +9,7 @@ import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
-/** {@link Lstm} in ND4J operations. */
+/** Pass of {@link Lstm} in ND4J operations. */
 final class NdLstmPass extends NdPass {
     private static final int I = 0;
     private static final int G = 1;
@@ -58,7 +58,7 @@ final class NdLstmPass extends NdPass {
         INDArray o = gate(t, O);
         INDArray tanhC = Views.step(tanhCells, t);
 
-        // c' also acts through h' = o tanh(c')
+        // c' also contributes through h' = o tanh(c')
         tanhC.muli(tanhC, a);
         a.rsubi(1).muli(o).muli(gradH);
         gradC.addi(a);
@@ -81,7 +81,7 @@ final class NdLstmPass extends NdPass {
         recurBack(Views.step(z, t), unroll.weights().u(), gradH, 0);
     }
 
-    /** Replaces a gate's activation y by a · y (1 − y), where a holds the gradient of y. */
+    /** Replaces a gate's activation y with a · y (1 − y), where a is the gradient of y. */
     private void sigmoidBack(INDArray y) {
         a.muli(y);
         y.rsubi(1).muli(a);

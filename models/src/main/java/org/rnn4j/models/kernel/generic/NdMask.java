@@ -8,14 +8,14 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.models.kernel.Nd;
 import org.rnn4j.models.kernel.Views;
 
-/** Which steps of which sequences are valid, as factors of 1 and 0. */
+/** Valid steps of each sequence, as factors of 1 and 0. */
 final class NdMask {
     private final int shortest;
 
-    /** [time, batch, 1]: 1 where valid. */
+    /** [time, batch, 1]: 1 at valid steps. */
     private final INDArray valid;
 
-    /** [time, batch, 1]: 1 where padded. */
+    /** [time, batch, 1]: 1 at padding. */
     private final INDArray padded;
 
     NdMask(int[] lengths, int time, DataType type) {
@@ -30,19 +30,19 @@ final class NdMask {
         padded = valid.rsub(1);
     }
 
-    /** Whether any sequence is over at step t. */
+    /** Whether any sequence has ended at step t. */
     boolean isPadded(int t) {
         return t >= shortest;
     }
 
-    /** Puts the rows of {@code before} in the place of those of {@code after} where step t is padding. */
+    /** Where step t is padding, replaces rows of {@code after} with rows of {@code before}. */
     void keepPadded(int t, INDArray before, INDArray after) {
         try (INDArray carried = before.mulColumnVector(Views.step(padded, t))) {
             after.muliColumnVector(Views.step(valid, t)).addi(carried);
         }
     }
 
-    /** Leaves in each array only the rows where step t is valid, and gives the others, which skip that step. */
+    /** Zeros the rows where step t is padding, and returns those rows, which skip the step. */
     List<INDArray> splitPadded(int t, List<INDArray> arrays) {
         return arrays.stream()
                 .map(array -> {
@@ -53,12 +53,12 @@ final class NdMask {
                 .toList();
     }
 
-    /** A copy of [batch, n] of step t, zero where padded. */
+    /** Copy of step t, [batch, n], with padding set to zero. */
     INDArray zeroPadded(int t, INDArray step) {
         return step.mulColumnVector(Views.step(valid, t));
     }
 
-    /** A copy of [time, batch, n], zero where padded. */
+    /** Copy of [time, batch, n] with padding set to zero. */
     INDArray zeroPadded(INDArray sequence) {
         INDArray copy = Nd.rows(sequence).mulColumnVector(Nd.rows(valid));
         return copy.reshape('c', sequence.shape());

@@ -15,12 +15,12 @@ import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
 /**
- * What all cells share: the input's share of every gate as one product before the first step, the recurrence step by
- * step, and the parameters' gradients as one product each after the last step backward. Past a sequence's length its row
- * of the state is carried on.
+ * Common part of all cells: the input projection of every gate as one product before the first step, the recurrence
+ * step by step, and the gradient of each parameter as one product after the last step backward. Past a sequence's
+ * length its state is carried forward.
  *
- * <p>Names are those of the equations: z of the gates (first before, then after their activation; in the backward run the
- * gradient of the former), s of the states.
+ * <p>Names follow the equations: z for the gates (first pre-activations, then activations; in the backward pass
+ * gradients of the pre-activations), s for the states.
  */
 abstract class NdPass implements Pass {
     final Unroll unroll;
@@ -33,13 +33,13 @@ abstract class NdPass implements Pass {
     /** [time, batch, gates * hidden]. */
     final INDArray z;
 
-    /** Each [time + 1, batch, hidden]: before step t at t, after it at t + 1. */
+    /** Each [time + 1, batch, hidden]: the state before step t at t, after it at t + 1. */
     private final List<INDArray> states = new ArrayList<>();
 
-    /** What U reads at every step, h with dropout, [time, batch, hidden]; null where it reads h itself. */
+    /** Input of U at every step, h with dropout, [time, batch, hidden]; null if U reads h itself. */
     private final INDArray dropped;
 
-    /** By gate; empty where the cell has no layer normalisation. */
+    /** By gate; empty for a cell without layer normalization. */
     private final List<NdLayerNorm> norms = new ArrayList<>();
 
     private final List<INDArray> buffers = new ArrayList<>();
@@ -75,15 +75,16 @@ abstract class NdPass implements Pass {
     }
 
     /**
-     * Computes the states at t + 1 from those at t and from z at t, which holds the input's share and, unless it is
-     * normalised, the bias.
+     * Computes the states at t + 1 from the states at t and from z at t, which holds the input projection and, unless
+     * the cell is normalized, the bias.
      */
     abstract void step(int t);
 
     /**
-     * Puts the gradient of z at t in the place of z at t.
+     * Replaces z at t with its gradient.
      *
-     * @param gradState of the states at t + 1, each [batch, hidden]; to be replaced by that of the states at t
+     * @param gradState gradient of the states at t + 1, each [batch, hidden]; replaced with the gradient of the states
+     *     at t
      */
     abstract void stepBack(int t, List<INDArray> gradState);
 
@@ -132,12 +133,12 @@ abstract class NdPass implements Pass {
     @Override
     public final InputGradient backward(INDArray gradOutputs, List<INDArray> gradFinalState, Weights gradient) {
         if (!unroll.forBackward()) {
-            throw new IllegalStateException("this pass was not kept for a backward run");
+            throw new IllegalStateException("this pass was not run with forBackward = true");
         }
         return Detached.compute(() -> {
             List<INDArray> gradState = startGradients(gradFinalState);
             for (int t = time - 1; t >= 0; t--) {
-                stepBackWithin(t, gradOutputs == null ? null : Views.step(gradOutputs, t), gradState);
+                maskedStepBack(t, gradOutputs == null ? null : Views.step(gradOutputs, t), gradState);
             }
             INDArray rows = Nd.rows(z);
             input.gradientOfWeights(rows, gradient.w());
@@ -148,13 +149,13 @@ abstract class NdPass implements Pass {
         });
     }
 
-    /** One step back; sequences of which step t is padding hand their gradient on as it is. */
-    private void stepBackWithin(int t, INDArray gradOutput, List<INDArray> gradState) {
+    /** Runs one step backward; sequences for which step t is padding pass their gradient through unchanged. */
+    private void maskedStepBack(int t, INDArray gradOutput, List<INDArray> gradState) {
         boolean padded = mask != null && mask.isPadded(t);
         List<INDArray> carried = padded ? mask.splitPadded(t, gradState) : List.of();
         if (gradOutput != null) {
-            INDArray given = gradOutput.castTo(type);
-            gradState.get(0).addi(padded ? mask.zeroPadded(t, given) : given);
+            INDArray grad = gradOutput.castTo(type);
+            gradState.get(0).addi(padded ? mask.zeroPadded(t, grad) : grad);
         }
         List<INDArray> kept = splitZoneout(t, gradState);
         stepBack(t, gradState);
@@ -176,7 +177,7 @@ abstract class NdPass implements Pass {
         }
     }
 
-    /** Leaves in each array what the cell answers for and gives what zoneout carried past it. */
+    /** Leaves the cell's share of the gradient in each array; returns the share that bypasses the cell. */
     private List<INDArray> splitZoneout(int t, List<INDArray> gradState) {
         List<INDArray> taken = unroll.noise().taken();
         List<INDArray> kept = new ArrayList<>();
@@ -198,22 +199,22 @@ abstract class NdPass implements Pass {
         }
     }
 
-    /** What U reads at step t, [batch, hidden]. */
+    /** Input of U at step t, [batch, hidden]. */
     final INDArray read(int t) {
         return Views.step(dropped == null ? state(0) : dropped, t);
     }
 
-    /** What U read at every step, as rows: [time * batch, hidden]. */
+    /** Input of U at every step, as rows: [time * batch, hidden]. */
     final INDArray reads() {
         return dropped == null ? stateBefore(0) : Nd.rows(dropped);
     }
 
-    /** Drops in place what stands in for h where U reads it. */
+    /** Applies recurrent dropout in place to values that replace h as input of U. */
     final INDArray drop(INDArray values) {
         return dropped == null ? values : values.muli(unroll.noise().recurrent());
     }
 
-    /** Takes the gradient of h·U back to h: gradH = (beta · gradH +) drop(gradZ · Uᵀ). */
+    /** Backpropagates the gradient of h·U to h: gradH = (beta · gradH +) drop(gradZ · Uᵀ). */
     final void recurBack(INDArray gradZ, INDArray u, INDArray gradH, double beta) {
         if (dropped == null) {
             Nd.productTransposed(gradZ, u, gradH, beta);
@@ -225,14 +226,14 @@ abstract class NdPass implements Pass {
         }
     }
 
-    /** Normalises gates of step t in place, where the cell has layer normalisation. */
+    /** Normalizes gates at step t in place if the cell has layer normalization. */
     final void normalize(int t, int... gates) {
         for (int k : norms.isEmpty() ? new int[0] : gates) {
             norms.get(k).forward(t, gate(t, k));
         }
     }
 
-    /** Turns gradients of normalised gates of step t into those of their sums, in place. */
+    /** Turns gradients of normalized gates at step t into gradients of their sums, in place. */
     final void normalizeBack(int t, int... gates) {
         for (int k : norms.isEmpty() ? new int[0] : gates) {
             norms.get(k).backward(t, gate(t, k));
@@ -251,23 +252,23 @@ abstract class NdPass implements Pass {
                 .toList();
     }
 
-    /** An uninitialised row-major array that lives as long as the pass. */
+    /** Allocates an uninitialized row-major array that lives as long as the pass. */
     final INDArray buffer(long... dimensions) {
         return keep(Nd4j.createUninitialized(type, dimensions, 'c'));
     }
 
-    /** Frees an array together with the pass. */
+    /** Registers an array to be freed with the pass. */
     final INDArray keep(INDArray array) {
         buffers.add(array);
         return array;
     }
 
-    /** Normalisation of gate k; null where the cell has none. */
+    /** Normalization of gate k; null for a cell without layer normalization. */
     final NdLayerNorm norm(int k) {
         return norms.isEmpty() ? null : norms.get(k);
     }
 
-    /** State s of every step, the one before the first step first: [time + 1, batch, hidden]. */
+    /** State s at every step, beginning with the initial state: [time + 1, batch, hidden]. */
     final INDArray state(int s) {
         return states.get(s);
     }

@@ -10,12 +10,12 @@ import org.rnn4j.models.kernel.Unroll;
 import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.kernel.Weights;
 
-/** Any cell, by its equations: each step is recorded on a {@link NdTape}, which is run back for the gradient. */
+/** Pass of any cell by its equations: each step is recorded on a {@link NdTape}, which computes the gradient. */
 final class NdStepPass extends NdPass {
-    /** One for each step; empty where nothing is to be run back. */
+    /** One tape per step; empty if there is no backward pass. */
     private final List<NdTape> tapes = new ArrayList<>();
 
-    /** Gradients of all parameters but W and b, added up over the steps, by name. */
+    /** Gradients of all parameters except W and b, accumulated over the steps, by name. */
     private final Map<String, INDArray> gradients = new LinkedHashMap<>();
 
     NdStepPass(Unroll unroll) {
@@ -30,7 +30,7 @@ final class NdStepPass extends NdPass {
             Views.step(state(s), t + 1).assign(next.get(s).array());
         }
         if (unroll.forBackward()) {
-            tape.end(next);
+            tape.finish(next);
             tapes.add(tape);
         } else {
             tape.close();
@@ -40,11 +40,11 @@ final class NdStepPass extends NdPass {
     @Override
     void stepBack(int t, List<INDArray> gradState) {
         try (NdTape tape = tapes.get(t)) {
-            tape.runBack(gradState);
+            tape.backward(gradState);
         }
     }
 
-    /** Where the gradient of a parameter is added up. */
+    /** Accumulated gradient of a parameter. */
     INDArray gradientOf(String parameter) {
         return gradients.computeIfAbsent(
                 parameter, name -> keep(unroll.weights().get(name).ulike().assign(0)));
@@ -54,7 +54,7 @@ final class NdStepPass extends NdPass {
     void recurrentGradients(Weights gradient) {
         for (Block block : shape.cell().blocks()) {
             switch (block.kind()) {
-                case INPUT, BIAS, GAIN -> {} // of every cell alike
+                case INPUT, BIAS, GAIN -> {} // handled by NdPass
                 case RECURRENT, RECURRENT_BIAS, DIAGONAL ->
                     gradient.get(block.name()).assign(gradientOf(block.name()));
             }

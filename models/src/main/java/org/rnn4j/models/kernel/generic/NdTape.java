@@ -12,23 +12,23 @@ import org.rnn4j.models.cell.Step;
 import org.rnn4j.models.kernel.Nd;
 import org.rnn4j.models.kernel.Views;
 
-/** One step of one pass: computes as a cell asks and keeps how to take every operation back. */
+/** One step of a pass: executes the operations of a cell and records how to backpropagate through each. */
 final class NdTape implements Step<NdTape.Value>, AutoCloseable {
     private final NdStepPass pass;
     private final int t;
     private final List<Value> states = new ArrayList<>();
     private final List<Value> inputs = new ArrayList<>();
-    /** Every value whose gradient flows on, the last one first. */
+    /** Values with a gradient to propagate, the last one first. */
     private final Deque<Value> computed = new ArrayDeque<>();
 
-    private final List<INDArray> fresh = new ArrayList<>();
+    private final List<INDArray> owned = new ArrayList<>();
     private List<Value> next = List.of();
 
-    /** A value [batch, hidden] and, once the tape runs back, its gradient. */
+    /** A value [batch, hidden] and, during the backward pass, its gradient. */
     static final class Value {
         private final INDArray array;
         private final Consumer<INDArray> back;
-        /** Null = zeros so far. */
+        /** Null for zeros so far. */
         private INDArray gradient;
 
         private Value(INDArray array, Consumer<INDArray> back) {
@@ -52,17 +52,17 @@ final class NdTape implements Step<NdTape.Value>, AutoCloseable {
         }
     }
 
-    /** The cell gave these as the next state. */
-    void end(List<Value> given) {
-        next = given;
+    /** Sets the next state that the cell returned. */
+    void finish(List<Value> nextStates) {
+        next = nextStates;
     }
 
     /**
-     * Puts the gradients of the inputs in the inputs' place.
+     * Replaces the inputs with their gradients.
      *
-     * @param gradState of the next states, to be replaced by that of the states before
+     * @param gradState gradient of the next state, replaced with the gradient of the previous state
      */
-    void runBack(List<INDArray> gradState) {
+    void backward(List<INDArray> gradState) {
         for (int s = 0; s < next.size(); s++) {
             add(next.get(s), gradState.get(s));
         }
@@ -95,7 +95,7 @@ final class NdTape implements Step<NdTape.Value>, AutoCloseable {
         }
     }
 
-    /** Passes a gradient on that nobody else holds. */
+    /** Adds a gradient array whose ownership passes to the tape. */
     private void addOwned(Value to, INDArray gradient) {
         own(gradient);
         if (to.gradient == null) {
@@ -106,7 +106,7 @@ final class NdTape implements Step<NdTape.Value>, AutoCloseable {
     }
 
     private INDArray own(INDArray array) {
-        fresh.add(array);
+        owned.add(array);
         return array;
     }
 
@@ -134,13 +134,13 @@ final class NdTape implements Step<NdTape.Value>, AutoCloseable {
         INDArray product = Nd4j.createUninitialized(pass.type, read.shape(), 'c');
         Nd.product(read, u, product, 0);
         return value(product, gradient -> {
-            try (INDArray ofU = Nd4j.createUninitialized(pass.type, u.shape(), 'c')) {
-                Nd.transposedProduct(read, gradient, ofU);
-                pass.gradientOf(name).addi(ofU);
+            try (INDArray gradU = Nd4j.createUninitialized(pass.type, u.shape(), 'c')) {
+                Nd.transposedProduct(read, gradient, gradU);
+                pass.gradientOf(name).addi(gradU);
             }
-            INDArray ofH = Nd4j.createUninitialized(pass.type, read.shape(), 'c');
-            Nd.productTransposed(gradient, u, ofH, 0);
-            addOwned(h, pass.drop(ofH));
+            INDArray gradH = Nd4j.createUninitialized(pass.type, read.shape(), 'c');
+            Nd.productTransposed(gradient, u, gradH, 0);
+            addOwned(h, pass.drop(gradH));
         });
     }
 
@@ -218,10 +218,10 @@ final class NdTape implements Step<NdTape.Value>, AutoCloseable {
         return value(y, gradient -> addOwned(a, y.gt(0).castTo(pass.type).muli(gradient)));
     }
 
-    /** Frees what the step computed. */
+    /** Frees the arrays of this step. */
     @Override
     public void close() {
-        fresh.forEach(INDArray::close);
-        fresh.clear();
+        owned.forEach(INDArray::close);
+        owned.clear();
     }
 }

@@ -26,12 +26,12 @@ class GemmTest {
 
     @ParameterizedTest
     @MethodSource("everyGemm")
-    void productsOfPackedMatricesAreThoseOfTheDefinition(FloatGemm gemm) {
+    void productsOfPackedMatricesMatchTheDefinition(FloatGemm gemm) {
         for (int[] shape : SHAPES) {
             int m = shape[0];
             int n = shape[1];
             int k = shape[2];
-            float[] a = gaussian(m * (k + 3), 1); // rows with a gap behind them
+            float[] a = gaussian(m * (k + 3), 1); // with gaps between rows
             float[] b = gaussian(k * n, 2);
             for (boolean transposed : new boolean[] {false, true}) {
                 for (boolean accumulate : new boolean[] {false, true}) {
@@ -57,7 +57,7 @@ class GemmTest {
 
     @ParameterizedTest
     @MethodSource("everyGemm")
-    void transposedProductsAddToWhatIsThere(FloatGemm gemm) {
+    void transposedProductsAccumulate(FloatGemm gemm) {
         FloatScratch scratch = new FloatScratch();
         for (int[] shape : SHAPES) {
             int m = shape[0];
@@ -82,7 +82,7 @@ class GemmTest {
     }
 
     @Test
-    void theFastFunctionsAreCloseToTheExactOnes() {
+    void fastActivationsAreCloseToTheExactOnes() {
         for (double x = -100; x <= 100; x += 0.0137) {
             float[] tanh = {(float) x};
             Activation.tanh(tanh, 0, 1);
@@ -102,7 +102,7 @@ class GemmTest {
     @Test
     void crossEntropyIsTheNegativeLogarithmOfTheSoftmax() {
         float[] logits = {9, 1, -2, 0.5f, 3, 9};
-        double nats = FloatSoftmax.crossEntropy(logits, 1, 4, 3, 2); // of {1, -2, 0.5, 3}
+        double nats = FloatSoftmax.crossEntropy(logits, 1, 4, 3, 2); // softmax over {1, -2, 0.5, 3}
         double sum = Math.exp(1) + Math.exp(-2) + Math.exp(0.5) + Math.exp(3);
         assertThat(nats).isCloseTo(Math.log(sum) - 3, within(1e-6));
         assertThat((double) logits[1]).isCloseTo(2 * Math.exp(1) / sum, within(1e-6));

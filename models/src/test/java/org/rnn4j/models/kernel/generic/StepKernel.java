@@ -4,7 +4,7 @@ import org.rnn4j.models.kernel.Kernel;
 import org.rnn4j.models.kernel.Pass;
 import org.rnn4j.models.kernel.Unroll;
 
-/** Runs every cell by its equations, also those that have passes written by hand. */
+/** Runs every cell by its equations, including cells with hand-written passes. */
 public final class StepKernel implements Kernel {
 
     @Override

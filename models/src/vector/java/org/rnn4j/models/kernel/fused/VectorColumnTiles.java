@@ -4,15 +4,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of C, some rows high and a panel of B wide, of {@code C += Aᵀ · B}: a step of k reads neighbouring elements of A,
- * so A need not be transposed. Indices are the loop's own counter times constants, so that HotSpot takes the bounds checks
- * out of the loop; there is no helper method for C, because HotSpot may leave a call there and then boxes every vector.
+ * Tiles of {@code C += Aᵀ · B}, several rows high and one panel of B wide: a step of k reads adjacent elements of A, so
+ * A is not transposed. Indices are the loop counter times constants, so that HotSpot removes the bounds checks; there
+ * is no helper method for C, because HotSpot might not inline it and would then box every vector.
  */
 final class VectorColumnTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     private static final int PANEL = 2 * L;
-    /** Columns of A that are held together: some cache lines, so that reading them is not one miss after another. */
+    /** Columns of A copied together: several cache lines, which avoids consecutive cache misses. */
     static final int GROUP = 64;
 
     private VectorColumnTiles() {}

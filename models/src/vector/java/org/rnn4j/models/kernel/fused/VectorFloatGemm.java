@@ -5,20 +5,20 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products with the JDK's Vector API, where the JVM was started with {@code --add-modules jdk.incubator.vector}. B is
- * packed in panels of two vectors' width; a block of rows of C stays in registers while k runs. Measured on JDK 17 with
- * AVX-512 (docs/adr/0004-matrix-products.md): about nine tenths of what the core can do from 8 rows on.
+ * Matrix products with the JDK's Vector API, for JVMs started with {@code --add-modules jdk.incubator.vector}. B is
+ * packed in panels two vectors wide; a block of rows of C stays in registers over all k. Measured on JDK 17 with
+ * AVX-512 (docs/adr/0004-matrix-products.md): about nine tenths of the core's peak from 8 rows on.
  */
 final class VectorFloatGemm implements FloatGemm {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     private static final int PANEL = 2 * L;
     private static final int GROUP = VectorColumnTiles.GROUP;
-    /** Rows of k in one go, so that a panel stays in the first-level cache. */
+    /** Block size in k, such that a panel fits in the L1 cache. */
     private static final int DEPTH = 256;
-    /** The same for {@link #addTransposed}, where a group of A's columns shares that cache with the panel. */
+    /** Block size in k for {@link #addTransposed}, where a group of A's columns shares the L1 cache with the panel. */
     private static final int GRADIENT_DEPTH = 128;
-    /** Rows of C in one go, so that their rows of A stay in the second-level cache beside B. */
+    /** Block size in rows of C, such that the rows of A fit in the L2 cache next to B. */
     private static final int ROWS = 128;
     /** Eight rows need 16 registers for C alone: AVX-512 and NEON have 32, AVX2 has 16. */
     private static final boolean EIGHT_ROWS = L != 8;
@@ -107,11 +107,12 @@ final class VectorFloatGemm implements FloatGemm {
             int k,
             FloatScratch scratch) {
         int blocks = (k + GRADIENT_DEPTH - 1) / GRADIENT_DEPTH;
-        int most = (k + blocks - 1) / blocks; // of like depth: a short last one would move C for little
-        float[][] packed = scratch.packed(this, most, n);
-        float[] group = scratch.array(0, most * GROUP);
-        for (int p = 0; p < k; p += most) {
-            int depth = Math.min(most, k - p);
+        int maxDepth =
+                (k + blocks - 1) / blocks; // equal depths: a short last block would load and store C for little work
+        float[][] packed = scratch.packed(this, maxDepth, n);
+        float[] group = scratch.array(0, maxDepth * GROUP);
+        for (int p = 0; p < k; p += maxDepth) {
+            int depth = Math.min(maxDepth, k - p);
             pack(b, bOffset + p * ldb, ldb, false, depth, n, packed);
             for (int i = 0; i < m; i += GROUP) {
                 int rows = Math.min(GROUP, m - i);
@@ -150,7 +151,7 @@ final class VectorFloatGemm implements FloatGemm {
         }
     }
 
-    /** Some columns of A close together, {@code [depth, GROUP]}; those that are missing are zeros. */
+    /** Copies columns of A to a contiguous array, {@code [depth, GROUP]}, padded with zero columns. */
     private static void copyGroup(float[] a, int from, int lda, int columns, float[] group, int depth) {
         if (columns < GROUP) {
             Arrays.fill(group, 0, depth * GROUP, 0);
@@ -166,7 +167,7 @@ final class VectorFloatGemm implements FloatGemm {
         }
     }
 
-    /** Not {@code System.arraycopy}, which takes several times as long for so few elements. */
+    /** Does not use {@code System.arraycopy}, which takes several times as long for so few elements. */
     private static void copyPanel(float[] b, int from, int ld, float[] panel, int k) {
         for (int p = 0; p < k; p++) {
             FloatVector x = FloatVector.fromArray(S, b, from + p * ld);
@@ -212,7 +213,7 @@ final class VectorFloatGemm implements FloatGemm {
         }
     }
 
-    /** The last, narrower panel: computed whole in a tile beside C, of which the valid columns are copied. */
+    /** Computes the last, narrower panel in a full-width tile and copies the valid columns. */
     private void edge(
             float[] a,
             int a0,

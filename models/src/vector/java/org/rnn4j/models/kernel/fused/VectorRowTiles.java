@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Tiles of C, some rows high and a panel of B wide, of {@code C = A · B}: every row of A is read along k. Indices are the
- * loop's own counter and a constant, so that HotSpot takes the bounds checks out of the loop.
+ * Tiles of {@code C = A · B}, several rows high and one panel of B wide: every row of A is read along k. Indices are
+ * the loop counter plus constants, so that HotSpot removes the bounds checks.
  */
 final class VectorRowTiles {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -126,7 +126,7 @@ final class VectorRowTiles {
         c31.intoArray(c, c0 + 3 * ldc + L);
     }
 
-    /** One row: four steps of k side by side, because a lone sum would wait for each addition. */
+    /** Computes one row, with four accumulators: with a single one every addition would wait for the previous one. */
     static void one(float[] a, int a0, float[] b, int b0, float[] c, int c0, int k, boolean add) {
         FloatVector x0 = start(c, c0, add);
         FloatVector y0 = start(c, c0 + L, add);
