@@ -22,12 +22,19 @@ record Kept(List<String> names, List<String> taken) {
         return names.stream().map(this::shown).toList();
     }
 
+    /** The values of a request, whatever their names. */
+    Map<String, JsonNode> anyOf(Map<String, JsonNode> others) {
+        Map<String, JsonNode> kept = new LinkedHashMap<>();
+        others.forEach((name, value) -> kept.put(shown(name), value));
+        return kept;
+    }
+
     /**
-     * The values of a request, all names present.
+     * The values of a request for the row of a table, all names present.
      *
      * @throws UserException if it has other names
      */
-    Map<String, JsonNode> of(Map<String, JsonNode> others) {
+    Map<String, JsonNode> rowOf(Map<String, JsonNode> others) {
         List<String> more = new ArrayList<>(others.keySet());
         more.removeAll(names);
         if (!more.isEmpty()) {

@@ -128,7 +128,7 @@ final class PredictionLoop {
                     : predictor.predict(readable, how.probabilities()).iterator();
             StringBuilder lines = new StringBuilder();
             for (Entry entry : waiting) {
-                Map<String, JsonNode> beside = how.keep() ? kept.of(entry.others()) : Map.of();
+                Map<String, JsonNode> beside = beside(entry.others());
                 lines.append(
                         entry.request() == null
                                 ? how.format().skipped(entry.problem(), columns.size(), beside)
@@ -140,6 +140,13 @@ final class PredictionLoop {
             waiting.clear();
         }
         return !out.checkError(); // which flushes; an error is a pipe that was closed
+    }
+
+    private Map<String, JsonNode> beside(Map<String, JsonNode> others) {
+        if (!how.keep()) {
+            return Map.of();
+        }
+        return how.format() == PredictionFormat.CSV ? kept.rowOf(others) : kept.anyOf(others);
     }
 
     long predicted() {

@@ -130,11 +130,9 @@ class RequestFormsTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
-                .isEqualTo("error: %s:1: the model reads the column review (data.format.text), but there are id, reviews; did you mean reviews? rename one, or use --input-format lines for one request a line%n"
+                .isEqualTo("error: %s:1: the model reads the column review (data.format.text), but the header is id, reviews; use a table with it, or --input-format lines for one request a line%n"
                         .formatted(file));
-        assertThat(withoutNumbers(predict(reviews, file, "--input-format", "lines")))
-                .isEqualTo("P\nP\n".replace("P", "5 P"))
-                .hasLineCount(2);
+        assertThat(predict(reviews, file, "--input-format", "lines").out()).hasLineCount(2);
     }
 
     @Test
@@ -154,11 +152,13 @@ class RequestFormsTest {
     void jsonLinesAreReadByTheirKeys() throws IOException {
         Path file = write("new.jsonl", "{\"id\": 7, \"review\": \"dull\"}\n{\"review\": \"a fine film\", \"tags\": [1]}\n");
         List<String> lines = predict(reviews, file, "--format", "json", "--keep").out().lines().toList();
-        assertThat(lines.get(0)).startsWith("{\"id\":7,\"tags\":null,\"class\":\"1\",").endsWith("\"text\":\"dull\"}");
+        assertThat(lines.get(0)).startsWith("{\"id\":7,\"class\":\"1\",").endsWith("\"text\":\"dull\"}");
         Path bad = write("bad.jsonl", "{\"id\": 7, \"text\": \"dull\"}\n{\"review\": \"dull\"}\n{]\n");
         Ran ran = predict(reviews, bad, "--on-error", "skip", "--format", "json", "--keep");
-        assertThat(ran.out().lines().toList()).hasSize(3);
-        assertThat(ran.err()).contains("%s:1: the model reads the key review, but there is id, text".formatted(bad));
+        assertThat(lines.get(1)).startsWith("{\"tags\":[1],\"class\":\"5\",");
+        assertThat(ran.out().lines().toList().get(0)).startsWith("{\"id\":7,\"request.text\":\"dull\",\"prediction\":null,");
+        assertThat(ran.out().lines().toList().get(2)).contains(":3: not JSON, column 2: ");
+        assertThat(ran.err()).contains("%s:1: the model reads the key review, but the keys are id, text".formatted(bad));
     }
 
     @Test
@@ -175,7 +175,7 @@ class RequestFormsTest {
         Path file = write("gaps.csv", "id,review\n1,dull\n2,\n3\n4,a fine film\n");
         Ran csv = predict(reviews, file, "--on-error", "skip", "--format", "csv", "--keep");
         assertThat(withoutNumbers(csv))
-                .isEqualTo("id,text,class,probability\n1,dull,1,P\n2,,,\n,,,\n4,a fine film,5,P\n");
+                .isEqualTo("id,text,class,probability\n1,dull,1,P\n2,,,\n\"\",,,\n4,a fine film,5,P\n");
         assertThat(csv.err())
                 .contains("skipped 2 requests that cannot be read; the first: %s:3: the text is missing".formatted(file));
         List<String> json =

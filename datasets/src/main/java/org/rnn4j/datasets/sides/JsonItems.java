@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.PredictionCodec.BadRequest;
 import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.datasets.sides.RequestForm.Item;
 
@@ -75,16 +75,12 @@ final class JsonItems implements Iterator<Item> {
     private String text(String key, Map<String, JsonNode> values) {
         JsonNode value = values.get(key);
         if (value == null || value.isNull() || value.isObject()) {
-            throw new UserException("%s: the model reads the key %s, but there %s %s%s"
+            UserException problem = new UserException("%s: the model reads the key %s, but %s"
                     .formatted(
                             in.at(),
                             key,
-                            value == null ? "is" : "it is",
-                            value != null ? value : values.isEmpty() ? "is none" : String.join(", ", values.keySet()),
-                            Suggestion.nearest(key, values.keySet())
-                                    .filter(near -> !near.equals(key))
-                                    .map("; did you mean %s?"::formatted)
-                                    .orElse("")));
+                            value == null ? "the keys are " + String.join(", ", values.keySet()) : "it is " + value));
+            throw new BadRequest(problem, values);
         }
         return value.isArray() ? series(value) : value.asText();
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.datasets.examples.Delimiter;
@@ -98,15 +97,14 @@ public record RequestTable(Delimiter delimiter, boolean header, List<String> col
             return Integer.parseInt(name) - 1;
         }
         throw new UserException(
-                "%s: the model reads the column %s (%s), but there %s %s; %srename one, or use --input-format lines"
-                                .formatted(
-                                        in.at(),
-                                        name,
-                                        key,
-                                        names.size() == 1 ? "is" : "are",
-                                        header ? String.join(", ", names) : names.size() + " and no header",
-                                        header ? Suggestion.phrase(name, names) : "")
-                        + " for one request a line");
+                "%s: the model reads the column %s (%s), but %s; use a table with it, or --input-format lines for one request a line"
+                        .formatted(
+                                in.at(),
+                                name,
+                                key,
+                                header
+                                        ? "the header is " + String.join(", ", names)
+                                        : "the first row has " + names.size() + " and there is no header"));
     }
 
     /** The rows of one input. */
