@@ -157,8 +157,9 @@ public final class PredictCommand implements Callable<Integer> {
         if (!loop.skipped().isEmpty()) {
             err.printf(
                     Locale.ROOT,
-                    "skipped %,d requests that cannot be read; the first: %s%n",
+                    "skipped %,d request%s that cannot be read; the first: %s%n",
                     loop.skipped().size(),
+                    loop.skipped().size() == 1 ? "" : "s",
                     loop.skipped().get(0));
         }
         loop.unknown().warning().ifPresent(err::println);

@@ -1,5 +1,6 @@
 package org.rnn4j.cli.predict;
 
+import java.text.Normalizer;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +16,7 @@ final class UnknownTokens {
     private long tokens;
     private long unknown;
     private long requests;
+    private boolean isDecomposed;
 
     void add(Tokens of) {
         tokens += of.count();
@@ -22,6 +24,7 @@ final class UnknownTokens {
         requests += of.unknown() > 0 ? 1 : 0;
         if (of.unknown() > 0 && examples.size() < EXAMPLES) {
             String example = of.examples().strip();
+            isDecomposed |= !Normalizer.isNormalized(example, Normalizer.Form.NFC);
             int end = example.offsetByCodePoints(0, Math.min(LONGEST, example.codePointCount(0, example.length())));
             examples.add('"' + example.substring(0, end) + (end < example.length() ? "...\"" : "\""));
         }
@@ -33,12 +36,13 @@ final class UnknownTokens {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "warning: %,d of %,d tokens are unknown to the model, in %,d request%s: %s%s",
+                        "warning: %,d of %,d tokens are unknown to the model, in %,d request%s: %s%s%s",
                         unknown,
                         tokens,
                         requests,
                         requests == 1 ? "" : "s",
                         String.join(", ", examples),
-                        requests > examples.size() ? ", ..." : ""));
+                        requests > examples.size() ? ", ..." : "",
+                        isDecomposed ? "; some text is not in Unicode form NFC, convert it" : ""));
     }
 }
