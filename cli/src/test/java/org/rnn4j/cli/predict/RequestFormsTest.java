@@ -297,4 +297,21 @@ class RequestFormsTest {
         assertThat(fails.lastLineOfErr())
                 .isEqualTo("error: %s:2: an empty line, but a sentence is needed".formatted(folder.resolve("blank.txt")));
     }
+
+    @Test
+    void conditionsAreReadFromATable() throws IOException {
+        write("rooms.csv", "room,height,width\n" + "ab,1,2\nba,3,4\n".repeat(10));
+        Path model = train("rooms", """
+                task: conditional
+                data:
+                  type: conditioned-text
+                  source: %s/rooms.csv
+                  format: {type: table, text: room}
+                  condition: [width, height]
+                model: {cell: gru, hidden-size: 4, layers: 1, embedding-size: 4}
+                training: {epochs: 1}
+                """);
+        Ran csv = predict(model, write("asked.csv", "height,id,width\n1,r,2\n"), "--format", "csv", "--keep");
+        assertThat(csv.out()).startsWith("id,condition,text\nr,\"2,1\",");
+    }
 }
