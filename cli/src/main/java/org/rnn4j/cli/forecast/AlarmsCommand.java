@@ -52,14 +52,16 @@ public final class AlarmsCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Series in the table of the model's job (optionally .gz); - is standard input. Default: standard input.")
+            description =
+                    "Series in the table of the model's job (optionally .gz); - is standard input. Default: standard input.")
     List<String> inputs = List.of(Inputs.STANDARD);
 
     @Option(
             names = "--encoding",
             paramLabel = "CHARSET",
             defaultValue = "",
-            description = "Encoding of the files (default: data.encoding of the model's job; UTF-8 for standard input).")
+            description =
+                    "Encoding of the files (default: data.encoding of the model's job; UTF-8 for standard input).")
     String encoding;
 
     @Option(

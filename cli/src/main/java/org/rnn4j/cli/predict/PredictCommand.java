@@ -67,15 +67,17 @@ public final class PredictCommand implements Callable<Integer> {
             names = "--input-format",
             paramLabel = "FORM",
             defaultValue = "auto",
-            description = "Form of the requests: auto (default; see below), job (that of data.format of the model's job),"
-                    + " lines (one request a line) or json (one object a line).")
+            description =
+                    "Form of the requests: auto (default; see below), job (that of data.format of the model's job),"
+                            + " lines (one request a line) or json (one object a line).")
     Form form;
 
     @Option(
             names = "--encoding",
             paramLabel = "CHARSET",
             defaultValue = "",
-            description = "Encoding of the requests (default: data.encoding of the model's job; UTF-8 for standard input).")
+            description =
+                    "Encoding of the requests (default: data.encoding of the model's job; UTF-8 for standard input).")
     String encoding;
 
     @Option(
@@ -94,8 +96,9 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep",
-            description = "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
-                    + " --format csv or json.")
+            description =
+                    "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
+                            + " --format csv or json.")
     boolean keep;
 
     @Option(

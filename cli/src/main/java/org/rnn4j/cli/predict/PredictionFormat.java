@@ -39,7 +39,9 @@ enum PredictionFormat {
 
         @Override
         String write(Prediction prediction, Map<String, JsonNode> kept) {
-            return prediction.rows().stream().map(cells -> row(beside(kept, cells))).collect(Collectors.joining());
+            return prediction.rows().stream()
+                    .map(cells -> row(beside(kept, cells)))
+                    .collect(Collectors.joining());
         }
 
         @Override
@@ -49,7 +51,9 @@ enum PredictionFormat {
 
         private List<String> beside(Map<String, JsonNode> kept, List<String> cells) {
             List<String> row = new ArrayList<>();
-            kept.values().forEach(value -> row.add(value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString()));
+            kept.values()
+                    .forEach(value ->
+                            row.add(value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString()));
             row.addAll(cells);
             return row;
         }

@@ -30,7 +30,10 @@ class RequestFormsTest {
 
     @BeforeAll
     static void train() throws IOException {
-        write("train.csv", "id,review,stars,day\n" + "1,a fine film,5,Mo\n2,\"fine, really\",5,Di\n3,so dull,1,Mi\n4,dull,1,Do\n".repeat(8));
+        write(
+                "train.csv",
+                "id,review,stars,day\n"
+                        + "1,a fine film,5,Mo\n2,\"fine, really\",5,Di\n3,so dull,1,Mi\n4,dull,1,Do\n".repeat(8));
         reviews = train("reviews", """
                 task: classification
                 data:
@@ -101,14 +104,20 @@ class RequestFormsTest {
         assertThat(withoutNumbers(csv))
                 .isEqualTo("request.class,day,stars,text,class,probability\nx,Fr,1,dull,1,P\ny,,,a fine film,5,P\n");
         JsonNode json = new ObjectMapper()
-                .readTree(predict(reviews, file, "--format", "json", "--keep").out().lines().findFirst().orElseThrow());
+                .readTree(predict(reviews, file, "--format", "json", "--keep")
+                        .out()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly("request.class", "day", "stars", "class", "probability", "text");
         assertThat(json.path("request.class").asText()).isEqualTo("x");
         Ran text = Ran.rnn4j("predict", reviews, file, "--keep");
         assertThat(text.exitCode()).isEqualTo(2);
-        assertThat(text.err()).isEqualTo("error: --keep needs columns or keys to write to; add --format csv or --format json%n".formatted());
+        assertThat(text.err())
+                .isEqualTo("error: --keep needs columns or keys to write to; add --format csv or --format json%n"
+                        .formatted());
     }
 
     @Test
@@ -118,8 +127,10 @@ class RequestFormsTest {
         Ran ran = Ran.rnn4j("predict", reviews, one, two, "--format", "csv", "--keep");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.lastLineOfErr())
-                .isEqualTo("error: --keep: a request has the column number, but the first has id; run predict for each kind of input");
-        assertThat(predict(reviews, write("none.csv", "review\ndull\n"), "--format", "csv", "--keep").err())
+                .isEqualTo(
+                        "error: --keep: a request has the column number, but the first has id; run predict for each kind of input");
+        assertThat(predict(reviews, write("none.csv", "review\ndull\n"), "--format", "csv", "--keep")
+                        .err())
                 .contains("--keep: the requests have no other columns");
     }
 
@@ -130,8 +141,9 @@ class RequestFormsTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err())
-                .isEqualTo("error: %s:1: the model reads the column review (data.format.text), but the header is id, reviews; use a table with it, or --input-format lines for one request a line%n"
-                        .formatted(file));
+                .isEqualTo(
+                        "error: %s:1: the model reads the column review (data.format.text), but the header is id, reviews; use a table with it, or --input-format lines for one request a line%n"
+                                .formatted(file));
         assertThat(predict(reviews, file, "--input-format", "lines").out()).hasLineCount(2);
     }
 
@@ -139,26 +151,36 @@ class RequestFormsTest {
     void standardInputIsATableIfItBeginsLikeOne() {
         Ran table = Ran.rnn4jReading("id,review\n1,dull\n".getBytes(StandardCharsets.UTF_8), "predict", reviews);
         assertThat(withoutNumbers(table)).isEqualTo("1 P\n");
-        assertThat(table.err()).startsWith(
-                "standard input is read as a table with the column review, by its first line; --input-format lines reads one request a line%n".formatted());
+        assertThat(table.err())
+                .startsWith(
+                        "standard input is read as a table with the column review, by its first line; --input-format lines reads one request a line%n"
+                                .formatted());
         Ran lines = Ran.rnn4jReading("\uFEFFdull\na fine film\n".getBytes(StandardCharsets.UTF_8), "predict", reviews);
         assertThat(withoutNumbers(lines)).isEqualTo("1 P\n5 P\n");
-        assertThat(lines.err()).startsWith(
-                "standard input is read as one request a line; --input-format job reads a table with the column review%n".formatted());
+        assertThat(lines.err())
+                .startsWith(
+                        "standard input is read as one request a line; --input-format job reads a table with the column review%n"
+                                .formatted());
         assertThat(lines.err()).doesNotContain("unknown");
     }
 
     @Test
     void jsonLinesAreReadByTheirKeys() throws IOException {
-        Path file = write("new.jsonl", "{\"id\": 7, \"review\": \"dull\"}\n{\"review\": \"a fine film\", \"tags\": [1]}\n");
-        List<String> lines = predict(reviews, file, "--format", "json", "--keep").out().lines().toList();
+        Path file =
+                write("new.jsonl", "{\"id\": 7, \"review\": \"dull\"}\n{\"review\": \"a fine film\", \"tags\": [1]}\n");
+        List<String> lines = predict(reviews, file, "--format", "json", "--keep")
+                .out()
+                .lines()
+                .toList();
         assertThat(lines.get(0)).startsWith("{\"id\":7,\"class\":\"1\",").endsWith("\"text\":\"dull\"}");
         Path bad = write("bad.jsonl", "{\"id\": 7, \"text\": \"dull\"}\n{\"review\": \"dull\"}\n{]\n");
         Ran ran = predict(reviews, bad, "--on-error", "skip", "--format", "json", "--keep");
         assertThat(lines.get(1)).startsWith("{\"tags\":[1],\"class\":\"5\",");
-        assertThat(ran.out().lines().toList().get(0)).startsWith("{\"id\":7,\"request.text\":\"dull\",\"prediction\":null,");
+        assertThat(ran.out().lines().toList().get(0))
+                .startsWith("{\"id\":7,\"request.text\":\"dull\",\"prediction\":null,");
         assertThat(ran.out().lines().toList().get(2)).contains(":3: not JSON, column 2: ");
-        assertThat(ran.err()).contains("%s:1: the model reads the key review, but the keys are id, text".formatted(bad));
+        assertThat(ran.err())
+                .contains("%s:1: the model reads the key review, but the keys are id, text".formatted(bad));
     }
 
     @Test
@@ -177,13 +199,19 @@ class RequestFormsTest {
         assertThat(withoutNumbers(csv))
                 .isEqualTo("id,text,class,probability\n1,dull,1,P\n2,,,\n\"\",,,\n4,a fine film,5,P\n");
         assertThat(csv.err())
-                .contains("skipped 2 requests that cannot be read; the first: %s:3: the text is missing".formatted(file));
-        List<String> json =
-                predict(reviews, file, "--on-error", "skip", "--format", "json", "--keep").out().lines().toList();
-        assertThat(json.get(1)).isEqualTo("{\"id\":\"2\",\"prediction\":null,\"error\":\"%s:3: the text is missing\"}".formatted(file));
+                .contains(
+                        "skipped 2 requests that cannot be read; the first: %s:3: the text is missing".formatted(file));
+        List<String> json = predict(reviews, file, "--on-error", "skip", "--format", "json", "--keep")
+                .out()
+                .lines()
+                .toList();
+        assertThat(json.get(1))
+                .isEqualTo(
+                        "{\"id\":\"2\",\"prediction\":null,\"error\":\"%s:3: the text is missing\"}".formatted(file));
         assertThat(json).hasSize(4);
         Path blank = write("blank.txt", "dull\n\na fine film\n");
-        assertThat(withoutNumbers(predict(reviews, blank, "--on-error", "skip"))).isEqualTo("1 P\n\n5 P\n");
+        assertThat(withoutNumbers(predict(reviews, blank, "--on-error", "skip")))
+                .isEqualTo("1 P\n\n5 P\n");
         Ran fails = Ran.rnn4j("predict", reviews, blank);
         assertThat(fails.exitCode()).isEqualTo(2);
         assertThat(withoutNumbers(fails)).isEqualTo("1 P\n");
@@ -194,7 +222,8 @@ class RequestFormsTest {
     void unknownTokensAreCountedOnce() throws IOException {
         Path file = write("unknown.txt", "a grand film\n훌륭한 영화\ndull\n");
         assertThat(predict(reviews, file).err())
-                .contains("warning: 3 of 6 tokens are unknown to the model, in 2 requests: \"grand\", \"훌륭한 영화\"%n".formatted());
+                .contains("warning: 3 of 6 tokens are unknown to the model, in 2 requests: \"grand\", \"훌륭한 영화\"%n"
+                        .formatted());
     }
 
     @Test
@@ -205,22 +234,33 @@ class RequestFormsTest {
 
     @Test
     void pairsAreReadByTheirSource() throws IOException {
-        assertThat(predict(pairs, write("new.tsv", "ab\tba\nbb\taa\n"), "--format", "json").out().lines().toList())
+        assertThat(predict(pairs, write("new.tsv", "ab\tba\nbb\taa\n"), "--format", "json")
+                        .out()
+                        .lines()
+                        .toList())
                 .extracting(line -> line.replaceAll(",.*", ""))
                 .containsExactly("{\"source\":\"ab\"", "{\"source\":\"bb\"");
-        Ran piped = Ran.rnn4jReading("ab\tba\n".getBytes(StandardCharsets.UTF_8), "predict", pairs, "--format", "csv", "--keep");
+        Ran piped = Ran.rnn4jReading(
+                "ab\tba\n".getBytes(StandardCharsets.UTF_8), "predict", pairs, "--format", "csv", "--keep");
         assertThat(piped.out()).startsWith("2,source,answer\nba,ab,");
-        assertThat(predict(pairs, write("commas.csv", "ab\nbb\n"), "--format", "csv").out()).contains("\nab,").contains("\nbb,");
+        assertThat(predict(pairs, write("commas.csv", "ab\nbb\n"), "--format", "csv")
+                        .out())
+                .contains("\nab,")
+                .contains("\nbb,");
     }
 
     @Test
     void aTsFileIsReadWithOrWithoutItsClasses() throws IOException {
-        Path labelled = write("new.ts", "# comment\n@classLabel true up down\n\n@data\n3,2,1:0,0,1:down\n1,2,3:0,0,0:up\n\n");
+        Path labelled =
+                write("new.ts", "# comment\n@classLabel true up down\n\n@data\n3,2,1:0,0,1:down\n1,2,3:0,0,0:up\n\n");
         assertThat(withoutNumbers(predict(charts, labelled))).isEqualTo("down P\nup P\n");
         Path plain = write("plain.ts", "@data\n3,2,1:0,0,1\n");
-        assertThat(withoutNumbers(predict(charts, plain, "--format", "csv"))).isEqualTo("series,class,probability\n1,down,P\n");
-        assertThat(withoutNumbers(predict(charts, write("series.txt", "3,2,1:0,0,1\n")))).isEqualTo("down P\n");
-        assertThat(withoutNumbers(predict(charts, write("series.jsonl", "{\"series\": [[3,2,1],[0,0,1]]}\n")))).isEqualTo("down P\n");
+        assertThat(withoutNumbers(predict(charts, plain, "--format", "csv")))
+                .isEqualTo("series,class,probability\n1,down,P\n");
+        assertThat(withoutNumbers(predict(charts, write("series.txt", "3,2,1:0,0,1\n"))))
+                .isEqualTo("down P\n");
+        assertThat(withoutNumbers(predict(charts, write("series.jsonl", "{\"series\": [[3,2,1],[0,0,1]]}\n"))))
+                .isEqualTo("down P\n");
     }
 
     @Test
@@ -250,7 +290,9 @@ class RequestFormsTest {
         }
         Ran none = Ran.rnn4j("predict", model, file, "--encoding", "none");
         assertThat(none.err())
-                .isEqualTo("error: --encoding = none, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252%n".formatted());
+                .isEqualTo(
+                        "error: --encoding = none, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252%n"
+                                .formatted());
     }
 
     @Test
@@ -266,17 +308,20 @@ class RequestFormsTest {
         Ran ran = Ran.rnn4j("predict", model, file);
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err())
-                .isEqualTo("error: %s is named like a table, but data.format of the model's job is none; use --input-format lines for one request a line%n"
-                        .formatted(file));
+                .isEqualTo(
+                        "error: %s is named like a table, but data.format of the model's job is none; use --input-format lines for one request a line%n"
+                                .formatted(file));
         assertThat(predict(model, file, "--input-format", "lines").out()).hasLineCount(2);
-        assertThat(Ran.rnn4jReading("so dull\n".getBytes(StandardCharsets.UTF_8), "predict", model).err())
+        assertThat(Ran.rnn4jReading("so dull\n".getBytes(StandardCharsets.UTF_8), "predict", model)
+                        .err())
                 .matches("1 predictions in .*\\R");
     }
 
     @Test
     void aTaggerReadsSentencesThatBeginLikeComments() throws IOException {
         String rows = IntStream.range(0, 8)
-                .mapToObj(i -> "# id = %d\n1\tgo\t_\tVERB\t_\t_\t0\troot\t_\t_\n2\there\t_\tADV\t_\t_\t1\tadv\t_\t_\n\n".formatted(i))
+                .mapToObj(i -> "# id = %d\n1\tgo\t_\tVERB\t_\t_\t0\troot\t_\t_\n2\there\t_\tADV\t_\t_\t1\tadv\t_\t_\n\n"
+                        .formatted(i))
                 .reduce("", String::concat);
         write("train.conllu", rows);
         Path model = train("tagger", """
@@ -287,15 +332,19 @@ class RequestFormsTest {
                 """);
         Ran lines = predict(model, write("sentences.txt", "#go here\n\n# here\n"), "--on-error", "skip");
         assertThat(lines.out().replaceAll("/\\w+", "/T")).isEqualTo("#go/T here/T\n\n#/T here/T\n");
-        assertThat(lines.err()).contains("sentences.txt is read as one sentence a line; --input-format job reads one word a line");
+        assertThat(lines.err())
+                .contains("sentences.txt is read as one sentence a line; --input-format job reads one word a line");
         Ran conllu = Ran.rnn4jReading(rows.getBytes(StandardCharsets.UTF_8), "predict", model);
         assertThat(conllu.out()).hasLineCount(8).startsWith("go/");
-        assertThat(predict(model, write("rows.txt", "go\nhere\n"), "--input-format", "lines").out()).hasLineCount(2);
+        assertThat(predict(model, write("rows.txt", "go\nhere\n"), "--input-format", "lines")
+                        .out())
+                .hasLineCount(2);
         Ran fails = Ran.rnn4j("predict", model, write("blank.txt", "go here\n\n"));
         assertThat(fails.exitCode()).isEqualTo(2);
         assertThat(fails.out()).hasLineCount(1);
         assertThat(fails.lastLineOfErr())
-                .isEqualTo("error: %s:2: an empty line, but a sentence is needed".formatted(folder.resolve("blank.txt")));
+                .isEqualTo(
+                        "error: %s:2: an empty line, but a sentence is needed".formatted(folder.resolve("blank.txt")));
     }
 
     @Test

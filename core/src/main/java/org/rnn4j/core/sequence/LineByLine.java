@@ -18,7 +18,8 @@ record LineByLine(PredictionCodec codec) implements Conversation {
     @Override
     public Optional<Request> ask(String line) {
         BufferedReader said = new BufferedReader(new StringReader(line));
-        return Optional.of(codec.requests(RequestInput.of("this conversation", Form.LINES, said)).next());
+        return Optional.of(codec.requests(RequestInput.of("this conversation", Form.LINES, said))
+                .next());
     }
 
     @Override

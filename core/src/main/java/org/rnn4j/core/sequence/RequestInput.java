@@ -132,8 +132,9 @@ public final class RequestInput implements AutoCloseable {
         line++;
         int malformed = read.indexOf(MALFORMED);
         if (malformed >= 0) {
-            throw new UserException("%s: not %s at character %d of the line; give its encoding with --encoding, or convert it"
-                    .formatted(at(), encoding, malformed + 1));
+            throw new UserException(
+                    "%s: not %s at character %d of the line; give its encoding with --encoding, or convert it"
+                            .formatted(at(), encoding, malformed + 1));
         }
         return read;
     }

@@ -42,7 +42,8 @@ class RequestInputTest {
                 .hasMessage(
                         "in.csv.gz:2: not UTF-8 at character 2 of the line; give its encoding with --encoding, or convert it");
         assertThat(in.readLine()).isEqualTo("c");
-        assertThat(input("가\n".getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16).readLine())
+        assertThat(input("가\n".getBytes(StandardCharsets.UTF_16), StandardCharsets.UTF_16)
+                        .readLine())
                 .isEqualTo("가");
     }
 

@@ -95,13 +95,15 @@ final class SeriesCodec implements PredictionCodec {
     @Override
     public Iterator<Request> requests(RequestInput in) {
         if (in.form() != Form.AUTO && in.form() != Form.JOB) {
-            throw new UserException("%s: this model reads a table of series; use --input-format job".formatted(in.name()));
+            throw new UserException(
+                    "%s: this model reads a table of series; use --input-format job".formatted(in.name()));
         }
         String text = in.readAll(); // a forecast begins at the last row
         Map<String, Vocabulary> vocabularies = new HashMap<>();
         names.forEach((column, known) -> vocabularies.put(column, Vocabulary.fixed(known)));
         SeriesReader reader = new SeriesReader(options, vocabularies, true);
-        Iterator<Series> series = reader.read(List.of(new InputFile(in.name(), text))).iterator();
+        Iterator<Series> series =
+                reader.read(List.of(new InputFile(in.name(), text))).iterator();
         reader.bad().warning().ifPresent(warning -> in.note("is read in part: " + warning));
         return new Iterator<>() {
             private Iterator<Request> current = Collections.emptyIterator();

@@ -21,9 +21,8 @@ import org.rnn4j.datasets.sides.RequestForm.Item;
 final class JsonItems implements Iterator<Item> {
     static final List<String> ENDINGS = List.of(".jsonl", ".ndjson");
 
-    private static final ObjectReader JSON = new ObjectMapper()
-            .readerFor(JsonNode.class)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader JSON =
+            new ObjectMapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final RequestInput in;
     private final List<String> keys;
@@ -65,11 +64,14 @@ final class JsonItems implements Iterator<Item> {
                     "%s: not JSON, column %d: %s"
                             .formatted(
                                     in.at(),
-                                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getColumnNr(),
                                     e.getOriginalMessage()),
                     e);
         }
-        throw new UserException("%s: a line must be a JSON object, such as {\"%s\": ...}".formatted(in.at(), keys.get(0)));
+        throw new UserException(
+                "%s: a line must be a JSON object, such as {\"%s\": ...}".formatted(in.at(), keys.get(0)));
     }
 
     private String text(String key, Map<String, JsonNode> values) {

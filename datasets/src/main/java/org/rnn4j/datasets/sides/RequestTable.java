@@ -50,7 +50,8 @@ public record RequestTable(Delimiter delimiter, boolean header, List<String> col
             return delimiter == Delimiter.TAB && first.indexOf('\t') >= 0;
         }
         try {
-            return !first.isBlank() && names(RowStream.cells(first, delimiter, "")).containsAll(columns);
+            return !first.isBlank()
+                    && names(RowStream.cells(first, delimiter, "")).containsAll(columns);
         } catch (UserException e) {
             return false;
         }

@@ -9,7 +9,6 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.PredictionCodec.BadRequest;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.RequestInput;
-import org.rnn4j.core.sequence.RequestInput.Form;
 import org.rnn4j.datasets.sides.RequestForm.Item;
 
 /**

@@ -57,8 +57,7 @@ public interface TargetSide<T> {
      * @param known its tokens as the model knows them
      * @param others values that came with it
      */
-    record Asked(
-            SourceSide<?> source, String line, SequenceValues encoded, Tokens known, Map<String, JsonNode> others)
+    record Asked(SourceSide<?> source, String line, SequenceValues encoded, Tokens known, Map<String, JsonNode> others)
             implements Request {
 
         /** The tokens of the request, in order. */

@@ -26,8 +26,7 @@ import org.rnn4j.datasets.sides.TargetSide.Asked;
  * @param format name of the codec, which is also its {@code data.type}
  * @param form form of requests besides one a line, from the model's job; not saved with the codec
  */
-public record TwoSidedCodec<S, T>(
-        String format, SourceSide<S> source, TargetSide<T> target, Optional<RequestForm> form)
+public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSide<T> target, Optional<RequestForm> form)
         implements PredictionCodec {
 
     /** A codec whose requests are lines. */

@@ -24,15 +24,15 @@ final class TaggedRequests implements Iterator<Request> {
     /** @param columns columns of words in rows; empty if the format has none */
     TaggedRequests(RequestInput in, Optional<Columns> columns) {
         this.in = in;
-        this.columns =
-                switch (in.form()) {
-                    case LINES -> null;
-                    case JOB -> columns.orElse(null);
-                    case AUTO -> found(in, columns);
-                    case JSON -> throw new UserException(
-                            "%s: a tagger reads sentences or rows, not JSON; use --input-format lines or job"
-                                    .formatted(in.name()));
-                };
+        this.columns = switch (in.form()) {
+            case LINES -> null;
+            case JOB -> columns.orElse(null);
+            case AUTO -> found(in, columns);
+            case JSON ->
+                throw new UserException(
+                        "%s: a tagger reads sentences or rows, not JSON; use --input-format lines or job"
+                                .formatted(in.name()));
+        };
     }
 
     private static Columns found(RequestInput in, Optional<Columns> columns) {
@@ -43,7 +43,8 @@ final class TaggedRequests implements Iterator<Request> {
             return columns.get();
         }
         if (in.peek(0) != null) {
-            in.note("is read as one sentence a line; --input-format job reads one word a line, in the columns of data.format");
+            in.note(
+                    "is read as one sentence a line; --input-format job reads one word a line, in the columns of data.format");
         }
         return null;
     }

@@ -59,8 +59,8 @@ class TaggedCodecTest {
 
     @Test
     void aRowWithoutAWordIsRefusedAndTheNextSentenceRead() {
-        Iterator<Request> requests =
-                codec("conllu").requests(new BufferedReader(new StringReader("1\t\tx\n2\tb\tb\n\n1\ta\ta\n")), "in.txt");
+        Iterator<Request> requests = codec("conllu")
+                .requests(new BufferedReader(new StringReader("1\t\tx\n2\tb\tb\n\n1\ta\ta\n")), "in.txt");
         assertThatThrownBy(requests::next).isInstanceOf(UserException.class).hasMessage("in.txt:1: column 2 is empty");
         assertThat(((TaggedRequest) requests.next()).words()).containsExactly("a");
         assertThat(requests.hasNext()).isFalse();

@@ -72,7 +72,8 @@ class SeriesRequestsTest {
         String head = "#c\n@problemName x\n\n@data\n";
         assertThat(series(items(new SeriesFormat.Ts(), 2, head + "1,2:3,4:up\n5,6:7,8\n\n")))
                 .containsExactly("1,2:3,4", "5,6:7,8");
-        assertThatThrownBy(() -> items(new SeriesFormat.Ts(), 1, "@timeStamps true\n@data\n1:up\n").hasNext())
+        assertThatThrownBy(() -> items(new SeriesFormat.Ts(), 1, "@timeStamps true\n@data\n1:up\n")
+                        .hasNext())
                 .isInstanceOf(UserException.class)
                 .hasMessage("s.csv:1: @timestamps true is not supported; write only the values");
     }
