@@ -14,6 +14,7 @@ import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.sides.RequestForm;
 
 /** File formats of series and their classes: {@code format: ts} in a job file, or {@code {type: table, ...}}. */
 sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, SeriesFormat.Files {
@@ -29,6 +30,14 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
     /** File name endings that are read from a folder. */
     List<String> endings();
 
+    /**
+     * The form of requests besides one series a line.
+     *
+     * @param features number of channels that the model reads
+     * @param classes classes of the model
+     */
+    RequestForm requests(int features, List<String> classes);
+
     /** The format of the UCR and UEA archives; see {@link TsFile}. */
     record Ts() implements SeriesFormat {
         @Override
@@ -37,6 +46,11 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
             return files.stream()
                     .flatMap(file -> TsFile.read(file, bad).stream())
                     .toList();
+        }
+
+        @Override
+        public RequestForm requests(int features, List<String> classes) {
+            return new TsRequests(features);
         }
 
         @Override
@@ -93,6 +107,11 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
         }
 
         @Override
+        public RequestForm requests(int features, List<String> classes) {
+            return new SeriesRows(this, classes);
+        }
+
+        @Override
         public List<String> endings() {
             return List.of(".csv", ".tsv", ".txt", ".data");
         }
@@ -135,6 +154,11 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
         public List<Example<Channels, String>> read(
                 List<InputFile> files, Optional<String> by, InputFiles more, BadExamples bad) {
             return files.isEmpty() ? List.of() : new SeriesFiles(this, by, more, bad).read(files);
+        }
+
+        @Override
+        public RequestForm requests(int features, List<String> classes) {
+            return new SeriesSteps(this);
         }
 
         @Override
