@@ -137,11 +137,11 @@ class PredictorAgreementTest extends OneNativeThread {
         ValueLoss loss = new ValueLoss(
                 setting.job().options(ForecastingOptions.class).model().distribution());
         DoubleValueCriterion criterion = new DoubleValueCriterion(loss.distribution(), 2);
-        Predictions room = criterion.room(1);
+        Predictions predictions = criterion.newPredictions(1);
         for (int t = 0; t < length; t++) {
-            criterion.answer(steps.getColumn(t).dup().toDoubleVector(), 0, 0, t, length, room);
+            criterion.predict(steps.getColumn(t).dup().toDoubleVector(), 0, 0, t, length, predictions);
         }
-        return one(room, 0);
+        return one(predictions, 0);
     }
 
     @ParameterizedTest

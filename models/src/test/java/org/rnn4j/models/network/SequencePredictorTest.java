@@ -94,7 +94,7 @@ class SequencePredictorTest extends OneNativeThread {
                 .isEqualTo(model.predict(known).predictions());
         assertThatThrownBy(() -> model.train(unknown, null, 0.1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a batch without targets teaches nothing");
+                .hasMessage("cannot train on a batch without targets");
     }
 
     @Test
