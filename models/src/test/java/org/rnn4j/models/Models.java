@@ -7,16 +7,16 @@ import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.models.task.LanguageModelOptions;
 
-/** Jobs and language models as a job file spells them. */
+/** Jobs and language models from YAML. */
 public final class Models {
     private Models() {}
 
-    /** From keys such as {@code "cell: gru, layers: 3"}; what is not said is as the defaults are. */
+    /** Options from keys such as {@code "cell: gru, layers: 3"}; other keys have their defaults. */
     public static LanguageModelOptions of(String keys) {
         return parse("model: {%s}".formatted(keys)).options(LanguageModelOptions.class);
     }
 
-    /** The job in a YAML text. */
+    /** A job from YAML. */
     public static JobSpec parse(String yaml) {
         return Plugins.load().jobs().parse(yaml, "test", "test", List.of());
     }

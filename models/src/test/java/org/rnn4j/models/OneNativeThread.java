@@ -3,7 +3,7 @@ package org.rnn4j.models;
 import org.junit.jupiter.api.BeforeAll;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Keeps OpenMP's threads from spinning against each other, which makes small arrays many times slower. */
+/** Limits OpenMP to one thread: contention between spinning threads slows down small arrays many times. */
 public abstract class OneNativeThread {
 
     @BeforeAll

@@ -68,8 +68,8 @@ public record Tying(int from, int to, int length) {
         if (!source(parameters).equalsWithEps(target(parameters), 0)) {
             throw new UserException(
                     "the embedding and the output layer of this network are tied, but their weights differ:"
-                            + " it was trained by something that does not tie them, such as DL4J's fit; copy parameter 0_W to the"
-                            + " output layer, or build it with model.tie-embedding = false");
+                            + " it was trained without tying, for example by DL4J's fit; copy parameter 0_W to the"
+                            + " output layer, or build the network with model.tie-embedding = false");
         }
     }
 }

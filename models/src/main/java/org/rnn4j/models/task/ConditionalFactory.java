@@ -6,7 +6,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.decoder.Attention;
 
-/** Networks that write a sequence under a condition: a class, a vector, or a whole sequence that an encoder reads. */
+/** Creates networks that generate a sequence from a condition: a class, a vector, or an encoded sequence. */
 public final class ConditionalFactory extends PredictorFactory {
 
     @Override
@@ -27,14 +27,14 @@ public final class ConditionalFactory extends PredictorFactory {
     @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         if (!(output instanceof OutputSpec.Sequence sequence)) {
-            throw cannotAnswer(job, "a sequence", output);
+            throw unsupportedTargets(job, "sequences", output);
         }
         ConditionalOptions.Model model = model(job);
         DecoderLayers decoder = new DecoderLayers(
                 model.body(),
                 job.options(ConditionalOptions.class).training(),
                 Attention.NONE,
-                true, // without attention there is nothing to feed; bundles hold this value
+                true, // no effect without attention; kept for compatibility with saved bundles
                 model.condition());
         decoder.add(layers, input, sequence);
     }

@@ -7,7 +7,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.layer.ValueLoss;
 
-/** Networks that answer real values, once a sequence or at every step. */
+/** Creates networks that predict real values, once per sequence or at every time step. */
 public final class ForecastingFactory extends PredictorFactory {
 
     @Override
@@ -36,7 +36,7 @@ public final class ForecastingFactory extends PredictorFactory {
             InputRequirements.requireNoPooling(model.pooling());
             addStepwise(layers, model.body(), values.features() * numbers, Activation.IDENTITY, loss);
         } else {
-            throw cannotAnswer(job, "real values", output);
+            throw unsupportedTargets(job, "real values", output);
         }
     }
 }

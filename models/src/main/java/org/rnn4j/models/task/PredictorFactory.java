@@ -22,13 +22,13 @@ import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.network.Engines;
 
-/** Networks that predict for whole sequences: a job's body, then a head that a task adds. */
+/** Creates networks that predict for whole sequences: a body, then a head defined by the task. */
 public abstract class PredictorFactory implements NetworkFactory {
 
     /**
      * Adds the layers of the head.
      *
-     * @throws UserException where the task cannot predict what the data asks for, or an option means nothing for it
+     * @throws UserException if the task does not support the targets of the data, or an option does not apply to them
      */
     abstract void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output);
 
@@ -45,7 +45,7 @@ public abstract class PredictorFactory implements NetworkFactory {
         return restore(job, new Dl4jNetwork(network(job, input, output, DataType.FLOAT)));
     }
 
-    /** A fresh network. */
+    /** Creates an initialised network. */
     public final MultiLayerNetwork network(JobSpec job, InputSpec input, OutputSpec output, DataType type) {
         NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, model(job), input, type);
         addHead(layers, job, input, output);
@@ -61,7 +61,7 @@ public abstract class PredictorFactory implements NetworkFactory {
         return Engines.predictor(Dl4jNetwork.of(network).layers(), job.seed(), job.effectiveThreads(), decoding);
     }
 
-    /** Pooling over time, then one output per sequence. */
+    /** Adds pooling over time and an output layer with one output per sequence. */
     static void addPooled(
             NeuralNetConfiguration.ListBuilder layers,
             BodySpec body,
@@ -85,7 +85,7 @@ public abstract class PredictorFactory implements NetworkFactory {
         layers.layer(head.build());
     }
 
-    /** One output per step. */
+    /** Adds an output layer with one output per time step. */
     static void addStepwise(
             NeuralNetConfiguration.ListBuilder layers,
             BodySpec body,
@@ -104,8 +104,8 @@ public abstract class PredictorFactory implements NetworkFactory {
         layers.layer(head.build());
     }
 
-    final UserException cannotAnswer(JobSpec job, String needed, OutputSpec output) {
-        return new UserException("task = %s needs data that asks for %s, but data.type = %s asks for %s"
+    final UserException unsupportedTargets(JobSpec job, String needed, OutputSpec output) {
+        return new UserException("task = %s needs targets of %s, but data.type = %s has targets %s"
                 .formatted(task(), needed, job.dataType(), output));
     }
 }

@@ -1,12 +1,13 @@
 package org.rnn4j.models.task;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.decoder.Condition;
 
-/** Networks that answer one sequence with another: an encoder, and a decoder that attends to it. */
+/** Creates networks that map a sequence to another sequence: an encoder, and a decoder with attention. */
 public final class SequenceToSequenceFactory extends PredictorFactory {
 
     @Override
@@ -26,8 +27,13 @@ public final class SequenceToSequenceFactory extends PredictorFactory {
 
     @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
-        if (!(output instanceof OutputSpec.Sequence sequence) || !DecoderLayers.isSequence(input)) {
-            throw cannotAnswer(job, "a sequence for a sequence", output);
+        if (!(output instanceof OutputSpec.Sequence sequence)) {
+            throw unsupportedTargets(job, "sequences", output);
+        }
+        if (!DecoderLayers.isSequence(input)) {
+            throw new UserException(
+                    "task = seq2seq needs inputs of sequences, but data.type = %s has inputs %s; use task = conditional"
+                            .formatted(job.dataType(), input));
         }
         SequenceToSequenceOptions.Model model = model(job);
         DecoderLayers decoder = new DecoderLayers(

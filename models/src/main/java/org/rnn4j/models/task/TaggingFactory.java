@@ -10,7 +10,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.layer.CrfOutput;
 
-/** Networks that answer a tag at every step, each by itself or all of a sequence together. */
+/** Creates networks that predict a tag at every time step, independently or with a CRF. */
 public final class TaggingFactory extends PredictorFactory {
 
     @Override
@@ -31,11 +31,11 @@ public final class TaggingFactory extends PredictorFactory {
     @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         if (!(output instanceof OutputSpec.Tags tags)) {
-            throw cannotAnswer(job, "a tag at every step", output);
+            throw unsupportedTargets(job, "one tag per time step", output);
         }
         TaggingOptions.Model model = model(job);
         if (tags.tags().size() < 2) {
-            throw new UserException("task = tagging needs two tags, but the data has only one: %s"
+            throw new UserException("task = tagging needs at least two tags, but the data has only one: %s"
                     .formatted(tags.tags().get(0)));
         }
         if (model.crf()) {
