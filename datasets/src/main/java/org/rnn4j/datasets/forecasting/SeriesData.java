@@ -67,8 +67,8 @@ final class SeriesData implements SequenceData {
 
     @Override
     public OutputSpec output() {
-        int width = encoder.stepsAnswered() * options.targets();
-        return options.forecast() == Answering.EVERY_STEP
+        int width = encoder.stepsPredicted() * options.targets();
+        return options.forecast() == ForecastStrategy.EVERY_STEP
                 ? new OutputSpec.RealValues(width)
                 : new OutputSpec.OneVector(width);
     }
@@ -135,7 +135,7 @@ final class SeriesData implements SequenceData {
             append(text, window, -back);
         }
         text.append(" ->");
-        for (int k = 1; k <= Math.min(3, encoder.stepsAnswered()); k++) {
+        for (int k = 1; k <= Math.min(3, encoder.stepsPredicted()); k++) {
             append(text, window, k);
         }
         return text.toString();
@@ -168,7 +168,7 @@ final class SeriesData implements SequenceData {
         }
         Map<String, double[]> means = new HashMap<>();
         for (Series one : series) {
-            int rows = options.split().cut(one).validation();
+            int rows = options.split().boundaries(one).validation();
             if (rows == 0) { // other files than those of the training: their means are unknown
                 continue;
             }

@@ -115,7 +115,7 @@ record SeriesOptions(
         int season,
 
         @Default("direct") @Doc("How the steps of a horizon are forecast: all at once, or one after the other.")
-        Answering forecast,
+        ForecastStrategy forecast,
 
         @Default("standard") @Doc("How numbers are scaled.") ScaleMethod scale,
 
@@ -182,7 +182,7 @@ record SeriesOptions(
                 !relativePast || relative != Relative.NONE,
                 "data.relative-past = true, but data.relative = none; set it to last or season");
         require(
-                forecast != Answering.RECURSIVE || past.isEmpty(),
+                forecast != ForecastStrategy.RECURSIVE || past.isEmpty(),
                 "data.forecast = recursive, but data.past = %s is not known in advance; make it a target, or set data.forecast to direct"
                         .formatted(past));
         require(

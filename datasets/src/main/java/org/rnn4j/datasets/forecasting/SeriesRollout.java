@@ -31,7 +31,7 @@ final class SeriesRollout implements Rollout {
     }
 
     static Optional<Rollout> of(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
-        return options.forecast() == Answering.RECURSIVE
+        return options.forecast() == ForecastStrategy.RECURSIVE
                 ? Optional.of(new SeriesRollout(options, encoder, windows))
                 : Optional.empty();
     }

@@ -124,7 +124,7 @@ public final class SeriesSource implements DataSource, RollingSource {
 
     private static SeriesCodec fit(SeriesOptions options, List<Series> series, Map<String, Vocabulary> vocabularies) {
         List<Integer> trainingRows = series.stream()
-                .map(one -> options.split().cut(one).validation())
+                .map(one -> options.split().boundaries(one).validation())
                 .toList();
         Map<String, List<String>> names = new LinkedHashMap<>();
         int covariates = options.past().size() + options.known().size();
@@ -150,7 +150,7 @@ public final class SeriesSource implements DataSource, RollingSource {
     }
 
     private static UserException noTraining(SeriesOptions options, WindowEncoder encoder, List<Series> series) {
-        int needed = encoder.firstOrigin() + 1 + encoder.stepsAnswered();
+        int needed = encoder.firstOrigin() + 1 + encoder.stepsPredicted();
         Series longest = longest(series);
         return new UserException(
                 "data.history = %d%s and data.horizon = %d need %d rows, but the training split of the longest series, %s, has %d;"
@@ -160,7 +160,7 @@ public final class SeriesSource implements DataSource, RollingSource {
                                         options.horizon(),
                                         needed,
                                         longest.name(),
-                                        options.split().cut(longest).validation())
+                                        options.split().boundaries(longest).validation())
                         + " lower them, or use more rows");
     }
 
@@ -198,7 +198,7 @@ public final class SeriesSource implements DataSource, RollingSource {
             }
         });
         for (Series one : series) {
-            int rows = options.split().cut(one).validation();
+            int rows = options.split().boundaries(one).validation();
             for (int j = 0; j < options.targets(); j++) {
                 if (rows > 0
                         && Arrays.stream(one.values()[j], 0, rows).distinct().count() == 1) {

@@ -48,15 +48,15 @@ record SeriesSplit(
     }
 
     /** The first rows of the validation and the test split. */
-    record Parts(int validation, int test) {}
+    record Boundaries(int validation, int test) {}
 
-    Parts cut(Series series) {
+    Boundaries boundaries(Series series) {
         int rows = series.rows();
         if (validationFrom.isEmpty() && testFrom.isEmpty()) {
-            return new Parts(rows(train, rows), rows(train + validation, rows));
+            return new Boundaries(rows(train, rows), rows(train + validation, rows));
         }
         int test = testFrom.isEmpty() ? rows : series.rowsBefore(date("test-from", testFrom));
-        return new Parts(
+        return new Boundaries(
                 validationFrom.isEmpty() ? test : series.rowsBefore(date("validation-from", validationFrom)), test);
     }
 

@@ -26,7 +26,7 @@ final class WindowEncoder {
         this.options = options;
         this.names = names;
         boolean knowsAhead = !options.known().isEmpty() || !options.calendar().isEmpty();
-        this.ahead = options.forecast() == Answering.DIRECT && knowsAhead ? options.horizon() - 1 : 0;
+        this.ahead = options.forecast() == ForecastStrategy.DIRECT && knowsAhead ? options.horizon() - 1 : 0;
         int count = 2 * options.calendar().size() + (ahead > 0 ? 1 : 0);
         for (int c = 0; c < columns(); c++) {
             count += width(c);
@@ -68,8 +68,8 @@ final class WindowEncoder {
     }
 
     /** Number of steps ahead in one output. */
-    int stepsAnswered() {
-        return options.forecast() == Answering.RECURSIVE ? 1 : options.horizon();
+    int stepsPredicted() {
+        return options.forecast() == ForecastStrategy.RECURSIVE ? 1 : options.horizon();
     }
 
     /** The first possible origin. */
@@ -81,7 +81,7 @@ final class WindowEncoder {
     int rowsKnownAhead() {
         return options.known().isEmpty()
                 ? 0
-                : Math.max(ahead + 1, options.forecast() == Answering.RECURSIVE ? options.horizon() : 0);
+                : Math.max(ahead + 1, options.forecast() == ForecastStrategy.RECURSIVE ? options.horizon() : 0);
     }
 
     /** Writes the network's input as sequence {@code b}. */

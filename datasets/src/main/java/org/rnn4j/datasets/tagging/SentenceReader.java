@@ -24,8 +24,8 @@ final class SentenceReader {
 
     /** The sentences of all three splits; a split that the data lacks is empty. */
     Map<Split, List<Sentence>> read() {
-        Map<Split, List<Sentence>> parts = reading.splits(this::read, sentence -> "", null);
-        return options.scheme() == TagScheme.AS_IS ? parts : inScheme(parts);
+        Map<Split, List<Sentence>> splits = reading.splits(this::read, sentence -> "", null);
+        return options.scheme() == TagScheme.AS_IS ? splits : inScheme(splits);
     }
 
     private List<Sentence> read(String key, List<String> names) {
@@ -55,17 +55,17 @@ final class SentenceReader {
                         .formatted(sentence.where(), sentence.length(), options.maxLength()));
     }
 
-    private Map<Split, List<Sentence>> inScheme(Map<Split, List<Sentence>> parts) {
+    private Map<Split, List<Sentence>> inScheme(Map<Split, List<Sentence>> splits) {
         Set<String> tags = new HashSet<>();
-        parts.values().forEach(part -> part.forEach(sentence -> tags.addAll(sentence.tags())));
+        splits.values().forEach(some -> some.forEach(sentence -> tags.addAll(sentence.tags())));
         if (!Spans.canRead(tags)) {
             throw new UserException("data.scheme = %s, but the tags of the data are not spans; set it to as-is"
                     .formatted(options.scheme().name().toLowerCase(Locale.ROOT)));
         }
-        parts.values()
-                .forEach(part -> part.replaceAll(
+        splits.values()
+                .forEach(some -> some.replaceAll(
                         sentence -> sentence.withTags(options.scheme().convert(sentence.tags()))));
-        return parts;
+        return splits;
     }
 
     /** A sentence about sentences that were too long. */

@@ -7,10 +7,10 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
 /**
- * Softmax cross-entropy of one class a row, in nats, times the weight of that class.
+ * Softmax cross-entropy of one class per row, in nats, times the weight of that class.
  *
- * @param outputs classes
- * @param weights {@code [classes]}; null = 1 each
+ * @param outputs number of classes
+ * @param weights weights of the classes, {@code [classes]}; null = all 1
  */
 public record FloatClassCriterion(int outputs, double[] weights) implements FloatCriterion {
 
@@ -22,12 +22,12 @@ public record FloatClassCriterion(int outputs, double[] weights) implements Floa
     }
 
     @Override
-    public Predictions room(int batch) {
-        return new ClassProbabilities(PredictionRows.room(batch));
+    public Predictions newPredictions(int batch) {
+        return new ClassProbabilities(PredictionRows.newRows(batch));
     }
 
     @Override
-    public void answer(float[] z, int at, int sequence, int step, int steps, Predictions into) {
+    public void predict(float[] z, int at, int sequence, int step, int steps, Predictions into) {
         FloatSoftmax.probabilities(z, at, outputs);
         ((ClassProbabilities) into).probabilities()[sequence] = PredictionRows.row(z, at, outputs);
     }

@@ -24,7 +24,7 @@ import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 
-/** The DL4J layers of a body: an embedding where a job asks for one, then the recurrent layers. */
+/** Creates the DL4J layers of a body: an optional embedding, then recurrent layers. */
 final class BodyLayers {
     private BodyLayers() {}
 
@@ -33,7 +33,7 @@ final class BodyLayers {
         return !(input instanceof InputSpec.Images);
     }
 
-    /** A configuration that begins with a job's body; the head's layers are to be added. */
+    /** Creates a configuration with the layers of a job's body, to which the layers of the head can be added. */
     static NeuralNetConfiguration.ListBuilder of(JobSpec job, TaskModel model, InputSpec input, DataType type) {
         BodySpec body = model.body();
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
@@ -114,7 +114,7 @@ final class BodyLayers {
         return layer.build();
     }
 
-    /** Numbers per step that a body gives for this input; a condition is not read by recurrent layers. */
+    /** Output features per time step. A condition bypasses the recurrent layers, so its size is returned unchanged. */
     static int width(BodySpec body, InputSpec input) {
         if (input instanceof InputSpec.OneVector vector) {
             return vector.width();
@@ -130,7 +130,7 @@ final class BodyLayers {
         return input instanceof InputSpec.Tokens tokens ? tokens.start() : Optional.empty();
     }
 
-    /** Copies the vectors that an embedding starts from into a fresh network. */
+    /** Copies pretrained vectors, if any, into the embedding of a new network. */
     static void start(MultiLayerNetwork network, InputSpec input) {
         if (start(input).isPresent()) {
             WordVectors vectors = start(input).get();
@@ -151,7 +151,7 @@ final class BodyLayers {
     private static void start(Recurrent.Builder layer, BodySpec body) {
         double recurrent = 1 / Math.sqrt(body.hiddenSize());
         switch (body.init()) {
-            case GLOROT -> {} // the layer's own
+            case GLOROT -> {} // the layer's default
             case UNIFORM ->
                 layer.weightInit(new UniformDistribution(-recurrent, recurrent))
                         .weightInitRecurrent(new UniformDistribution(-recurrent, recurrent));

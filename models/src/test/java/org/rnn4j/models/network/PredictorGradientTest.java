@@ -20,7 +20,7 @@ class PredictorGradientTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
-    void gradientsAreThoseOfFiniteDifferences(PredictorSetting setting) {
+    void gradientsMatchFiniteDifferences(PredictorSetting setting) {
         for (int[] lengths : new int[][] {null, PredictorSetting.LENGTHS}) {
             SequenceBatch batch = setting.batch(5, lengths);
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
