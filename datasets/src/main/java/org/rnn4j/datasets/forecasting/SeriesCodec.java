@@ -60,6 +60,11 @@ final class SeriesCodec implements PredictionCodec {
         return new SeriesCodec(other, names, fitted);
     }
 
+    /** The series of this model, as files name them. */
+    KnownSeries known() {
+        return new KnownSeries(options, fitted);
+    }
+
     /** The values fitted on a series; if the model knows only one series, those of that series. */
     FittedSeries fitted(String name) {
         if (fitted.size() == 1) {
@@ -102,7 +107,8 @@ final class SeriesCodec implements PredictionCodec {
         }
         Map<String, Vocabulary> vocabularies = new HashMap<>();
         names.forEach((column, known) -> vocabularies.put(column, Vocabulary.fixed(known)));
-        List<Series> series = new SeriesReader(options, vocabularies, true).read(List.of(new InputFile(where, text)));
+        List<Series> series = new SeriesReader(options, vocabularies, known(), true)
+                .read(List.of(new InputFile(where, text)));
         return series.stream().flatMap(one -> asked(where, one)).iterator();
     }
 
