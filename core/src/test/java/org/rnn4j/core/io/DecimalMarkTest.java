@@ -25,8 +25,33 @@ class DecimalMarkTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", ".", "-", "e5", ".e5", "1e", "1e+", "1d", "2f", "3D", "0x1p3", "NaN", "Infinity", "-Infinity", "1,5",
-                "1.2.3", "1 200", " 1", "1 ", "1_000", "--1", "1e5.0", "٣", "３", "−1", "0x10", "1L"
+                "",
+                ".",
+                "-",
+                "e5",
+                ".e5",
+                "1e",
+                "1e+",
+                "1d",
+                "2f",
+                "3D",
+                "0x1p3",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1,5",
+                "1.2.3",
+                "1 200",
+                " 1",
+                "1 ",
+                "1_000",
+                "--1",
+                "1e5.0",
+                "٣",
+                "３",
+                "−1",
+                "0x10",
+                "1L"
             })
     void anythingElseIsNotANumber(String text) {
         assertThat(DecimalMark.POINT.parse(text)).isNaN();

@@ -27,8 +27,7 @@ record KnownSeries(SeriesOptions options, List<FittedSeries> fitted) {
                 ? options.target().stream()
                         .filter(target -> series.name().endsWith(" " + target))
                         .findFirst()
-                        .map(target -> series.name()
-                                .substring(0, series.name().length() - target.length() - 1))
+                        .map(target -> series.name().substring(0, series.name().length() - target.length() - 1))
                         .orElse(series.name())
                 : series.name();
     }

@@ -49,7 +49,11 @@ record Series(String name, Step step, ZonedDateTime[] dates, double[][] values, 
             return this;
         }
         return new Series(
-                name, step, dates == null ? null : Arrays.copyOf(dates, most), first(values, most), first(observed, most));
+                name,
+                step,
+                dates == null ? null : Arrays.copyOf(dates, most),
+                first(values, most),
+                first(observed, most));
     }
 
     private static double[][] first(double[][] columns, int rows) {

@@ -107,8 +107,8 @@ final class SeriesCodec implements PredictionCodec {
         }
         Map<String, Vocabulary> vocabularies = new HashMap<>();
         names.forEach((column, known) -> vocabularies.put(column, Vocabulary.fixed(known)));
-        List<Series> series = new SeriesReader(options, vocabularies, known(), true)
-                .read(List.of(new InputFile(where, text)));
+        List<Series> series =
+                new SeriesReader(options, vocabularies, known(), true).read(List.of(new InputFile(where, text)));
         return series.stream().flatMap(one -> asked(where, one)).iterator();
     }
 

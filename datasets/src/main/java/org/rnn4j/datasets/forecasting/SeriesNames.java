@@ -25,7 +25,8 @@ final class SeriesNames {
         Map<String, List<String>> choices = new LinkedHashMap<>();
         for (String file : files) {
             if (choices.put(file, choices(file, known)) != null) {
-                throw new UserException("data.source names %s twice, but each file is a series; name it once".formatted(file));
+                throw new UserException(
+                        "data.source names %s twice, but each file is a series; name it once".formatted(file));
             }
         }
         Map<String, String> names = new HashMap<>();
@@ -52,7 +53,10 @@ final class SeriesNames {
             choices.add(path.substring(folder + 1, begin) + ending);
         }
         choices.add(file);
-        choices.stream().filter(known::contains).findFirst().ifPresent(name -> Collections.swap(choices, 0, choices.indexOf(name)));
+        choices.stream()
+                .filter(known::contains)
+                .findFirst()
+                .ifPresent(name -> Collections.swap(choices, 0, choices.indexOf(name)));
         return choices;
     }
 }

@@ -71,11 +71,13 @@ final class SeriesReader {
         if (!options.separate()) {
             return Stream.of(series);
         }
-        boolean isOneFile = options.seriesBy().isEmpty() && only && !known.names().contains(series.name());
+        boolean isOneFile =
+                options.seriesBy().isEmpty() && only && !known.names().contains(series.name());
         return IntStream.range(0, options.target().size())
                 .mapToObj(j -> series.only(
                         j,
-                        (isOneFile ? "" : series.name() + " ") + options.target().get(j)));
+                        (isOneFile ? "" : series.name() + " ")
+                                + options.target().get(j)));
     }
 
     private Series series(String name, List<Observation> rows) {
@@ -94,12 +96,13 @@ final class SeriesReader {
         for (Observation row : rows) {
             Observation before = rising.isEmpty() ? null : rising.get(rising.size() - 1);
             if (before != null && DateText.hasZone(before.date()) != DateText.hasZone(row.date())) {
-                bad.add(row.error("the date %s has %s offset, but that of line %d has %s; all dates or none must have one"
-                        .formatted(
-                                options.dateText().format(row.date()),
-                                DateText.hasZone(row.date()) ? "an" : "no",
-                                before.line(),
-                                DateText.hasZone(row.date()) ? "none" : "one")));
+                bad.add(row.error(
+                        "the date %s has %s offset, but that of line %d has %s; all dates or none must have one"
+                                .formatted(
+                                        options.dateText().format(row.date()),
+                                        DateText.hasZone(row.date()) ? "an" : "no",
+                                        before.line(),
+                                        DateText.hasZone(row.date()) ? "none" : "one")));
             } else if (before == null || before.date().isBefore(row.date())) {
                 rising.add(row);
             } else if (before.date().isEqual(row.date())) {

@@ -55,7 +55,10 @@ final class SeriesRollout implements Rollout {
                         .mapToObj(row -> encoder.date(window.fitted(), window.series(), row))
                         .toArray(ZonedDateTime[]::new);
         double[][] observed = Arrays.copyOf(values, options.targets());
-        return new Window(window.fitted(), new Series(window.series().name(), window.series().step(), dates, values, observed), origin);
+        return new Window(
+                window.fitted(),
+                new Series(window.series().name(), window.series().step(), dates, values, observed),
+                origin);
     }
 
     @Override

@@ -72,7 +72,9 @@ public final class SeriesSource implements DataSource, RollingSource {
                             ? Vocabulary.growing()
                             : Vocabulary.fixed(codec(fitted).names(column)));
         }
-        KnownSeries trained = fitted == null ? new KnownSeries(options, List.of()) : codec(fitted).with(options).known();
+        KnownSeries trained = fitted == null
+                ? new KnownSeries(options, List.of())
+                : codec(fitted).with(options).known();
         SeriesReader reader = new SeriesReader(options, vocabularies, trained, false);
         List<Series> series = known.apply(reader.read(files));
         SeriesCodec codec = fitted == null

@@ -49,8 +49,8 @@ record Step(
                 .mapToInt(ZonedDateTime::getDayOfMonth)
                 .max()
                 .orElseThrow();
-        boolean sameTime = Arrays.stream(dates)
-                .allMatch(date -> date.toLocalTime().equals(dates[0].toLocalTime()));
+        boolean sameTime =
+                Arrays.stream(dates).allMatch(date -> date.toLocalTime().equals(dates[0].toLocalTime()));
         boolean monthly = sameTime
                 && Arrays.stream(dates).allMatch(date -> date.getDayOfMonth() == dayOf(anchor, date))
                 && steps(dates).allMatch(i -> monthsBetween(dates[i - 1], dates[i]) > 0);
@@ -114,7 +114,8 @@ record Step(
     long between(ZonedDateTime from, ZonedDateTime to) {
         if (months > 0) {
             long between = monthsBetween(from, to);
-            boolean whole = between % months == 0 && plus(from, Math.toIntExact(between / months)).isEqual(to);
+            boolean whole = between % months == 0
+                    && plus(from, Math.toIntExact(between / months)).isEqual(to);
             return whole ? between / months : -1;
         }
         if (!closed.isEmpty()) {

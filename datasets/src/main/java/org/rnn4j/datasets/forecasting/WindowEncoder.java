@@ -110,7 +110,8 @@ final class WindowEncoder {
                 f += width(c);
             }
             for (CalendarFeature feature : options.calendar()) {
-                double angle = 2 * Math.PI * feature.turn(date(fitted, series, row + 1).toLocalDateTime());
+                double angle =
+                        2 * Math.PI * feature.turn(date(fitted, series, row + 1).toLocalDateTime());
                 put(into, b, f++, t, Math.sin(angle));
                 put(into, b, f++, t, Math.cos(angle));
             }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,6 +102,13 @@ class DateTextTest {
             })
     void writesADateAsItWas(String pattern, String text) {
         assertThat(DateText.named(pattern).format(parse(pattern, text))).isEqualTo(text);
+    }
+
+    @Test
+    void theZoneOfDatesWithoutOneIsAnotherIfAFileNamesIt() {
+        ZonedDateTime noon = parse("uuuu-MM-dd HH:mm VV", "2023-07-01 12:00 Etc/UTC");
+        assertThat(DateText.hasZone(noon)).isTrue();
+        assertThat(DateText.named("uuuu-MM-dd HH:mm VV").format(noon)).isEqualTo("2023-07-01 12:00 Z");
     }
 
     @ParameterizedTest

@@ -88,7 +88,8 @@ class SeriesCodecTest {
         block.putArray("source")
                 .add(folder.resolve("서울/load.csv").toString())
                 .add(folder.resolve("부산/load.csv").toString());
-        PredictionCodec codec = (PredictionCodec) new SeriesSource().open(block, null).codec();
+        PredictionCodec codec =
+                (PredictionCodec) new SeriesSource().open(block, null).codec();
         List<Request> requests = new ArrayList<>();
         codec.requests(new BufferedReader(new StringReader("y\n1\n2\n")), "/data/부산/load.csv")
                 .forEachRemaining(requests::add);

@@ -62,8 +62,7 @@ class SeriesDatesTest {
     }
 
     private static PredictionCodec reopened(SequenceData data) {
-        return (PredictionCodec)
-                new SeriesCodecFormat().read(((PredictionCodec) data.codec()).toJson());
+        return (PredictionCodec) new SeriesCodecFormat().read(((PredictionCodec) data.codec()).toJson());
     }
 
     private static List<Request> requests(PredictionCodec codec, String table) {
@@ -99,8 +98,8 @@ class SeriesDatesTest {
     void rowsAreSortedByInstant() {
         String mixed = "date,y\n" + FALL.lines().skip(1).sorted().collect(Collectors.joining("\n"));
         SequenceData data = open(mixed, OPTIONS + "'order': 'any', 'scale': 'none'");
-        RealVectors first = (RealVectors)
-                SeriesFixture.batches(data, Split.TEST).get(0).inputs();
+        RealVectors first =
+                (RealVectors) SeriesFixture.batches(data, Split.TEST).get(0).inputs();
         assertThat(data.summary()).containsEntry("rows", 10);
         assertThat(first.values()).containsExactly(7, 8);
     }
@@ -111,10 +110,19 @@ class SeriesDatesTest {
         block.put("date-format", "uuuu-MM-dd'T'HH:mmXXX");
         SequenceData data = new SeriesSource().open(block, null);
         assertThat(dates(reopened(data), SPRING)).containsExactly("2024-03-10T08:00-04:00", "2024-03-10T09:00-04:00");
-        assertThat(data.baselines(Split.TEST)).containsKey("naive"); // its details name dates
         assertThat(dates(reopened(open(FALL, OPTIONS + "'stride': 1")), SPRING))
                 .as("auto")
                 .containsExactly("2024-03-10 08:00-04:00", "2024-03-10 09:00-04:00");
+    }
+
+    @Test
+    void scoresNameTheirOriginsInThePattern() {
+        var block =
+                SeriesFixture.block(folder, FALL, OPTIONS + "'split': {'train': 0.4, 'validation': 0, 'test': 0.6}");
+        block.put("date-format", "uuuu-MM-dd'T'HH:mmXXX");
+        SequenceData data = new SeriesSource().open(block, null);
+        assertThat(data.baselines(Split.TEST).get("naive").details())
+                .contains("\n2023-11-05T01:00-04:00 ", "\n2023-11-05T01:00-05:00 ");
     }
 
     @Test
@@ -179,8 +187,9 @@ class SeriesDatesTest {
         float[] sines = {read.at(0, 1, 0), read.at(0, 1, 1), read.at(0, 1, 2)};
         assertThat(sines)
                 .as("Friday, Monday, Tuesday")
-                .containsExactly(new float[] {(float) Math.sin(2 * Math.PI * 4 / 7), 0, (float) Math.sin(2 * Math.PI / 7)
-                }, within(1e-6f));
+                .containsExactly(
+                        new float[] {(float) Math.sin(2 * Math.PI * 4 / 7), 0, (float) Math.sin(2 * Math.PI / 7)},
+                        within(1e-6f));
         assertThat(dates(codec, "date,y\n2024-03-22,1\n2024-03-25,2\n"))
                 .as("a weekend is not a gap")
                 .containsExactly("2024-03-26", "2024-03-27");
@@ -191,10 +200,9 @@ class SeriesDatesTest {
         String holiday = weekdays("2024-02-01", "2024-03-22").replaceFirst("2024-03-01.*\n", "");
         assertThatThrownBy(() -> open(holiday, OPTIONS + "'season': 1"))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        folder.resolve("data.csv")
-                                + ":23: 1 row is missing between 2024-02-29 and 2024-03-04 (a step is 1 d without Saturday and Sunday);"
-                                + " set data.gaps to fill, or to ignore if dates do not matter");
+                .hasMessage(folder.resolve("data.csv")
+                        + ":23: 1 row is missing between 2024-02-29 and 2024-03-04 (a step is 1 d without Saturday and Sunday);"
+                        + " set data.gaps to fill, or to ignore if dates do not matter");
         assertThat(open(holiday, offsets()).summary())
                 .containsEntry("rows put in", 1)
                 .containsEntry("rows", 37);
@@ -202,8 +210,8 @@ class SeriesDatesTest {
 
     @Test
     void aRecursiveForecastReadsTheCalendarOfBusinessDays() {
-        SequenceData data = open(
-                weekdays("2024-02-01", "2024-03-21"), OPTIONS + "'calendar': 'weekday', 'forecast': 'recursive'");
+        SequenceData data =
+                open(weekdays("2024-02-01", "2024-03-21"), OPTIONS + "'calendar': 'weekday', 'forecast': 'recursive'");
         PredictionCodec codec = reopened(data);
         List<Request> requests = requests(codec, "date,y\n2024-03-21,1\n2024-03-22,2\n");
         RealVectors second = (RealVectors) codec.rollout(requests)
@@ -219,8 +227,7 @@ class SeriesDatesTest {
                 + "2024-01-01 00:00:01.5,4\n2024-01-01 00:00:02.5,6\n2024-01-01 00:00:03,7\n2024-01-01 00:00:03.5,8\n";
         SequenceData data = open(table, OPTIONS + "'gaps': 'fill', 'missing': 'interpolate', 'horizon': 2");
         assertThat(data.summary()).containsEntry("rows put in", 1).containsEntry("step", "0.5S");
-        assertThat(dates(reopened(data), table))
-                .containsExactly("2024-01-01 00:00:04.000", "2024-01-01 00:00:04.500");
+        assertThat(dates(reopened(data), table)).containsExactly("2024-01-01 00:00:04.000", "2024-01-01 00:00:04.500");
     }
 
     private void assertFails(String table, String message) {

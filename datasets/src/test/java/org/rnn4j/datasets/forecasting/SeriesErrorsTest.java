@@ -91,8 +91,9 @@ class SeriesErrorsTest {
         assertThat(SeriesFixture.open(folder, "y\n" + "0.1\n0.7\n".repeat(5), PLAIN + "'season': 2")
                         .report()
                         .warnings())
-                .containsExactly("data: y repeats exactly after data.season = 2 rows in the training split, so the seasonal"
-                        + " naive forecast has no error, and there is no MASE");
+                .containsExactly(
+                        "data: y repeats exactly after data.season = 2 rows in the training split, so the seasonal"
+                                + " naive forecast has no error, and there is no MASE");
         String rounded = "y\n" + "100.0000000000001\n3\n100\n3\n".repeat(3);
         assertThat(SeriesFixture.open(folder, rounded, PLAIN + "'season': 2")
                         .report()

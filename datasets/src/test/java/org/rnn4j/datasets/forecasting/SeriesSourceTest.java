@@ -222,9 +222,12 @@ class SeriesSourceTest {
         SequenceData data = new SeriesSource().open(block, null);
         assertThat(data.summary()).containsEntry("series", 4);
         assertThat(data.report().samples().get(0)).startsWith("부산 y: 3.00000 4.00000 3.00000 ->");
-        ObjectNode one = new SeriesSource().onlyTest(block, List.of(folder.resolve("서울.csv").toString()));
+        ObjectNode one = new SeriesSource()
+                .onlyTest(block, List.of(folder.resolve("서울.csv").toString()));
         SequenceData evaluated = new SeriesSource().open(one, data.codec());
-        assertThat(evaluated.summary()).as("by the names that they had in training").containsEntry("series", 2);
+        assertThat(evaluated.summary())
+                .as("by the names that they had in training")
+                .containsEntry("series", 2);
     }
 
     @Test

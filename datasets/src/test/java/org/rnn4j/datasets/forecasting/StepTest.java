@@ -37,8 +37,10 @@ class StepTest {
         Step step = of("2024-01-01 00:00:00", "2024-01-01 00:00:00.25", "2024-01-01 00:00:00.5");
         assertThat(step).isEqualTo(new Step(0, 0, 0, 250_000_000, List.of()));
         assertThat(text(step.plus(date("2024-01-01 00:00:00.5"), 3))).isEqualTo("2024-01-01 00:00:01.250");
-        assertThat(step.between(date("2024-01-01 00:00:00.5"), date("2024-01-01 00:00:02"))).isEqualTo(6);
-        assertThat(step.between(date("2024-01-01 00:00:00"), date("2024-01-01 00:00:00.3"))).isEqualTo(-1);
+        assertThat(step.between(date("2024-01-01 00:00:00.5"), date("2024-01-01 00:00:02")))
+                .isEqualTo(6);
+        assertThat(step.between(date("2024-01-01 00:00:00"), date("2024-01-01 00:00:00.3")))
+                .isEqualTo(-1);
         assertThat(step).hasToString("0.25S");
     }
 
@@ -88,18 +90,26 @@ class StepTest {
                 .hasToString("1 d without Saturday and Sunday");
         assertThat(text(step.plus(date("2024-03-22"), 1))).isEqualTo("2024-03-25");
         assertThat(text(step.plus(date("2024-03-21"), 6))).isEqualTo("2024-03-29");
-        assertThat(text(step.plus(date("1969-12-26"), 4))).as("before the epoch").isEqualTo("1970-01-01");
+        assertThat(text(step.plus(date("1969-12-26"), 4)))
+                .as("before the epoch")
+                .isEqualTo("1970-01-01");
         assertThat(step.between(date("2024-03-21"), date("2024-03-26"))).isEqualTo(3);
-        assertThat(step.between(date("2024-03-22"), date("2024-03-23"))).as("a Saturday").isEqualTo(-1);
-        assertThat(text(step.plus(date("2024-03-23"), 1))).as("after a Saturday").isEqualTo("2024-03-25");
+        assertThat(step.between(date("2024-03-22"), date("2024-03-23")))
+                .as("a Saturday")
+                .isEqualTo(-1);
+        assertThat(text(step.plus(date("2024-03-23"), 1)))
+                .as("after a Saturday")
+                .isEqualTo("2024-03-25");
     }
 
     @Test
     void threeWeekendsAreNeededToKnow() {
-        assertThat(Step.of(days("2024-03-04", "2024-03-18", DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)).closed())
+        assertThat(Step.of(days("2024-03-04", "2024-03-18", DayOfWeek.SATURDAY, DayOfWeek.SUNDAY))
+                        .closed())
                 .as("two weekends")
                 .isEmpty();
-        assertThat(Step.of(days("2024-03-04", "2024-03-25", DayOfWeek.SATURDAY, DayOfWeek.SUNDAY)).closed())
+        assertThat(Step.of(days("2024-03-04", "2024-03-25", DayOfWeek.SATURDAY, DayOfWeek.SUNDAY))
+                        .closed())
                 .as("three weekends")
                 .hasSize(2);
         assertThat(Step.of(days("2024-03-01", "2024-03-31")).closed()).isEmpty();
@@ -126,7 +136,8 @@ class StepTest {
         Step step = Step.of(dates);
         assertThat(step).hasToString("6H without Saturday and Sunday");
         assertThat(text(step.plus(date("2024-03-29 18:00"), 1))).isEqualTo("2024-04-01");
-        assertThat(step.between(date("2024-03-29 12:00"), date("2024-04-01 06:00"))).isEqualTo(3);
+        assertThat(step.between(date("2024-03-29 12:00"), date("2024-04-01 06:00")))
+                .isEqualTo(3);
     }
 
     @Test

@@ -45,7 +45,10 @@ class TaxiTest {
         ZonedDateTime start = ZonedDateTime.of(2015, 1, 1, 0, 0, 0, 0, DateText.LOCAL);
         for (int t = 0; t < 200; t++) {
             int value = 10 * (t % 4) + t % 3 + (t >= 152 && t < 156 ? 50 : 0);
-            table.append(DateText.ISO.format(start.plusHours(6L * t))).append(',').append(value).append('\n');
+            table.append(DateText.ISO.format(start.plusHours(6L * t)))
+                    .append(',')
+                    .append(value)
+                    .append('\n');
         }
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("small.csv.gz")))) {
             out.write(table.toString().getBytes(StandardCharsets.UTF_8));

@@ -81,7 +81,8 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
             implements SeriesFormat {
         public Table {
             blockNames = List.copyOf(blockNames);
-            Ranges.require("data.format", Table.class, delimiter, header, label, blockRows, blockNames, channels, decimal);
+            Ranges.require(
+                    "data.format", Table.class, delimiter, header, label, blockRows, blockNames, channels, decimal);
             if ((label == LabelColumn.BLOCKS) != (blockRows > 0)) {
                 throw new UserException(
                         "data.format.block-rows = %d with data.format.label = %s; blocks need it, columns must not have it"
