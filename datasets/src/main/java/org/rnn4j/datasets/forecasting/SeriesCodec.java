@@ -60,6 +60,11 @@ final class SeriesCodec implements PredictionCodec {
         return new SeriesCodec(other, names, fitted);
     }
 
+    /** The series of this model, as files name them. */
+    KnownSeries known() {
+        return new KnownSeries(options, fitted);
+    }
+
     /** The values fitted on a series; if the model knows only one series, those of that series. */
     FittedSeries fitted(String name) {
         if (fitted.size() == 1) {
@@ -101,7 +106,7 @@ final class SeriesCodec implements PredictionCodec {
         String text = in.readAll(); // a forecast begins at the last row
         Map<String, Vocabulary> vocabularies = new HashMap<>();
         names.forEach((column, known) -> vocabularies.put(column, Vocabulary.fixed(known)));
-        SeriesReader reader = new SeriesReader(options, vocabularies, true);
+        SeriesReader reader = new SeriesReader(options, vocabularies, known(), true);
         Iterator<Series> series =
                 reader.read(List.of(new InputFile(in.name(), text))).iterator();
         reader.bad().warning().ifPresent(warning -> in.note("is read in part: " + warning));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
@@ -103,6 +104,11 @@ final class SeriesData implements SequenceData {
     public Map<String, Object> summary() {
         Map<String, Object> facts = new LinkedHashMap<>(readFacts);
         facts.put("series", series.size());
+        if (!options.date().isEmpty()) {
+            facts.put(
+                    "step",
+                    series.stream().map(one -> one.step().toString()).distinct().collect(Collectors.joining(", ")));
+        }
         facts.put("features", encoder.features());
         facts.put("history", options.history());
         facts.put("horizon", options.horizon());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.DecimalMark;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.FileKey;
@@ -21,11 +22,12 @@ import org.rnn4j.datasets.examples.OnError;
  *     is set
  * @param encoding encoding of all files
  * @param delimiter delimiter between cells
+ * @param decimal decimal mark of numbers
  * @param header whether the first line names the columns
  * @param skipLines number of lines before the header or the first row
  * @param order order of the rows
  * @param date columns that together, separated by blanks, are the date; empty if rows have no dates
- * @param dateFormat pattern, or {@code auto} for ISO dates
+ * @param dateFormat pattern, or {@code auto} for ISO dates; with an offset or time zone, dates are instants
  * @param target columns to forecast
  * @param separate whether each target column is a series of its own
  * @param seriesBy the column that names the series of a row
@@ -57,6 +59,9 @@ record SeriesOptions(
         String encoding,
 
         @Default("comma") @Doc("Separator of the columns.") Delimiter delimiter,
+
+        @Default("point") @Doc("Decimal mark of the numbers.")
+        DecimalMark decimal,
 
         @Default("true") @Doc("The first line names the columns.")
         boolean header,
@@ -142,6 +147,7 @@ record SeriesOptions(
                 source,
                 encoding,
                 delimiter,
+                decimal,
                 header,
                 skipLines,
                 order,

@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
@@ -68,7 +68,7 @@ record SeriesSplit(
         return (int) Math.floor(share * rows + 1e-6); // 0.29 * 100 is a little less than 29
     }
 
-    private static LocalDateTime date(String key, String text) {
+    private static ZonedDateTime date(String key, String text) {
         return DateText.ISO
                 .parse(text)
                 .orElseThrow(() -> new UserException(

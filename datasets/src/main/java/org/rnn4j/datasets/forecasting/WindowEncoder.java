@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
@@ -110,7 +110,8 @@ final class WindowEncoder {
                 f += width(c);
             }
             for (CalendarFeature feature : options.calendar()) {
-                double angle = 2 * Math.PI * feature.turn(date(fitted, series, row + 1));
+                double angle =
+                        2 * Math.PI * feature.turn(date(fitted, series, row + 1).toLocalDateTime());
                 put(into, b, f++, t, Math.sin(angle));
                 put(into, b, f++, t, Math.cos(angle));
             }
@@ -125,7 +126,7 @@ final class WindowEncoder {
     }
 
     /** The date of a row, which may be after the last row. */
-    LocalDateTime date(FittedSeries fitted, Series series, int row) {
+    ZonedDateTime date(FittedSeries fitted, Series series, int row) {
         int last = series.rows() - 1;
         return row <= last ? series.dates()[row] : fitted.step().plus(series.dates()[last], row - last);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.DecimalMark;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Range;
@@ -68,6 +69,7 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
      * @param blockRows for blocks, rows per block
      * @param blockNames for blocks, the classes in order; if empty, the numbers of the blocks
      * @param channels number of values per time step; they are adjacent in the row
+     * @param decimal decimal mark of the values
      */
     record Table(
             @Default("comma") @Doc("Separator of the columns.")
@@ -86,11 +88,15 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
             List<String> blockNames,
 
             @Default("1") @Range(min = 1, max = 10_000) @Doc("Values of one step, which stand together in the row.")
-            int channels)
+            int channels,
+
+            @Default("point") @Doc("Decimal mark of the numbers.")
+            DecimalMark decimal)
             implements SeriesFormat {
         public Table {
             blockNames = List.copyOf(blockNames);
-            Ranges.require("data.format", Table.class, delimiter, header, label, blockRows, blockNames, channels);
+            Ranges.require(
+                    "data.format", Table.class, delimiter, header, label, blockRows, blockNames, channels, decimal);
             if ((label == LabelColumn.BLOCKS) != (blockRows > 0)) {
                 throw new UserException(
                         "data.format.block-rows = %d with data.format.label = %s; blocks need it, columns must not have it"
@@ -125,6 +131,7 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
      * @param groups table with a header, whose first column is the id; the other columns can be used to split by
      * @param header number of lines before the first time step of a series
      * @param delimiter delimiter between the numbers of a time step, and in the tables
+     * @param decimal decimal mark of the numbers
      */
     record Files(
             @Doc("Name of the files, with {id} for the id of a series; other files are ignored.")
@@ -140,10 +147,13 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
             int header,
 
             @Default("comma") @Doc("Separator of the numbers of a step, and of the columns of tables.")
-            Delimiter delimiter)
+            Delimiter delimiter,
+
+            @Default("point") @Doc("Decimal mark of the numbers.")
+            DecimalMark decimal)
             implements SeriesFormat {
         public Files {
-            Ranges.require("data.format", Files.class, name, targets, groups, header, delimiter);
+            Ranges.require("data.format", Files.class, name, targets, groups, header, delimiter, decimal);
             if (!name.contains("{id}")) {
                 throw new UserException(
                         "data.format.name = %s, but must contain {id}, such as walk-{id}.csv".formatted(name));
