@@ -48,6 +48,11 @@ public record BodySpec(
         @Doc("Width of a token's vector; 0 = no embedding, the first layer has a row of weights per token.")
         int embeddingSize,
 
+        @Default("0.1")
+        @Range(min = 1e-6, max = 10)
+        @Doc("Embeddings start uniform in ± this value; 1.7 is unit variance.")
+        double embeddingLimit,
+
         @Default("false") @Doc("The embedding stays as it starts, for vectors that were learned elsewhere.")
         boolean freezeEmbedding) {
     public BodySpec {
@@ -65,8 +70,12 @@ public record BodySpec(
                 recurrentDropout,
                 zoneout,
                 embeddingSize,
+                embeddingLimit,
                 freezeEmbedding);
     }
+
+    /** The value of {@link #embeddingLimit} that layers have of their own. */
+    static final double EMBEDDING_LIMIT = 0.1;
 
     /** Numbers per step that the recurrent layers give. */
     int width() {
