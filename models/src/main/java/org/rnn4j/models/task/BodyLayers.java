@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -59,7 +60,7 @@ final class BodyLayers {
             readsIds = body.embeddingSize() == 0;
             width = readsIds ? vocabulary : body.embeddingSize();
             if (!readsIds) {
-                layers.layer(new TokenEmbedding.Builder()
+                layers.layer(start(new TokenEmbedding.Builder(), body)
                         .nIn(vocabulary)
                         .nOut(body.embeddingSize())
                         .tied(model.tieEmbedding())
@@ -67,7 +68,7 @@ final class BodyLayers {
                         .build());
             }
         } else if (input instanceof InputSpec.OneClass condition) {
-            return layers.layer(new TokenEmbedding.Builder()
+            return layers.layer(start(new TokenEmbedding.Builder(), body)
                     .nIn(condition.classes())
                     .nOut(width(body, input))
                     .build());
@@ -87,7 +88,7 @@ final class BodyLayers {
     }
 
     private static WordEmbedding words(BodySpec body, CharacterSpec characters, InputSpec.Words words) {
-        return new WordEmbedding.Builder()
+        return start(new WordEmbedding.Builder(), body)
                 .nIn(words.vocabularySize())
                 .wordSize(body.embeddingSize())
                 .characters(words.characters())
@@ -96,6 +97,14 @@ final class BodyLayers {
                 .width(characters.width())
                 .frozen(body.freezeEmbedding())
                 .build();
+    }
+
+    /** Sets the initializer of a table of vectors, unless the layer's own is asked for. */
+    private static <B extends FeedForwardLayer.Builder<B>> B start(B embedding, BodySpec body) {
+        double limit = body.embeddingLimit();
+        return limit == BodySpec.EMBEDDING_LIMIT
+                ? embedding
+                : embedding.weightInit(new UniformDistribution(-limit, limit));
     }
 
     private static Recurrent recurrent(BodySpec body, int l, int inputs, boolean readsIds, boolean dropped) {

@@ -50,6 +50,11 @@ public record BodySpec(
         @Doc("Embedding size; 0 = no embedding: the first layer has a row of weights per token.")
         int embeddingSize,
 
+        @Default("0.1")
+        @Range(min = 1e-6, max = 10)
+        @Doc("Embeddings are initialized uniformly in ± this value; 1.7 is unit variance.")
+        double embeddingLimit,
+
         @Default("false") @Doc("Whether the embedding is excluded from training, for pretrained vectors.")
         boolean freezeEmbedding) {
     public BodySpec {
@@ -67,8 +72,12 @@ public record BodySpec(
                 recurrentDropout,
                 zoneout,
                 embeddingSize,
+                embeddingLimit,
                 freezeEmbedding);
     }
+
+    /** The value of {@link #embeddingLimit} that layers have of their own. */
+    static final double EMBEDDING_LIMIT = 0.1;
 
     /** Output features of the recurrent layers per time step. */
     int width() {

@@ -36,6 +36,7 @@ record DecoderLayers(
                 output.begin(),
                 output.end());
         AttentionDecoder.Builder decoder = new AttentionDecoder.Builder(shape)
+                .embeddingLimit(body.embeddingLimit())
                 .labelSmoothing(training.labelSmoothing())
                 .ownInputs(training.scheduledSampling());
         if (body.dropout() > 0) {
