@@ -177,7 +177,7 @@ public final class FloatDecoderHead implements FloatHead {
         return new List[batch];
     }
 
-    /** How a memory is looked into; null = not at all. */
+    /** Creates the attention over a memory; null = no attention. */
     FloatAttention attention(FloatMemory memory) {
         return switch (shape.attention()) {
             case NONE -> null;

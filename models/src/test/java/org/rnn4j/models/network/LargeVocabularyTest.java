@@ -38,8 +38,8 @@ class LargeVocabularyTest extends OneNativeThread {
         double first = model.evaluate(batch(new Random(2)), null).lossNats();
         long held = floatBytes() - before;
 
-        // Parameters, gradients and Adam's two averages; W of the head packed forward and backward; logits, whole in
-        // training and 128 rows a thread in evaluation; what the layers keep, for both.
+        // Parameters, gradients and Adam's two averages; W of the head, packed forward and backward; all logits in
+        // training, and 128 rows per thread in evaluation; buffers of the layers, for both.
         long parameters = (long) VOCABULARY * HIDDEN * 2 + VOCABULARY + 2 * 4L * HIDDEN * (2 * HIDDEN + 1);
         long head = 2L * VOCABULARY * HIDDEN;
         long logits = (long) BATCH * TIME * VOCABULARY + 2L * 128 * VOCABULARY;
