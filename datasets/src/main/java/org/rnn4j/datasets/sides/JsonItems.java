@@ -56,7 +56,7 @@ final class JsonItems implements Iterator<Item> {
             JsonNode object = line.isBlank() ? null : JSON.readValue(line);
             if (object != null && object.isObject()) {
                 Map<String, JsonNode> values = new LinkedHashMap<>();
-                object.fields().forEachRemaining(field -> values.put(field.getKey(), field.getValue()));
+                object.properties().forEach(field -> values.put(field.getKey(), field.getValue()));
                 return values;
             }
         } catch (JacksonException e) {
