@@ -97,9 +97,8 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 ? Optional.of(NGramBaseline.of(counted))
                 : Optional.empty();
         long done = completed();
-        RunManifest manifest = from.map(point -> point.bundle()
-                        .run()
-                        .resumed(job, new RunManifest.Resume(command, Instant.now(), done)))
+        RunManifest manifest = from.map(point ->
+                        point.bundle().run().resumed(job, new RunManifest.Resume(command, Instant.now(), done)))
                 .orElseGet(() -> RunManifest.begin(command, job, data, Instant.now()));
         manifest.write(folder.manifest());
         var trainer = new Trainer(job.training(), job.seed());

@@ -34,7 +34,8 @@ public record ResumePoint(ModelBundle bundle, List<String> notes) {
             }
             try {
                 ModelBundle bundle = read(file, plugins);
-                if (latest == null || bundle.state().get().step() > latest.state().get().step()) {
+                if (latest == null
+                        || bundle.state().get().step() > latest.state().get().step()) {
                     latest = bundle;
                 }
             } catch (UserException e) {
@@ -46,7 +47,8 @@ public record ResumePoint(ModelBundle bundle, List<String> notes) {
             throw first;
         }
         if (!notes.isEmpty()) {
-            notes.add("continues from step %d; later steps are lost".formatted(latest.state().get().step()));
+            notes.add("continues from step %d; later steps are lost"
+                    .formatted(latest.state().get().step()));
         }
         return new ResumePoint(latest, notes);
     }

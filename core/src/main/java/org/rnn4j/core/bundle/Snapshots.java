@@ -44,7 +44,8 @@ record Snapshots(Path folder, String prefix, int keep) {
     private List<Path> copies() throws IOException {
         Pattern name = Pattern.compile(Pattern.quote(prefix) + "-\\d{8,}\\.zip");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .sorted((a, b) -> {
                         String one = a.getFileName().toString();
                         String other = b.getFileName().toString();

@@ -8,7 +8,8 @@ import org.rnn4j.core.error.UserException;
  * When a training is saved between validations, and what is kept of earlier models. Immutable; an instance is always valid.
  */
 public record CheckpointSpec(
-        @Default("5m") @Doc("Time after which the last model is saved, also between validations; 0 = only at validations.")
+        @Default("5m")
+        @Doc("Time after which the last model is saved, also between validations; 0 = only at validations.")
         Duration checkpointEvery,
 
         @Default("0")

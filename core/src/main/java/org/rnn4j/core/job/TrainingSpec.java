@@ -27,7 +27,8 @@ public record TrainingSpec(
 
         @Default("adam") @Doc("Update rule.") OptimizerSpec optimizer,
 
-        @Default("cosine") @Doc("How the learning rate changes during training: over the epochs if given, else over the budget.")
+        @Default("cosine")
+        @Doc("How the learning rate changes during training: over the epochs if given, else over the budget.")
         ScheduleSpec schedule,
 
         @Default("5.0") @Range(min = 0, max = 1e9) @Doc("Limit of the gradient's global norm; 0 = none.")

@@ -61,10 +61,8 @@ public final class MetricsCsv implements TrainingListener, Closeable {
             int complete = text.lastIndexOf('\n') + 1;
             List<String> lines = text.substring(0, complete).lines().toList();
             header = List.of((lines.isEmpty() ? HEADER : lines.get(0)).split(","));
-            List<String> kept = lines.stream()
-                    .skip(1)
-                    .filter(line -> isUpTo(step, line))
-                    .toList();
+            List<String> kept =
+                    lines.stream().skip(1).filter(line -> isUpTo(step, line)).toList();
             if (text.isEmpty() || complete < text.length() || kept.size() + 1 != lines.size()) {
                 rewrite(kept);
             }
@@ -142,7 +140,9 @@ public final class MetricsCsv implements TrainingListener, Closeable {
             out.close();
             List<String> lines = Files.readAllLines(file);
             header = wider;
-            rewrite(lines.subList(1, lines.size()).stream().map(line -> line + empty).toList());
+            rewrite(lines.subList(1, lines.size()).stream()
+                    .map(line -> line + empty)
+                    .toList());
             out = open();
         } catch (IOException e) {
             throw cannotWrite(e);

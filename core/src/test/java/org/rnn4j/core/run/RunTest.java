@@ -60,8 +60,8 @@ class RunTest {
     @Test
     void aFolderIsLockedOnceAndFreeAfterwards() throws IOException {
         RunFolder run = RunFolder.at(folder.resolve("run"));
-        Path leftover = Files.writeString(
-                run.path().resolve(".best.zip.0f8fad5b-d9cb-469f-a165-70867728950e.tmp"), "half");
+        Path leftover =
+                Files.writeString(run.path().resolve(".best.zip.0f8fad5b-d9cb-469f-a165-70867728950e.tmp"), "half");
         Path own = Files.writeString(run.path().resolve(".notes.tmp"), "mine");
         RunLock lock = run.lock();
         assertThat(leftover).doesNotExist();
@@ -87,7 +87,8 @@ class RunTest {
     @Test
     void aTornTableIsCutToTheStepThatTheTrainingResumesFrom() throws IOException {
         Path file = folder.resolve("metrics.csv");
-        Files.writeString(file, MetricsCsv.HEADER + ",validation_accuracy\n1,1,,,,,,,\n2,1,,,,,,,0.5\n3,1,,,,,,,\n4,1,0.2");
+        Files.writeString(
+                file, MetricsCsv.HEADER + ",validation_accuracy\n1,1,,,,,,,\n2,1,,,,,,,0.5\n3,1,,,,,,,\n4,1,0.2");
         new MetricsCsv(file, 2).close();
         assertThat(file).hasContent(MetricsCsv.HEADER + ",validation_accuracy\n1,1,,,,,,,\n2,1,,,,,,,0.5\n");
         Files.writeString(file, "");

@@ -84,8 +84,8 @@ class ResumedTrainingTest {
             }
         };
         var schedule = new ScheduleSpec.Cosine(0.02, 0.02);
-        var spec = new TrainingSpec(
-                1, 50, 0, epochs, budget, new OptimizerSpec.Sgd(1, 0), schedule, 0, 0, BestBy.LOSS, 0);
+        var spec =
+                new TrainingSpec(1, 50, 0, epochs, budget, new OptimizerSpec.Sgd(1, 0), schedule, 0, 0, BestBy.LOSS, 0);
         var recorder = new TrainingListener() {
             @Override
             public void onStep(StepReport report) {
@@ -102,6 +102,8 @@ class ResumedTrainingTest {
                 saved.add(state.step());
             }
         };
-        return new Trainer(spec, 1, now::get).resume(timed, TEXT, from, recorder).state();
+        return new Trainer(spec, 1, now::get)
+                .resume(timed, TEXT, from, recorder)
+                .state();
     }
 }
