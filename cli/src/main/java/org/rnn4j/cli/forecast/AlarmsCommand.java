@@ -1,7 +1,6 @@
 package org.rnn4j.cli.forecast;
 
 import java.io.IOException;
-import java.io.LineNumberReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.Alarms;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictedValue.Anomaly;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
@@ -128,7 +128,7 @@ public final class AlarmsCommand implements Callable<Integer> {
                         "%s is a model for task = %s, but alarms needs task = forecasting".formatted(file, task));
             }
             for (String input : inputs) {
-                try (LineNumberReader in = Inputs.open(input)) {
+                try (LineReader in = Inputs.open(input)) {
                     for (Prediction prediction : predictor.predict(in, Inputs.name(input))) {
                         if (!(prediction.value() instanceof Anomaly anomaly)) {
                             throw new UserException(

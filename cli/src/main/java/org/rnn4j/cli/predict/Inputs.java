@@ -4,13 +4,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.LineNumberReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.io.LineReader;
 
 /** Opens the sources of requests; text in UTF-8, decoded strictly. */
 public final class Inputs {
@@ -31,13 +31,13 @@ public final class Inputs {
      *
      * @throws UserException where it cannot be opened
      */
-    public static LineNumberReader open(String input) {
+    public static LineReader open(String input) {
         if (Files.isDirectory(Path.of(input))) {
             throw new UserException("%s cannot be read: it is a folder".formatted(input));
         }
         try {
             // A new decoder reports malformed input; one made from a charset's name would replace it.
-            var reader = new LineNumberReader(new InputStreamReader(bytes(input), StandardCharsets.UTF_8.newDecoder()));
+            var reader = new LineReader(new InputStreamReader(bytes(input), StandardCharsets.UTF_8.newDecoder()));
             return input.equals(STANDARD) ? reader : withoutMark(reader);
         } catch (IOException e) {
             throw new UserException("%s cannot be read: %s".formatted(name(input), IoReason.of(e)), e);
@@ -55,7 +55,7 @@ public final class Inputs {
         return input.endsWith(".gz") ? new GZIPInputStream(stored, 1 << 16) : stored;
     }
 
-    private static LineNumberReader withoutMark(LineNumberReader reader) throws IOException {
+    private static LineReader withoutMark(LineReader reader) throws IOException {
         reader.mark(1);
         if (reader.read() != BYTE_ORDER_MARK) {
             reader.reset();

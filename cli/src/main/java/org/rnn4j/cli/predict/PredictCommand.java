@@ -1,7 +1,6 @@
 package org.rnn4j.cli.predict;
 
 import java.io.IOException;
-import java.io.LineNumberReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.OpenModel;
 import org.rnn4j.core.error.Require;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.predict.Predictor;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,7 +104,7 @@ public final class PredictCommand implements Callable<Integer> {
             long begin = System.nanoTime();
             loop.begin();
             for (String input : inputs) {
-                try (LineNumberReader in = Inputs.open(input)) {
+                try (LineReader in = Inputs.open(input)) {
                     if (!loop.run(in, Inputs.name(input))) {
                         break;
                     }

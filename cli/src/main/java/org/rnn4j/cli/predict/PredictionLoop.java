@@ -1,7 +1,6 @@
 package org.rnn4j.cli.predict;
 
 import java.io.IOException;
-import java.io.LineNumberReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
@@ -55,7 +55,7 @@ final class PredictionLoop {
      * @return whether the output is still open
      * @throws UserException if a request cannot be read, after the predictions for those before it
      */
-    boolean run(LineNumberReader in, String where) {
+    boolean run(LineReader in, String where) {
         try {
             return runAll(in, codec.requests(in, where));
         } catch (IOException e) {
@@ -65,7 +65,7 @@ final class PredictionLoop {
         }
     }
 
-    private boolean runAll(LineNumberReader in, Iterator<Request> requests) throws IOException {
+    private boolean runAll(LineReader in, Iterator<Request> requests) throws IOException {
         String last = "";
         while (true) {
             try {
@@ -101,8 +101,8 @@ final class PredictionLoop {
         return !out.checkError(); // which flushes; an error is a pipe that was closed
     }
 
-    private static UserException unreadable(LineNumberReader in, String where, IOException e) {
-        String after = in.getLineNumber() == 0 ? "" : " after line " + in.getLineNumber();
+    private static UserException unreadable(LineReader in, String where, IOException e) {
+        String after = in.count() == 0 ? "" : " after line " + in.count();
         return new UserException("%s cannot be read%s: %s".formatted(where, after, IoReason.of(e)), e);
     }
 

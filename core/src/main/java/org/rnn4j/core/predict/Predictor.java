@@ -13,6 +13,7 @@ import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.SampleSpec;
@@ -121,7 +122,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no predictions, or a request cannot be read
      */
     public List<Prediction> predict(String requests) {
-        return predict(new BufferedReader(new StringReader(requests)), "the request");
+        return predict(new LineReader(new StringReader(requests)), "the request");
     }
 
     /**
@@ -133,7 +134,7 @@ public final class Predictor implements AutoCloseable {
     public List<Prediction> predict(BufferedReader in, String where) {
         List<Prediction> all = new ArrayList<>();
         List<Request> batch = new ArrayList<>();
-        for (Iterator<Request> requests = predictionCodec().requests(in, where); requests.hasNext(); ) {
+        for (Iterator<Request> requests = predictionCodec().requests(LineReader.of(in), where); requests.hasNext(); ) {
             batch.add(requests.next());
             if (batch.size() == BATCH || !requests.hasNext()) {
                 all.addAll(predict(batch, false));

@@ -15,6 +15,7 @@ import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.AnomalyLikelihood;
 import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
@@ -96,7 +97,7 @@ final class SeriesCodec implements PredictionCodec {
     public Iterator<Request> requests(BufferedReader in, String where) {
         String text;
         try {
-            text = in.lines().collect(Collectors.joining("\n")); // read completely: a forecast begins at the last row
+            text = LineReader.of(in).lines().collect(Collectors.joining("\n")); // read completely: a forecast begins at the last row
         } catch (UncheckedIOException e) {
             throw new UserException("%s cannot be read: %s".formatted(where, IoReason.of(e.getCause())), e);
         }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
 /** Requests with one line each, read one at a time. Not thread-safe. */
@@ -28,7 +29,7 @@ final class RequestLines implements Iterator<Request> {
     }
 
     private RequestLines(BufferedReader in, String where, Reader reader) {
-        this.in = in;
+        this.in = LineReader.of(in);
         this.where = where;
         this.reader = reader;
     }

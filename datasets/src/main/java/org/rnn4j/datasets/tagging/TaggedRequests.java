@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
@@ -25,7 +26,7 @@ final class TaggedRequests implements Iterator<Request> {
 
     /** @param columns columns of words in rows; empty if the first column has the word */
     TaggedRequests(BufferedReader in, String where, Optional<Columns> columns) {
-        this.in = in;
+        this.in = LineReader.of(in);
         this.where = where;
         this.columns = columns.orElse(new Columns(0, Columns.LAST, false));
     }
