@@ -10,7 +10,8 @@ public interface FloatCriterion {
     int outputs();
 
     /**
-     * Loss of the row that starts at {@code z[at]}; the row becomes its gradient times {@code scale}.
+     * Loss of the row that starts at {@code z[at]}; the row becomes its gradient times {@code scale}, and times the weight
+     * of the target if targets are weighted.
      *
      * @param targets of the whole batch
      * @param sequence of the batch that the row stands for
