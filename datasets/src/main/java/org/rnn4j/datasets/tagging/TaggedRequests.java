@@ -28,7 +28,7 @@ final class TaggedRequests implements Iterator<Request> {
     TaggedRequests(BufferedReader in, String where, Optional<Columns> columns) {
         this.in = LineReader.of(in);
         this.where = where;
-        this.columns = columns.orElse(new Columns(0, Columns.LAST, false));
+        this.columns = columns.orElse(new Columns(0, Columns.LAST, "", false));
     }
 
     @Override
