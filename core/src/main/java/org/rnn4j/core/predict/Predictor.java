@@ -14,6 +14,7 @@ import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.SampleSpec;
@@ -126,7 +127,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no predictions, or a request cannot be read
      */
     public List<Prediction> predict(String requests) {
-        return predict(new BufferedReader(new StringReader(requests)), "the request");
+        return predict(new LineReader(new StringReader(requests)), "the request");
     }
 
     /**

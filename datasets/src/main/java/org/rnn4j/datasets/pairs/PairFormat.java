@@ -130,8 +130,8 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
         }
 
         private static List<Example<String, String>> lines(InputFile sources, InputFile targets, BadExamples bad) {
-            List<String> left = sources.lines();
-            List<String> right = targets.lines();
+            List<String> left = sources.linesBeside(targets);
+            List<String> right = targets.linesBeside(sources);
             if (left.size() != right.size()) {
                 throw new UserException(
                         "%s has %d lines and %s has %d, but line n of one must correspond to line n of the other; the first line without a counterpart is line %d"

@@ -37,7 +37,7 @@ final class TaggedRequests implements Iterator<Request> {
 
     private static Columns found(RequestInput in, Optional<Columns> columns) {
         if (columns.isEmpty()) {
-            return hasTabs(in, false) ? new Columns(0, Columns.LAST, false) : null;
+            return hasTabs(in, false) ? new Columns(0, Columns.LAST, "", false) : null;
         }
         if (in.isNamed(ENDINGS) || hasTabs(in, columns.get().universal())) {
             return columns.get();

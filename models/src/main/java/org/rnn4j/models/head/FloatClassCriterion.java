@@ -7,7 +7,8 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
 /**
- * Softmax cross-entropy of one class per row, in nats, times the weight of that class.
+ * Softmax cross-entropy of one class per row, in nats. The weight of the class multiplies its gradient, but not the loss,
+ * which is that of a model without weights in training and in evaluation.
  *
  * @param outputs number of classes
  * @param weights weights of the classes, {@code [classes]}; null = all 1
@@ -18,7 +19,7 @@ public record FloatClassCriterion(int outputs, double[] weights) implements Floa
     public double loss(float[] z, int at, SequenceValues targets, int sequence, int step, float scale) {
         int target = ((ClassIds) targets).classes()[sequence];
         double weight = weights == null ? 1 : weights[target];
-        return weight * FloatSoftmax.crossEntropy(z, at, outputs, target, (float) (scale * weight));
+        return FloatSoftmax.crossEntropy(z, at, outputs, target, (float) (scale * weight));
     }
 
     @Override

@@ -10,7 +10,8 @@ public interface FloatCriterion {
     int outputs();
 
     /**
-     * Returns the loss of the row that starts at {@code z[at]}, and replaces the row by its gradient times {@code scale}.
+     * Returns the loss of the row that starts at {@code z[at]}, and replaces the row by its gradient times {@code scale},
+     * and times the weight of the target if targets are weighted.
      *
      * @param targets targets of the whole batch
      * @param sequence index of the row's sequence in the batch

@@ -19,7 +19,7 @@ class PredictorGradientTest extends OneNativeThread {
     private static final double STEP = 1e-5;
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#unweighted")
     void gradientsMatchFiniteDifferences(PredictorSetting setting) {
         for (int[] lengths : new int[][] {null, PredictorSetting.LENGTHS}) {
             SequenceBatch batch = setting.batch(5, lengths);

@@ -38,11 +38,17 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
     private static final OutputSpec VECTOR = new OutputSpec.OneVector(2);
     private static final OutputSpec VALUES = new OutputSpec.RealValues(2);
 
-    /** Settings that cover every head, pooling, distribution, kind of input and cell. */
+    /** The same, and one whose gradients are not those of its loss. */
     static Stream<PredictorSetting> all() {
+        return Stream.concat(
+                unweighted(), Stream.of(classifies("cell: gru, pooling: mean, class-weights: balanced", TOKENS)));
+    }
+
+    /** Settings that cover every head, pooling, distribution, kind of input and cell. */
+    static Stream<PredictorSetting> unweighted() {
         return Stream.of(
                 classifies("cell: lstm, bidirectional: true", VECTORS),
-                classifies("cell: gru, pooling: mean, class-weights: balanced", TOKENS),
+                classifies("cell: gru, pooling: mean", TOKENS),
                 classifies("cell: basic-rnn, pooling: max, bidirectional: true, embedding-size: 4", TOKENS),
                 classifies("cell: lstm, pooling: attention, bidirectional: true, layers: 2, residual: true", VECTORS),
                 classifies("cell: gru, reset-after: false, pooling: attention, embedding-size: 3", TOKENS),

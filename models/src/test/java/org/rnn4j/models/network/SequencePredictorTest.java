@@ -18,6 +18,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
 import org.rnn4j.core.sequence.InputSpec;
@@ -126,7 +127,7 @@ class SequencePredictorTest extends OneNativeThread {
     }
 
     @Test
-    void classWeightsScaleTheLoss() {
+    void classWeightsScaleTheGradientsAndNotTheLoss() {
         assertThat(ClassificationFactory.balanced(List.of(8L, 1L, 3L))).containsExactly(0.5, 4, 12 / 9.0);
         PredictorSetting plain = PredictorSetting.classifies("cell: gru", new InputSpec.Tokens(7));
         SequencePredictor model = model(plain);
@@ -136,7 +137,11 @@ class SequencePredictorTest extends OneNativeThread {
                     plain.batch(1, null).inputs(), new ClassIds(new int[] {k, k, k, k, k}), null, false);
             double weight = ClassificationFactory.balanced(List.of(8L, 1L, 3L))[k];
             assertThat(weighted.evaluate(one, null).lossNats())
-                    .isCloseTo(weight * model.evaluate(one, null).lossNats(), within(1e-5));
+                    .isEqualTo(model.evaluate(one, null).lossNats());
+            Outcome plainly = model.train(one, null, 0, 0);
+            Outcome byWeight = weighted.train(one, null, 0, 0);
+            assertThat(byWeight.lossNats()).isEqualTo(plainly.lossNats());
+            assertThat(byWeight.gradientNorm()).isCloseTo(weight * plainly.gradientNorm(), within(1e-5));
         }
     }
 
