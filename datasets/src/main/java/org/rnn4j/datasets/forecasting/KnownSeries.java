@@ -7,6 +7,11 @@ import java.util.stream.Collectors;
 /** The series of a trained model, as the files to read name them; none if no model is trained yet. */
 record KnownSeries(SeriesOptions options, List<FittedSeries> fitted) {
 
+    boolean has(String name) {
+        return fitted.stream().anyMatch(one -> one.name().equals(name));
+    }
+
+    /** The names that the files' series had. */
     Set<String> names() {
         return fitted.stream().map(this::inFile).collect(Collectors.toSet());
     }

@@ -22,7 +22,7 @@ record OpenDays(List<DayOfWeek> closed) {
         long last = dates[dates.length - 1].toLocalDate().toEpochDay();
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> Arrays.stream(dates).noneMatch(date -> date.getDayOfWeek() == day))
-                .filter(day -> week(last, day) - week(first - 1, day) >= EVIDENCE)
+                .filter(day -> week(last, day) - week(first, day) >= EVIDENCE)
                 .toList();
     }
 

@@ -71,8 +71,9 @@ final class SeriesReader {
         if (!options.separate()) {
             return Stream.of(series);
         }
-        boolean isOneFile =
-                options.seriesBy().isEmpty() && only && !known.names().contains(series.name());
+        boolean isOneFile = options.seriesBy().isEmpty()
+                && only
+                && !known.has(series.name() + " " + options.target().get(0));
         return IntStream.range(0, options.target().size())
                 .mapToObj(j -> series.only(
                         j,

@@ -100,6 +100,19 @@ class SeriesCodecTest {
                 .hasMessage("the model was not trained on the series stdin; it knows 서울/load, 부산/load");
     }
 
+    @Test
+    void aFileMayBeCalledLikeASeparateTarget() {
+        PredictionCodec codec = (PredictionCodec) SeriesFixture.open(
+                        folder,
+                        "y,z\n1,2\n2,3\n3,4\n4,5\n5,6\n6,7\n7,8\n8,9\n9,8\n10,7\n",
+                        "'target': ['y', 'z'], 'separate': true, 'history': 2")
+                .codec();
+        List<Request> requests = new ArrayList<>();
+        codec.requests(new BufferedReader(new StringReader("y,z\n1,2\n2,3\n")), "y.csv")
+                .forEachRemaining(requests::add);
+        assertThat(requests).hasSize(2);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\n", "", "\r\n"})
     void anEmptyLastCellAfterATabIsACell(String end) {

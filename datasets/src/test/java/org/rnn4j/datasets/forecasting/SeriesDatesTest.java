@@ -190,9 +190,27 @@ class SeriesDatesTest {
                 .containsExactly(
                         new float[] {(float) Math.sin(2 * Math.PI * 4 / 7), 0, (float) Math.sin(2 * Math.PI / 7)},
                         within(1e-6f));
-        assertThat(dates(codec, "date,y\n2024-03-22,1\n2024-03-25,2\n"))
+        assertThat(dates(codec, "date,y\n2024-03-20,1\n2024-03-21,1\n2024-03-22,1\n2024-03-25,2\n"))
                 .as("a weekend is not a gap")
                 .containsExactly("2024-03-26", "2024-03-27");
+    }
+
+    @Test
+    void everySeriesHasItsOwnCalendar() {
+        String market = weekdays("2024-02-01", "2024-03-21").replace("\n2024", "\nmarket,2024");
+        String street = LocalDate.parse("2024-02-01")
+                .datesUntil(LocalDate.parse("2024-03-22"))
+                .map(day -> "street," + day + ",1\n")
+                .collect(Collectors.joining());
+        SequenceData data = open("s," + market + street, OPTIONS + "'series-by': 's'");
+        assertThat(data.summary()).containsEntry("step", "1 d without Saturday and Sunday, 1 d");
+        PredictionCodec codec = reopened(data);
+        String history = "s,date,y\nNAME,2024-03-20,1\nNAME,2024-03-21,1\nNAME,2024-03-22,1\nNAME,2024-03-25,2\n";
+        assertThat(dates(codec, history.replace("NAME", "market"))).containsExactly("2024-03-26", "2024-03-27");
+        assertThatThrownBy(() -> dates(codec, history.replace("NAME", "street")))
+                .isInstanceOf(UserException.class)
+                .hasMessage("stdin:5: 2 rows are missing between 2024-03-22 and 2024-03-25 (a step is 1 d);"
+                        + " set data.gaps to fill, or to ignore if dates do not matter");
     }
 
     @Test
