@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.core.sequence.RequestInput.Form;
+import org.rnn4j.core.io.DecimalMark;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.sides.RequestForm;
 import org.rnn4j.datasets.sides.RequestForm.Item;
@@ -32,7 +33,7 @@ class SeriesRequestsTest {
 
     private static SeriesFormat table(boolean header, LabelColumn label, int channels) {
         return new SeriesFormat.Table(
-                Delimiter.COMMA, header, label, label == LabelColumn.BLOCKS ? 2 : 0, List.of(), channels);
+                Delimiter.COMMA, header, label, label == LabelColumn.BLOCKS ? 2 : 0, List.of(), channels, DecimalMark.POINT);
     }
 
     @Test
@@ -57,7 +58,7 @@ class SeriesRequestsTest {
 
     @Test
     void aFileIsASeriesOfItsSteps() {
-        SeriesFormat files = new SeriesFormat.Files("{id}.csv", Path.of("t.csv"), Path.of(""), 1, Delimiter.COMMA);
+        SeriesFormat files = new SeriesFormat.Files("{id}.csv", Path.of("t.csv"), Path.of(""), 1, Delimiter.COMMA, DecimalMark.POINT);
         assertThat(series(items(files, 2, "x,y\n1,4\n2,5\n3,6\n"))).containsExactly("1,2,3:4,5,6");
         assertThatThrownBy(() -> items(files, 2, "x,y\n1,4\n2\n"))
                 .isInstanceOf(UserException.class)
