@@ -30,8 +30,9 @@ final class TextReader {
      * @param parts all three splits; may be empty
      * @param bytes number of bytes of all texts, decompressed
      * @param sha256 of those bytes, in hexadecimal
+     * @param hidden number of hidden files in folders, which are ignored
      */
-    record Texts(Map<Split, Passage> parts, long bytes, String sha256) {
+    record Texts(Map<Split, Passage> parts, long bytes, String sha256, int hidden) {
         long characters() {
             return parts.values().stream().mapToLong(Passage::characters).sum();
         }
@@ -50,7 +51,7 @@ final class TextReader {
         if (!options.test().isEmpty()) {
             parts.put(Split.TEST, read("data.test", options.test()));
         }
-        return new Texts(parts, bytes, HexFormat.of().formatHex(digest.digest()));
+        return new Texts(parts, bytes, HexFormat.of().formatHex(digest.digest()), locator.hidden());
     }
 
     private Passage read(String key, List<String> sources) {
