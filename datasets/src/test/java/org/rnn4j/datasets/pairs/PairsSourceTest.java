@@ -2,6 +2,7 @@ package org.rnn4j.datasets.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +24,7 @@ import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
@@ -88,6 +90,24 @@ class PairsSourceTest {
                         .next()
                         .inputs())
                 .ids();
+    }
+
+    /** sacreBLEU 2.6 gives 55.01366107724781 and 44.77632129859254 for the two hypotheses with their references. */
+    @Test
+    void aSourceWithSeveralTargetsCountsOnce() throws IOException {
+        file("pairs.tsv", "a b c d e\ta b c d f\na b c d e\ta b x y e f g\nx y z w\tx y z v w\n");
+        SequenceData data = open("{'source': 'DIR/pairs.tsv', 'split': {'train': 1, 'validation': 0}, 'score': 'bleu',"
+                + " 'tokenizer': 'whitespace', 'target-tokenizer': 'whitespace'}");
+        Score copied = data.baselines(Split.TRAIN).get("the source, copied");
+        assertThat(copied.metrics())
+                .extracting(Score.Metric::name)
+                .containsExactly("BLEU", "exact match", "token error rate", "chrF", "character error rate");
+        double[] values =
+                copied.metrics().stream().mapToDouble(Score.Metric::value).toArray();
+        assertThat(values)
+                .containsExactly(
+                        new double[] {0.5501366107724781, 0, 2 / 10.0, 0.4477632129859254, 3 / 18.0}, within(1e-12));
+        assertThat(copied.details()).contains("hypotheses 9 words, references 10");
     }
 
     @Test
