@@ -32,11 +32,7 @@ final class TextReader {
      * @param sha256 of those bytes, in hexadecimal
      * @param hidden number of hidden files in folders, which are ignored
      */
-<<<<<<< HEAD
-    record Texts(Map<Split, Passage> splits, long bytes, String sha256) {
-=======
-    record Texts(Map<Split, Passage> parts, long bytes, String sha256, int hidden) {
->>>>>>> s-p3
+    record Texts(Map<Split, Passage> splits, long bytes, String sha256, int hidden) {
         long characters() {
             return splits.values().stream().mapToLong(Passage::characters).sum();
         }
@@ -55,11 +51,7 @@ final class TextReader {
         if (!options.test().isEmpty()) {
             splits.put(Split.TEST, read("data.test", options.test()));
         }
-<<<<<<< HEAD
-        return new Texts(splits, bytes, HexFormat.of().formatHex(digest.digest()));
-=======
-        return new Texts(parts, bytes, HexFormat.of().formatHex(digest.digest()), locator.hidden());
->>>>>>> s-p3
+        return new Texts(splits, bytes, HexFormat.of().formatHex(digest.digest()), locator.hidden());
     }
 
     private Passage read(String key, List<String> sources) {
