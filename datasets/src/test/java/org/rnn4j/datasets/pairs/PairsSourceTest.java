@@ -25,7 +25,6 @@ import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -140,8 +139,8 @@ class PairsSourceTest {
     void linesOfParallelFilesAreThoseOfTheirLineFeeds() throws IOException {
         file("a.en", "one\rmore\ntwo\u2028x\u0085y\u000Bz\fw\r\nthree\nfour\n");
         file("a.de", "eins\n\nd\rrei\n\n\n");
-        SequenceData data = open(
-                "{'source': 'DIR/a.en', 'format': {'type': 'parallel', 'target': 'DIR/a.de'}, 'on-error': 'skip',"
+        SequenceData data =
+                open("{'source': 'DIR/a.en', 'format': {'type': 'parallel', 'target': 'DIR/a.de'}, 'on-error': 'skip',"
                         + " 'split': {'train': 1, 'validation': 0}, 'tokenizer': 'character'}");
         assertThat(data.report().samples()).containsExactly("one\rmore -> eins", "three -> d\rrei");
         assertThat(data.report().warnings())
