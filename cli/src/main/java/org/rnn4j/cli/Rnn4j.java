@@ -7,6 +7,8 @@ import org.rnn4j.cli.data.DataCommand;
 import org.rnn4j.cli.doctor.DoctorCommand;
 import org.rnn4j.cli.forecast.AlarmsCommand;
 import org.rnn4j.cli.forecast.BackTestCommand;
+import org.rnn4j.cli.init.InitCommand;
+import org.rnn4j.cli.job.JobsCommand;
 import org.rnn4j.cli.keys.KeysCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.ScopeType;
             ChatCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
+            InitCommand.class,
+            JobsCommand.class,
             KeysCommand.class,
             BackTestCommand.class,
             AlarmsCommand.class,
