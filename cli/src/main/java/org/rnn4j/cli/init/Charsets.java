@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class Charsets {
         }
         Optional<String> unmarked = unmarkedUtf16(bytes);
         if (unmarked.isPresent()) {
-            return decoded(bytes, unmarked.get(), whole, "every other byte is zero");
+            return decoded(bytes, unmarked.get(), whole, "zero bytes, as UTF-16 has, and all of it is text");
         }
         return decoded(bytes, "UTF-8", whole, "").or(() -> korean(bytes, whole)).or(() -> western(bytes, whole));
     }
@@ -60,7 +61,7 @@ final class Charsets {
 
     private static Optional<Decoded> western(byte[] bytes, boolean whole) {
         return decoded(bytes, "windows-1252", whole, "not UTF-8, and all of it is text in windows-1252")
-                .filter(found -> found.text.chars().noneMatch(c -> c < ' ' && !Character.isWhitespace(c)))
+                .filter(found -> found.text.chars().allMatch(Charsets::isText))
                 .filter(found -> found.text.chars()
                                 .filter(c -> c > 0x7F && Character.isLetter(c))
                                 .count()
@@ -92,10 +93,17 @@ final class Charsets {
         for (int i = 0; i < length; i++) {
             zeros[i % 2] += bytes[i] == 0 ? 1 : 0;
         }
-        if (zeros[0] == 0 && zeros[1] > length / 4) {
-            return Optional.of("UTF-16LE");
+        if (zeros[0] > 0 == zeros[1] > 0) {
+            return Optional.empty();
         }
-        return zeros[1] == 0 && zeros[0] > length / 4 ? Optional.of("UTF-16BE") : Optional.empty();
+        String charset = zeros[1] > 0 ? "UTF-16LE" : "UTF-16BE";
+        return decoded(Arrays.copyOf(bytes, length), charset, false, "")
+                .filter(found -> found.text.chars().allMatch(Charsets::isText))
+                .map(Decoded::charset);
+    }
+
+    private static boolean isText(int c) {
+        return c < ' ' ? Character.isWhitespace(c) : Character.isDefined(c) && Character.getType(c) != Character.PRIVATE_USE;
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

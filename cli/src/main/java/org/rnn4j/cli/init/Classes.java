@@ -45,7 +45,7 @@ final class Classes {
                 .model("condition", "every-step", "")
                 .decoding("sample", true)
                 .decoding("temperature", 0.7)
-                .build(Guess.POSSIBLE, "write texts for a given class (%d classes)".formatted(classes)));
+                .build(Math.min(rank, Guess.UNLIKELY), "write texts for a given class (%d classes)".formatted(classes)));
         return guesses;
     }
 

@@ -74,18 +74,18 @@ record Column(String name, List<String> cells) {
 
     /** Whether the column may be written text: neither numbers nor names that only tell rows apart. */
     boolean isText() {
-        return !isNumeric() && !isLabel() && !isId() && distinct() >= 0.3 * present().count() && hasLetters();
+        return !isNumeric() && !isLabel() && !isId() && distinct() >= 0.3 * present().count() && isMostlyLetters();
     }
 
     /** Whether the column only tells rows apart: 1, 2, 3, ... or a different code in every row. */
     boolean isId() {
         boolean allDiffer = distinct() == cells.size();
-        boolean counted = isWhole() && allDiffer && counts();
         boolean named = name.toLowerCase(Locale.ROOT).matches("(.*[_ -])?(id|idx|index|no|번호)|.*[a-z]Id|lineid|unnamed.*|#");
         boolean coded = !isNumeric()
                 && allDiffer
                 && cells.stream().noneMatch(cell -> cell.contains(" "))
                 && cells.stream().filter(cell -> cell.matches(".*\\d.*")).count() > cells.size() / 2;
+        boolean counted = name.matches("\\d+") && isWhole() && allDiffer && counts();
         return counted || coded || (named && allDiffer && !hasBlanks());
     }
 
@@ -103,8 +103,10 @@ record Column(String name, List<String> cells) {
         return cells.stream().anyMatch(cell -> cell.contains(" "));
     }
 
-    private boolean hasLetters() {
-        return present().anyMatch(cell -> cell.codePoints().anyMatch(Character::isLetter));
+    /** Dates, codes and lists of numbers have letters, too, but few. */
+    private boolean isMostlyLetters() {
+        long signs = present().mapToLong(cell -> cell.codePoints().filter(c -> !Character.isWhitespace(c)).count()).sum();
+        return present().mapToLong(cell -> cell.codePoints().filter(Character::isLetter).count()).sum() > 0.4 * signs;
     }
 
     double meanLength() {

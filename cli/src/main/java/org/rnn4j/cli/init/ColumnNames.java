@@ -20,7 +20,7 @@ final class ColumnNames {
             "target", "tgt", "output", "a", "answer", "reply", "response", "translation", "summary", "ko", "kor", "korean", "de",
             "german", "fr", "french", "ja", "japanese", "답변", "대답", "번역", "번역문", "출력", "한국어", "국문", "요약");
     static final Set<String> VALUE = Set.of(
-            "value", "y", "target", "close", "price", "sales", "count", "demand", "load", "amount", "volume", "temperature", "ot",
+            "value", "y", "target", "close", "price", "sales", "count", "demand", "load", "amount", "temperature", "ot",
             "값", "판매량", "매출", "매출액", "수량", "종가", "가격", "수요", "기온", "사용량", "전력", "방문자수", "방문자", "승객");
 
     private static final Set<String> OTHERS =

@@ -20,8 +20,8 @@ interface Detector {
                 new LabelFolderDetector(),
                 new SeriesRowDetector(),
                 new ForecastDetector(),
-                new LabelledTableDetector(),
                 new PairTableDetector(),
+                new LabelledTableDetector(),
                 new LabelledLineDetector(),
                 new PlainTextDetector());
     }

@@ -1,8 +1,8 @@
 package org.rnn4j.cli.init;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -14,6 +14,9 @@ import java.util.stream.IntStream;
  */
 record Forecast(
         Inputs inputs, TableShape table, Optional<DateColumns> dates, List<Column> numbers, Optional<Column> series) {
+
+    private static final int TWO_YEARS = 730;
+    private static final int MOST_COVARIATES = 20;
 
     Guess guess(int rank) {
         Column target = Column.preferred(candidates(), ColumnNames.VALUE).orElseThrow();
@@ -83,17 +86,15 @@ record Forecast(
 
     private void dates(GuessBuilder guess, Optional<Frequency> frequency) {
         if (dates.isEmpty()) {
+            guess.data("order", "oldest-first", "no column has dates; if the rows are newest first, say so");
             return;
         }
         Dates found = dates.get().dates();
         guess.data(
                 "date",
                 dates.get().names(),
-                "%s, from %s to %s"
-                        .formatted(
-                                frequency.orElseThrow().name(),
-                                found.rising().get(0).toLocalDate(),
-                                found.rising().get(found.rising().size() - 1).toLocalDate()));
+                "%s; the first is %s"
+                        .formatted(frequency.orElseThrow().name(), found.rising().get(0).toLocalDate()));
         if (!found.format().equals("auto")) {
             guess.data("date-format", Yaml.text(found.format()), "all dates have it");
         }
@@ -104,7 +105,10 @@ record Forecast(
         series.ifPresent(column -> guess.data(
                 "series-by", Yaml.text(column.name()), "%d rows have the same date".formatted(column.distinct())));
         gaps(guess, found, frequency.orElseThrow());
-        List<String> calendar = frequency.orElseThrow().calendar();
+        List<String> calendar = new ArrayList<>(frequency.orElseThrow().calendar());
+        if (calendar.equals(List.of("weekday")) && found.rising().size() > TWO_YEARS) {
+            calendar.add("day-of-year");
+        }
         if (!calendar.isEmpty()) {
             guess.data("calendar", calendar.toString(), "cycles that the dates give");
         }
@@ -143,15 +147,16 @@ record Forecast(
     }
 
     private void covariates(GuessBuilder guess, Column target) {
-        List<String> past = candidates().stream()
+        List<Column> names = table.those(column -> column.isLabel() && !column.isNumeric() && !series.equals(Optional.of(column)));
+        List<Column> past = new ArrayList<>(candidates().stream()
                 .filter(column -> !column.equals(target) && column.distinct() > 1)
-                .map(Column::name)
-                .toList();
-        if (!past.isEmpty() && past.size() < 20) {
-            guess.data(
-                    "past",
-                    past.stream().map(Yaml::text).collect(Collectors.joining(", ", "[", "]")),
-                    "read, but not known ahead; put those that are under known");
+                .toList());
+        past.addAll(names);
+        if (!past.isEmpty() && past.size() < MOST_COVARIATES) {
+            guess.data("past", Yaml.flow(past), "read, but not known ahead; put those that are under known");
+            if (!names.isEmpty()) {
+                guess.data("categorical", Yaml.flow(names), "names instead of numbers");
+            }
         }
         if (dates.isEmpty() && numbers.stream().anyMatch(Column::hasMissing)) {
             guess.data("missing", "interpolate", "some values are missing; forward-fill does not look ahead");
@@ -173,7 +178,10 @@ record Forecast(
         double bySeason = windows.season() > 1 && 3 * windows.season() + windows.history() < 0.7 * values.length
                 ? change(values, windows.season())
                 : Double.POSITIVE_INFINITY;
-        double byLast = change(values, windows.horizon());
+        double byLast = IntStream.rangeClosed(1, windows.horizon())
+                .mapToDouble(rows -> change(values, rows))
+                .average()
+                .orElseThrow();
         double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(0);
         double spread = IntStream.range(0, values.length).mapToDouble(i -> Math.abs(values[i] - mean)).average().orElse(0);
         double least = IntStream.range(0, values.length).mapToDouble(i -> values[i]).min().orElse(0);

@@ -20,7 +20,9 @@ final class ForecastDetector implements Detector {
     private static Optional<Guess> guess(Inputs inputs, TableShape table) {
         Optional<DateColumns> dates = DateColumns.of(table);
         Set<Column> taken = new HashSet<>(dates.map(DateColumns::columns).orElse(List.of()));
-        List<Column> numbers = table.those(column -> column.isNumeric() && !column.isId() && !taken.contains(column));
+        List<Column> numeric = table.those(column -> column.isNumeric() && !taken.contains(column));
+        List<Column> telling = numeric.stream().filter(column -> !column.isId()).toList();
+        List<Column> numbers = telling.isEmpty() ? numeric : telling;
         boolean texts = !table.those(column -> column.isText() && !taken.contains(column)).isEmpty();
         if (numbers.isEmpty() || table.rows() < FEWEST_ROWS || (dates.isEmpty() && numbers.size() > MOST_COLUMNS)) {
             return Optional.empty();
@@ -29,7 +31,7 @@ final class ForecastDetector implements Detector {
         if (dates.isPresent() && dates.get().dates().repeats() && series.isEmpty()) {
             return Optional.empty(); // several rows for a date, and no column that tells them apart
         }
-        int rank = texts ? 0 : dates.isPresent() ? Guess.LIKELY : Guess.POSSIBLE;
+        int rank = texts ? Guess.ASKED : dates.isPresent() ? Guess.LIKELY : Guess.POSSIBLE;
         return Optional.of(new Forecast(inputs, table, dates, numbers, series).guess(rank));
     }
 

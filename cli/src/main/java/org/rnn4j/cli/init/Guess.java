@@ -7,14 +7,18 @@ import java.util.Map;
  * A job that data may be for.
  *
  * @param task value of {@code task}
- * @param rank confidence: {@value #SURE}, {@value #LIKELY}, {@value #POSSIBLE}, or 0 if it is made only where the user asks for the task
+ * @param rank confidence: {@value #SURE}, {@value #LIKELY}, {@value #POSSIBLE}, {@value #UNLIKELY}, or {@value #ASKED}, which is
+ *     not even offered
  * @param what the data and what is learned from it, in one line
  * @param blocks keys by block: {@code data}, {@code model}, {@code training}, {@code decoding}
  */
 record Guess(String task, int rank, String what, Map<String, List<Key>> blocks) {
-    static final int SURE = 3;
-    static final int LIKELY = 2;
-    static final int POSSIBLE = 1;
+    static final int SURE = 4;
+    static final int LIKELY = 3;
+    static final int POSSIBLE = 2;
+    static final int UNLIKELY = 1;
+    /** Only if the user asks for the task. */
+    static final int ASKED = 0;
 
     /**
      * A key of a block.

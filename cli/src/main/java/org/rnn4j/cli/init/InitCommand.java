@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.rnn4j.cli.job.JobFile;
+import org.rnn4j.cli.job.Media;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.plugin.Plugins;
@@ -84,13 +85,20 @@ public final class InitCommand implements Callable<Integer> {
         return guesses.stream()
                 .filter(guess -> guess.rank() > 0)
                 .findFirst()
-                .orElseThrow(() -> new UserException("%s: no task fits %s; %s"
-                        .formatted(
-                                inputs.sample().file(),
-                                inputs.table().map(TableShape::description).orElse("this file"),
-                                guesses.isEmpty()
-                                        ? "write a job file by hand (rnn4j keys data)"
-                                        : "choose one with --task: " + tasks(guesses))));
+                .orElseThrow(() -> unknown(inputs, guesses));
+    }
+
+    private static UserException unknown(Inputs inputs, List<Guess> guesses) {
+        String what = inputs.table()
+                .map(TableShape::description)
+                .or(() -> Media.of(inputs.sample().file().toString()))
+                .orElse("neither running text nor a table");
+        String advice = guesses.isEmpty()
+                ? "rnn4j keys data shows what a job file can say"
+                : "--task %s reads it all the same".formatted(tasks(guesses));
+        return new UserException("%s is %s, in which rnn4j init finds nothing to learn: no texts with classes or targets,"
+                        .formatted(inputs.sample().file(), what)
+                + " no dates with numbers, no rows of numbers with a class; " + advice);
     }
 
     private UserException noGuess(Inputs inputs, List<Guess> guesses) {
@@ -100,7 +108,7 @@ public final class InitCommand implements Callable<Integer> {
                         .formatted(
                                 task,
                                 inputs.sample().file(),
-                                guesses.isEmpty() ? "no task does" : "these do: " + tasks(guesses)))
+                                guesses.isEmpty() ? "no task does" : "it fits " + tasks(guesses)))
                 : new UserException("--task %s, but must be one of %s%s"
                         .formatted(
                                 task,
@@ -111,7 +119,12 @@ public final class InitCommand implements Callable<Integer> {
     }
 
     private static String tasks(List<Guess> guesses) {
-        return guesses.stream().map(Guess::task).distinct().collect(Collectors.joining(", "));
+        boolean any = guesses.stream().anyMatch(guess -> guess.rank() > 0);
+        return guesses.stream()
+                .filter(guess -> guess.rank() > 0 || !any)
+                .map(Guess::task)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** A table that was made of JSON. */

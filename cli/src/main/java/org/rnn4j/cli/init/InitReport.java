@@ -48,6 +48,9 @@ final class InitReport {
     }
 
     private void alternatives(Guess chosen, List<Guess> guesses) {
+        if (chosen.rank() == Guess.SURE) {
+            return;
+        }
         List<String> told = new ArrayList<>(List.of(chosen.task()));
         for (Guess other : guesses) {
             if (other.rank() > 0 && !told.contains(other.task())) {

@@ -42,9 +42,9 @@ final class JsonTable {
         StringBuilder text = new StringBuilder();
         CSVFormat format = CSVFormat.Builder.create().setRecordSeparator('\n').get();
         try {
-            format.printRecord(text, names);
+            format.printRecord(text, names.toArray());
             for (JsonNode one : records) {
-                format.printRecord(text, names.stream().map(name -> one.path(name).asText("")).toList());
+                format.printRecord(text, names.stream().map(name -> one.path(name).asText("")).toArray());
             }
         } catch (IOException e) {
             throw new IllegalStateException("a string builder cannot fail", e);

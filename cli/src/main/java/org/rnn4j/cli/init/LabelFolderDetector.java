@@ -21,6 +21,7 @@ final class LabelFolderDetector implements Detector {
             Sample sample = Sample.of(file);
             rows += sample.rows();
             sample.lines().stream().limit(50).forEach(lines::add);
+            named &= sample.lines().stream().noneMatch(String::isBlank); // or else they are paragraphs of documents
         }
         if (rows < 5L * files.size()) {
             return List.of(); // documents rather than classes
@@ -36,7 +37,7 @@ final class LabelFolderDetector implements Detector {
                 lines,
                 files.size(),
                 rows,
-                named ? Guess.LIKELY : Guess.POSSIBLE,
+                named ? Guess.LIKELY : Guess.UNLIKELY,
                 "%,d texts in %d files, one per class".formatted(rows, files.size()));
     }
 }

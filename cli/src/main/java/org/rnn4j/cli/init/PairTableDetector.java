@@ -25,7 +25,7 @@ final class PairTableDetector implements Detector {
         Column from = named ? source.get() : texts.get(0);
         Column to = named ? target.get() : texts.get(1);
         long pairs = table.rowsOf(inputs.sample());
-        boolean labels = !table.those(column -> column.isLabel() && column.isCalled(ColumnNames.LABEL)).isEmpty();
+        boolean labels = !table.those(Column::isLabel).isEmpty();
         return Optional.of(Pairs.guess(
                 inputs,
                 "{type: table, delimiter: %s, header: %s, source: %s, target: %s}"
@@ -34,7 +34,7 @@ final class PairTableDetector implements Detector {
                 from.cells(),
                 to.cells(),
                 pairs,
-                named ? Guess.SURE : labels ? Guess.POSSIBLE : Guess.LIKELY,
+                named || !labels ? Guess.LIKELY : Guess.UNLIKELY,
                 "%,d pairs of a text (%s) and its target (%s)".formatted(pairs, from.name(), to.name())));
     }
 }

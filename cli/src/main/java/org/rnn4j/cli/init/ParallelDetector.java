@@ -19,7 +19,7 @@ final class ParallelDetector implements Detector {
         return Pairs.guess(
                 inputs,
                 "{type: parallel, target: %s%s}".formatted(Yaml.text(target.source()), others),
-                "line n of one file belongs to line n of the other",
+                "line n of one file belongs to line n of the other; swap them to learn the other direction",
                 inputs.sample().lines(),
                 target.sample().lines(),
                 pairs,

@@ -2,14 +2,10 @@ package org.rnn4j.cli.init;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Set;
+import org.rnn4j.cli.job.Media;
 
 /** Running text, for a language model. */
 final class PlainTextDetector implements Detector {
-    /** Endings of files that are text, but not written to be read. */
-    private static final Set<String> MARKUP =
-            Set.of("bvh", "svg", "xml", "html", "htm", "json", "yml", "yaml", "csv", "tsv", "ts", "conllu", "arff", "mid");
-
     @Override
     public List<Guess> guesses(Inputs inputs) {
         Sample sample = inputs.sample();
@@ -33,12 +29,17 @@ final class PlainTextDetector implements Detector {
                     "the end of the text is held back");
         }
         sized(guess, characters);
-        boolean markup = MARKUP.contains(sample.ending());
+        boolean markup = Media.of(sample.file().toString()).isPresent();
         return List.of(guess.build(
-                markup ? 0 : Guess.POSSIBLE,
+                markup ? Guess.ASKED : Guess.POSSIBLE,
                 codes
                         ? "sequences of codes, one per line"
-                        : "%,d characters of text%s".formatted(characters, inputs.isFolder() ? " in a folder" : "")));
+                        : "%,d characters of text%s"
+                                .formatted(
+                                        characters,
+                                        inputs.isFolder()
+                                                ? " in a folder"
+                                                : inputs.table().isPresent() ? ", with delimiters and all" : "")));
     }
 
     private static void tokens(GuessBuilder guess, String text, long characters, boolean codes) {

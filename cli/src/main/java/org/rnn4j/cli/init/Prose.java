@@ -1,6 +1,9 @@
 package org.rnn4j.cli.init;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How written text is best cut into tokens. */
 record Prose(List<String> texts) {
@@ -28,8 +31,12 @@ record Prose(List<String> texts) {
                     "Korean words have many endings, syllables recur");
         } else if (all(Script.WITHOUT_BLANKS)) {
             return new Choice("character", "the script has no blanks between words");
+        } else if (scripts() > 2) {
+            return new Choice("character", "the texts are in several scripts");
         } else if (isTokenized()) {
-            return new Choice("{type: whitespace, end-of-line: \"\"}", "punctuation is already separated by blanks");
+            return new Choice(
+                    "{type: whitespace, end-of-line: \"\", lower-case: true%s}".formatted(examples < 500 ? "" : ", min-count: 2"),
+                    "punctuation is already separated by blanks");
         }
         return examples < 500
                 ? new Choice("{type: word, lower-case: true}", "words and punctuation")
@@ -66,6 +73,17 @@ record Prose(List<String> texts) {
                 .mapToInt(text -> text.strip().split("\\s+").length - 1)
                 .average()
                 .orElse(0);
+    }
+
+    /** Number of scripts that have more than a hundredth of the letters. */
+    private long scripts() {
+        Map<Character.UnicodeScript, Long> letters = texts.stream()
+                .flatMapToInt(String::codePoints)
+                .filter(Character::isLetter)
+                .mapToObj(Character.UnicodeScript::of)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        long all = letters.values().stream().mapToLong(Long::longValue).sum();
+        return letters.values().stream().filter(count -> count > all / 100).count();
     }
 
     int longest() {

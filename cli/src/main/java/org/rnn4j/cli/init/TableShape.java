@@ -24,7 +24,7 @@ import org.rnn4j.datasets.examples.Table;
  * @param columns columns, at least one
  */
 record TableShape(Delimiter delimiter, boolean header, int skipped, List<Column> columns) {
-    private static final int ROWS = 20_000;
+    private static final int ROWS = 100_000;
     /** Share of the rows that must have the same number of cells. */
     private static final double MOST = 0.95;
 

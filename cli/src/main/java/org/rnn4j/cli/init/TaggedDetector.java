@@ -14,8 +14,8 @@ final class TaggedDetector implements Detector {
                     "parallel",
                     "seq.in has the words, seq.out the tags",
                     inputs.sample().rows(),
-                    true,
-                    Guess.SURE));
+                    inputs.sample().text(),
+                    true));
         }
         List<String> lines = inputs.sample().lines();
         List<List<String>> rows = lines.stream()
@@ -25,7 +25,12 @@ final class TaggedDetector implements Detector {
         long sentences = Math.round((1 + blocks(lines)) * inputs.sample().times());
         if (rows.stream().allMatch(row -> row.size() == 10 && row.get(0).matches("\\d+([-.]\\d+)?")) && !rows.isEmpty()) {
             return List.of(guess(
-                    inputs, "{type: conllu, tag: upos}", "it has the ten columns of CoNLL-U", sentences, false, Guess.SURE));
+                    inputs,
+                    "{type: conllu, tag: upos}",
+                    "it has the ten columns of CoNLL-U",
+                    sentences,
+                    words(rows, 1),
+                    false));
         }
         return columns(inputs, rows, sentences);
     }
@@ -50,12 +55,13 @@ final class TaggedDetector implements Detector {
                 "a word per line in %d columns, blank lines between sentences; the last column has %d tags (%s, ...)"
                         .formatted(width, distinct, tags.stream().distinct().limit(3).collect(Collectors.joining(", "))),
                 sentences,
-                spans,
-                Guess.SURE));
+                words(rows, numbered ? 1 : 0),
+                spans));
     }
 
-    private static Guess guess(Inputs inputs, String format, String why, long sentences, boolean spans, int rank) {
-        boolean korean = Script.HANGUL.isIn(inputs.sample().text());
+    private static Guess guess(
+            Inputs inputs, String format, String why, long sentences, String words, boolean spans) {
+        boolean korean = Script.HANGUL.isIn(words);
         GuessBuilder guess = new GuessBuilder("tagging", "tagged", inputs)
                 .data("format", format, why)
                 .data(
@@ -71,7 +77,11 @@ final class TaggedDetector implements Detector {
             guess.model("crf", true, "tags are spans (B-, I-, O)");
         }
         return guess.training("best-by", "score", "")
-                .build(rank, "about %,d sentences with a tag for every word".formatted(sentences));
+                .build(Guess.SURE, "about %,d sentences with a tag for every word".formatted(sentences));
+    }
+
+    private static String words(List<List<String>> rows, int column) {
+        return rows.stream().limit(5_000).map(row -> row.get(column)).collect(Collectors.joining(" "));
     }
 
     private static List<String> cells(String line) {

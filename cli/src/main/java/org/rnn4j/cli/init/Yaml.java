@@ -21,6 +21,11 @@ final class Yaml {
         return plain ? text : JsonNodeFactory.instance.textNode(text).toString();
     }
 
+    /** The names of columns, as a list. */
+    static String flow(List<Column> columns) {
+        return columns.stream().map(Column::name).map(Yaml::text).collect(Collectors.joining(", ", "[", "]"));
+    }
+
     /** One text, or a list of several. */
     static String list(List<String> texts) {
         return texts.size() == 1
