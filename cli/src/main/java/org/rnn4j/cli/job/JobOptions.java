@@ -25,8 +25,9 @@ public class JobOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "JOB",
-            description = "Job file (YAML) or built-in job: tiny-shakespeare (default), hello. Files that a job file names"
-                    + " are looked up beside it, then in the working directory.")
+            description =
+                    "Job file (YAML) or built-in job: tiny-shakespeare (default), hello. Files that a job file names"
+                            + " are looked up beside it, then in the working directory.")
     String job;
 
     @Option(
@@ -58,7 +59,8 @@ public class JobOptions {
             return builtIn(job);
         }
         if (Files.isDirectory(file)) {
-            throw new UserException("%s is a folder; name a job file, such as %s".formatted(job, file.resolve("job.yaml")));
+            throw new UserException(
+                    "%s is a folder; name a job file, such as %s".formatted(job, file.resolve("job.yaml")));
         }
         if (!Files.exists(file)) {
             throw new UserException(

@@ -56,7 +56,7 @@ record TrainReport(
         } else {
             printLosses(out);
         }
-        if (state.step() == training.from().map(TrainingState::step).orElse(-1L)) {
+        if (training.from().isPresent() && state.step() == training.completed()) {
             out.printf("resumed     no step was left; give more epochs or more time, such as --epochs or --budget%n");
         }
         out.printf(

@@ -115,6 +115,20 @@ class PairsSourceTest {
         assertThat(data.report().samples()).containsExactly("one -> eins", "two -> zwei");
     }
 
+    /** Only LF and CR LF end a line; an empty line at the end of one file is an empty side like any other. */
+    @Test
+    void linesOfParallelFilesAreThoseOfTheirLineFeeds() throws IOException {
+        file("a.en", "one\rmore\ntwo\u2028x\u0085y\u000Bz\fw\r\nthree\nfour\n");
+        file("a.de", "eins\n\nd\rrei\n\n\n");
+        SequenceData data = open(
+                "{'source': 'DIR/a.en', 'format': {'type': 'parallel', 'target': 'DIR/a.de'}, 'on-error': 'skip',"
+                        + " 'split': {'train': 1, 'validation': 0}, 'tokenizer': 'character'}");
+        assertThat(data.report().samples()).containsExactly("one\rmore -> eins", "three -> d\rrei");
+        assertThat(data.report().warnings())
+                .contains("2 examples were left out, the first for this: %s:2: the target is empty"
+                        .formatted(folder.resolve("a.en")));
+    }
+
     @Test
     void saysWhereParallelFilesPart() throws IOException {
         file("a.en", "one\ntwo\nthree\n");

@@ -89,6 +89,15 @@ public final class LabelledSeriesSource implements DataSource {
                 splits -> Map.of("features", ((SeriesSide) codec.source()).features()));
     }
 
+    @Override
+    public Codec forRequests(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), LabelledSeriesOptions.class, "data");
+        TwoSidedCodec<Channels, String> codec = TwoSidedCodec.fitted(fitted, TYPE);
+        int features = ((SeriesSide) codec.source()).features();
+        List<String> classes = ((ClassSide) codec.target()).classes().names();
+        return codec.reading(Optional.of(options.format().requests(features, classes)));
+    }
+
     private static TwoSidedCodec<Channels, String> fit(
             LabelledSeriesOptions options, List<Example<Channels, String>> training) {
         ClassSide classes = new ClassSide(ClassNames.fit(training));

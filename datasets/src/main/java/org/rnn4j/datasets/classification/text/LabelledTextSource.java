@@ -100,6 +100,12 @@ public final class LabelledTextSource implements DataSource {
                 splits -> facts(text, vectors, splits));
     }
 
+    @Override
+    public Codec forRequests(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), LabelledTextOptions.class, "data");
+        return TwoSidedCodec.fitted(fitted, TYPE).reading(options.format().requests());
+    }
+
     private static TwoSidedCodec<String, String> fit(
             LabelledTextOptions options, List<Example<String, String>> training) {
         ClassSide classes = new ClassSide(ClassNames.fit(training));
