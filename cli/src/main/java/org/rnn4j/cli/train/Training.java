@@ -16,6 +16,7 @@ import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.bundle.ResumePoint;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.FittedModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.MetricsCsv;
@@ -39,8 +40,10 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         Backend.useThreads(job.threads());
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
-        requireABatch(job, data);
         SequenceModel model = plugins.network(job, data).create(job, data.input(), data.output());
+        if (!(model instanceof FittedModel)) {
+            requireABatch(job, data);
+        }
         return new Training(plugins, job, data, model, Optional.empty());
     }
 
@@ -78,10 +81,12 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         String network = plugins.network(job).describe(job);
         err.printf(
                 Locale.ROOT,
-                "model    %s, %s%,d parameters%n",
+                "model    %s%s%s%n",
                 job.task(),
-                network.isEmpty() ? "" : network + ", ",
-                model.network().parameters());
+                network.isEmpty() ? "" : ", " + network,
+                model instanceof FittedModel
+                        ? ""
+                        : String.format(Locale.ROOT, ", %,d parameters", model.network().parameters()));
         err.flush();
     }
 
@@ -93,9 +98,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
     }
 
     TrainReport run(RunFolder folder, String command, Progress progress, Interruption interruption) {
-        Optional<NGramBaseline> baseline = data instanceof CountedData counted && NGramBaseline.fits(counted)
-                ? Optional.of(NGramBaseline.of(counted))
-                : Optional.empty();
+        Optional<NGramBaseline> baseline = baseline();
         long done = completed();
         RunManifest manifest = from.map(point ->
                         point.bundle().run().resumed(job, new RunManifest.Resume(command, Instant.now(), done)))
@@ -124,5 +127,11 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.of(this, folder, ngram)));
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
         return report;
+    }
+
+    private Optional<NGramBaseline> baseline() {
+        return !(model instanceof FittedModel) && data instanceof CountedData counted && NGramBaseline.fits(counted)
+                ? Optional.of(NGramBaseline.of(counted))
+                : Optional.empty();
     }
 }

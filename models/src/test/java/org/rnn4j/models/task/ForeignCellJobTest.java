@@ -56,7 +56,7 @@ class ForeignCellJobTest extends OneNativeThread {
             double before = model.train(batch(), null, 0.1, 5).lossNats();
             assertThat(model.train(batch(), null, 0.1, 5).lossNats()).isLessThan(before);
             trained = model.evaluate(batch(), null);
-            saved = Dl4jNetwork.read(entries(Dl4jNetwork.of(model.network())));
+            saved = Dl4jNetwork.of(Dl4jNetwork.FORMAT.read(entries(Dl4jNetwork.of(model.network()))));
         }
         assertThat(((Recurrent) saved.layers().getLayer(0).conf().getLayer()).getCell())
                 .isEqualTo(new IndRnn(false, true));

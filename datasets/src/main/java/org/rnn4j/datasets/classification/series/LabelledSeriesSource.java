@@ -83,7 +83,7 @@ public final class LabelledSeriesSource implements DataSource {
                 "sequences",
                 new ClassEvaluation<>(
                         ((ClassSide) codec.target()).classes(),
-                        List.of(new NearestNeighbour()),
+                        List.of(new NearestNeighbour(), new SeriesRegression()),
                         source -> shown((RealVectors) source)),
                 codec.source().input(),
                 splits -> Map.of("features", ((SeriesSide) codec.source()).features()));

@@ -3,7 +3,7 @@
  * one CSV file per series.
  *
  * <p>May use: {@code core.error}, {@code core.io}, {@code core.job}, {@code core.sequence}, {@code datasets.classification},
- * {@code datasets.codec}, {@code datasets.examples}, {@code datasets.sides}, Jackson. Start reading at
- * {@link org.rnn4j.datasets.classification.series.LabelledSeriesSource}.
+ * {@code datasets.classification.linear}, {@code datasets.codec}, {@code datasets.examples}, {@code datasets.sides}, Jackson.
+ * Start reading at {@link org.rnn4j.datasets.classification.series.LabelledSeriesSource}.
  */
 package org.rnn4j.datasets.classification.series;

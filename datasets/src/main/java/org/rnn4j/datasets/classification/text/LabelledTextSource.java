@@ -94,7 +94,7 @@ public final class LabelledTextSource implements DataSource {
                 "sequences",
                 new ClassEvaluation<>(
                         ((ClassSide) codec.target()).classes(),
-                        List.of(new NaiveBayes()),
+                        List.of(new NaiveBayes(), new TextRegression()),
                         source -> text.decode(((TokenIds) source).ids())),
                 new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
                 splits -> facts(text, vectors, splits));
