@@ -28,7 +28,9 @@ final class UsageErrors implements IParameterExceptionHandler {
         String what =
                 first.startsWith("-") ? "option" : e.getCommandLine().getParent() == null ? "command" : "argument";
         CommandSpec command = e.getCommandLine().getCommandSpec();
-        Set<String> known = first.startsWith("-") ? command.optionsMap().keySet() : command.subcommands().keySet();
+        Set<String> known = first.startsWith("-")
+                ? command.optionsMap().keySet()
+                : command.subcommands().keySet();
         return "unknown %s %s".formatted(what, first)
                 + Suggestion.nearest(first, known)
                         .map(", did you mean %s?"::formatted)

@@ -84,14 +84,16 @@ class EvaluateJsonTest {
             assertThat(ran.exitCode()).as(command).isEqualTo(2);
             assertThat(ran.lastLineOfErr())
                     .as(command)
-                    .startsWith("error: task = tagging does not fit data.type = labelled-text, with inputs: tokens of a")
+                    .startsWith(
+                            "error: task = tagging does not fit data.type = labelled-text, with inputs: tokens of a")
                     .contains("targets: one of 2 classes per sequence; use task = classification");
         }
     }
 
     private static JsonNode evaluate(String bundle, String... more) throws IOException {
         Object[] words = List.of(
-                        List.of("evaluate", BUNDLES.resolve(bundle + ".zip"), "--json"), List.<Object>of((Object[]) more))
+                        List.of("evaluate", BUNDLES.resolve(bundle + ".zip"), "--json"),
+                        List.<Object>of((Object[]) more))
                 .stream()
                 .flatMap(List::stream)
                 .toArray();

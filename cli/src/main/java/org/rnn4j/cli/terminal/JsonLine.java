@@ -12,7 +12,8 @@ import java.io.PrintWriter;
 
 /** The machine-readable result of a command: one JSON object on the last line of standard output. */
 public final class JsonLine {
-    private final ObjectMapper mapper = new ObjectMapper().registerModule(new SimpleModule().addSerializer(new Finite()));
+    private final ObjectMapper mapper =
+            new ObjectMapper().registerModule(new SimpleModule().addSerializer(new Finite()));
     private final ObjectNode object = mapper.createObjectNode();
 
     /** Adds a member; members keep their order. A number that is not finite becomes null, as JSON has none. */

@@ -18,8 +18,7 @@ import org.rnn4j.core.job.FileKey;
  * @param test files of the test split
  */
 public record ExampleFiles(
-        @Doc("Files, folders or names of built-in examples.")
-        @FileKey
+        @Doc("Files, folders or names of built-in examples.") @FileKey
         List<String> source,
 
         @Default("UTF-8") @Doc("Character encoding of all files.")
@@ -31,12 +30,10 @@ public record ExampleFiles(
         @Default("fraction") @Doc("How the source is split.")
         SplitRule split,
 
-        @Default("[]") @Doc("Files of the validation split, instead of a share of the source.")
-        @FileKey
+        @Default("[]") @Doc("Files of the validation split, instead of a share of the source.") @FileKey
         List<String> validation,
 
-        @Default("[]") @Doc("Files of the test split, instead of a share of the source.")
-        @FileKey
+        @Default("[]") @Doc("Files of the test split, instead of a share of the source.") @FileKey
         List<String> test) {
     public ExampleFiles {
         source = List.copyOf(source);

@@ -49,8 +49,7 @@ import org.rnn4j.datasets.examples.OnError;
  * @param anomaly options of anomaly scores
  */
 record SeriesOptions(
-        @Doc("Built-in series, files, or folders of .csv files.")
-        @FileKey
+        @Doc("Built-in series, files, or folders of .csv files.") @FileKey
         List<String> source,
 
         @Default("UTF-8") @Doc("Character encoding of all files.")

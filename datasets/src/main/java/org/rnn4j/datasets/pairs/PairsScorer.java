@@ -104,7 +104,6 @@ final class PairsScorer implements Scorer {
                 });
         metrics.add(new Metric("chrF", chrF.score() / 100, Kind.SHARE));
         metrics.add(new Metric("character error rate", characters.rate(), Kind.ERROR_SHARE));
-        return new Score(
-                metrics, "BLEU %s, %s\n".formatted(bleu, bleu.signature()), Map.of("BLEU", bleu.breakdown()));
+        return new Score(metrics, "BLEU %s, %s\n".formatted(bleu, bleu.signature()), Map.of("BLEU", bleu.breakdown()));
     }
 }

@@ -138,8 +138,8 @@ final class AddingData implements SequenceData {
 
         @Override
         public Score score() {
-            return new Score(List.of(
-                    new Metric("MSE", errors.mse(), Kind.ERROR), new Metric("MAE", errors.mae(), Kind.ERROR)));
+            return new Score(
+                    List.of(new Metric("MSE", errors.mse(), Kind.ERROR), new Metric("MAE", errors.mae(), Kind.ERROR)));
         }
     }
 }

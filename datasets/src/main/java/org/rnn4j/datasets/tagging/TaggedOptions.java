@@ -33,8 +33,7 @@ record TaggedOptions(
         @Default("true") @Doc("The network is given the characters of each word.")
         boolean characters,
 
-        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
-        @FileKey
+        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.") @FileKey
         Path vectors,
 
         @Default("1000") @Range(min = 1, max = 1_000_000) @Doc("Maximum number of words of a sentence.")

@@ -37,18 +37,15 @@ record TextOptions(
         @Default("character") @Doc("Kind of tokens.") Tokenizer tokenizer,
         @Default("none") @Doc("Unicode normalization.") Normalization normalize,
 
-        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
-        @FileKey
+        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.") @FileKey
         Path vectors,
 
         SplitShares split,
 
-        @Default("[]") @Doc("Files of the validation split, instead of a share of the source.")
-        @FileKey
+        @Default("[]") @Doc("Files of the validation split, instead of a share of the source.") @FileKey
         List<String> validation,
 
-        @Default("[]") @Doc("Files of the test split, instead of a share of the source.")
-        @FileKey
+        @Default("[]") @Doc("Files of the test split, instead of a share of the source.") @FileKey
         List<String> test) {
 
     TextOptions {

@@ -32,8 +32,7 @@ record LabelledTextOptions(
         @Default("word") @Doc("Kind of tokens.") Tokenizer tokenizer,
         @Default("none") @Doc("Unicode normalization.") Normalization normalize,
 
-        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.")
-        @FileKey
+        @Default("") @Doc("Text file of word vectors that the embedding starts from; empty = none.") @FileKey
         Path vectors,
 
         @Default("0")
