@@ -132,9 +132,10 @@ record Dates(String format, List<LocalDateTime> all) {
                         .allMatch(date -> date.getDayOfMonth() == dates.get(0).getDayOfMonth()
                                 && date.toLocalTime().equals(dates.get(0).toLocalTime()))
                 || dates.stream().allMatch(date -> date.plusDays(1).getDayOfMonth() == 1);
-        return monthly && dates.size() > 1
-                ? Frequency.months(mostFrequent(
-                        dates, (from, to) -> ChronoUnit.MONTHS.between(from.withDayOfMonth(1), to.withDayOfMonth(1))))
+        long months = mostFrequent(
+                dates, (from, to) -> ChronoUnit.MONTHS.between(from.withDayOfMonth(1), to.withDayOfMonth(1)));
+        return monthly && months > 0
+                ? Frequency.months(months)
                 : Frequency.seconds(mostFrequent(
                         dates, (from, to) -> Duration.between(from, to).toSeconds()));
     }

@@ -98,7 +98,7 @@ class InitCommandTest {
                                 i -> "%d년 %d월,%d".formatted(2015 + i / 12, 1 + i % 12, 100 + i + 30 * (i % 12))),
                         "forecasting",
                         "date: 월",
-                        "date-format: \"uuuu년 M월\"",
+                        "date-format: uuuu년 M월",
                         "target: 매출",
                         "season: 12",
                         "horizon: 9",
