@@ -7,6 +7,8 @@ import org.rnn4j.cli.data.DataCommand;
 import org.rnn4j.cli.doctor.DoctorCommand;
 import org.rnn4j.cli.forecast.AlarmsCommand;
 import org.rnn4j.cli.forecast.BackTestCommand;
+import org.rnn4j.cli.init.InitCommand;
+import org.rnn4j.cli.job.JobsCommand;
 import org.rnn4j.cli.keys.KeysCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.ScopeType;
             ChatCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
+            InitCommand.class,
+            JobsCommand.class,
             KeysCommand.class,
             BackTestCommand.class,
             AlarmsCommand.class,
@@ -48,8 +52,10 @@ import picocli.CommandLine.ScopeType;
             "Start here:",
             "  rnn4j train                  train on Shakespeare for 3 minutes",
             "  rnn4j train --data my.txt    train on your own text, in any script",
+            "  rnn4j init my.csv            write a job file for your own data, for any task",
+            "  rnn4j jobs                   list the built-in jobs, which need no data files",
             "  rnn4j data job.yaml          check the data of a job before training",
-            "  rnn4j train job.yaml         train a job for any task; see docs and examples",
+            "  rnn4j train job.yaml         train a job",
             "  rnn4j COMMAND --help         options, defaults and examples",
             "",
             "Exit codes: 0 success; 1 failed check or internal error; 2 user error, such",

@@ -22,7 +22,7 @@ class BadInputTest {
         Path text = folder.resolve("nope.txt");
         assertRefused(
                 train("--data", text),
-                "error: data.source = %s: no such file or folder (%s); built-in texts are hello, tiny-shakespeare"
+                "error: data.source = %s: no such file or folder (%s); built-in texts are hello, constitution-of-korea, tiny-shakespeare"
                         .formatted(text, text));
     }
 
@@ -83,7 +83,7 @@ class BadInputTest {
         Path text = folder.resolve("nope.txt");
         assertRefused(
                 Ran.rnn4j("data", "--data", text),
-                "error: data.source = %s: no such file or folder (%s); built-in texts are hello, tiny-shakespeare"
+                "error: data.source = %s: no such file or folder (%s); built-in texts are hello, constitution-of-korea, tiny-shakespeare"
                         .formatted(text, text));
         Path lines = Files.writeString(folder.resolve("lines.tsv"), "good\tfine\nbad\n");
         Path job =
@@ -148,7 +148,7 @@ class BadInputTest {
     void aJobFileThatIsNotThere() {
         assertRefused(
                 train("nope.yaml"),
-                "error: job file nope.yaml does not exist; the built-in jobs are tiny-shakespeare, hello");
+                "error: job file nope.yaml does not exist, and no built-in job is called so; rnn4j jobs lists them");
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.Alarms;
-import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictedValue.Anomaly;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobReader;
@@ -20,14 +21,12 @@ import picocli.CommandLine.Parameters;
  * the job reader validates them and names the flag that the user typed.
  */
 public class JobOptions {
-    private static final List<String> BUILT_IN = List.of("tiny-shakespeare", "hello");
-
     @Parameters(
             arity = "0..1",
             paramLabel = "JOB",
-            description =
-                    "Job file (YAML) or built-in job: tiny-shakespeare (default), hello. Files that a job file names"
-                            + " are looked up beside it, then in the working directory.")
+            description = "Job file (YAML) or built-in job: tiny-shakespeare (default), hello, control-charts, dates-tagging,"
+                    + " ...; rnn4j jobs lists them. Files that a job file names are looked up beside it, then in the"
+                    + " working directory.")
     String job;
 
     @Option(
@@ -52,10 +51,10 @@ public class JobOptions {
     /** Reads the job, with the changes applied. */
     public final JobSpec read() {
         if (job == null) {
-            return builtIn(BUILT_IN.get(0));
+            return builtIn(BuiltInJob.DEFAULT);
         }
         Path file = Path.of(job);
-        if (!Files.isRegularFile(file) && BUILT_IN.contains(job)) { // a folder of that name hides nothing
+        if (!Files.isRegularFile(file) && BuiltInJob.named(job).isPresent()) { // a folder of that name hides nothing
             return builtIn(job);
         }
         if (Files.isDirectory(file)) {
@@ -63,8 +62,8 @@ public class JobOptions {
                     "%s is a folder; name a job file, such as %s".formatted(job, file.resolve("job.yaml")));
         }
         if (!Files.exists(file)) {
-            throw new UserException(
-                    "job file %s does not exist; the built-in jobs are %s".formatted(job, String.join(", ", BUILT_IN)));
+            throw new UserException("job file %s does not exist, and no built-in job is called so; %srnn4j jobs lists them"
+                    .formatted(job, Suggestion.phrase(job, BuiltInJob.names())));
         }
         return jobs().read(file, changes());
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.job.JobSpec;
 
 /** Notices for files that are read as running text although their names say that they are something else. */
@@ -21,6 +22,8 @@ public final class Media {
             Map.entry("bvh", "motion capture"),
             Map.entry("svg", "a drawing"),
             Map.entry("xml", "XML"),
+            Map.entry("yml", "YAML"),
+            Map.entry("yaml", "YAML"),
             Map.entry("html", "a web page"));
 
     private Media() {}
@@ -35,12 +38,15 @@ public final class Media {
         return notices;
     }
 
-    private static void add(List<String> notices, String file) {
+    /** What a file holds by its name; empty if that may be running text. */
+    public static Optional<String> of(String file) {
         String name = file.replaceFirst("\\.gz$", "");
         String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        String kind = name.contains(".") ? NAMES.get(suffix) : null;
-        if (kind != null) {
-            notices.add("%s is %s; data.type = text reads it as plain text, markup and all".formatted(file, kind));
-        }
+        return Optional.ofNullable(name.contains(".") ? NAMES.get(suffix) : null);
+    }
+
+    private static void add(List<String> notices, String file) {
+        of(file).ifPresent(kind -> notices.add(
+                "%s is %s; data.type = text reads it as plain text, markup and all".formatted(file, kind)));
     }
 }

@@ -85,8 +85,6 @@ final class SmallInputs {
                         80,
                         "id\tdocument\tlabel\n",
                         i -> "%d\t%s 영화 %s\t%d\n".formatted(i, i % 2 == 0 ? "좋은" : "나쁜", words(i), i % 2)));
-        FILES.put("data/names/Korean.txt", rows(40, "", i -> "Kim" + words(i).replace(" ", "") + "\n"));
-        FILES.put("data/names/German.txt", rows(40, "", i -> "Von" + words(i).replace(" ", "") + "\n"));
         FILES.put("data/udhr/eng.txt", rows(20, "", i -> "All are free: " + words(i) + "\n"));
         FILES.put("data/udhr/kor.txt", rows(20, "", i -> "모든 사람은 " + i + "\n"));
         FILES.put("conll2000", rows(40, "", i -> words(i).replaceAll("(\\w+) ?", "$1 NN B-NP\n") + "ran VBD B-VP\n\n"));

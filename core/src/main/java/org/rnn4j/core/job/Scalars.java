@@ -26,7 +26,9 @@ final class Scalars {
     /** The value of this type; empty if the node has no such value. */
     static Optional<?> read(JsonNode node, Class<?> type) {
         if (type == int.class) {
-            return whole(node).filter(number -> number.bitLength() < Integer.SIZE).map(BigInteger::intValue);
+            return whole(node)
+                    .filter(number -> number.bitLength() < Integer.SIZE)
+                    .map(BigInteger::intValue);
         } else if (type == long.class) {
             return whole(node).filter(number -> number.bitLength() < Long.SIZE).map(BigInteger::longValue);
         } else if (type == double.class) {
@@ -60,9 +62,7 @@ final class Scalars {
         if (node.isIntegralNumber()) {
             return Optional.of(node.bigIntegerValue());
         }
-        return isText(node, WHOLE)
-                ? Optional.of(new BigInteger(node.textValue().replace("_", "")))
-                : Optional.empty();
+        return isText(node, WHOLE) ? Optional.of(new BigInteger(node.textValue().replace("_", ""))) : Optional.empty();
     }
 
     private static boolean isText(JsonNode node, Pattern pattern) {

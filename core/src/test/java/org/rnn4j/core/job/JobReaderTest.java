@@ -132,8 +132,26 @@ class JobReaderTest {
     @Test
     void aTextIsWhatTheUserWrote() {
         List<String> written = List.of(
-                "no", "yes", "on", "off", "No", "true", "False", "010", "1_000", "12:30", "0x10", "0.90", "1e3", "+5",
-                "2024-02-30", "~", "null", ".inf", "7", "-1.5");
+                "no",
+                "yes",
+                "on",
+                "off",
+                "No",
+                "true",
+                "False",
+                "010",
+                "1_000",
+                "12:30",
+                "0x10",
+                "0.90",
+                "1e3",
+                "+5",
+                "2024-02-30",
+                "~",
+                "null",
+                ".inf",
+                "7",
+                "-1.5");
         JobSpec job = parse("data: {texts: [%s]}\nname: no".formatted(String.join(", ", written)));
         assertThat(job.name()).isEqualTo("no");
         assertThat(Binder.bind(job.dataOptions(), Texts.class, "data").texts()).isEqualTo(written);

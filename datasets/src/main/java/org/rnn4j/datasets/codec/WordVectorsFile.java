@@ -86,8 +86,7 @@ public record WordVectorsFile(String key, Path file) {
 
     private VectorRows rows(Set<String> wanted) {
         VectorRows rows = new VectorRows(file, wanted);
-        try (LineReader lines =
-                new LineReader(new InputStreamReader(PackedFile.open(file), StandardCharsets.UTF_8))) {
+        try (LineReader lines = new LineReader(new InputStreamReader(PackedFile.open(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 rows.add(line);
             }

@@ -12,6 +12,7 @@ import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.classification.text.LabelledTexts;
 import org.rnn4j.datasets.classification.text.TextFormat;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
@@ -27,7 +28,7 @@ import org.rnn4j.datasets.sides.text.WrittenSide;
  * <pre>
  *   data:
  *     type: conditioned-text
- *     source: names            # files or folders; .gz is decompressed
+ *     source: names            # files, folders, or surnames, which is built in; .gz is decompressed
  *     format: folder           # a file is a class; or lines, {type: table, ...}, as in labelled-text
  *     condition: [x, y]        # of a table: numeric columns instead of the class
  *     tokenizer: character     # or byte, word, whitespace, bpe
@@ -62,7 +63,7 @@ public final class ConditionedTextSource implements DataSource {
     @Override
     public SequenceData open(ObjectNode tree, Codec fitted) {
         var options = Binder.bind(OwnFiles.completed(tree), ConditionedTextOptions.class, "data");
-        Reading reading = Reading.of(options.files(), Map.of());
+        Reading reading = Reading.of(options.files(), LabelledTexts.builtIn());
         boolean ofClasses = options.condition().isEmpty();
         Map<Split, List<Example<String, String>>> examples = reading.splits(
                 (key, names) -> reading

@@ -130,8 +130,8 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
 
     /** Whether nothing follows a closing quote: else a stray quote would swallow the rows up to the next one. */
     private static boolean isStrict(List<String> lines, CSVFormat format) throws IOException {
-        try (CSVParser parser =
-                CSVParser.parse(joined(lines), format.builder().setTrailingData(false).get())) {
+        try (CSVParser parser = CSVParser.parse(
+                joined(lines), format.builder().setTrailingData(false).get())) {
             parser.getRecords();
             return true;
         } catch (UncheckedIOException e) {

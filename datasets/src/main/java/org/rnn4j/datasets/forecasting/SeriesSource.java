@@ -174,7 +174,7 @@ public final class SeriesSource implements DataSource, RollingSource {
     private static Map<String, Object> facts(SeriesOptions options, SeriesReader reader, InputFiles input) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", String.join(", ", options.source()));
-        facts.put("bytes", input.bytes());
+        input.describe(facts);
         facts.put("rows", reader.tally().rows);
         facts.put("missing cells", reader.tally().missing);
         facts.put("rows put in", reader.tally().gapRows);

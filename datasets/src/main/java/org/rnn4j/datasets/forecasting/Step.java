@@ -62,7 +62,7 @@ record Step(
                 .mapToObj(i -> sameTime ? days(dates[i - 1], dates[i]) : Duration.between(dates[i - 1], dates[i]));
         Duration most = most(times);
         List<DayOfWeek> closed = most.compareTo(Duration.ofDays(1)) <= 0 ? OpenDays.leftOut(dates) : List.of();
-        return new Step(0, 0, most.toSeconds(), most.getNano(), closed);
+        return new Step(0, 0, most.toSeconds(), most.toNanosPart(), closed);
     }
 
     private static IntStream steps(ZonedDateTime[] dates) {

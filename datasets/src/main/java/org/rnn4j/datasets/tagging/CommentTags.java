@@ -33,9 +33,8 @@ final class CommentTags {
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .map(
-                        tag ->
-                                "%s: the tag %s occurs only with the word # at the start of sentences; if such lines are comments, set data.format.comments to \"# \""
-                                        .formatted(first.get(tag), tag));
+                .map(tag ->
+                        "%s: the tag %s occurs only with the word # at the start of sentences; if such lines are comments, set data.format.comments to \"# \""
+                                .formatted(first.get(tag), tag));
     }
 }

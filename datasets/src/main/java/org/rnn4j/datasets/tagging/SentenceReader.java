@@ -28,7 +28,8 @@ final class SentenceReader {
     /** The sentences of all three splits; a split that the data lacks is empty. */
     Map<Split, List<Sentence>> read() {
         Map<Split, List<Sentence>> splits = reading.splits(this::read, sentence -> "", null);
-        if (options.format() instanceof TaggedFormat.Conll columns && columns.comments().isEmpty()) {
+        if (options.format() instanceof TaggedFormat.Conll columns
+                && columns.comments().isEmpty()) {
             comments = CommentTags.warning(splits.values());
         }
         return options.scheme() == TagScheme.AS_IS ? splits : inScheme(splits);

@@ -65,7 +65,7 @@ public final class TaggedSource implements DataSource {
         sentences.forEach((split, some) -> splits.put(split, TaggedSplit.of(known(some, codec, bad), codec)));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", String.join(", ", tagged.files().source()));
-        facts.put("bytes", reading.files().bytes());
+        reading.files().describe(facts);
         List<String> warnings = new ArrayList<>(reader.warnings());
         bad.warning().ifPresent(warnings::add);
         return new TaggedData(

@@ -24,15 +24,27 @@ enum BuiltInText {
         }
     },
 
+    /** The Constitution of the Republic of Korea, 18 884 characters; see the README beside the resource. */
+    CONSTITUTION_OF_KOREA {
+        @Override
+        InputStream open() throws IOException {
+            return packed("constitution-of-korea.txt.gz");
+        }
+    },
+
     /** 40 000 lines of Shakespeare's plays, 1 115 394 characters; see the README beside the resource. */
     TINY_SHAKESPEARE {
         @Override
         InputStream open() throws IOException {
-            return new GZIPInputStream(BuiltInText.class.getResourceAsStream("tiny-shakespeare.txt.gz"));
+            return packed("tiny-shakespeare.txt.gz");
         }
     };
 
     abstract InputStream open() throws IOException;
+
+    private static InputStream packed(String resource) throws IOException {
+        return new GZIPInputStream(BuiltInText.class.getResourceAsStream(resource));
+    }
 
     String spelling() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -16,6 +16,7 @@ import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
 import org.rnn4j.datasets.codec.BpeCodec;
 import org.rnn4j.datasets.codec.WordVectorsFile;
+import org.rnn4j.datasets.examples.Folder;
 
 /** Text as one stream of tokens per split; a language model reads each token and predicts the next. Immutable. */
 final class TextData implements TokenStream {
@@ -47,6 +48,9 @@ final class TextData implements TokenStream {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", source);
         facts.put("bytes", texts.bytes());
+        if (texts.hidden() > 0) {
+            facts.put(Folder.HIDDEN, texts.hidden());
+        }
         facts.put("characters", texts.characters());
         facts.put("tokenizer", codec.format());
         facts.put("vocabulary", codec.vocabularySize());

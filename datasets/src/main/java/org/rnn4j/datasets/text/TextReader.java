@@ -30,8 +30,9 @@ final class TextReader {
      * @param splits all three splits; may be empty
      * @param bytes number of bytes of all texts, decompressed
      * @param sha256 of those bytes, in hexadecimal
+     * @param hidden number of hidden files in folders, which are ignored
      */
-    record Texts(Map<Split, Passage> splits, long bytes, String sha256) {
+    record Texts(Map<Split, Passage> splits, long bytes, String sha256, int hidden) {
         long characters() {
             return splits.values().stream().mapToLong(Passage::characters).sum();
         }
@@ -50,7 +51,7 @@ final class TextReader {
         if (!options.test().isEmpty()) {
             splits.put(Split.TEST, read("data.test", options.test()));
         }
-        return new Texts(splits, bytes, HexFormat.of().formatHex(digest.digest()));
+        return new Texts(splits, bytes, HexFormat.of().formatHex(digest.digest()), locator.hidden());
     }
 
     private Passage read(String key, List<String> sources) {

@@ -241,8 +241,16 @@ class SeriesDatesTest {
 
     @Test
     void halfSecondsAreSteps() {
-        String table = "date,y\n2024-01-01 00:00:00,1\n2024-01-01 00:00:00.5,2\n2024-01-01 00:00:01,3\n"
-                + "2024-01-01 00:00:01.5,4\n2024-01-01 00:00:02.5,6\n2024-01-01 00:00:03,7\n2024-01-01 00:00:03.5,8\n";
+        String table = """
+                date,y
+                2024-01-01 00:00:00,1
+                2024-01-01 00:00:00.5,2
+                2024-01-01 00:00:01,3
+                2024-01-01 00:00:01.5,4
+                2024-01-01 00:00:02.5,6
+                2024-01-01 00:00:03,7
+                2024-01-01 00:00:03.5,8
+                """;
         SequenceData data = open(table, OPTIONS + "'gaps': 'fill', 'missing': 'interpolate', 'horizon': 2");
         assertThat(data.summary()).containsEntry("rows put in", 1).containsEntry("step", "0.5S");
         assertThat(dates(reopened(data), table)).containsExactly("2024-01-01 00:00:04.000", "2024-01-01 00:00:04.500");

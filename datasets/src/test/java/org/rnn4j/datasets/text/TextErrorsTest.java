@@ -37,7 +37,7 @@ class TextErrorsTest {
     void aMissingFile() {
         assertRefused(
                 () -> open("{'source': 'shakespear'}"),
-                "data.source = shakespear: no such file or folder (%s); built-in texts are hello, tiny-shakespeare"
+                "data.source = shakespear: no such file or folder (%s); built-in texts are hello, constitution-of-korea, tiny-shakespeare"
                         .formatted(Path.of("shakespear").toAbsolutePath()));
     }
 
@@ -46,14 +46,14 @@ class TextErrorsTest {
         assertRefused(
                 () -> open("{'source': 'hello', 'validation': '/none.txt'}"),
                 "data.validation = /none.txt: no such file or folder (/none.txt); built-in texts are hello,"
-                        + " tiny-shakespeare");
+                        + " constitution-of-korea, tiny-shakespeare");
     }
 
     @Test
     void aFolderWithoutText() {
         assertRefused(
                 () -> open(source(folder)),
-                "data.source = %s: the folder has no *.txt or *.txt.gz files; name files instead".formatted(folder));
+                "data.source = %s: the folder has no *.txt files; name files instead".formatted(folder));
     }
 
     @Test
@@ -187,7 +187,7 @@ class TextErrorsTest {
             'tokenizer': 'words'             | data.tokenizer = words, but must be one of character, byte, word, whitespace, bpe; did you mean word?
             'tokenizer': 7                   | data.tokenizer = 7, but must be a block of keys
             'tokenizer': {'type': 'byte', 'min-count': 2} | unknown key data.tokenizer.min-count; allowed in data.tokenizer: nothing
-            'tokenizer': {'type': 'word', 'lower-case': 'no'} | data.tokenizer.lower-case = "no", but must be true or false
+            'tokenizer': {'type': 'word', 'lower-case': 'perhaps'} | data.tokenizer.lower-case = "perhaps", but must be true or false
             'tokenizer': {'type': 'word', 'max-vocabulary': 1} | data.tokenizer.max-vocabulary = 1, but must be in [2, 2147483647]
             'tokenizer': {'type': 'word', 'min-count': 9} | data.tokenizer.min-count = 9 makes every word unknown; lower it or use more text
             'tokenizer': {'type': 'word', 'special-tokens': ['']} | data.tokenizer.special-tokens has an empty text; remove it
@@ -202,7 +202,7 @@ class TextErrorsTest {
             'tokenizer': {'type': 'character', 'min-count': 99} | data.tokenizer.min-count = 99 makes every character unknown; lower it or use more text
             'encoding': 'utf-99'             | data.encoding = utf-99, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252
             'encoding': ''                   | data.encoding = , but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252
-            'source': []                     | data.source names no text; name a file, a folder, - for standard input, or one of hello, tiny-shakespeare
+            'source': []                     | data.source names no text; name a file, a folder, - for standard input, or one of hello, constitution-of-korea, tiny-shakespeare
             'split': {'train': 1.5}          | data.split.train = 1.5, but must be in [0, 1]
             'split': {'train': 0.8}          | data.split = 0.8 + 0.1 + 0.0, but train, validation and test must sum to 1
             'split': {'train': 0, 'test': 0.9}| data.split.train = 0.0 leaves no training text; raise it or use more text

@@ -16,7 +16,7 @@ import org.rnn4j.datasets.sides.text.TextSide;
 /**
  * The {@code data:} block of {@code type: labelled-text}. Immutable; an instance is always valid.
  *
- * @param files files with the examples; {@code comparisons} is built in
+ * @param files files with the examples; {@code comparisons} and {@code surnames} are built in
  * @param format format of texts and classes in the files
  * @param tokenizer kind of tokens
  * @param normalize none, nfc or nfd

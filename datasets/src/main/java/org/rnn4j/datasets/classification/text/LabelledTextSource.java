@@ -34,7 +34,7 @@ import org.rnn4j.datasets.sides.text.TextSide;
  * <pre>
  *   data:
  *     type: labelled-text
- *     source: train.txt        # files, folders, or comparisons, which is built in; .gz is decompressed
+ *     source: train.txt        # files, folders, or comparisons and surnames, which are built in; .gz is decompressed
  *     encoding: UTF-8
  *     format: lines            # or {type: table, ...}, folder
  *     tokenizer: word          # or character, byte, whitespace, bpe
@@ -70,7 +70,7 @@ public final class LabelledTextSource implements DataSource {
     @Override
     public SequenceData open(ObjectNode tree, Codec fitted) {
         var options = Binder.bind(OwnFiles.completed(tree), LabelledTextOptions.class, "data");
-        Reading reading = Reading.of(options.files(), Map.of("comparisons", Comparisons::text));
+        Reading reading = Reading.of(options.files(), LabelledTexts.builtIn());
         Map<Split, List<Example<String, String>>> examples = reading.splits(
                 (key, names) -> reading
                         .files()

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.DecimalMark;
 import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.core.sequence.RequestInput.Form;
 import org.rnn4j.datasets.examples.Delimiter;
@@ -32,7 +33,13 @@ class SeriesRequestsTest {
 
     private static SeriesFormat table(boolean header, LabelColumn label, int channels) {
         return new SeriesFormat.Table(
-                Delimiter.COMMA, header, label, label == LabelColumn.BLOCKS ? 2 : 0, List.of(), channels);
+                Delimiter.COMMA,
+                header,
+                label,
+                label == LabelColumn.BLOCKS ? 2 : 0,
+                List.of(),
+                channels,
+                DecimalMark.POINT);
     }
 
     @Test
@@ -57,7 +64,8 @@ class SeriesRequestsTest {
 
     @Test
     void aFileIsASeriesOfItsSteps() {
-        SeriesFormat files = new SeriesFormat.Files("{id}.csv", Path.of("t.csv"), Path.of(""), 1, Delimiter.COMMA);
+        SeriesFormat files = new SeriesFormat.Files(
+                "{id}.csv", Path.of("t.csv"), Path.of(""), 1, Delimiter.COMMA, DecimalMark.POINT);
         assertThat(series(items(files, 2, "x,y\n1,4\n2,5\n3,6\n"))).containsExactly("1,2,3:4,5,6");
         assertThatThrownBy(() -> items(files, 2, "x,y\n1,4\n2\n"))
                 .isInstanceOf(UserException.class)
