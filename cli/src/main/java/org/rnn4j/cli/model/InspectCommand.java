@@ -46,13 +46,14 @@ public final class InspectCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("layers");
         for (LayerView layer : layers) {
-            out.printf(
+            String line = String.format(
                     Locale.ROOT,
-                    "  %-3s %-28s %,12d parameters  %s%n",
+                    "  %-3s %-28s %,12d parameters  %s",
                     layer.name(),
                     layer.type(),
                     layer.parameters(),
                     layer.shapes().isEmpty() ? "" : layer.shapes());
+            out.println(line.stripTrailing());
         }
         out.printf(
                 Locale.ROOT,

@@ -41,7 +41,9 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
         SequenceModel model = plugins.network(job, data).create(job, data.input(), data.output());
-        if (!(model instanceof FittedModel)) {
+        if (model instanceof FittedModel fitted) {
+            fitted.requireFit(data);
+        } else {
             requireABatch(job, data);
         }
         return new Training(plugins, job, data, model, Optional.empty());

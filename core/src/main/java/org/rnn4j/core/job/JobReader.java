@@ -110,9 +110,6 @@ public final class JobReader {
             new JobTree(root, origins, tasks).dropForeignKeys();
         }
         settings.apply(root, origins);
-        if (root.get("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
-            training.put("budget", 0);
-        }
         return new JobTree(root, origins, tasks).bind();
     }
 }

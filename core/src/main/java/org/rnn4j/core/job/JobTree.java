@@ -25,9 +25,12 @@ final class JobTree {
         unknown = new UnknownKeys(tasks, task, origins);
     }
 
-    /** The job; every key must be one that the task has. */
+    /** The job; every key must be one that the task has. Where only epochs are given, there is no budget. */
     JobSpec bind() {
         unknown.refuse(root, blocks());
+        if (root.get("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
+            training.put("budget", 0);
+        }
         return bound();
     }
 

@@ -8,9 +8,16 @@ import org.rnn4j.core.sequence.Split;
 public interface FittedModel extends SequenceModel {
 
     /**
+     * Checks that {@link #fit} is possible.
+     *
+     * @throws org.rnn4j.core.error.UserException if not
+     */
+    void requireFit(SequenceData data);
+
+    /**
      * Fits the training split, and replaces an earlier fit.
      *
-     * @throws org.rnn4j.core.error.UserException if the data does not fit the model
+     * @throws org.rnn4j.core.error.UserException as {@link #requireFit}
      */
     void fit(SequenceData data);
 

@@ -311,6 +311,74 @@ class JobReaderTest {
                 .hasMessage(message);
     }
 
+    @Without({"training", "threads"})
+    private record Counter(Order model, SampleSpec sample) {
+        record Order(@Default("0") int order) {}
+    }
+
+    private static final JobReader WITH_COUNTER = new JobReader(Tasks.of(Map.of(
+            "language-model", Writer.class,
+            "tagging", Tagger.class,
+            "seq2seq", Translator.class,
+            "conditional", Describer.class,
+            "n-gram", Counter.class)));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{task: n-gram, training: {epochs: 3}} | a.yaml:1: unknown key training.epochs for task = n-gram; all"
+                        + " other tasks have it",
+                "{task: n-gram, threads: 2} | a.yaml:1: unknown key threads for task = n-gram; all other tasks have it",
+                "{task: n-gram, model: {layers: 2}} | a.yaml:1: unknown key model.layers for task = n-gram; all other tasks"
+                        + " have it",
+            })
+    void aTaskMayBeWithoutTheKeysOfOthers(String yaml, String message) {
+        assertThatThrownBy(() -> WITH_COUNTER.parse(yaml, "a.yaml", "a", List.of()))
+                .isInstanceOf(UserException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void aJobWithoutTrainingIsWrittenWithoutIt() {
+        JobSpec job = WITH_COUNTER.parse("task: n-gram", "a.yaml", "a", List.of("model.order=3"));
+        assertThat(job.training()).isEqualTo(TrainingSpec.defaults());
+        assertThat(JobJson.write(job).fieldNames())
+                .toIterable()
+                .containsExactly("name", "task", "seed", "data", "model", "sample");
+        assertThat(WITH_COUNTER.parse(JobJson.toYaml(job), "again", "a", List.of()))
+                .isEqualTo(job);
+    }
+
+    @Test
+    void aSettingOfAnotherTaskDropsTheKeysOfTheFileThatItDoesNotHave() {
+        String yaml = """
+                seed: 7
+                threads: 3
+                model: {cell: gru, layers: 1}
+                training: {epochs: 3}
+                sample: {length: 5}
+                """;
+        JobSpec job = WITH_COUNTER.parse(yaml, "a.yaml", "a", List.of("model.order=2", "task=n-gram"));
+        assertThat(job.options(Counter.class).model().order()).isEqualTo(2);
+        assertThat(job.seed()).isEqualTo(7);
+        assertThat(job.options(Counter.class).sample().length()).isEqualTo(5);
+        assertThatThrownBy(() ->
+                        WITH_COUNTER.parse(yaml, "a.yaml", "a", List.of("task=n-gram", "model.cell=lstm")))
+                .isInstanceOf(UserException.class)
+                .hasMessage("--set: unknown key model.cell for task = n-gram; all other tasks have it");
+        assertThatThrownBy(() -> WITH_COUNTER.parse(yaml + "modle: {a: 1}\n", "a.yaml", "a", List.of("task=n-gram")))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("a.yaml:6: unknown key modle");
+    }
+
+    @Test
+    void aSettingOfTheSameTaskDropsNothing() {
+        assertThatThrownBy(() -> parse("{task: tagging, sample: {length: 3}}", "task=tagging"))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("unknown key sample.length for task = tagging");
+    }
+
     @Test
     void refusesTheFirstOfSeveralUnknownKeysAsTheyWereWritten() {
         String yaml = "seed: 1\ntraining:\n  epochs: 3\n";

@@ -41,18 +41,27 @@ public final class NGramModel implements LanguageModel, FittedModel {
     }
 
     @Override
-    public void fit(SequenceData data) {
+    public void requireFit(SequenceData data) {
         if (!(data instanceof TokenStream text)) {
             throw new UserException("task = n-gram needs data.type = text");
         }
+        if (text.size(Split.TRAIN) == 0) {
+            throw new UserException("task = n-gram: the data has no training split, or one of less than two tokens");
+        }
+        if (order == 0 && text.size(Split.VALIDATION) == 0) {
+            throw new UserException(
+                    "model.order = 0, but the data has no validation split to choose the order on; set it to 1 to %d"
+                            .formatted(NGram.MAX_ORDER));
+        }
         requireMemory(text, Runtime.getRuntime().maxMemory());
+    }
+
+    @Override
+    public void fit(SequenceData data) {
+        requireFit(data);
+        TokenStream text = (TokenStream) data;
         int longest = order;
         if (order == 0) {
-            if (text.size(Split.VALIDATION) == 0) {
-                throw new UserException(
-                        "model.order = 0, but the data has no validation split to choose the order on; set it to 1 to %d"
-                                .formatted(NGram.MAX_ORDER));
-            }
             NGramBaseline best = NGramBaseline.of(text);
             longest = best.order();
             limited = best.limited();
