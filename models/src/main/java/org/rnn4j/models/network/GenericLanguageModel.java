@@ -75,9 +75,8 @@ public final class GenericLanguageModel implements LanguageModel {
     private Outcome forward(SequenceBatch batch, RnnState before, boolean training) {
         List<double[]> after = new ArrayList<>();
         head.forward(body.forward(batch.inputs(), batch.lengths(), before, training, after), training);
-        double nats = batch.targets() instanceof SequenceValues.None
-                ? 0
-                : head.loss(targetRows(batch), validRows(batch, 1));
+        double nats =
+                batch.targets() instanceof SequenceValues.None ? 0 : head.loss(targetRows(batch), validRows(batch, 1));
         return new Outcome(nats, Targets.count(batch), Double.NaN, GenericNetwork.state(batch.batch(), after));
     }
 
