@@ -1,12 +1,12 @@
-"""PyTorch's side of the comparison: does what `rnn4j bench` does, and prints one JSON object with the same keys.
+"""PyTorch counterpart of `rnn4j bench`; prints one JSON object with the same keys.
 
-A training step is zero_grad, the recurrent layers over one-hot tokens, a linear layer, cross entropy, backward, clipping to
-norm 5 and Adam. Times are medians after a warm-up of the same length.
+A training step consists of zero_grad, recurrent layers over one-hot tokens, a linear layer, cross entropy, backward, clipping to
+norm 5, and Adam. Times are medians after a warm-up of the same duration.
 """
 import argparse
 import json
 
-from pytorch_timing import median_seconds  # first: it lets torch be imported
+from pytorch_timing import median_seconds  # must precede torch: works around an import error
 
 import torch
 from torch import nn

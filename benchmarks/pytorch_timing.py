@@ -1,8 +1,8 @@
-"""What the benchmarks of PyTorch share: importing it at all, and medians."""
+"""Shared by the PyTorch benchmarks: a workaround for importing torch, and median times."""
 import statistics
 import time
 
-try:  # PyTorch imports a name that sympy before 1.13 (Debian 12) lacks, and never calls it here
+try:  # PyTorch imports a name that sympy before 1.13 (Debian 12) lacks; it is not called here
     import sympy.core.numbers as numbers
 
     if not hasattr(numbers, "equal_valued"):
@@ -14,7 +14,7 @@ LEAST = 3
 
 
 def median_seconds(work, limit):
-    """The median time of work(), called for `limit` seconds unseen, then as long again."""
+    """Median time of work() in seconds, measured for `limit` seconds after a warm-up of the same duration."""
     for least in (1, LEAST):
         seconds = []
         end = time.perf_counter() + limit

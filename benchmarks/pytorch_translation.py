@@ -1,15 +1,15 @@
-"""PyTorch's side of benchmarks/translation: what TranslationBenchmark does, as one JSON object of milliseconds.
+"""PyTorch counterpart of TranslationBenchmark for benchmarks/translation; prints times in milliseconds as one JSON object.
 
-The network is docs/heads.md's: an embedding and two recurrent layers read the source, the last valid output makes the decoder's
-initial states, two layers write with general attention over the source and, where asked for, input feeding. Times are those of a
-training step for each of the 20 batches in caption-lengths.tsv, and of 16 tokens written for the first four, greedily and with a
-beam of 5: medians after a warm-up as long.
+The network is that of docs/heads.md. An embedding and two recurrent layers encode the source; the decoder's initial states are
+computed from the last valid output; two layers with general attention and optional input feeding generate the target. Measured are
+one training step for each of the 20 batches in caption-lengths.tsv, and the generation of 16 tokens for the first four, greedily and
+with a beam of 5. Times are medians after a warm-up of the same duration.
 """
 import argparse
 import json
 import pathlib
 
-from pytorch_timing import median_seconds  # first: it lets torch be imported
+from pytorch_timing import median_seconds  # must precede torch: works around an import error
 
 import torch
 from torch import nn
@@ -38,15 +38,15 @@ class Translator(nn.Module):
         self.output = nn.Linear(HIDDEN, TARGETS)
 
     def encode(self, source, lengths):
-        """Memory, which of its steps are valid, and the decoder's first state: arrays of [layers, batch, hidden]."""
+        """Returns the memory, a mask of its valid steps, and the decoder's initial state: arrays [layers, batch, hidden]."""
         memory, _ = self.encoder(self.read(source))
         last = memory[torch.arange(len(lengths)), lengths - 1]
         states = torch.tanh(self.bridge(last)).view(len(lengths), LAYERS, -1, HIDDEN)
         valid = torch.arange(source.shape[1])[None] < lengths[:, None]
         return memory, valid, [states[:, :, i].transpose(0, 1).contiguous() for i in range(states.shape[2])]
 
-    def look(self, h, memory, valid):
-        """[batch, time, hidden] of the decoder, with what it looks at in the source."""
+    def attend_to(self, h, memory, valid):
+        """Applies attention over the source to decoder outputs h [batch, time, hidden]."""
         scores = torch.bmm(self.query(h), memory.transpose(1, 2)).masked_fill(~valid[:, None], float("-inf"))
         context = torch.bmm(torch.softmax(scores, 2), memory)
         return torch.tanh(self.attend(torch.cat([context, h], 2)))
@@ -55,20 +55,20 @@ class Translator(nn.Module):
         x = self.wrote(token)
         if not self.feeding:
             h, states = self.decoder(x[:, None], tuple(states) if self.lstm else states[0])
-            return self.look(h, memory, valid)[:, 0], list(states) if self.lstm else [states]
+            return self.attend_to(h, memory, valid)[:, 0], list(states) if self.lstm else [states]
         x, after = torch.cat([x, fed], 1), []
         for layer, cell in enumerate(self.cells):
             state = cell(x, tuple(s[layer] for s in states) if self.lstm else states[0][layer])
             state = state if self.lstm else (state,)
             x = state[0]
             after.append(state)
-        return self.look(x[:, None], memory, valid)[:, 0], [torch.stack(s) for s in zip(*after)]
+        return self.attend_to(x[:, None], memory, valid)[:, 0], [torch.stack(s) for s in zip(*after)]
 
     def forward(self, source, lengths, begun):
         memory, valid, states = self.encode(source, lengths)
         if not self.feeding:
             h, _ = self.decoder(self.wrote(begun), tuple(states) if self.lstm else states[0])
-            return self.output(self.look(h, memory, valid))
+            return self.output(self.attend_to(h, memory, valid))
         fed, given = torch.zeros(len(lengths), HIDDEN), []
         states = [list(s.unbind(0)) for s in states]
         embedded = self.wrote(begun)
@@ -80,7 +80,7 @@ class Translator(nn.Module):
                 for array, value in zip(states, state):
                     array[layer] = value
                 x = state[0]
-            fed = self.look(x[:, None], memory, valid)[:, 0]
+            fed = self.attend_to(x[:, None], memory, valid)[:, 0]
             given.append(fed)
         return self.output(torch.stack(given, 1))
 
@@ -104,14 +104,14 @@ def batches():
 
 def greedy(model, source, lengths):
     memory, valid, states = model.encode(source, lengths)
-    token, fed, answer = torch.full((BATCH,), BEGIN), torch.zeros(BATCH, HIDDEN), []
+    token, fed, tokens = torch.full((BATCH,), BEGIN), torch.zeros(BATCH, HIDDEN), []
     for _ in range(WRITTEN):
         fed, states = model.step(token, fed, states, memory, valid)
         logits = model.output(fed)
         logits[:, END] = float("-inf")
         token = logits.argmax(1)
-        answer.append(token)
-    return torch.stack(answer, 1)
+        tokens.append(token)
+    return torch.stack(tokens, 1)
 
 
 def beam(model, source, lengths, width):
@@ -121,7 +121,7 @@ def beam(model, source, lengths, width):
     token, fed = torch.full((BATCH * width,), BEGIN), torch.zeros(BATCH * width, HIDDEN)
     total = torch.full((BATCH, width), float("-inf"))
     total[:, 0] = 0
-    answer = torch.zeros(BATCH * width, 0, dtype=torch.long)
+    tokens = torch.zeros(BATCH * width, 0, dtype=torch.long)
     first = torch.arange(BATCH)[:, None] * width
     for _ in range(WRITTEN):
         fed, states = model.step(token, fed, states, memory, valid)
@@ -130,9 +130,9 @@ def beam(model, source, lengths, width):
         total, best = (total[:, :, None] + logs.view(BATCH, width, TARGETS)).flatten(1).topk(width, 1)
         row = (first + best // TARGETS).flatten()
         token = (best % TARGETS).flatten()
-        answer = torch.cat([answer[row], token[:, None]], 1)
+        tokens = torch.cat([tokens[row], token[:, None]], 1)
         fed, states = fed[row], [s[:, row] for s in states]
-    return answer
+    return tokens
 
 
 def main():
@@ -154,7 +154,7 @@ def main():
             nn.utils.clip_grad_norm_(model.parameters(), 5.0)
             adam.step()
 
-    def answer(search):
+    def predict(search):
         with torch.no_grad():
             for source, lengths, _, _ in data[:4]:
                 search(model, source, lengths)
@@ -166,8 +166,8 @@ def main():
                 cell=o.cell,
                 feeding=o.feeding,
                 train=1e3 * median_seconds(train, o.seconds),
-                greedy=1e3 * median_seconds(lambda: answer(greedy), o.seconds / 2),
-                beam=1e3 * median_seconds(lambda: answer(lambda *of: beam(*of, 5)), o.seconds),
+                greedy=1e3 * median_seconds(lambda: predict(greedy), o.seconds / 2),
+                beam=1e3 * median_seconds(lambda: predict(lambda *of: beam(*of, 5)), o.seconds),
             )
         )
     )

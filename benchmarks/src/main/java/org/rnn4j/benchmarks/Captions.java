@@ -13,8 +13,8 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 
 /**
- * Batches of random tokens that are as long as Multi30k's captions: {@code caption-lengths.tsv} has the tokens of source and
- * target (its end included) of 20 batches of a training epoch, {@value #BATCH} lines each.
+ * Batches of random tokens with the lengths of Multi30k's captions. {@code caption-lengths.tsv} contains the lengths of source
+ * and target (including its end token) for 20 batches of a training epoch, {@value #BATCH} lines each.
  */
 final class Captions {
     static final int BATCH = 64;
@@ -43,7 +43,7 @@ final class Captions {
         return batches;
     }
 
-    /** The same sources, without targets. */
+    /** A batch of the same sources, without targets. */
     static SequenceBatch unanswered(SequenceBatch batch) {
         return new SequenceBatch(batch.inputs(), new None(batch.batch()), batch.lengths(), false);
     }

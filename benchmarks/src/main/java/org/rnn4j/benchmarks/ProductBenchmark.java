@@ -17,7 +17,7 @@ import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.Gemms;
 
-/** Products [rows, inner] x [inner, columns] of the shapes that training and generation need, on one thread. */
+/** Matrix products [rows, inner] x [inner, columns] with the shapes of training and generation, on one thread. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,7 +30,7 @@ public class ProductBenchmark {
     @Param({"vector", "plain"})
     String gemm;
 
-    /** rows x columns x inner: steps forward and backward, the projection of a whole sequence, one stream. */
+    /** rows x columns x inner: forward and backward steps, the projection of a whole sequence, one stream. */
     @Param({
         "16x512x128",
         "32x256x128",
@@ -76,7 +76,7 @@ public class ProductBenchmark {
         return c;
     }
 
-    /** The same operands as a weight gradient, [inner, rows] x [rows, columns]: rows are the time steps. */
+    /** Weight gradient with the same operands, [inner, rows] x [rows, columns], where rows are time steps. */
     @Benchmark
     public float[] weightGradient() {
         products.addTransposed(a, 0, inner, c, 0, columns, b, 0, columns, inner, columns, rows, scratch);

@@ -2,11 +2,11 @@ package org.rnn4j.benchmarks;
 
 import java.util.SplittableRandom;
 
-/** Operands. */
+/** Random operands. */
 final class RandomFloats {
     private RandomFloats() {}
 
-    /** Uniform in [-scale, scale). */
+    /** Random numbers, uniform in [-scale, scale). */
     static float[] draw(int count, double scale, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         float[] values = new float[count];

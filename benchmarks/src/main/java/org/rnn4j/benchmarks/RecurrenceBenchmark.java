@@ -24,7 +24,7 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.kernel.fused.Gemms;
 
-/** One layer over vectors as wide as itself, 50 steps of 16 sequences (one of two threads' share of 32). */
+/** One layer whose input size equals its hidden size, 50 steps of 16 sequences (the share of one of two threads of a batch of 32). */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -90,7 +90,7 @@ public class RecurrenceBenchmark {
         return layer.outputs();
     }
 
-    /** Forward, backward in time, and the gradients of input and weights. */
+    /** Forward pass, backward pass through time, and gradients of inputs and weights. */
     @Benchmark
     public float[] forwardAndBackward() {
         forward();

@@ -24,8 +24,8 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.models.task.SequenceToSequenceFactory;
 
 /**
- * An encoder and a decoder of 2 x 256 units with general attention over {@link Captions}, on all cores. An operation is a
- * training step for each of its 20 batches, or answers of {@value #WRITTEN} tokens to the first four.
+ * An encoder and a decoder of 2 x 256 units with general attention on {@link Captions}, on all cores. An operation is one
+ * training step for each of the 20 batches, or predictions of {@value #WRITTEN} tokens for the first four.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -42,7 +42,7 @@ public class TranslationBenchmark {
     @Param({"lstm", "gru"})
     String cell;
 
-    /** Whether what was attended to at one step is read at the next. */
+    /** Input feeding. */
     @Param({"true", "false"})
     String feeding;
 

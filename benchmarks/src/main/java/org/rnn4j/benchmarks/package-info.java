@@ -1,6 +1,5 @@
 /**
- * JMH benchmarks of what a training step is made of, matrix products and one layer's recurrence, on one thread, and of a
- * whole translator on all.
+ * JMH benchmarks of matrix products and of a recurrent layer on one thread, and of a translation model on all cores.
  *
  * <p>May use: {@code models}. See benchmarks/README.md for how to run them.
  */

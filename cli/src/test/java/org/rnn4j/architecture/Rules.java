@@ -109,6 +109,7 @@ final class Rules {
         "org.rnn4j..models.decoder..",
         "org.rnn4j..models.engine..",
         "org.rnn4j..models.parallel..",
+        "org.rnn4j..models.ngram..",
     };
 
     /** What lies within these packages and yet on the other side of the line. */

@@ -63,7 +63,9 @@ class ConversationTest {
                         "Nobody knows",
                         "forgot 2 lines",
                         "nothing is kept, so there is nothing to forget");
-        assertThat(conversation(model, "I am Bob.", "Who am I?")).containsExactly("Hello!", "Bob");
+        assertThat(conversation(model, "\uFEFFI am Bob.", "Who am I?", "/history"))
+                .as("after a byte order mark")
+                .containsExactly("Hello!", "Bob", "Who am I?", "Bob");
     }
 
     /** Of each walk, where it leads and where it began is asked. */

@@ -66,6 +66,8 @@ interface Lines extends AutoCloseable {
 
     /** From a pipe. Each line is decoded on its own, so the lines before a malformed one get replies. */
     final class Piped implements Lines {
+        private static final String BYTE_ORDER_MARK = "\uFEFF";
+
         private final InputStream in;
         private int line;
 
@@ -85,10 +87,11 @@ interface Lines extends AutoCloseable {
                 for (; next >= 0 && next != '\n'; next = in.read()) {
                     bytes.write(next);
                 }
-                return StandardCharsets.UTF_8
+                String read = StandardCharsets.UTF_8
                         .newDecoder()
                         .decode(ByteBuffer.wrap(bytes.toByteArray()))
                         .toString();
+                return line == 1 && read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read;
             } catch (IOException e) {
                 throw new UserException("standard input:%d cannot be read: %s".formatted(line, IoReason.of(e)), e);
             }

@@ -34,7 +34,7 @@ final class SheetPrinter {
             line(
                     "unknown",
                     sheet.unknown().entrySet().stream()
-                            .map(part -> format("%s %.2f%%", DataSheet.name(part.getKey()), 100 * part.getValue()))
+                            .map(entry -> format("%s %.2f%%", DataSheet.name(entry.getKey()), 100 * entry.getValue()))
                             .collect(Collectors.joining(", ")));
         }
         printLengths(sheet.report().lengths());
@@ -61,7 +61,7 @@ final class SheetPrinter {
 
     private static String splits(DataSheet sheet) {
         return sheet.targets().entrySet().stream()
-                .map(part -> format("%s %,d %s", DataSheet.name(part.getKey()), part.getValue(), sheet.unit()))
+                .map(entry -> format("%s %,d %s", DataSheet.name(entry.getKey()), entry.getValue(), sheet.unit()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -71,9 +71,9 @@ final class SheetPrinter {
         }
         line("lengths", format("%8s %6s %6s %6s %6s %6s %8s", "number", "min", "5%", "median", "95%", "max", "mean"));
         for (Split split : Split.values()) {
-            int[] part = lengths.getOrDefault(split, new int[0]);
-            if (part.length > 0) {
-                Lengths of = Lengths.of(part);
+            int[] those = lengths.getOrDefault(split, new int[0]);
+            if (those.length > 0) {
+                Lengths of = Lengths.of(those);
                 line(
                         "  " + DataSheet.name(split),
                         format(

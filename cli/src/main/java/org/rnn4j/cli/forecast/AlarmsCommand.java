@@ -1,7 +1,5 @@
 package org.rnn4j.cli.forecast;
 
-import java.io.IOException;
-import java.io.LineNumberReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +19,8 @@ import org.rnn4j.core.forecast.Alarms;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictedValue.Anomaly;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
+import org.rnn4j.core.sequence.RequestInput;
+import org.rnn4j.core.sequence.RequestInput.Form;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,8 +52,17 @@ public final class AlarmsCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Series as CSV in UTF-8 (optionally .gz); - is standard input. Default: standard input.")
+            description =
+                    "Series in the table of the model's job (optionally .gz); - is standard input. Default: standard input.")
     List<String> inputs = List.of(Inputs.STANDARD);
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "CHARSET",
+            defaultValue = "",
+            description =
+                    "Encoding of the files (default: data.encoding of the model's job; UTF-8 for standard input).")
+    String encoding;
 
     @Option(
             names = "--threshold",
@@ -99,7 +108,7 @@ public final class AlarmsCommand implements Callable<Integer> {
     private record Row(String series, String from, String to, int rows, double score) {}
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Require.inRange("--threshold", threshold, 0, 1);
         Require.inRange("--quiet", quiet, 1, 1_000_000_000);
         Require.inRange("--skip", skip, 0, 1_000_000_000);
@@ -119,7 +128,7 @@ public final class AlarmsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, List<Anomaly>> scored() throws IOException {
+    private Map<String, List<Anomaly>> scored() {
         Map<String, List<Anomaly>> series = new LinkedHashMap<>();
         try (Predictor predictor = OpenModel.open(file, threads, new DecodingOptions())) {
             String task = predictor.bundle().job().task();
@@ -128,8 +137,8 @@ public final class AlarmsCommand implements Callable<Integer> {
                         "%s is a model for task = %s, but alarms needs task = forecasting".formatted(file, task));
             }
             for (String input : inputs) {
-                try (LineNumberReader in = Inputs.open(input)) {
-                    for (Prediction prediction : predictor.predict(in, Inputs.name(input))) {
+                try (RequestInput in = Inputs.open(input, Form.JOB, encoding, predictor)) {
+                    for (Prediction prediction : predictor.predict(in)) {
                         if (!(prediction.value() instanceof Anomaly anomaly)) {
                             throw new UserException(
                                     "%s has no anomaly scores; train it with data.anomaly, such as {window: 2000, recent: 10}"

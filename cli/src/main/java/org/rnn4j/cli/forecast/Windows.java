@@ -2,6 +2,7 @@ package org.rnn4j.cli.forecast;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,8 @@ record Windows(Map<String, List<Window>> bySeries) {
                         place(scored.get(name), cell(row, "to", origin), origin));
                 bySeries.computeIfAbsent(name, any -> new ArrayList<>()).add(window);
             }
+        } catch (UncheckedIOException e) {
+            throw new UserException("%s is not a CSV file: %s".formatted(file, IoReason.of(e.getCause())), e);
         } catch (IOException e) {
             throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
         }

@@ -36,9 +36,17 @@ final class KeyText {
 
     /** The condition under which the key exists, such as {@code task = tagging}; empty if it always does. */
     static String only(JobKey key) {
-        String owners = key.owners().isEmpty() ? "" : owner(key) + " = " + String.join(", ", key.owners());
-        List<String> parts = List.of(key.choice(), owners);
+        List<String> parts = List.of(key.choice(), owners(key));
         return String.join("; ", parts.stream().filter(part -> !part.isEmpty()).toList());
+    }
+
+    private static String owners(JobKey key) {
+        if (key.owners().isEmpty()) {
+            return "";
+        }
+        return key.others().size() == 1 && key.owners().size() > 1
+                ? "any %s but %s".formatted(owner(key), key.others().get(0))
+                : "%s = %s".formatted(owner(key), String.join(", ", key.owners()));
     }
 
     private static String owner(JobKey key) {

@@ -21,6 +21,9 @@ final class KeysCondition {
             Map<String, Set<String>> own = blocks(ofOwner(others, task));
             ObjectNode then =
                     condition(root, "task", task, fallback(others, "task")).withObject("/properties");
+            others.stream()
+                    .filter(key -> key.others().contains(task) && !key.name().contains("."))
+                    .forEach(key -> then.put(key.name(), false));
             all.forEach((block, names) -> {
                 if (!own.containsKey(block)) {
                     then.put(block, false);

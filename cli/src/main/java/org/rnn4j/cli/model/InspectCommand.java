@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.core.bundle.ModelBundle;
-import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.plugin.Plugins;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ public final class InspectCommand implements Callable<Integer> {
     public Integer call() throws JsonProcessingException {
         Backend.start();
         ModelBundle bundle = ModelBundle.read(file, Plugins.load());
-        List<LayerView> layers = LayerView.of(Dl4jNetwork.of(bundle.network()).model());
+        List<LayerView> layers = LayerView.of(bundle.network());
         JsonNode run = new ObjectMapper().readTree(bundle.run().toJson());
         PrintWriter out = spec.commandLine().getOut();
         out.println("layers");
@@ -53,7 +52,7 @@ public final class InspectCommand implements Callable<Integer> {
                     layer.name(),
                     layer.type(),
                     layer.parameters(),
-                    layer.shapes());
+                    layer.shapes().isEmpty() ? "" : layer.shapes());
         }
         out.printf(
                 Locale.ROOT,

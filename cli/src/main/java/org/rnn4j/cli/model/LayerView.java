@@ -5,19 +5,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.rnn4j.core.baseline.SavedNGram;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.core.network.SavedNetwork;
 
 /**
- * One layer of a network, for a reader.
+ * One layer of a network, or the n-grams of one length, for a reader.
  *
  * @param shapes shape of each parameter, by name
  */
 record LayerView(String name, String type, long parameters, Map<String, String> shapes) {
 
-    static List<LayerView> of(Model network) {
+    static List<LayerView> of(SavedNetwork network) {
+        if (network instanceof SavedNGram saved) {
+            List<Integer> sizes = saved.model().sizes();
+            return IntStream.range(0, sizes.size())
+                    .mapToObj(i -> new LayerView(String.valueOf(i), (i + 1) + "-grams", sizes.get(i), Map.of()))
+                    .toList();
+        }
+        return of(Dl4jNetwork.of(network).model());
+    }
+
+    private static List<LayerView> of(Model network) {
         if (network instanceof MultiLayerNetwork stack) {
             return Arrays.stream(stack.getLayers()).map(LayerView::view).toList();
         }

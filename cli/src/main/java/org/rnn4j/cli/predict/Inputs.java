@@ -1,65 +1,49 @@
 package org.rnn4j.cli.predict;
 
 import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.LineNumberReader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.predict.Predictor;
+import org.rnn4j.core.sequence.RequestInput;
+import org.rnn4j.core.sequence.RequestInput.Form;
 
-/** Opens the sources of requests; text in UTF-8, decoded strictly. */
+/** Opens the sources of requests. */
 public final class Inputs {
     /** Standard input. */
     public static final String STANDARD = "-";
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private Inputs() {}
 
-    /** The name of an input in errors. */
-    public static String name(String input) {
-        return input.equals(STANDARD) ? "standard input" : input;
-    }
-
     /**
-     * Opens a file, unpacked by its name, or standard input.
+     * Opens a file or standard input.
      *
-     * @throws UserException where it cannot be opened
+     * @param encoding encoding that the user names; empty = that of the model's job for files, UTF-8 for standard input,
+     *     which a terminal or another program writes
+     * @throws UserException if it cannot be opened, or there is no such encoding
      */
-    public static LineNumberReader open(String input) {
-        if (Files.isDirectory(Path.of(input))) {
-            throw new UserException("%s cannot be read: it is a folder".formatted(input));
+    public static RequestInput open(String input, Form form, String encoding, Predictor predictor) {
+        if (!input.equals(STANDARD)) {
+            return RequestInput.open(
+                    Path.of(input), form, encoding.isEmpty() ? predictor.encoding() : charset(encoding));
         }
+        var open = new FilterInputStream(System.in) {
+            @Override
+            public void close() {} // it belongs to the process
+        };
+        return RequestInput.of(
+                "standard input", form, open, encoding.isEmpty() ? StandardCharsets.UTF_8 : charset(encoding));
+    }
+
+    private static Charset charset(String encoding) {
         try {
-            // A new decoder reports malformed input; one made from a charset's name would replace it.
-            var reader = new LineNumberReader(new InputStreamReader(bytes(input), StandardCharsets.UTF_8.newDecoder()));
-            return input.equals(STANDARD) ? reader : withoutMark(reader);
-        } catch (IOException e) {
-            throw new UserException("%s cannot be read: %s".formatted(name(input), IoReason.of(e)), e);
+            return Charset.forName(encoding);
+        } catch (IllegalArgumentException e) { // unsupported or malformed name
+            throw new UserException(
+                    "--encoding = %s, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252"
+                            .formatted(encoding),
+                    e);
         }
-    }
-
-    private static InputStream bytes(String input) throws IOException {
-        if (input.equals(STANDARD)) {
-            return new FilterInputStream(System.in) {
-                @Override
-                public void close() {} // it belongs to the process
-            };
-        }
-        InputStream stored = Files.newInputStream(Path.of(input));
-        return input.endsWith(".gz") ? new GZIPInputStream(stored, 1 << 16) : stored;
-    }
-
-    private static LineNumberReader withoutMark(LineNumberReader reader) throws IOException {
-        reader.mark(1);
-        if (reader.read() != BYTE_ORDER_MARK) {
-            reader.reset();
-        }
-        return reader;
     }
 }

@@ -1,16 +1,19 @@
 package org.rnn4j.cli.predict;
 
-import java.io.IOException;
-import java.io.LineNumberReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.OpenModel;
 import org.rnn4j.core.error.Require;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
+import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.RequestInput;
+import org.rnn4j.core.sequence.RequestInput.Form;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,12 +30,20 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Only predictions are written to standard output, in the order of the requests,",
-            "and as soon as the input pauses, so predict works in a pipe. The form of a",
-            "request depends on the task: a line of text, a sentence, a series.",
+            "and as soon as the input pauses, so predict works in a pipe.",
+            "",
+            "A file has the form that its name shows: .csv and .tsv are tables with the",
+            "columns that data.format of the model's job names (the label may be missing),",
+            ".jsonl has one JSON object a line, .ts and .conllu are as in training. Other",
+            "files and standard input have the form of the job if their first line shows it,",
+            "such as the header of the table; otherwise each line is a request. Forecasting",
+            "always reads the job's table. --input-format decides otherwise. Files are in",
+            "data.encoding of the job, standard input is UTF-8.",
             "",
             "Examples:",
             "  rnn4j predict runs/NAME/best.zip questions.txt",
             "  echo 'Who wrote Hamlet ?' | rnn4j predict runs/NAME/best.zip --probabilities",
+            "  rnn4j predict runs/NAME/best.zip reviews.csv --format csv --keep",
             "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz"
         })
 public final class PredictCommand implements Callable<Integer> {
@@ -49,8 +60,25 @@ public final class PredictCommand implements Callable<Integer> {
             index = "1..*",
             arity = "0..*",
             paramLabel = "FILE",
-            description = "Requests in UTF-8 (optionally .gz); - is standard input. Default: standard input.")
+            description = "Requests (optionally .gz); - is standard input. Default: standard input.")
     List<String> inputs = List.of(Inputs.STANDARD);
+
+    @Option(
+            names = "--input-format",
+            paramLabel = "FORM",
+            defaultValue = "auto",
+            description =
+                    "Form of the requests: auto (default; see below), job (that of data.format of the model's job),"
+                            + " lines (one request a line) or json (one object a line).")
+    Form form;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "CHARSET",
+            defaultValue = "",
+            description =
+                    "Encoding of the requests (default: data.encoding of the model's job; UTF-8 for standard input).")
+    String encoding;
 
     @Option(
             names = "--format",
@@ -67,6 +95,13 @@ public final class PredictCommand implements Callable<Integer> {
     boolean probabilities;
 
     @Option(
+            names = "--keep",
+            description =
+                    "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
+                            + " --format csv or json.")
+    boolean keep;
+
+    @Option(
             names = "--batch",
             paramLabel = "N",
             defaultValue = "32",
@@ -78,7 +113,8 @@ public final class PredictCommand implements Callable<Integer> {
             paramLabel = "ACTION",
             defaultValue = "fail",
             description =
-                    "If a request cannot be read: fail (default) stops with exit code 2, skip skips and counts it.")
+                    "If a request cannot be read: fail (default) stops with exit code 2; skip counts it and writes an empty"
+                            + " line, empty cells or a null prediction in its place.")
     OnError onError;
 
     @Option(
@@ -95,21 +131,25 @@ public final class PredictCommand implements Callable<Integer> {
     CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Require.inRange("--batch", batch, 1, 65_536);
-        var how = new PredictionLoop.How(format, probabilities, batch, onError == OnError.SKIP);
+        if (keep && format == PredictionFormat.TEXT) {
+            throw new UserException("--keep needs columns or keys to write to; add --format csv or --format json");
+        }
+        var how = new PredictionLoop.How(format, probabilities, keep, batch, onError == OnError.SKIP);
         try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
             PredictionLoop loop =
                     new PredictionLoop(predictor, how, spec.commandLine().getOut());
             long begin = System.nanoTime();
-            loop.begin();
-            for (String input : inputs) {
-                try (LineNumberReader in = Inputs.open(input)) {
-                    if (!loop.run(in, Inputs.name(input))) {
-                        break;
-                    }
+            boolean isOpen = true;
+            for (int i = 0; i < inputs.size() && isOpen; i++) {
+                try (RequestInput in = Inputs.open(inputs.get(i), form, encoding, predictor)) {
+                    Iterator<Request> requests = loop.open(in);
+                    in.notes().forEach(spec.commandLine().getErr()::println);
+                    isOpen = loop.run(in, requests);
                 }
             }
+            loop.end();
             printSummary(loop, (System.nanoTime() - begin) / 1e9);
         }
         return 0;
@@ -120,9 +160,14 @@ public final class PredictCommand implements Callable<Integer> {
         if (!loop.skipped().isEmpty()) {
             err.printf(
                     Locale.ROOT,
-                    "skipped %,d requests that cannot be read; the first: %s%n",
+                    "skipped %,d request%s that cannot be read; the first: %s%n",
                     loop.skipped().size(),
+                    loop.skipped().size() == 1 ? "" : "s",
                     loop.skipped().get(0));
+        }
+        loop.unknown().warning().ifPresent(err::println);
+        if (loop.keptNothing()) {
+            err.println("--keep: the requests have no other columns");
         }
         err.printf(
                 Locale.ROOT,

@@ -1,18 +1,18 @@
 package org.rnn4j.cli.predict;
 
-import java.io.IOException;
-import java.io.LineNumberReader;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.BadRequest;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.RequestInput;
 
 /**
  * Writes predictions in the order of the requests. Requests are collected into batches; if the input pauses, an incomplete
@@ -23,87 +23,130 @@ final class PredictionLoop {
     private final PredictionCodec codec;
     private final How how;
     private final PrintWriter out;
-    private final List<Request> waiting = new ArrayList<>();
-    private long predicted;
+    private final List<Entry> waiting = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final UnknownTokens unknown = new UnknownTokens();
+    private final List<String> columns;
+    private Kept kept; // null before the header
+    private long predicted;
 
     /**
      * The user's options.
      *
      * @param batch maximum batch size
      * @param probabilities whether to write all probabilities, not only the best
+     * @param keep whether to write the other values of requests beside their predictions
      * @param skip whether to skip a request that cannot be read, rather than to fail
      */
-    record How(PredictionFormat format, boolean probabilities, int batch, boolean skip) {}
+    record How(PredictionFormat format, boolean probabilities, boolean keep, int batch, boolean skip) {}
+
+    /** What was asked: a request or, if it cannot be read, null and the problem. */
+    private record Entry(Request request, String problem, Map<String, JsonNode> others) {}
 
     PredictionLoop(Predictor predictor, How how, PrintWriter out) {
         this.predictor = predictor;
         codec = predictor.predictionCodec();
+        columns = codec.columns(how.probabilities());
         this.how = how;
         this.out = out;
     }
 
-    void begin() {
-        out.print(how.format().header(codec.columns(how.probabilities())));
-        out.flush();
+    /**
+     * Opens the requests of an input.
+     *
+     * @throws UserException if it is not in a form of requests
+     */
+    Iterator<Request> open(RequestInput in) {
+        return codec.requests(in);
     }
 
     /**
      * Writes predictions for all requests of one input.
      *
-     * @param where its name, for errors
      * @return whether the output is still open
      * @throws UserException if a request cannot be read, after the predictions for those before it
      */
-    boolean run(LineNumberReader in, String where) {
-        try {
-            return runAll(in, codec.requests(in, where));
-        } catch (IOException e) {
-            throw unreadable(in, where, e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(in, where, e.getCause());
-        }
-    }
-
-    private boolean runAll(LineNumberReader in, Iterator<Request> requests) throws IOException {
+    boolean run(RequestInput in, Iterator<Request> requests) {
         String last = "";
         while (true) {
             try {
                 if (!requests.hasNext()) {
-                    return predictWaiting();
+                    return writeWaiting();
                 }
-                waiting.add(requests.next());
+                Request request = requests.next();
+                waiting.add(new Entry(request, null, request.others()));
             } catch (UserException e) {
                 boolean moves = !e.getMessage().equals(last); // else it would fail for ever
                 if (!how.skip() || !moves) {
-                    predictWaiting();
+                    writeWaiting();
                     throw e;
                 }
                 last = e.getMessage();
                 skipped.add(last);
+                waiting.add(new Entry(null, last, e instanceof BadRequest bad ? bad.others() : Map.of()));
             }
-            if ((waiting.size() >= how.batch() || !in.ready()) && !predictWaiting()) {
+            if ((waiting.size() >= how.batch() || !in.isReady()) && !writeWaiting()) {
                 return false;
             }
         }
     }
 
-    private boolean predictWaiting() {
+    /** Writes the header of a table unless it is written. */
+    void end() {
+        if (kept == null) {
+            kept = kept();
+            out.print(how.format().header(columns()));
+            out.flush();
+        }
+    }
+
+    private Kept kept() {
+        List<String> names = waiting.stream()
+                .map(Entry::others)
+                .filter(others -> how.keep() && !others.isEmpty())
+                .findFirst()
+                .map(others -> List.copyOf(others.keySet()))
+                .orElse(List.of());
+        return new Kept(names, codec.columns(true));
+    }
+
+    private List<String> columns() {
+        List<String> all = new ArrayList<>(kept.columns());
+        all.addAll(columns);
+        return all;
+    }
+
+    private boolean writeWaiting() {
         if (!waiting.isEmpty()) {
+            end();
+            List<Request> readable = waiting.stream()
+                    .filter(entry -> entry.request() != null)
+                    .map(Entry::request)
+                    .toList();
+            Iterator<Prediction> predictions = readable.isEmpty()
+                    ? List.<Prediction>of().iterator()
+                    : predictor.predict(readable, how.probabilities()).iterator();
             StringBuilder lines = new StringBuilder();
-            for (Prediction prediction : predictor.predict(waiting, how.probabilities())) {
-                lines.append(how.format().write(prediction));
+            for (Entry entry : waiting) {
+                Map<String, JsonNode> beside = beside(entry.others());
+                lines.append(
+                        entry.request() == null
+                                ? how.format().skipped(entry.problem(), columns.size(), beside)
+                                : how.format().write(predictions.next(), beside));
             }
             out.print(lines);
-            predicted += waiting.size();
+            readable.forEach(request -> unknown.add(codec.tokens(request)));
+            predicted += readable.size();
             waiting.clear();
         }
         return !out.checkError(); // which flushes; an error is a pipe that was closed
     }
 
-    private static UserException unreadable(LineNumberReader in, String where, IOException e) {
-        String after = in.getLineNumber() == 0 ? "" : " after line " + in.getLineNumber();
-        return new UserException("%s cannot be read%s: %s".formatted(where, after, IoReason.of(e)), e);
+    private Map<String, JsonNode> beside(Map<String, JsonNode> others) {
+        if (!how.keep()) {
+            return Map.of();
+        }
+        return how.format() == PredictionFormat.CSV ? kept.rowOf(others) : kept.anyOf(others);
     }
 
     long predicted() {
@@ -113,5 +156,14 @@ final class PredictionLoop {
     /** The error of each request that was skipped. */
     List<String> skipped() {
         return skipped;
+    }
+
+    UnknownTokens unknown() {
+        return unknown;
+    }
+
+    /** Whether values of requests were to be kept, but there were none. */
+    boolean keptNothing() {
+        return how.keep() && kept != null && kept.names().isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package org.rnn4j.cli.train;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.run.RunLock;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,9 +65,42 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (resume == null) {
+            JobSpec job = options.read(); // report errors in the job before loading native code
+            Backend.start();
+            Training training = Training.of(job);
+            train(training, newFolder(training));
+            return 0;
+        }
+        if (options.namesAJob() || out != null) {
+            throw new UserException(
+                    "--resume %s continues the job of that folder; leave out JOB and --out".formatted(resume));
+        }
+        if (!Files.isDirectory(resume)) {
+            throw new UserException("--resume %s is not a folder; name the folder of a run".formatted(resume));
+        }
+        Backend.start();
+        RunFolder folder = new RunFolder(resume);
+        RunLock lock = folder.lock(); // before it is read: a running training would still write
+        try {
+            report(Training.resumed(folder, options), folder);
+        } finally {
+            lock.close();
+        }
+        return 0;
+    }
+
+    private void train(Training training, RunFolder folder) {
+        RunLock lock = folder.lock();
+        try {
+            report(training, folder);
+        } finally {
+            lock.close();
+        }
+    }
+
+    private void report(Training training, RunFolder folder) {
         PrintWriter err = spec.commandLine().getErr();
-        Training training = prepare();
-        RunFolder folder = resume == null ? newFolder(training) : new RunFolder(resume);
         training.describe(err);
         try (Interruption interruption = new Interruption()) {
             TrainReport report;
@@ -77,21 +112,6 @@ public final class TrainCommand implements Callable<Integer> {
                 report.json().printTo(spec.commandLine().getOut());
             }
         }
-        return 0;
-    }
-
-    private Training prepare() {
-        if (resume != null) {
-            if (options.namesAJob() || out != null) {
-                throw new UserException(
-                        "--resume %s continues the job of that folder; leave out JOB and --out".formatted(resume));
-            }
-            Backend.start();
-            return Training.resumed(new RunFolder(resume), options);
-        }
-        JobSpec job = options.read(); // report errors in the job before loading native code
-        Backend.start();
-        return Training.of(job);
     }
 
     private RunFolder newFolder(Training training) {

@@ -18,6 +18,7 @@ import org.rnn4j.core.baseline.NGramBaseline;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.generate.Generator;
 import org.rnn4j.core.job.SampleSpec;
+import org.rnn4j.core.network.FittedModel;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.run.RunFolder;
@@ -56,8 +57,22 @@ record TrainReport(
         } else {
             printLosses(out);
         }
-        if (state.step() == training.from().map(TrainingState::step).orElse(-1L)) {
+        if (training.from().isPresent() && state.step() == training.completed()) {
             out.printf("resumed     no step was left; give more epochs or more time, such as --epochs or --budget%n");
+        }
+        printTraining(out, state);
+        out.printf("bundle      %s%n", bundle());
+        out.printf("next        %s %s%n", Program.name(), next());
+        out.flush();
+        if (bundle().equals(folder.best()) && training.data().codec() instanceof TextCodec codec) {
+            printSample(out, codec);
+        }
+    }
+
+    private void printTraining(PrintWriter out, TrainingState state) {
+        if (training.model() instanceof FittedModel fitted) {
+            out.printf("fitted      %s in %s%n", fitted.fitted(), LossText.clock(seconds()));
+            return;
         }
         out.printf(
                 Locale.ROOT,
@@ -67,12 +82,6 @@ record TrainReport(
                 result.tokensPerSecond(),
                 training.unit(),
                 result.ending() == TrainingResult.Ending.REQUESTED ? ", interrupted" : "");
-        out.printf("bundle      %s%n", bundle());
-        out.printf("next        %s %s%n", Program.name(), next());
-        out.flush();
-        if (bundle().equals(folder.best()) && training.data().codec() instanceof TextCodec codec) {
-            printSample(out, codec);
-        }
     }
 
     private void printLosses(PrintWriter out) {
@@ -93,7 +102,9 @@ record TrainReport(
                         LossText.of(data, Split.VALIDATION, ngram.lossNats()),
                         ngram.limited() ? " (longer n-grams are too many)" : ""),
                 () -> {
-                    if (data instanceof CountedData && data.size(Split.VALIDATION) > 0) {
+                    if (data instanceof CountedData
+                            && !(training.model() instanceof FittedModel)
+                            && data.size(Split.VALIDATION) > 0) {
                         out.printf(
                                 Locale.ROOT,
                                 "n-gram      not fitted: more than %,d tokens%n",

@@ -2,6 +2,7 @@ package org.rnn4j.cli.train;
 
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.cli.backend.Backend;
@@ -12,8 +13,10 @@ import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.baseline.NGramBaseline;
 import org.rnn4j.core.bundle.BundleKeeper;
 import org.rnn4j.core.bundle.ModelBundle;
+import org.rnn4j.core.bundle.ResumePoint;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.FittedModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.MetricsCsv;
@@ -30,25 +33,24 @@ import org.rnn4j.core.train.TrainingState;
 /**
  * A training run that is ready to start: job, data and network are open and valid, and nothing is written yet.
  *
- * @param from state of the earlier run that is resumed, if any
+ * @param from where an earlier run continues, if one is resumed
  */
-record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel model, Optional<TrainingState> from) {
+record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel model, Optional<ResumePoint> from) {
     static Training of(JobSpec job) {
         Backend.useThreads(job.threads());
         Plugins plugins = Plugins.load();
         SequenceData data = plugins.open(job, null);
-        requireABatch(job, data);
         SequenceModel model = plugins.network(job, data).create(job, data.input(), data.output());
+        if (!(model instanceof FittedModel)) {
+            requireABatch(job, data);
+        }
         return new Training(plugins, job, data, model, Optional.empty());
     }
 
     static Training resumed(RunFolder folder, TrainingOptions options) {
         Plugins plugins = Plugins.load();
-        ModelBundle bundle = ModelBundle.read(folder.last(), plugins);
-        if (bundle.state().isEmpty()) {
-            throw new UserException(
-                    "%s was saved without its training state, so it cannot be resumed".formatted(folder.last()));
-        }
+        ResumePoint from = ResumePoint.of(folder, plugins);
+        ModelBundle bundle = from.bundle();
         JobSpec job = options.readOver(bundle.job());
         Backend.useThreads(job.threads());
         SequenceData data = plugins.open(job, bundle.codec());
@@ -56,7 +58,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
             throw new UserException("the data of %s has changed since; start a new run, or restore the old data"
                     .formatted(folder.path()));
         }
-        return new Training(plugins, job, data, plugins.network(job).restore(job, bundle.network()), bundle.state());
+        return new Training(plugins, job, data, plugins.network(job).restore(job, bundle.network()), Optional.of(from));
     }
 
     /** Fails before the run folder is created; the data reports what is wrong with a text that is too short. */
@@ -74,34 +76,46 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
 
     void describe(PrintWriter err) {
         err.println("data     " + DataFacts.of(data));
+        from.map(ResumePoint::notes).orElse(List.of()).forEach(note -> err.println("warning  " + note));
         Media.notices(job).forEach(notice -> err.println("warning  " + notice));
         String network = plugins.network(job).describe(job);
         err.printf(
                 Locale.ROOT,
-                "model    %s, %s%,d parameters%n",
+                "model    %s%s%s%n",
                 job.task(),
-                network.isEmpty() ? "" : network + ", ",
-                model.network().parameters());
+                network.isEmpty() ? "" : ", " + network,
+                model instanceof FittedModel
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, ", %,d parameters", model.network().parameters()));
         err.flush();
     }
 
+    /** Number of steps that were completed before this process. */
+    long completed() {
+        return from.flatMap(point -> point.bundle().state())
+                .map(TrainingState::step)
+                .orElse(0L);
+    }
+
     TrainReport run(RunFolder folder, String command, Progress progress, Interruption interruption) {
-        Optional<NGramBaseline> baseline = data instanceof CountedData counted && NGramBaseline.fits(counted)
-                ? Optional.of(NGramBaseline.of(counted))
-                : Optional.empty();
-        RunManifest manifest = RunManifest.begin(command, job, data, Instant.now());
+        Optional<NGramBaseline> baseline = baseline();
+        long done = completed();
+        RunManifest manifest = from.map(point ->
+                        point.bundle().run().resumed(job, new RunManifest.Resume(command, Instant.now(), done)))
+                .orElseGet(() -> RunManifest.begin(command, job, data, Instant.now()));
         manifest.write(folder.manifest());
         var trainer = new Trainer(job.training(), job.seed());
         interruption.watch(trainer);
         BestModel best = new BestModel(this, folder);
         TrainingResult result;
-        try (MetricsCsv metrics = new MetricsCsv(folder.metrics())) {
+        try (MetricsCsv metrics = new MetricsCsv(folder.metrics(), done)) {
             TrainingListener listener = new BundleKeeper(folder, job, data.codec(), manifest, model)
                     .andThen(metrics)
                     .andThen(best)
                     .andThen(new ShowProgress(progress));
             result = from.isPresent()
-                    ? trainer.resume(model, data, from.get(), listener)
+                    ? trainer.resume(model, data, from.get().bundle().state().orElseThrow(), listener)
                     : trainer.train(model, data, listener);
         }
         boolean whole = result.ending() != TrainingResult.Ending.REQUESTED; // no evaluation after Ctrl-C
@@ -114,5 +128,11 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.of(this, folder, ngram)));
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
         return report;
+    }
+
+    private Optional<NGramBaseline> baseline() {
+        return !(model instanceof FittedModel) && data instanceof CountedData counted && NGramBaseline.fits(counted)
+                ? Optional.of(NGramBaseline.of(counted))
+                : Optional.empty();
     }
 }

@@ -76,10 +76,10 @@ class BenchCommandTest {
                 "--hidden 0 | error: --hidden = 0, but must be in [1, 8192]",
                 "--seconds 0 | error: --seconds = 0, but must be in [0.001, 3600]",
                 "--gemm mkl | error: --gemm = mkl, but must be vector or plain",
-                "--gemm onednn | error: --gemm = onednn, but the fused kernel has vector and plain: OpenBLAS and oneDNN lost against the JDK's Vector API, see docs/adr/0004-matrix-products.md",
-                "--gemm openblas | error: --gemm = openblas, but the fused kernel has vector and plain: OpenBLAS and oneDNN lost against the JDK's Vector API, see docs/adr/0004-matrix-products.md",
-                "--kernel generic --gemm vector | error: --gemm = vector, but the generic kernel multiplies with ND4J's OpenBLAS; leave --gemm out",
-                "--kernel stock --cell gru | error: --kernel = stock with --cell = gru, but DL4J 1.0.0-M2.1 has no GRU layer; take lstm or basic-rnn",
+                "--gemm onednn | error: --gemm = onednn, but the fused kernel supports vector and plain: OpenBLAS and oneDNN were slower than the JDK's Vector API, see docs/adr/0004-matrix-products.md",
+                "--gemm openblas | error: --gemm = openblas, but the fused kernel supports vector and plain: OpenBLAS and oneDNN were slower than the JDK's Vector API, see docs/adr/0004-matrix-products.md",
+                "--kernel generic --gemm vector | error: --gemm = vector, but the generic kernel always uses ND4J's OpenBLAS; leave --gemm out",
+                "--kernel stock --cell gru | error: --kernel = stock with --cell = gru, but DL4J 1.0.0-M2.1 has no GRU layer; use lstm or basic-rnn",
                 "--batch many | error: Invalid value for option '--batch': 'many' is not an int; see rnn4j bench --help",
             })
     void refusesInOneLine(String options, String message) {

@@ -138,7 +138,7 @@ class PredictCommandTest {
         Path file = requests("\naab\n\nc\n");
         Ran ran = Ran.rnn4j("predict", best, file, "--on-error", "skip");
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).isEqualTo("good\taab\nbad\tc\n");
+        assertThat(ran.out()).isEqualTo("\ngood\taab\n\nbad\tc\n");
         assertThat(ran.err())
                 .startsWith(
                         "skipped 2 requests that cannot be read; the first: %s:1: an empty line, but a text is asked for%n"
@@ -151,7 +151,10 @@ class PredictCommandTest {
         Path latin = Files.write(folder.resolve("latin.txt"), "caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         Ran ran = Ran.rnn4j("predict", best, latin);
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).isEqualTo("error: %s cannot be read: it is not UTF-8 text%n".formatted(latin));
+        assertThat(ran.err())
+                .isEqualTo(
+                        "error: %s:1: not UTF-8 at character 4 of the line; give its encoding with --encoding, or convert it%n"
+                                .formatted(latin));
         Path missing = folder.resolve("nope.txt");
         assertThat(Ran.rnn4j("predict", best, missing).err())
                 .isEqualTo("error: %s cannot be read: there is no such file or folder%n".formatted(missing));
@@ -161,6 +164,18 @@ class PredictCommandTest {
                 .isEqualTo("error: --batch = 0, but must be in [1, 65536]%n".formatted());
         assertThat(Ran.rnn4j("predict", best, latin, "--format", "xml").err())
                 .startsWith("error: Invalid value for option '--format': expected one of [TEXT, CSV, JSON]");
+    }
+
+    @Test
+    void aLineThatIsNoTextIsSkippedAlone() throws IOException {
+        Path file =
+                Files.write(folder.resolve("mixed.txt"), "aab\ncaf\u00e9\nc\n".getBytes(StandardCharsets.ISO_8859_1));
+        Ran fails = Ran.rnn4j("predict", best, file);
+        assertThat(fails.exitCode()).isEqualTo(2);
+        assertThat(fails.out()).isEqualTo("good\taab\n");
+        assertThat(Ran.rnn4j("predict", best, file, "--on-error", "skip").out()).isEqualTo("good\taab\n\nbad\tc\n");
+        assertThat(Ran.rnn4j("predict", best, file, "--encoding", "ISO-8859-1").out())
+                .hasLineCount(3);
     }
 
     private static Ran predict(String requests, Object... options) throws IOException {

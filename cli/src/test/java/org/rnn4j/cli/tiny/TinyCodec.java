@@ -3,9 +3,6 @@ package org.rnn4j.cli.tiny;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,6 +16,7 @@ import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Predictions.ClassProbabilities;
+import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -41,30 +39,18 @@ record TinyCodec(String alphabet, List<String> classes) implements PredictionCod
     private record Line(String text) implements Request {}
 
     @Override
-    public Iterator<Request> requests(BufferedReader in, String where) {
+    public Iterator<Request> requests(RequestInput in) {
         return new Iterator<>() {
-            private int number;
-            private String line;
-
             @Override
             public boolean hasNext() {
-                try {
-                    if (line == null) {
-                        line = in.readLine();
-                        number++;
-                    }
-                    return line != null;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                return in.peek(0) != null;
             }
 
             @Override
             public Request next() {
-                String text = line;
-                line = null;
+                String text = in.readLine();
                 if (text.isBlank()) {
-                    throw new UserException("%s:%d: an empty line, but a text is asked for".formatted(where, number));
+                    throw new UserException("%s: an empty line, but a text is asked for".formatted(in.at()));
                 }
                 return new Line(text);
             }

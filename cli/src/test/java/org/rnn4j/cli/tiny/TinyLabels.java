@@ -28,7 +28,7 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.Split;
 
 /** Lines {@code class<tab>text}; of four, two are for training and one each for validation and test. */
-record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements SequenceData {
+record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> splits) implements SequenceData {
 
     @Override
     public InputSpec input() {
@@ -43,12 +43,12 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
     }
 
     private long count(Split split, String name) {
-        return parts.get(split).stream().filter(line -> line[0].equals(name)).count();
+        return splits.get(split).stream().filter(line -> line[0].equals(name)).count();
     }
 
     @Override
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
-        List<String[]> lines = parts.get(split);
+        List<String[]> lines = splits.get(split);
         List<SequenceBatch> batches = new ArrayList<>();
         for (int from = 0; from < lines.size(); from += plan.batchSize()) {
             int to = Math.min(lines.size(), from + plan.batchSize());
@@ -66,7 +66,7 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
 
     @Override
     public long size(Split split) {
-        return parts.get(split).size();
+        return splits.get(split).size();
     }
 
     @Override
@@ -76,18 +76,18 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
 
     @Override
     public Map<String, Object> summary() {
-        return Map.of("lines", parts.values().stream().mapToInt(List::size).sum());
+        return Map.of("lines", splits.values().stream().mapToInt(List::size).sum());
     }
 
     @Override
     public DataReport report() {
         Map<Split, int[]> lengths = new EnumMap<>(Split.class);
-        parts.forEach((split, lines) -> lengths.put(
+        splits.forEach((split, lines) -> lengths.put(
                 split, lines.stream().mapToInt(line -> line[1].length()).toArray()));
         Map<String, Map<Split, Long>> classes = new LinkedHashMap<>();
         for (String name : codec.classes()) {
             Map<Split, Long> counts = new EnumMap<>(Split.class);
-            parts.keySet().forEach(split -> counts.put(split, count(split, name)));
+            splits.keySet().forEach(split -> counts.put(split, count(split, name)));
             classes.put(name, counts);
         }
         return new DataReport(lengths, classes, List.of("it is tiny"), List.of("good -> 좋다"));
@@ -148,8 +148,8 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
         @Override
         public SequenceData open(ObjectNode block, Codec fitted) {
             Options options = Binder.bind(block, Options.class, "data");
-            Map<Split, List<String[]>> parts = new EnumMap<>(Split.class);
-            List.of(Split.values()).forEach(split -> parts.put(split, new ArrayList<>()));
+            Map<Split, List<String[]>> splits = new EnumMap<>(Split.class);
+            List.of(Split.values()).forEach(split -> splits.put(split, new ArrayList<>()));
             int number = 0;
             for (String line : TextFile.read(options.source()).lines().toList()) {
                 String[] cells = line.split("\t");
@@ -160,10 +160,10 @@ record TinyLabels(TinyCodec codec, Map<Split, List<String[]>> parts) implements 
                 Split split = options.onlyTest()
                         ? Split.TEST
                         : number % 4 == 2 ? Split.VALIDATION : number % 4 == 3 ? Split.TEST : Split.TRAIN;
-                parts.get(split).add(cells);
+                splits.get(split).add(cells);
                 number++;
             }
-            return new TinyLabels(fitted == null ? fit(parts.get(Split.TRAIN)) : (TinyCodec) fitted, parts);
+            return new TinyLabels(fitted == null ? fit(splits.get(Split.TRAIN)) : (TinyCodec) fitted, splits);
         }
 
         private static TinyCodec fit(List<String[]> lines) {

@@ -1,5 +1,9 @@
 package org.rnn4j.core.baseline;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -24,6 +28,8 @@ import org.rnn4j.core.error.Require;
 public final class NGram {
     /** Maximum order: tokens of the longest n-grams that are counted. */
     public static final int MAX_ORDER = 10;
+
+    private static final int FORMAT = 1;
 
     private final int vocabularySize;
     private final int end;
@@ -57,6 +63,16 @@ public final class NGram {
         return levels.size();
     }
 
+    /** Number of tokens that the model knows. */
+    public int vocabularySize() {
+        return vocabularySize;
+    }
+
+    /** Number of different n-grams of each length, from 1 to the order. */
+    public List<Integer> sizes() {
+        return levels.stream().map(NGramLevel::size).toList();
+    }
+
     /** The context at the start of a stream. */
     public Context start() {
         Context empty = new Context(new int[] {0});
@@ -77,6 +93,41 @@ public final class NGram {
             context = context.then(tokens[i]);
         }
         return probabilities;
+    }
+
+    /** Writes the counts in the format of {@link #readFrom}. */
+    public void writeTo(DataOutput out) throws IOException {
+        out.writeInt(FORMAT);
+        out.writeInt(vocabularySize);
+        out.writeInt(end);
+        out.writeInt(levels.size());
+        for (NGramLevel level : levels) {
+            out.writeInt(level.size());
+            level.writeTo(out);
+        }
+    }
+
+    /**
+     * Reads a model that {@link #writeTo} wrote.
+     *
+     * @throws IOException if the data is damaged, or in a format that this version does not know
+     */
+    public static NGram readFrom(DataInput in) throws IOException {
+        int format = in.readInt();
+        if (format != FORMAT) {
+            throw new IOException("the n-grams have format %d, but must have %d".formatted(format, FORMAT));
+        }
+        int vocabularySize = in.readInt();
+        int end = in.readInt();
+        int order = in.readInt();
+        List<NGramLevel> levels = new ArrayList<>();
+        int contexts = 1;
+        while (levels.size() < order) {
+            NGramLevel level = NGramLevel.readFrom(in, contexts, in.readInt(), vocabularySize);
+            levels.add(level);
+            contexts = level.size();
+        }
+        return new NGram(vocabularySize, end, levels);
     }
 
     /** The longest known sequence of tokens before the next one. Immutable. */

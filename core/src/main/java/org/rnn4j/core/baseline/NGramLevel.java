@@ -1,5 +1,8 @@
 package org.rnn4j.core.baseline;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -8,28 +11,30 @@ import java.util.Arrays;
  *
  * @param first index of each context's first n-gram, with one more entry for the end
  * @param tokens last token of each n-gram
- * @param discounted discounted relative frequency of each n-gram
+ * @param counts how often each n-gram was counted, 1 or more
+ * @param totals sum of the counts of each context
  * @param backoff by context, the weight of the distribution after the shorter context
  */
-record NGramLevel(int[] first, int[] tokens, double[] discounted, double[] backoff) {
+record NGramLevel(int[] first, int[] tokens, int[] counts, Discounts discounts, int[] totals, double[] backoff) {
 
     static NGramLevel smoothed(int[] first, int[] tokens, int[] counts) {
         Discounts discounts = Discounts.of(counts);
-        double[] discounted = new double[counts.length];
+        int[] totals = new int[first.length - 1];
         double[] backoff = new double[first.length - 1];
         for (int context = 0; context < backoff.length; context++) {
-            long total = 0;
             double withheld = 0;
             for (int i = first[context]; i < first[context + 1]; i++) {
-                total += counts[i];
+                totals[context] += counts[i];
                 withheld += discounts.of(counts[i]);
             }
-            for (int i = first[context]; i < first[context + 1]; i++) {
-                discounted[i] = (counts[i] - discounts.of(counts[i])) / total;
-            }
-            backoff[context] = total == 0 ? 1 : withheld / total;
+            backoff[context] = totals[context] == 0 ? 1 : withheld / totals[context];
         }
-        return new NGramLevel(first, tokens, discounted, backoff);
+        return new NGramLevel(first, tokens, counts, discounts, totals, backoff);
+    }
+
+    /** Number of n-grams. */
+    int size() {
+        return tokens.length;
     }
 
     /** Index of the n-gram of a context and a token, or a negative number if it was not seen. */
@@ -39,7 +44,7 @@ record NGramLevel(int[] first, int[] tokens, double[] discounted, double[] backo
 
     double probability(int context, int token, double shorter) {
         int i = find(context, token);
-        return (i < 0 ? 0 : discounted[i]) + backoff[context] * shorter;
+        return (i < 0 ? 0 : discounted(context, i)) + backoff[context] * shorter;
     }
 
     /** Turns, in place, a distribution after the shorter context into the distribution after this context. */
@@ -48,7 +53,57 @@ record NGramLevel(int[] first, int[] tokens, double[] discounted, double[] backo
             distribution[token] *= backoff[context];
         }
         for (int i = first[context]; i < first[context + 1]; i++) {
-            distribution[tokens[i]] += discounted[i];
+            distribution[tokens[i]] += discounted(context, i);
+        }
+    }
+
+    private double discounted(int context, int i) {
+        return (counts[i] - discounts.of(counts[i])) / totals[context];
+    }
+
+    /** Writes the n-grams of each context: their number, then of each the distance from the token before, and the count. */
+    void writeTo(DataOutput out) throws IOException {
+        for (int context = 0; context < totals.length; context++) {
+            Varint.write(first[context + 1] - first[context], out);
+            int before = -1;
+            for (int i = first[context]; i < first[context + 1]; i++) {
+                Varint.write(tokens[i] - before, out);
+                Varint.write(counts[i], out);
+                before = tokens[i];
+            }
+        }
+    }
+
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @param contexts number of contexts
+     * @param size number of n-grams
+     */
+    static NGramLevel readFrom(DataInput in, int contexts, int size, int vocabularySize) throws IOException {
+        int[] first = new int[contexts + 1];
+        int[] tokens = new int[size];
+        int[] counts = new int[size];
+        int n = 0;
+        for (int context = 0; context < contexts; context++) {
+            int end = n + Varint.read(in);
+            require(end >= n && end <= size);
+            int before = -1;
+            for (; n < end; n++) {
+                tokens[n] = before + Varint.read(in);
+                counts[n] = Varint.read(in);
+                require(tokens[n] > before && tokens[n] < vocabularySize && counts[n] > 0);
+                before = tokens[n];
+            }
+            first[context + 1] = end;
+        }
+        require(n == size);
+        return smoothed(first, tokens, counts);
+    }
+
+    private static void require(boolean valid) throws IOException {
+        if (!valid) {
+            throw new IOException("the n-grams are damaged");
         }
     }
 }

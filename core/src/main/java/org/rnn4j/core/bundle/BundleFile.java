@@ -24,6 +24,7 @@ import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.RunManifest;
 import org.rnn4j.core.sequence.Codec;
@@ -35,6 +36,7 @@ final class BundleFile {
     private static final String CODEC = "codec.json";
     private static final String RUN = "run.json";
     private static final String STATE = "state.bin";
+    private static final List<String> OURS = List.of(RUN, JOB, CODEC);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private BundleFile() {}
@@ -88,7 +90,9 @@ final class BundleFile {
                 state = Optional.of(
                         TrainingState.readFrom(new DataInputStream(new ByteArrayInputStream(entries.get(STATE)))));
             }
-            return new ModelBundle(job, codec, run, Dl4jNetwork.read(entries), state);
+            SavedNetwork.Format format = plugins.network(job).format().orElse(Dl4jNetwork.FORMAT);
+            require(entries, format.entries(), file);
+            return new ModelBundle(job, codec, run, format.read(entries), state);
         } catch (UserException e) {
             throw new UserException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
         } catch (IOException
@@ -113,14 +117,23 @@ final class BundleFile {
         } catch (IOException e) {
             throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
         }
-        List<String> missing = Stream.concat(Dl4jNetwork.ENTRIES.stream(), Stream.of(RUN, JOB, CODEC))
-                .filter(name -> !entries.containsKey(name))
-                .toList();
+        if (!entries.keySet().containsAll(OURS)) { // most likely not a bundle at all: name all that it lacks
+            require(
+                    entries,
+                    Stream.concat(Dl4jNetwork.FORMAT.entries().stream(), OURS.stream())
+                            .toList(),
+                    file);
+        }
+        return entries;
+    }
+
+    private static void require(Map<String, byte[]> entries, List<String> names, String file) {
+        List<String> missing =
+                names.stream().filter(name -> !entries.containsKey(name)).toList();
         if (!missing.isEmpty()) {
             throw new UserException("%s is a zip file, but not a model of rnn4j: it lacks %s"
                     .formatted(file, String.join(", ", missing)));
         }
-        return entries;
     }
 
     private static String text(Map<String, byte[]> entries, String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.rnn4j.core.job.CheckpointSpec;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.run.RunFolder;
@@ -15,7 +16,8 @@ import org.rnn4j.core.train.TrainingState;
 
 /**
  * Saves the best and the last model of a training in its run folder. Without validation the last model is the best. The
- * last model is saved only as often as saving takes at most a twentieth of the time, and always at the end.
+ * last model is saved with each new best one, so that a resumed training never begins before the best; otherwise only as
+ * often as saving takes at most a twentieth of the time, and always at the end.
  */
 public final class BundleKeeper implements TrainingListener {
     private static final int SHARE = 20;
@@ -26,6 +28,8 @@ public final class BundleKeeper implements TrainingListener {
     private final RunManifest run;
     private final SequenceModel model;
     private final LongSupplier nanoClock;
+    private final Snapshots lasts;
+    private final Snapshots bests;
     private long savedAt;
     private long savingTook;
 
@@ -42,15 +46,17 @@ public final class BundleKeeper implements TrainingListener {
         this.run = run;
         this.model = model;
         this.nanoClock = nanoClock;
+        CheckpointSpec checkpoints = job.training().checkpoints();
+        this.lasts = new Snapshots(folder.checkpoints(), "last", checkpoints.keepLast());
+        this.bests = new Snapshots(folder.checkpoints(), "best", checkpoints.keepBest());
         this.savedAt = nanoClock.getAsLong();
     }
 
     @Override
     public void onCheckpoint(TrainingState state, boolean best) {
         if (best) {
-            bundle(state).write(folder.best());
-        }
-        if (nanoClock.getAsLong() - savedAt >= SHARE * savingTook) {
+            saveBest(state);
+        } else if (nanoClock.getAsLong() - savedAt >= SHARE * savingTook) {
             saveLast(state);
         }
     }
@@ -63,9 +69,18 @@ public final class BundleKeeper implements TrainingListener {
         }
     }
 
+    private void saveBest(TrainingState state) {
+        bundle(state).write(folder.best());
+        bests.add(folder.best(), state.step());
+        Snapshots.copy(folder.best(), folder.last());
+        lasts.add(folder.last(), state.step());
+        savedAt = nanoClock.getAsLong();
+    }
+
     private void saveLast(TrainingState state) {
         long begin = nanoClock.getAsLong();
         bundle(state).write(folder.last());
+        lasts.add(folder.last(), state.step());
         savedAt = nanoClock.getAsLong();
         savingTook = savedAt - begin;
     }

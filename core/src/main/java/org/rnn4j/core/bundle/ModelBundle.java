@@ -12,8 +12,8 @@ import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.train.TrainingState;
 
 /**
- * A trained model with everything that is needed to use it, explain it and train it further. The file is a zip that
- * DL4J's own {@code ModelSerializer} opens, with these additional entries:
+ * A trained model with everything that is needed to use it, explain it and train it further. The file is a zip of the
+ * network's own entries, which for a DL4J network DL4J's own {@code ModelSerializer} opens, and of these:
  *
  * <ul>
  *   <li>{@code job.json}: the job, with all defaults written out

@@ -17,23 +17,24 @@ import org.rnn4j.core.network.SavedNetwork;
  */
 public record Dl4jNetwork(Model model) implements SavedNetwork {
 
-    /** Names of the required entries of a bundle. */
-    public static final List<String> ENTRIES = NetworkEntries.REQUIRED;
+    /** The format of DL4J's networks in bundles. */
+    public static final Format FORMAT = new Format() {
+        @Override
+        public List<String> entries() {
+            return NetworkEntries.REQUIRED;
+        }
+
+        @Override
+        public SavedNetwork read(Map<String, byte[]> entries) throws IOException {
+            return new Dl4jNetwork(NetworkEntries.read(entries));
+        }
+    };
 
     public Dl4jNetwork {
         Objects.requireNonNull(model, "model");
     }
 
-    /**
-     * Reads what {@link #writeTo} wrote.
-     *
-     * @param entries entries of a bundle by name; must include all {@link #ENTRIES}
-     */
-    public static Dl4jNetwork read(Map<String, byte[]> entries) throws IOException {
-        return new Dl4jNetwork(NetworkEntries.read(entries));
-    }
-
-    /** Casts a network to a DL4J network; the networks in bundles all are. */
+    /** Casts a network to a DL4J network; a {@link ClassCastException} for a task that has none, such as n-grams. */
     public static Dl4jNetwork of(SavedNetwork network) {
         return (Dl4jNetwork) network;
     }

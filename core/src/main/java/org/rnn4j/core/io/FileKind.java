@@ -1,31 +1,30 @@
 package org.rnn4j.core.io;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Recognises binary files by their first bytes, so that an error can name what is no text. */
 public enum FileKind {
-    GZIP("gzip data", 0, new byte[] {0x1F, (byte) 0x8B}),
-    ZIP("a zip archive", 0, ascii("PK\003\004")),
-    PNG("a PNG image", 0, ascii("\211PNG\r\n")),
-    JPEG("a JPEG image", 0, new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
-    GIF("a GIF image", 0, ascii("GIF8")),
-    PDF("a PDF document", 0, ascii("%PDF-")),
-    MIDI("a MIDI file", 0, ascii("MThd")),
-    WAV("a WAV recording", 8, ascii("WAVE")),
-    OGG("an Ogg recording", 0, ascii("OggS")),
-    FLAC("a FLAC recording", 0, ascii("fLaC")),
-    NUMPY("a NumPy array", 0, ascii("\223NUMPY"));
+    GZIP("gzip data", 0, "\037\213"),
+    ZIP("a zip archive", 0, "PK\003\004"),
+    PNG("a PNG image", 0, "\211PNG\r\n"),
+    JPEG("a JPEG image", 0, "\377\330\377"),
+    GIF("a GIF image", 0, "GIF8"),
+    PDF("a PDF document", 0, "%PDF-"),
+    MIDI("a MIDI file", 0, "MThd"),
+    WAV("a WAV recording", 8, "WAVE"),
+    OGG("an Ogg recording", 0, "OggS"),
+    FLAC("a FLAC recording", 0, "fLaC"),
+    NUMPY("a NumPy array", 0, "\223NUMPY");
 
     /** Number of bytes at the start of a file that tell its kind. */
     public static final int HEAD = 512;
 
     private final String description;
     private final int offset;
-    private final byte[] magic;
+    private final String magic;
 
-    FileKind(String description, int offset, byte[] magic) {
+    FileKind(String description, int offset, String magic) {
         this.description = description;
         this.offset = offset;
         this.magic = magic;
@@ -37,9 +36,9 @@ public enum FileKind {
      * @param head its first bytes, up to {@value #HEAD}
      */
     public static Optional<String> binary(byte[] head) {
+        String start = new String(head, StandardCharsets.ISO_8859_1); // each byte as a character
         for (FileKind kind : values()) {
-            int end = kind.offset + kind.magic.length;
-            if (head.length >= end && Arrays.equals(head, kind.offset, end, kind.magic, 0, kind.magic.length)) {
+            if (start.startsWith(kind.magic, kind.offset)) {
                 return Optional.of(kind.description);
             }
         }
@@ -49,9 +48,5 @@ public enum FileKind {
             }
         }
         return Optional.empty();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param doc one line; empty if the record has none
  * @param choice the choice that the key depends on, such as {@code model.cell = lstm}; empty if it depends on none
  * @param owners the tasks, or the types of data, that have the key; empty if all do
+ * @param others those that do not; empty if all do
  */
 public record JobKey(
         String name,
@@ -25,7 +26,8 @@ public record JobKey(
         Optional<Range> range,
         String doc,
         String choice,
-        List<String> owners) {
+        List<String> owners,
+        List<String> others) {
 
     /** The values that a choice or an enum, or each element of a list of these, may have; empty for other types. */
     public List<String> values() {
@@ -49,14 +51,17 @@ public record JobKey(
     }
 
     JobKey with(String chosen) {
-        return new JobKey(name, type, isFlat, fallback, range, doc, chosen, owners);
+        return new JobKey(name, type, isFlat, fallback, range, doc, chosen, owners, others);
     }
 
     JobKey withDefault(String text) {
-        return new JobKey(name, type, isFlat, Optional.of(text), range, doc, choice, owners);
+        return new JobKey(name, type, isFlat, Optional.of(text), range, doc, choice, owners, others);
     }
 
-    JobKey ownedBy(List<String> others) {
-        return new JobKey(name, type, isFlat, fallback, range, doc, choice, others);
+    /** @param all the tasks, or the types of data, that there are */
+    JobKey ownedBy(List<String> some, List<String> all) {
+        List<String> rest = all.stream().filter(name -> !some.contains(name)).toList();
+        List<String> having = rest.isEmpty() ? List.of() : List.copyOf(some);
+        return new JobKey(name, type, isFlat, fallback, range, doc, choice, having, rest);
     }
 }

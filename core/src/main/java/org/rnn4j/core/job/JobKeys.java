@@ -28,12 +28,12 @@ public final class JobKeys {
         Map<JobKey, List<String>> owners = new LinkedHashMap<>();
         tasks.options().forEach((task, options) -> {
             JobKeys keys = new JobKeys();
-            JobSpec.components().forEach(component -> keys.add(component, "", ""));
+            JobSpec.components(options).forEach(component -> keys.add(component, "", ""));
             keys.add(options, "", "");
             keys.found.forEach(key ->
                     owners.computeIfAbsent(key, fresh -> new ArrayList<>()).add(task));
         });
-        return merged(owners, tasks.options().size());
+        return merged(owners, List.copyOf(tasks.options().keySet()));
     }
 
     /** The full key that ends in a name, if a task has one that does not depend on a choice. */
@@ -52,7 +52,7 @@ public final class JobKeys {
         options.forEach((type, record) -> of(record, "data")
                 .forEach(key ->
                         owners.computeIfAbsent(key, fresh -> new ArrayList<>()).add(type)));
-        return merged(owners, options.size());
+        return merged(owners, List.copyOf(options.keySet()));
     }
 
     private static JobKey type(Collection<String> types) {
@@ -64,14 +64,14 @@ public final class JobKeys {
                 Optional.empty(),
                 "Kind of data: one of %s.".formatted(String.join(", ", types)),
                 "",
+                List.of(),
                 List.of());
     }
 
     /** All keys with their owners, those of the same name side by side. */
-    private static List<JobKey> merged(Map<JobKey, List<String>> owners, int all) {
+    private static List<JobKey> merged(Map<JobKey, List<String>> owners, List<String> all) {
         return owners.entrySet().stream()
-                .map(key ->
-                        key.getKey().ownedBy(key.getValue().size() == all ? List.of() : List.copyOf(key.getValue())))
+                .map(key -> key.getKey().ownedBy(key.getValue(), all))
                 .collect(Collectors.groupingBy(JobKey::name, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
@@ -110,6 +110,7 @@ public final class JobKeys {
                 Optional.ofNullable(component.getAnnotation(Range.class)),
                 doc(component),
                 choice,
+                List.of(),
                 List.of()));
         if (Variants.isChoice(type)) {
             addVariants(type, KnownKeys.isFlatChoice(component) ? block : key, key);

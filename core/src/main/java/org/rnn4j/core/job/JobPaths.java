@@ -22,8 +22,7 @@ final class JobPaths {
     /** Prefixes the folder to each {@link FileKey} of {@code data} that exists there; other values stay as they are. */
     void resolve(ObjectNode root, Path folder) {
         if (root.get("data") instanceof ObjectNode data) {
-            Class<? extends Record> record =
-                    options.get(data.path("type").asText(JobSpec.DATA_TYPE));
+            Class<? extends Record> record = options.get(data.path("type").asText(JobSpec.DATA_TYPE));
             if (record != null) {
                 resolve(data, record, folder);
             }

@@ -18,7 +18,8 @@ import org.rnn4j.core.io.TextFile;
  * training.budget} is not, there is no budget. Files that a job file names are looked up in its folder first, then in
  * the working directory; those of settings in the working directory.
  *
- * <p>The job's task determines the keys that are allowed in addition to those of {@link JobSpec}.
+ * <p>The job's task determines the keys that are allowed in addition to those of {@link JobSpec}. If a setting changes the
+ * task, keys of the file that only other tasks have are dropped.
  *
  * <p>Every method throws {@link UserException}, one line with file and line, for anything that is not a valid job.
  */
@@ -104,6 +105,10 @@ public final class JobReader {
             root.put("name", name);
         }
         folder.ifPresent(beside -> paths.resolve(root, beside));
+        if (settings.changesTask(root)) {
+            settings.ofTask().apply(root, origins);
+            new JobTree(root, origins, tasks).dropForeignKeys();
+        }
         settings.apply(root, origins);
         if (root.get("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
             training.put("budget", 0);

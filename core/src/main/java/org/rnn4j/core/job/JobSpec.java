@@ -51,6 +51,15 @@ public record JobSpec(
         return List.of(all).subList(0, all.length - 1);
     }
 
+    /** Those of {@link #components()} that are keys of a job with such options; see {@link Without}. */
+    static List<RecordComponent> components(Class<? extends Record> options) {
+        Without without = options.getAnnotation(Without.class);
+        List<String> excluded = without == null ? List.of() : List.of(without.value());
+        return components().stream()
+                .filter(component -> !excluded.contains(Spelling.of(component.getName())))
+                .toList();
+    }
+
     static RecordComponent component(String name) {
         return components().stream()
                 .filter(component -> component.getName().equals(name))

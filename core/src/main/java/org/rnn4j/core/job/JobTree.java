@@ -33,13 +33,18 @@ final class JobTree {
 
     /** The job without the keys that only other tasks, or other variants, have. */
     JobSpec bindWithoutForeignKeys() {
-        unknown.dropForeign(root, blocks());
+        dropForeignKeys();
         return bound();
     }
 
+    /** Removes the keys that only other tasks, or other variants, have from the tree. */
+    void dropForeignKeys() {
+        unknown.dropForeign(root, blocks());
+    }
+
     private JobSpec bound() {
-        ObjectNode common = part(JobSpec.components(), true);
-        ObjectNode own = part(JobSpec.components(), false);
+        ObjectNode common = part(JobSpec.components(options), true);
+        ObjectNode own = part(JobSpec.components(options), false);
         Record bound = reader.record(own, options, "");
         Object[] values = JobSpec.components().stream()
                 .map(component -> reader.component(common, component, ""))
@@ -53,7 +58,7 @@ final class JobTree {
     /** The job as a tree. */
     static ObjectNode write(JobSpec job) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        JobSpec.components().forEach(component -> TreeWriter.put(tree, component, job));
+        JobSpec.components(job.options().getClass()).forEach(component -> TreeWriter.put(tree, component, job));
         TreeWriter.record(job.options()).properties().forEach(field -> {
             if (tree.get(field.getKey()) instanceof ObjectNode shared && field.getValue() instanceof ObjectNode more) {
                 shared.setAll(more);
@@ -102,7 +107,7 @@ final class JobTree {
     /** The keys at the top; for one that is a block, the keys in it. */
     private Map<String, List<String>> blocks() {
         Map<String, List<String>> blocks = new LinkedHashMap<>();
-        Stream.concat(JobSpec.components().stream(), Stream.of(options.getRecordComponents()))
+        Stream.concat(JobSpec.components(options).stream(), Stream.of(options.getRecordComponents()))
                 .forEach(component -> {
                     String key = Spelling.of(component.getName());
                     List<String> keys = List.of();

@@ -2,6 +2,7 @@ package org.rnn4j.core.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -12,30 +13,38 @@ import org.rnn4j.core.error.Suggestion;
 
 /** Values that are not composed of other values, and the words for their types in errors. */
 final class Scalars {
-    /** YAML 1.1 reads {@code 1e-3}, without a point, as text. */
-    private static final Pattern EXPONENT = Pattern.compile("[-+]?\\d+(\\.\\d*)?[eE][-+]?\\d{1,3}");
+    /** Not {@code 010}, which is eight or ten. */
+    private static final Pattern WHOLE = Pattern.compile("[-+]?(0|[1-9][\\d_]*)");
+
+    private static final Pattern REAL =
+            Pattern.compile("[-+]?((0|[1-9][\\d_]*)(\\.[\\d_]*)?|\\.\\d[\\d_]*)([eE][-+]?\\d{1,3})?");
+    private static final Pattern TRUE = Pattern.compile("(?i)true|yes|on");
+    private static final Pattern FALSE = Pattern.compile("(?i)false|no|off");
 
     private Scalars() {}
 
     /** The value of this type; empty if the node has no such value. */
     static Optional<?> read(JsonNode node, Class<?> type) {
         if (type == int.class) {
-            return node.isIntegralNumber() && node.canConvertToInt() ? Optional.of(node.intValue()) : Optional.empty();
+            return whole(node)
+                    .filter(number -> number.bitLength() < Integer.SIZE)
+                    .map(BigInteger::intValue);
         } else if (type == long.class) {
-            return node.isIntegralNumber() && node.canConvertToLong()
-                    ? Optional.of(node.longValue())
-                    : Optional.empty();
+            return whole(node).filter(number -> number.bitLength() < Long.SIZE).map(BigInteger::longValue);
         } else if (type == double.class) {
-            boolean number = node.isNumber()
-                    || (node.isTextual() && EXPONENT.matcher(node.textValue()).matches());
-            return number ? Optional.of(Double.parseDouble(node.asText())) : Optional.empty();
+            return node.isNumber() || isText(node, REAL)
+                    ? Optional.of(Double.parseDouble(node.asText().replace("_", "")))
+                    : Optional.empty();
         } else if (type == boolean.class) {
-            return node.isBoolean() ? Optional.of(node.booleanValue()) : Optional.empty();
+            boolean yes = isText(node, TRUE);
+            return node.isBoolean() || yes || isText(node, FALSE)
+                    ? Optional.of(yes || node.booleanValue())
+                    : Optional.empty();
         } else if (type == String.class) {
             return node.isValueNode() && !node.isNull() ? Optional.of(node.asText()) : Optional.empty();
         } else if (type == Path.class) {
-            return node.isTextual() && node.textValue().indexOf(0) < 0
-                    ? Optional.of(Path.of(node.textValue()))
+            return node.isValueNode() && !node.isNull() && node.asText().indexOf(0) < 0
+                    ? Optional.of(Path.of(node.asText()))
                     : Optional.empty();
         } else if (type == Duration.class) {
             return node.isValueNode() ? DurationText.parse(node.asText()) : Optional.empty();
@@ -47,6 +56,17 @@ final class Scalars {
                     .findFirst();
         }
         throw new IllegalArgumentException("a job file cannot hold a " + type);
+    }
+
+    private static Optional<BigInteger> whole(JsonNode node) {
+        if (node.isIntegralNumber()) {
+            return Optional.of(node.bigIntegerValue());
+        }
+        return isText(node, WHOLE) ? Optional.of(new BigInteger(node.textValue().replace("_", ""))) : Optional.empty();
+    }
+
+    private static boolean isText(JsonNode node, Pattern pattern) {
+        return node.isTextual() && pattern.matcher(node.textValue()).matches();
     }
 
     static String expected(Class<?> type) {

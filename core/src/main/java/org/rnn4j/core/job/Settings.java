@@ -15,6 +15,7 @@ import org.rnn4j.core.error.UserException;
  */
 public record Settings(List<Setting> all) {
     private static final String OPTION = "--set";
+    private static final String TASK = "task";
 
     public Settings {
         all = List.copyOf(all);
@@ -48,6 +49,20 @@ public record Settings(List<Setting> all) {
         List<Setting> both = new ArrayList<>(all);
         both.addAll(others.all);
         return new Settings(both);
+    }
+
+    /** Whether a job has another task with these settings. */
+    boolean changesTask(ObjectNode root) {
+        Settings task = ofTask();
+        ObjectNode changed = root.deepCopy();
+        task.apply(changed, new Origins());
+        return !task.all.isEmpty() && !changed.path(TASK).equals(root.path(TASK));
+    }
+
+    /** The setting of the task only. */
+    Settings ofTask() {
+        return new Settings(
+                all.stream().filter(setting -> setting.key.equals(TASK)).toList());
     }
 
     void apply(ObjectNode root, Origins origins) {

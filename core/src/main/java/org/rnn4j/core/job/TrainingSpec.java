@@ -27,7 +27,8 @@ public record TrainingSpec(
 
         @Default("adam") @Doc("Update rule.") OptimizerSpec optimizer,
 
-        @Default("cosine") @Doc("How the learning rate changes during training: over the epochs if given, else over the budget.")
+        @Default("cosine")
+        @Doc("How the learning rate changes during training: over the epochs if given, else over the budget.")
         ScheduleSpec schedule,
 
         @Default("5.0") @Range(min = 0, max = 1e9) @Doc("Limit of the gradient's global norm; 0 = none.")
@@ -44,7 +45,9 @@ public record TrainingSpec(
         @Default("0")
         @Range(min = 0, max = 1_000_000)
         @Doc("Validations without improvement after which training stops; 0 = never.")
-        int patience) {
+        int patience,
+
+        @Flat CheckpointSpec checkpoints) {
     public TrainingSpec {
         Ranges.require(
                 "training",
@@ -59,7 +62,8 @@ public record TrainingSpec(
                 clipNorm,
                 validateEvery,
                 bestBy,
-                patience);
+                patience,
+                checkpoints);
         if (budget.isNegative()) {
             throw new UserException("training.budget = %s, but must not be negative".formatted(budget));
         }
@@ -67,6 +71,34 @@ public record TrainingSpec(
             throw new UserException(
                     "training.epochs = 0 and training.budget = 0, but one of them must end the training");
         }
+    }
+
+    /** Creates options with the default checkpoints. */
+    public TrainingSpec(
+            int batchSize,
+            int timeSteps,
+            int batchTokens,
+            int epochs,
+            Duration budget,
+            OptimizerSpec optimizer,
+            ScheduleSpec schedule,
+            double clipNorm,
+            int validateEvery,
+            BestBy bestBy,
+            int patience) {
+        this(
+                batchSize,
+                timeSteps,
+                batchTokens,
+                epochs,
+                budget,
+                optimizer,
+                schedule,
+                clipNorm,
+                validateEvery,
+                bestBy,
+                patience,
+                CheckpointSpec.defaults());
     }
 
     /** The training options with all defaults. */

@@ -10,13 +10,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
-import java.util.Locale;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
 
 /** Reads one YAML document into a tree and notes the line of every key. Stricter than YAML: no duplicate key, no alias. */
 final class YamlTree {
     private static final YAMLFactory FACTORY = new YAMLFactory();
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9]\\d*)");
+    private static final Pattern REAL = Pattern.compile("-?\\d+\\.\\d+");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final YAMLParser parser;
@@ -70,18 +73,27 @@ final class YamlTree {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(key);
             case START_ARRAY -> array(key);
-            case VALUE_NUMBER_INT -> NODES.numberNode(parser.getBigIntegerValue());
-            case VALUE_NUMBER_FLOAT -> real(parser.getText());
-            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
-            case VALUE_NULL -> NODES.nullNode();
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> asWritten(number(parser.getText()), parser.getText());
+            case VALUE_TRUE, VALUE_FALSE -> asWritten(NODES.booleanNode(parser.getBooleanValue()), parser.getText());
+            case VALUE_NULL -> asWritten(NODES.nullNode(), parser.getText());
             default -> NODES.textNode(parser.getText());
         };
     }
 
-    /** {@code .nan} and {@code .inf} stay text, which is not a number. */
-    private JsonNode real(String text) throws IOException {
-        boolean named = text.toLowerCase(Locale.ROOT).contains("n");
-        return named ? NODES.textNode(text) : NODES.numberNode(parser.getDoubleValue());
+    private static JsonNode number(String text) {
+        if (WHOLE.matcher(text).matches()) {
+            return NODES.numberNode(new BigInteger(text));
+        }
+        return REAL.matcher(text).matches() ? NODES.numberNode(Double.parseDouble(text)) : NODES.textNode(text);
+    }
+
+    /**
+     * A value that is written in another way than its type prints it stays text: {@code no}, {@code 010}, {@code 1_000},
+     * {@code 12:30}, {@code ~}. The reader of a number or a boolean interprets the text; that of a text gets what the
+     * user wrote.
+     */
+    private static JsonNode asWritten(JsonNode value, String text) {
+        return text.isEmpty() || (!value.isNull() && value.asText().equals(text)) ? value : NODES.textNode(text);
     }
 
     private ObjectNode object(String key) throws IOException {

@@ -114,7 +114,9 @@ public final class Bleu {
     public Map<String, Object> breakdown() {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("score", score());
-        parts.put("precisions", Arrays.stream(precisions()).map(share -> 100 * share).boxed().toList());
+        parts.put(
+                "precisions",
+                Arrays.stream(precisions()).map(share -> 100 * share).boxed().toList());
         parts.put("brevityPenalty", length == 0 ? 0 : brevityPenalty());
         parts.put("hypothesisWords", length);
         parts.put("referenceWords", referenceLength);

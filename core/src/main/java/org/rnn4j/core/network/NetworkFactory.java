@@ -1,5 +1,6 @@
 package org.rnn4j.core.network;
 
+import java.util.Optional;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -19,6 +20,11 @@ public interface NetworkFactory {
     /** One line that describes the network of a job, such as {@code lstm, 2 x 256 units}; empty if unknown. */
     default String describe(JobSpec job) {
         return "";
+    }
+
+    /** The format of the task's networks in bundles, if it is not that of DL4J. */
+    default Optional<SavedNetwork.Format> format() {
+        return Optional.empty();
     }
 
     /** Whether networks of this task can be trained on data with such inputs and targets. */

@@ -64,6 +64,11 @@ public final class Plugins {
         return source.open(source.onlyTest(job.dataOptions(), files), fitted);
     }
 
+    /** A trained model's codec as it reads requests; see {@link DataSource#forRequests}. */
+    public Codec forRequests(JobSpec job, Codec fitted) {
+        return dataSource(job).forRequests(job.dataOptions(), fitted);
+    }
+
     /** Reads a codec that {@link Codec#toJson} wrote. */
     public Codec codec(String format, JsonNode json) {
         return named(codecFormats, "codec format", format).read(json);

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -13,6 +14,7 @@ import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.SampleSpec;
@@ -22,10 +24,13 @@ import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.RequestInput;
+import org.rnn4j.core.sequence.RequestInput.Form;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
@@ -55,12 +60,14 @@ public final class Predictor implements AutoCloseable {
     private final ModelBundle bundle;
     private final Plugins plugins;
     private final SequenceModel model;
+    private final Codec codec;
 
     private Predictor(String name, ModelBundle bundle, Plugins plugins, Settings settings) {
         this.name = name;
         this.bundle = with(bundle, plugins, settings);
         this.plugins = plugins;
         model = this.bundle.model(plugins);
+        codec = plugins.forRequests(this.bundle.job(), this.bundle.codec());
     }
 
     /**
@@ -115,13 +122,24 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
-     * Predictions for requests in the format of a file for {@code rnn4j predict}: one per line, or as the codec reads
-     * them.
+     * Predictions for requests: one per line, or a table in the form of the model's job, with its header.
      *
      * @throws UserException if the model makes no predictions, or a request cannot be read
      */
     public List<Prediction> predict(String requests) {
-        return predict(new BufferedReader(new StringReader(requests)), "the request");
+        return predict(new LineReader(new StringReader(requests)), "the request");
+    }
+
+    /**
+     * Predictions for all requests of a file: in the form of the model's job and its encoding, or one per line; decompressed
+     * if its name ends in {@code .gz}.
+     *
+     * @throws UserException if the model makes no predictions, or the file or a request cannot be read
+     */
+    public List<Prediction> predict(Path file) {
+        try (RequestInput in = RequestInput.open(file, Form.AUTO, encoding())) {
+            return predict(in);
+        }
     }
 
     /**
@@ -131,9 +149,18 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no predictions, or a request cannot be read
      */
     public List<Prediction> predict(BufferedReader in, String where) {
+        return predict(RequestInput.of(where, Form.AUTO, in));
+    }
+
+    /**
+     * Predictions for all requests of an input.
+     *
+     * @throws UserException if the model makes no predictions, or a request cannot be read
+     */
+    public List<Prediction> predict(RequestInput in) {
         List<Prediction> all = new ArrayList<>();
         List<Request> batch = new ArrayList<>();
-        for (Iterator<Request> requests = predictionCodec().requests(in, where); requests.hasNext(); ) {
+        for (Iterator<Request> requests = predictionCodec().requests(in); requests.hasNext(); ) {
             batch.add(requests.next());
             if (batch.size() == BATCH || !requests.hasNext()) {
                 all.addAll(predict(batch, false));
@@ -143,6 +170,11 @@ public final class Predictor implements AutoCloseable {
         return all;
     }
 
+    /** The encoding of the files that the model was trained on. */
+    public Charset encoding() {
+        return Charset.forName(bundle.job().dataOptions().path("encoding").asText("UTF-8"));
+    }
+
     /**
      * Predictions for requests of {@link #predictionCodec}, computed as one batch.
      *
@@ -150,11 +182,11 @@ public final class Predictor implements AutoCloseable {
      *     always has them
      */
     public List<Prediction> predict(List<Request> requests, boolean probabilities) {
-        PredictionCodec codec = predictionCodec();
+        PredictionCodec requested = predictionCodec();
         Predictions predictions = predictor()
-                .predict(codec.encode(requests), codec.rollout(requests))
+                .predict(requested.encode(requests), requested.rollout(requests))
                 .predictions();
-        return codec.decode(requests, predictions, probabilities);
+        return requested.decode(requests, predictions, probabilities);
     }
 
     /**
@@ -163,8 +195,8 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no predictions
      */
     public PredictionCodec predictionCodec() {
-        if (bundle.codec() instanceof PredictionCodec codec) {
-            return codec;
+        if (codec instanceof PredictionCodec requested) {
+            return requested;
         }
         throw noPredictions();
     }
@@ -206,9 +238,9 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model is not a language model, or it cannot read the prompt
      */
     public GeneratedText generate(SampleSpec sample, long seed, Consumer<String> pieces) {
-        TextCodec codec = textCodec();
+        TextCodec text = textCodec();
         if (model instanceof LanguageModel language) {
-            return new Generator(language, codec).generate(sample, seed, pieces);
+            return new Generator(language, text).generate(sample, seed, pieces);
         }
         throw new UserException("%s is a model for task = %s, but generate needs a language model; use predict"
                 .formatted(name, bundle.job().task()));
@@ -220,8 +252,8 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the codec is not one of text
      */
     public TextCodec textCodec() {
-        if (bundle.codec() instanceof TextCodec codec) {
-            return codec;
+        if (bundle.codec() instanceof TextCodec text) {
+            return text;
         }
         throw new UserException(
                 "%s has the codec \"%s\", which is not one of text; generate needs a language model, but this task = %s"

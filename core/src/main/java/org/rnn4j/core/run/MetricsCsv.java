@@ -39,23 +39,51 @@ public final class MetricsCsv implements TrainingListener, Closeable {
     private BufferedWriter out;
 
     /**
-     * Creates the table; a resumed training continues the existing one.
+     * Creates the table of a new training.
      *
      * @throws UserException if the file cannot be written, now or later
      */
     public MetricsCsv(Path file) {
+        this(file, 0);
+    }
+
+    /**
+     * Continues the table of a resumed training, or creates one. Lines after the step that the training resumes from are
+     * removed, since the training writes them again, as is a line that a killed process left incomplete.
+     *
+     * @param step number of completed steps
+     * @throws UserException if the file cannot be written, now or later
+     */
+    public MetricsCsv(Path file, long step) {
         this.file = file;
         try {
-            if (Files.notExists(file)) {
-                Files.writeString(file, HEADER + "\n");
-            }
-            try (Stream<String> lines = Files.lines(file)) {
-                header = List.of(lines.findFirst().orElse(HEADER).split(","));
+            String text = Files.exists(file) ? Files.readString(file) : "";
+            int complete = text.lastIndexOf('\n') + 1;
+            List<String> lines = text.substring(0, complete).lines().toList();
+            header = List.of((lines.isEmpty() ? HEADER : lines.get(0)).split(","));
+            List<String> kept =
+                    lines.stream().skip(1).filter(line -> isUpTo(step, line)).toList();
+            if (text.isEmpty() || complete < text.length() || kept.size() + 1 != lines.size()) {
+                rewrite(kept);
             }
             out = open();
         } catch (IOException e) {
             throw cannotWrite(e);
         }
+    }
+
+    private static boolean isUpTo(long step, String line) {
+        int comma = line.indexOf(',');
+        return comma > 0 && Long.parseLong(line.substring(0, comma)) <= step;
+    }
+
+    private void rewrite(List<String> lines) {
+        AtomicFile.write(file, stream -> {
+            stream.write((String.join(",", header) + "\n").getBytes(StandardCharsets.UTF_8));
+            for (String line : lines) {
+                stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        });
     }
 
     private BufferedWriter open() throws IOException {
@@ -107,17 +135,14 @@ public final class MetricsCsv implements TrainingListener, Closeable {
     private void widen(Set<String> names) {
         List<String> wider =
                 Stream.concat(header.stream(), names.stream()).distinct().toList();
-        String empty = ",".repeat(wider.size() - header.size()) + "\n";
+        String empty = ",".repeat(wider.size() - header.size());
         try {
             out.close();
             List<String> lines = Files.readAllLines(file);
-            AtomicFile.write(file, stream -> {
-                stream.write((String.join(",", wider) + "\n").getBytes(StandardCharsets.UTF_8));
-                for (String line : lines.subList(1, lines.size())) {
-                    stream.write((line + empty).getBytes(StandardCharsets.UTF_8));
-                }
-            });
             header = wider;
+            rewrite(lines.subList(1, lines.size()).stream()
+                    .map(line -> line + empty)
+                    .toList());
             out = open();
         } catch (IOException e) {
             throw cannotWrite(e);

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.io.IoReason;
 
 /**
@@ -66,6 +67,11 @@ public record RunFolder(Path path) {
         return path.resolve("last.zip");
     }
 
+    /** The folder of earlier models, if some are kept. */
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
     /** The table with one line per step and validation. */
     public Path metrics() {
         return path.resolve("metrics.csv");
@@ -74,6 +80,17 @@ public record RunFolder(Path path) {
     /** The run's {@link RunManifest}. */
     public Path manifest() {
         return path.resolve("run.json");
+    }
+
+    /**
+     * Takes the folder for this process until the result is closed, and removes what a killed process left half written.
+     *
+     * @throws UserException if another process, or another training in this one, holds it
+     */
+    public RunLock lock() {
+        RunLock lock = RunLock.take(path);
+        AtomicFile.cleanUp(path);
+        return lock;
     }
 
     private static void makeFolders(Path path) {

@@ -14,6 +14,8 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.AtomicFile;
@@ -39,6 +41,7 @@ import org.rnn4j.core.sequence.SequenceData;
  * @param startedAt start of the run
  * @param finishedAt end of the run; null while it runs
  * @param results results so far
+ * @param resumes continuations after an interruption, in order
  */
 public record RunManifest(
         int formatVersion,
@@ -54,7 +57,21 @@ public record RunManifest(
         int threads,
         Instant startedAt,
         Instant finishedAt,
-        ObjectNode results) {
+        ObjectNode results,
+        List<Resume> resumes) {
+    public RunManifest {
+        resumes = resumes == null ? List.of() : List.copyOf(resumes); // null in a file of an earlier version
+    }
+
+    /**
+     * One continuation.
+     *
+     * @param command the command line
+     * @param at its start
+     * @param step number of steps that had been completed
+     */
+    public record Resume(String command, Instant at, long step) {}
+
     /** The newest format that this version reads, and the format that it writes. */
     public static final int FORMAT = 1;
 
@@ -87,7 +104,30 @@ public record RunManifest(
                 job.effectiveThreads(),
                 now,
                 null,
-                JsonNodeFactory.instance.objectNode());
+                JsonNodeFactory.instance.objectNode(),
+                List.of());
+    }
+
+    /** This run, continued with a job that may have changed; command and start stay those of the first process. */
+    public RunManifest resumed(JobSpec changed, Resume resume) {
+        List<Resume> all = new ArrayList<>(resumes);
+        all.add(resume);
+        return new RunManifest(
+                formatVersion,
+                RnnVersion.current(),
+                command,
+                JobJson.write(changed),
+                changed.seed(),
+                dataSha256,
+                dataSummary,
+                backend,
+                java,
+                os,
+                changed.effectiveThreads(),
+                startedAt,
+                null,
+                results,
+                all);
     }
 
     /** This run with new results, which replace earlier ones. */
@@ -115,7 +155,8 @@ public record RunManifest(
                 threads,
                 startedAt,
                 end,
-                newResults.deepCopy());
+                newResults.deepCopy(),
+                resumes);
     }
 
     /** The manifest as indented JSON. */

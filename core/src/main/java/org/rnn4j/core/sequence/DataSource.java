@@ -39,4 +39,13 @@ public interface DataSource {
         throw new UserException("--data = %s, but data.type = %s cannot read other files; remove --data"
                 .formatted(String.join(", ", files), type()));
     }
+
+    /**
+     * A trained model's codec as it reads requests: in the form of the files of its job, too.
+     *
+     * @param options the options that the model was trained with
+     */
+    default Codec forRequests(ObjectNode options, Codec fitted) {
+        return fitted;
+    }
 }

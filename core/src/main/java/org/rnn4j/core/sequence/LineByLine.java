@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.RequestInput.Form;
 
 /** A conversation in which each line is a request of its own. */
 record LineByLine(PredictionCodec codec) implements Conversation {
@@ -16,7 +17,8 @@ record LineByLine(PredictionCodec codec) implements Conversation {
 
     @Override
     public Optional<Request> ask(String line) {
-        return Optional.of(codec.requests(new BufferedReader(new StringReader(line)), "this conversation")
+        BufferedReader said = new BufferedReader(new StringReader(line));
+        return Optional.of(codec.requests(RequestInput.of("this conversation", Form.LINES, said))
                 .next());
     }
 

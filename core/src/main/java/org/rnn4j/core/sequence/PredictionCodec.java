@@ -1,10 +1,14 @@
 package org.rnn4j.core.sequence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.sequence.RequestInput.Form;
 
 /** A codec between a user's requests (lines of text, sentences, series) and the predictions of a trained model. Thread-safe. */
 public interface PredictionCodec extends Codec {
@@ -14,10 +18,19 @@ public interface PredictionCodec extends Codec {
      * be a pipe that is still being written to. After an error the iterator continues after the request that it could
      * not read.
      *
-     * @param where name of the file, for errors
-     * @throws org.rnn4j.core.error.UserException from the iterator, with the line, if a request cannot be read
+     * @throws org.rnn4j.core.error.UserException from the iterator, with the line, if a request cannot be read; a {@link
+     *     BadRequest} if other values belong to it
      */
-    Iterator<Request> requests(BufferedReader in, String where);
+    Iterator<Request> requests(RequestInput in);
+
+    /**
+     * Reads requests of a reader in the form that its first line shows.
+     *
+     * @param where name of the reader, for errors
+     */
+    default Iterator<Request> requests(BufferedReader in, String where) {
+        return requests(RequestInput.of(where, Form.AUTO, in));
+    }
 
     /** An empty conversation. Each line gets its own reply, unless the codec keeps earlier lines. */
     default Conversation conversation() {
@@ -42,8 +55,47 @@ public interface PredictionCodec extends Codec {
     /** Names of the columns of {@link Prediction#rows}. */
     List<String> columns(boolean probabilities);
 
+    /** The tokens of a request. */
+    default Tokens tokens(Request request) {
+        return Tokens.NONE;
+    }
+
     /** An input to predict from; only its own codec looks into it. */
-    interface Request {}
+    interface Request {
+
+        /** Values that came with the input, such as the other cells of its row, by name in their order. */
+        default Map<String, JsonNode> others() {
+            return Map.of();
+        }
+    }
+
+    /** A request that cannot be read, with the values that came with it. */
+    final class BadRequest extends UserException {
+        private static final long serialVersionUID = 1;
+
+        private final transient Map<String, JsonNode> others;
+
+        public BadRequest(UserException problem, Map<String, JsonNode> others) {
+            super(problem.getMessage(), problem);
+            this.others = others;
+        }
+
+        /** The values; see {@link Request#others}. */
+        public Map<String, JsonNode> others() {
+            return others;
+        }
+    }
+
+    /**
+     * The tokens of a request as the model knows them.
+     *
+     * @param count number of tokens
+     * @param unknown number of tokens outside the vocabulary
+     * @param examples the different ones of these, for a message
+     */
+    record Tokens(int count, int unknown, String examples) {
+        public static final Tokens NONE = new Tokens(0, 0, "");
+    }
 
     /**
      * A prediction.

@@ -4,11 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.network.FittedModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
@@ -36,6 +38,10 @@ public final class Evaluator {
      */
     public Evaluation evaluate(SequenceModel model, SequenceData data, Split split) {
         long begin = nanoClock.getAsLong();
+        if (model instanceof FittedModel fitted) {
+            SequenceModel.Outcome outcome = fitted.evaluate(data, split);
+            return evaluation(outcome.lossNats(), outcome.targets(), begin, split, Optional.empty());
+        }
         double loss = 0;
         long targets = 0;
         RnnState state = null;
@@ -56,11 +62,15 @@ public final class Evaluator {
                 state = outcome.after();
             }
         }
+        return evaluation(loss, targets, begin, split, scorer.map(Scorer::score));
+    }
+
+    private Evaluation evaluation(double loss, long targets, long begin, Split split, Optional<Score> score) {
         if (targets == 0) {
             throw new UserException("the data has no %s split, or one shorter than a batch"
                     .formatted(split.name().toLowerCase(Locale.ROOT)));
         }
         double seconds = (nanoClock.getAsLong() - begin) / 1e9;
-        return new Evaluation(loss / targets, targets, seconds, scorer.map(Scorer::score));
+        return new Evaluation(loss / targets, targets, seconds, score);
     }
 }

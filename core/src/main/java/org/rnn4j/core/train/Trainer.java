@@ -1,7 +1,9 @@
 package org.rnn4j.core.train;
 
 import java.util.function.LongSupplier;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.TrainingSpec;
+import org.rnn4j.core.network.FittedModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.SequenceData;
@@ -10,6 +12,8 @@ import org.rnn4j.core.sequence.SequenceData;
  * Trains a model by truncated backpropagation through time: a batch that continues the previous one starts from its
  * final state. The budget counts wall-clock time from the call, including validations and listeners, and training ends
  * early enough for a last validation.
+ *
+ * <p>A {@link FittedModel} is fitted and validated once; no option of the training applies.
  *
  * <p>If only epochs end the training, it is repeatable: stopped, saved and resumed it gives the same numbers as an
  * uninterrupted training, provided that the model and the data do.
@@ -40,16 +44,28 @@ public final class Trainer {
     /**
      * Trains until the limit of epochs, budget or patience is reached.
      *
-     * @throws org.rnn4j.core.error.UserException if the loss becomes infinite or NaN, if the training split is too
+     * @throws UserException if the loss becomes infinite or NaN, if the training split is too
      *     short for one batch, and if patience is set but there is no validation split
      */
     public TrainingResult train(SequenceModel model, SequenceData data, TrainingListener listener) {
         return resume(model, data, TrainingState.beginning(seed), listener);
     }
 
-    /** Continues from a state, with the model as it was then. Epochs and budget count from the original start. */
+    /**
+     * Continues from a state, with the model as it was then. Epochs and budget count from the original start.
+     *
+     * @throws UserException as {@link #train}, and for a model that is fitted at once
+     */
     public TrainingResult resume(
             SequenceModel model, SequenceData data, TrainingState from, TrainingListener listener) {
+        if (model instanceof FittedModel fitted) {
+            if (from.step() > 0) {
+                throw new UserException(
+                        "this model is fitted at once, so there is no training to continue; train it anew");
+            }
+            var evaluator = new Evaluator(plan(spec, seed), nanoClock);
+            return new FittedRun(fitted, data, listener, evaluator, nanoClock).run(seed);
+        }
         return new TrainingRun(spec, model, data, listener, nanoClock, () -> stopRequested, from).run();
     }
 

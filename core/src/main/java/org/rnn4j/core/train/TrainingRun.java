@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.BestBy;
+import org.rnn4j.core.job.CheckpointSpec;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.network.RnnState;
@@ -39,6 +40,7 @@ final class TrainingRun {
 
     private int lastEpoch;
     private long validatedAt = -1;
+    private long savedAt;
     private double lossSum;
     private long lossTargets;
     private double trainLossNats = Double.NaN;
@@ -63,6 +65,7 @@ final class TrainingRun {
         this.validates = data.size(Split.VALIDATION) > 0;
         this.seed = from.seed();
         this.startedAt = from.step();
+        this.savedAt = time.nanos();
         this.epoch = from.epoch();
         this.lastEpoch = from.epoch();
         this.batches = from.batches();
@@ -100,6 +103,9 @@ final class TrainingRun {
                 train(remaining.next());
                 if (spec.validateEvery() > 0 && step % spec.validateEvery() == 0) {
                     checkpoint(true);
+                } else if (isDue()) {
+                    savedAt = time.nanos();
+                    listener.onCheckpoint(state(), false);
                 }
             }
         }
@@ -115,6 +121,14 @@ final class TrainingRun {
         if (spec.validateEvery() == 0) {
             checkpoint(true);
         }
+    }
+
+    /** Whether the last model is to be saved between validations. */
+    private boolean isDue() {
+        CheckpointSpec checkpoints = spec.checkpoints();
+        long every = checkpoints.checkpointEvery().toNanos();
+        boolean byTime = every > 0 && time.nanos() - savedAt >= every;
+        return byTime || (checkpoints.checkpointSteps() > 0 && step % checkpoints.checkpointSteps() == 0);
     }
 
     private void train(SequenceBatch batch) {
@@ -161,6 +175,7 @@ final class TrainingRun {
         lossTargets = 0;
         listener.onCheckpoint(state(), best);
         validatedAt = step;
+        savedAt = time.nanos();
         if (validate) {
             time.validationTook(from);
         }

@@ -52,9 +52,25 @@ class BundleKeeperTest {
         keeper.onCheckpoint(state(), false);
         keeper.onCheckpoint(state(), true);
         assertThat(saved).isEqualTo(2);
-        assertThat(folder.resolve("best.zip")).isRegularFile();
+        assertThat(folder.resolve("best.zip")).hasSameBinaryContentAs(folder.resolve("last.zip"));
         keeper.onEnd(new TrainingResult(TrainingResult.Ending.EPOCHS, state(), 1, 1, Optional.empty()));
         assertThat(saved).isEqualTo(3 + 1); // without validation the last is also the best
+    }
+
+    @Test
+    void theLastCopiesAreKept() {
+        Path bundle = new RunFolder(folder).last();
+        keeper().onCheckpoint(state(), false);
+        Snapshots copies = new Snapshots(folder.resolve("checkpoints"), "last", 2);
+        for (long step : new long[] {9, 100_000_000, 20, 3}) {
+            copies.add(bundle, step);
+        }
+        assertThat(folder.resolve("checkpoints"))
+                .isDirectoryContaining("glob:**/last-00000020.zip")
+                .isDirectoryContaining("glob:**/last-100000000.zip")
+                .isDirectoryNotContaining("glob:**/last-0000000[39].zip");
+        new Snapshots(folder.resolve("none"), "last", 0).add(bundle, 1);
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     private TrainingState state() {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -156,6 +157,49 @@ class ModelBundleTest {
             assertThat(Dl4jNetwork.of(second.network()).model().params())
                     .isEqualTo(Dl4jNetwork.of(whole.network()).model().params());
         }
+    }
+
+    /** best.zip was written, and the process killed before last.zip: an earlier start would overwrite it with a worse one. */
+    @Test
+    void aRunResumesFromItsLatestReadableBundle() throws IOException {
+        RunFolder run = RunFolder.at(folder.resolve("run"));
+        stopAt(3, run);
+        Path early = Files.copy(run.last(), folder.resolve("early.zip"));
+        stopAt(8, run);
+        Files.move(run.last(), run.best(), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(early, run.last());
+        ResumePoint latest = ResumePoint.of(run, PLUGINS);
+        assertThat(latest.bundle().state().orElseThrow().step()).isEqualTo(8);
+        assertThat(latest.notes()).isEmpty();
+
+        Files.write(run.best(), new byte[100]);
+        ResumePoint older = ResumePoint.of(run, PLUGINS);
+        assertThat(older.bundle().state().orElseThrow().step()).isEqualTo(3);
+        assertThat(older.notes())
+                .hasSize(2)
+                .contains("continues from step 3; later steps are lost")
+                .anyMatch(note -> note.startsWith(run.best() + " "));
+
+        Files.delete(run.best());
+        assertThat(ResumePoint.of(run, PLUGINS).notes()).isEmpty();
+        Files.delete(run.last());
+        assertThatThrownBy(() -> ResumePoint.of(run, PLUGINS))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith(run.last() + " cannot be read");
+    }
+
+    private void stopAt(long step, RunFolder run) {
+        SequenceData data = PLUGINS.open(JOB, null);
+        SequenceModel model = PLUGINS.network(JOB).create(JOB, data.input(), data.output());
+        Trainer trainer = trainer();
+        trainer.train(model, data, keeper(run, model).andThen(new TrainingListener() {
+            @Override
+            public void onStep(StepReport report) {
+                if (report.step() == step) {
+                    trainer.requestStop();
+                }
+            }
+        }));
     }
 
     @Test

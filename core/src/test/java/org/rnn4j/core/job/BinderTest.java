@@ -60,7 +60,7 @@ class BinderTest {
                 .isInstanceOf(UserException.class)
                 .hasMessage("data.files is missing; it must be a list");
         assertThatThrownBy(() -> bind("{file: a}")).hasMessage("unknown key data.file; did you mean data.files?");
-        assertThatThrownBy(() -> bind("{files: [a, 3]}")).hasMessage("data.files[1] = 3, but must be a path");
+        assertThatThrownBy(() -> bind("{files: [a, {}]}")).hasMessage("data.files[1] = {}, but must be a path");
         assertThatThrownBy(() -> bind("{files: a, unit: bytes}"))
                 .hasMessage("data.unit = \"bytes\", but must be one of code-point, byte; did you mean byte?");
         assertThatThrownBy(() -> bind("{files: a, parts: by-file}"))

@@ -15,11 +15,13 @@ class JobPathsTest {
     @TempDir
     Path folder;
 
-    private final JobReader jobs = new JobReader(
-            Tasks.of(Map.of("language-model", TinyModel.Options.class)), Map.of("text", Options.class));
+    private final JobReader jobs =
+            new JobReader(Tasks.of(Map.of("language-model", TinyModel.Options.class)), Map.of("text", Options.class));
 
     record Options(
-            @FileKey List<String> source, String tokenizer, @Flat Held held) {}
+            @FileKey List<String> source,
+            String tokenizer,
+            @Flat Held held) {}
 
     record Held(@FileKey Path vectors) {}
 

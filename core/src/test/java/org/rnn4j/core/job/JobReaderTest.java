@@ -126,6 +126,60 @@ class JobReaderTest {
         assertThat(job.block(SampleSpec.class).orElseThrow().stop()).isEqualTo("\n");
     }
 
+    private record Texts(List<String> texts) {}
+
+    /** YAML 1.1, which the parser follows, would read false, true, 8, 1000, 750, 16, 0.9 and null. */
+    @Test
+    void aTextIsWhatTheUserWrote() {
+        List<String> written = List.of(
+                "no",
+                "yes",
+                "on",
+                "off",
+                "No",
+                "true",
+                "False",
+                "010",
+                "1_000",
+                "12:30",
+                "0x10",
+                "0.90",
+                "1e3",
+                "+5",
+                "2024-02-30",
+                "~",
+                "null",
+                ".inf",
+                "7",
+                "-1.5");
+        JobSpec job = parse("data: {texts: [%s]}\nname: no".formatted(String.join(", ", written)));
+        assertThat(job.name()).isEqualTo("no");
+        assertThat(Binder.bind(job.dataOptions(), Texts.class, "data").texts()).isEqualTo(written);
+        for (JobSpec again : List.of(
+                JobJson.read(JobJson.write(job), TASKS), JOBS.parse(JobJson.toYaml(job), "x", "x", List.of()))) {
+            assertThat(Binder.bind(again.dataOptions(), Texts.class, "data").texts())
+                    .isEqualTo(written);
+        }
+        assertThat(Binder.bind(parse("seed: 1", "data.texts=no").dataOptions(), Texts.class, "data"))
+                .isEqualTo(new Texts(List.of("no")));
+    }
+
+    @Test
+    void numbersAndBooleansMayBeWrittenInSeveralWays() {
+        JobSpec job = parse("seed: 1_000\nmodel: {bidirectional: on, dropout: .250, hidden-size: +64}\n"
+                + "training: {optimizer: {learning-rate: 1E-3}}");
+        assertThat(job.seed()).isEqualTo(1_000);
+        assertThat(model(job).bidirectional()).isTrue();
+        assertThat(model(job).dropout()).isEqualTo(0.25);
+        assertThat(model(job).hiddenSize()).isEqualTo(64);
+        assertThat(job.training().optimizer().learningRate()).isEqualTo(0.001);
+        assertThat(model(parse("model: {bidirectional: no}")).bidirectional()).isFalse();
+        for (String ambiguous : List.of("010", "12:30", "0b11")) {
+            assertThatThrownBy(() -> parse("seed: " + ambiguous))
+                    .hasMessage("hamlet.yaml:1: seed = \"%s\", but must be a whole number".formatted(ambiguous));
+        }
+    }
+
     @Test
     void settingsGoOverTheFile() {
         JobSpec job = parse(

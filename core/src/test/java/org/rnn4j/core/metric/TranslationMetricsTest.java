@@ -97,7 +97,7 @@ class TranslationMetricsTest {
             """)
     void chrFIsThatOfSacreBleu(String hypothesis, String reference, double expected) {
         ChrF chrF = new ChrF();
-        chrF.add(hypothesis, reference);
+        chrF.add(hypothesis, List.of(reference));
         assertThat(chrF.score()).isCloseTo(expected, within(1e-9));
     }
 
@@ -105,9 +105,14 @@ class TranslationMetricsTest {
     void chrFOfACorpusIsThatOfSacreBleu() {
         ChrF chrF = new ChrF();
         for (int i = 0; i < HYPOTHESES.size(); i++) {
-            chrF.add(HYPOTHESES.get(i), REFERENCES.get(i).get(1));
+            chrF.add(HYPOTHESES.get(i), List.of(REFERENCES.get(i).get(1)));
         }
         assertThat(chrF.score()).isCloseTo(51.7010613337, within(1e-9));
+        ChrF best = new ChrF();
+        for (int i = 0; i < HYPOTHESES.size(); i++) {
+            best.add(HYPOTHESES.get(i), REFERENCES.get(i));
+        }
+        assertThat(best.score()).isCloseTo(59.7275178268, within(1e-9));
     }
 
     @Test

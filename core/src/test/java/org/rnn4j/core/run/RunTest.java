@@ -58,6 +58,45 @@ class RunTest {
     }
 
     @Test
+    void aFolderIsLockedOnceAndFreeAfterwards() throws IOException {
+        RunFolder run = RunFolder.at(folder.resolve("run"));
+        Path leftover =
+                Files.writeString(run.path().resolve(".best.zip.0f8fad5b-d9cb-469f-a165-70867728950e.tmp"), "half");
+        Path own = Files.writeString(run.path().resolve(".notes.tmp"), "mine");
+        RunLock lock = run.lock();
+        assertThat(leftover).doesNotExist();
+        assertThat(own).exists();
+        assertThatThrownBy(run::lock)
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "the run folder %s is in use by process %d; wait for it, or name another folder",
+                        run.path(), ProcessHandle.current().pid());
+        lock.close();
+        run.lock().close();
+        assertThat(run.path().resolve(".lock")).doesNotExist();
+    }
+
+    /** A killed process leaves its file, but the operating system frees its lock. */
+    @Test
+    void theLockOfADeadProcessIsTakenOver() throws IOException {
+        RunFolder run = RunFolder.at(folder.resolve("run"));
+        Files.writeString(run.path().resolve(".lock"), "4711\n");
+        run.lock().close();
+    }
+
+    @Test
+    void aTornTableIsCutToTheStepThatTheTrainingResumesFrom() throws IOException {
+        Path file = folder.resolve("metrics.csv");
+        Files.writeString(
+                file, MetricsCsv.HEADER + ",validation_accuracy\n1,1,,,,,,,\n2,1,,,,,,,0.5\n3,1,,,,,,,\n4,1,0.2");
+        new MetricsCsv(file, 2).close();
+        assertThat(file).hasContent(MetricsCsv.HEADER + ",validation_accuracy\n1,1,,,,,,,\n2,1,,,,,,,0.5\n");
+        Files.writeString(file, "");
+        new MetricsCsv(file, 2).close();
+        assertThat(file).hasContent(MetricsCsv.HEADER + "\n");
+    }
+
+    @Test
     void saysWhyAFolderCannotBeMade() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> RunFolder.at(file))
@@ -78,7 +117,7 @@ class RunTest {
             metrics.onStep(new StepReport(1, 1, 0.25, 4.174387, 0.002, 1.5, 8192, 0.1));
             assertThat(file).hasContent(MetricsCsv.HEADER + "\n1,1,0.250,4.174387,,0.00200000,1.50000,8192.0\n");
         }
-        try (MetricsCsv metrics = new MetricsCsv(file)) {
+        try (MetricsCsv metrics = new MetricsCsv(file, 1)) {
             metrics.onValidation(new ValidationReport(1, 1, 0.5, 4, new Evaluation(3.5, 1000, 0.1), true));
         }
         assertThat(Files.readAllLines(file))
@@ -101,7 +140,7 @@ class RunTest {
             metrics.onValidation(new ValidationReport(1, 1, 0.5, 4, evaluation, true));
             metrics.onStep(step);
         }
-        try (MetricsCsv metrics = new MetricsCsv(file)) {
+        try (MetricsCsv metrics = new MetricsCsv(file, 1)) {
             metrics.onStep(step);
         }
         assertThat(Files.readAllLines(file))

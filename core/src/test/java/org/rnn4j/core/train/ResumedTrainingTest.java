@@ -27,6 +27,7 @@ class ResumedTrainingTest {
     private final AtomicLong now = new AtomicLong();
     private final List<StepReport> steps = new ArrayList<>();
     private final List<ValidationReport> validations = new ArrayList<>();
+    private final List<Long> saved = new ArrayList<>();
 
     /** In a new process the first step takes 40 times as long as the others; a validation guessed from it would take 160 s. */
     @Test
@@ -46,6 +47,13 @@ class ResumedTrainingTest {
         TrainingState again = train(model, end, 2, Duration.ZERO, 0.1);
         assertThat(validations).hasSize(2);
         assertThat(again).isEqualTo(end);
+    }
+
+    /** Steps of 100 s and a checkpoint every 5 minutes, the default: three steps after the last one. */
+    @Test
+    void theLastModelIsSavedBetweenValidations() {
+        train(new TinyModel(2), TrainingState.beginning(1), 2, Duration.ZERO, 100);
+        assertThat(saved).containsExactly(3L, 4L, 7L, 8L);
     }
 
     @Test
@@ -76,8 +84,8 @@ class ResumedTrainingTest {
             }
         };
         var schedule = new ScheduleSpec.Cosine(0.02, 0.02);
-        var spec = new TrainingSpec(
-                1, 50, 0, epochs, budget, new OptimizerSpec.Sgd(1, 0), schedule, 0, 0, BestBy.LOSS, 0);
+        var spec =
+                new TrainingSpec(1, 50, 0, epochs, budget, new OptimizerSpec.Sgd(1, 0), schedule, 0, 0, BestBy.LOSS, 0);
         var recorder = new TrainingListener() {
             @Override
             public void onStep(StepReport report) {
@@ -88,7 +96,14 @@ class ResumedTrainingTest {
             public void onValidation(ValidationReport report) {
                 validations.add(report);
             }
+
+            @Override
+            public void onCheckpoint(TrainingState state, boolean best) {
+                saved.add(state.step());
+            }
         };
-        return new Trainer(spec, 1, now::get).resume(timed, TEXT, from, recorder).state();
+        return new Trainer(spec, 1, now::get)
+                .resume(timed, TEXT, from, recorder)
+                .state();
     }
 }

@@ -7,16 +7,22 @@ import org.rnn4j.core.sequence.SequenceValues;
 /** A method that classifies without a network. */
 public interface Baseline {
 
-    /** Name of the method in a table. */
-    String name();
-
     /**
      * Learns from some sources and classifies others.
      *
      * @param training sources, each a batch of size one
      * @param classes classes of the training sources
      * @param asked sources to classify
-     * @return a class per source; empty if the method does not suit the data
+     * @return empty if the method does not suit the data
      */
-    Optional<int[]> predict(List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount);
+    Optional<Predicted> predict(
+            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount);
+
+    /**
+     * The predictions of a method.
+     *
+     * @param method name of the method in a table, with any limit that the data exceeded
+     * @param classes a class per source
+     */
+    record Predicted(String method, int[] classes) {}
 }

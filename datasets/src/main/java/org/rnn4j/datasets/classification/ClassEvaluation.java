@@ -43,8 +43,9 @@ public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, F
         int[] right = ClassSide.ids(split.targets());
         for (Baseline baseline : all) {
             baseline.predict(training.sources(), ClassSide.ids(training.targets()), split.sources(), classes.size())
-                    .map(predicted -> Confusion.of(classes.names(), right, predicted))
-                    .ifPresent(confusion -> scores.put(baseline.name(), ClassificationScorer.score(confusion)));
+                    .ifPresent(predicted -> scores.put(
+                            predicted.method(),
+                            ClassificationScorer.score(Confusion.of(classes.names(), right, predicted.classes()))));
         }
         return scores;
     }

@@ -60,7 +60,7 @@ public record ClassSide(ClassNames classes) implements TargetSide<String> {
                 .objectNode()
                 .put("class", name)
                 .put("probability", rounded(probabilities[best]));
-        List<String> row = new ArrayList<>(List.of(name, number(probabilities[best])));
+        List<String> row = new ArrayList<>(List.of(asked.line(), name, number(probabilities[best])));
         String text = "%s %s".formatted(name, percent(probabilities[best]));
         if (all) {
             ObjectNode each = json.putObject("probabilities");
@@ -98,7 +98,7 @@ public record ClassSide(ClassNames classes) implements TargetSide<String> {
 
     @Override
     public List<String> columns(SourceSide<?> source, boolean probabilities) {
-        List<String> columns = new ArrayList<>(List.of("class", "probability"));
+        List<String> columns = new ArrayList<>(List.of(source.noun(), "class", "probability"));
         if (probabilities) {
             classes.names().forEach(name -> columns.add("p(%s)".formatted(name)));
         }

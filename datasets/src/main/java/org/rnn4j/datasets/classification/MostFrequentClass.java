@@ -9,12 +9,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 record MostFrequentClass() implements Baseline {
 
     @Override
-    public String name() {
-        return "most frequent class";
-    }
-
-    @Override
-    public Optional<int[]> predict(
+    public Optional<Predicted> predict(
             List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
         long[] counts = ClassSide.counts(classes, classCount);
         int most = 0;
@@ -23,6 +18,6 @@ record MostFrequentClass() implements Baseline {
         }
         int[] predicted = new int[asked.size()];
         Arrays.fill(predicted, most);
-        return Optional.of(predicted);
+        return Optional.of(new Predicted("most frequent class", predicted));
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Words separated by blanks, for text that is already tokenized, such as the Penn Treebank's. A line end (LF, CR LF or
- * CR) is a word too.
+ * Words separated by blanks, for text that is already tokenized, such as the Penn Treebank's. A line end (LF or CR LF)
+ * is a word too.
  *
  * @param lowerCase whether to convert to lower case
  * @param endOfLine spelling of a line end in the text, {@code <eos>}; empty if line ends are just blanks
@@ -51,8 +51,7 @@ record Blanks(boolean lowerCase, String endOfLine, List<String> specialTokens) i
         if (i == text.length()) {
             return false; // a prompt must not end its line
         }
-        boolean beforeLineFeed = i + 1 < text.length() && text.charAt(i + 1) == '\n';
-        return text.charAt(i) == '\n' || (text.charAt(i) == '\r' && !beforeLineFeed);
+        return text.charAt(i) == '\n';
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.DecimalMark;
 
 /** The rows of a file of word vectors, line by line. */
 final class VectorRows {
@@ -82,12 +83,7 @@ final class VectorRows {
     }
 
     private float number(String field) {
-        float number;
-        try {
-            number = Float.parseFloat(field);
-        } catch (NumberFormatException e) {
-            number = Float.NaN;
-        }
+        float number = (float) DecimalMark.POINT.parse(field);
         if (!Float.isFinite(number)) {
             throw at("\"%s\" is not a number; a line must be a word and %d numbers".formatted(field, size));
         }

@@ -1,6 +1,5 @@
 package org.rnn4j.datasets.codec;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.WordVectors;
@@ -86,8 +86,7 @@ public record WordVectorsFile(String key, Path file) {
 
     private VectorRows rows(Set<String> wanted) {
         VectorRows rows = new VectorRows(file, wanted);
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(PackedFile.open(file), StandardCharsets.UTF_8), 1 << 16)) {
+        try (LineReader lines = new LineReader(new InputStreamReader(PackedFile.open(file), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 rows.add(line);
             }

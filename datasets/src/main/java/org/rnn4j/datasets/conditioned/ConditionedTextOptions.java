@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.conditioned;
 
 import java.util.List;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
@@ -11,6 +12,7 @@ import org.rnn4j.datasets.classification.text.TextFormat;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
 import org.rnn4j.datasets.examples.ExampleFiles;
+import org.rnn4j.datasets.sides.RequestForm;
 
 /**
  * The {@code data:} block of {@code type: conditioned-text}. Immutable; an instance is always valid.
@@ -46,5 +48,16 @@ record ConditionedTextOptions(
                     "data.condition = %s names columns, but data.format has none; set data.format to {type: table, text: NAME}"
                             .formatted(condition));
         }
+    }
+
+    /** The form of requests besides one condition a line: a table of conditions. */
+    Optional<RequestForm> requests() {
+        if (!(format instanceof TextFormat.Table table)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                condition.isEmpty()
+                        ? table.requests(List.of(table.label()), "data.format.label")
+                        : table.requests(condition, "data.condition"));
     }
 }

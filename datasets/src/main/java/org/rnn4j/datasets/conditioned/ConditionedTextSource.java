@@ -80,6 +80,12 @@ public final class ConditionedTextSource implements DataSource {
         return new ConditionedTextData(reading, examples, new TwoSidedCodec<>(TYPE, codec.source(), text));
     }
 
+    @Override
+    public Codec forRequests(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), ConditionedTextOptions.class, "data");
+        return TwoSidedCodec.fitted(fitted, TYPE).reading(options.requests());
+    }
+
     /** Labelled texts with source and target swapped. */
     private static List<Example<String, String>> read(InputFile file, ConditionedTextOptions options, Reading reading) {
         List<Example<String, String>> texts = options.condition().isEmpty()

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.DecimalMark;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.datasets.codec.CodecJson;
@@ -32,12 +33,7 @@ record NumberConditions(List<Column> columns) implements Conditions {
     record Column(String name, double mean, double deviation) {
 
         private double number(String cell, String origin) {
-            double number;
-            try {
-                number = Double.parseDouble(cell);
-            } catch (NumberFormatException e) {
-                number = Double.NaN;
-            }
+            double number = DecimalMark.POINT.parse(cell.strip());
             if (!Double.isFinite(number)) {
                 throw new UserException(
                         "%s: %s is \"%s\", but must be a finite number".formatted(origin, name, cell.strip()));

@@ -2,6 +2,7 @@ package org.rnn4j.datasets.examples;
 
 import java.util.List;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.LineReader;
 
 /**
  * A file that was read into memory.
@@ -13,12 +14,22 @@ public record InputFile(String name, String text) {
 
     /** The lines without line ends, and without blank lines at the end of the file. */
     public List<String> lines() {
-        List<String> lines = text.lines().toList();
+        List<String> lines = LineReader.lines(text);
         int end = lines.size();
         while (end > 0 && lines.get(end - 1).isBlank()) {
             end--;
         }
         return lines.subList(0, end);
+    }
+
+    /**
+     * The same with those blank lines at the end that correspond to lines of another file: line n of one file belongs to
+     * line n of the other, and may be empty.
+     */
+    public List<String> linesBeside(InputFile other) {
+        List<String> lines = LineReader.lines(text);
+        int corresponding = Math.max(lines().size(), other.lines().size());
+        return lines.subList(0, Math.min(lines.size(), corresponding));
     }
 
     /**

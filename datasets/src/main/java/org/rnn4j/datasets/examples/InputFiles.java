@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
 
@@ -28,6 +26,7 @@ public final class InputFiles {
     private final Map<String, Supplier<String>> builtIn;
     private final MessageDigest digest = sha256Digest();
     private long bytes;
+    private int hidden;
 
     /**
      * Creates a reader that has not read anything.
@@ -41,8 +40,8 @@ public final class InputFiles {
     }
 
     /**
-     * Reads the files with some names; a folder means the files in it that end in one of {@code endings}, or in that
-     * and {@code .gz}, in the order of their names.
+     * Reads the files with some names; a folder means its {@link Folder} of files that end in one of {@code
+     * endings}.
      *
      * @param key job key that gives the names, for errors
      */
@@ -72,18 +71,9 @@ public final class InputFiles {
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
-        try (Stream<Path> children = Files.list(path)) {
-            List<Path> files = children.filter(file -> endsIn(file, endings))
-                    .sorted(Comparator.comparing(child -> child.getFileName().toString()))
-                    .toList();
-            if (files.isEmpty()) {
-                throw new UserException("%s: the folder has no *%s files; name files instead"
-                        .formatted(where, String.join(", *", endings)));
-            }
-            return files;
-        } catch (IOException e) {
-            throw PackedFile.unreadable(where, e);
-        }
+        Folder folder = Folder.list(where, path, endings);
+        hidden += folder.hidden();
+        return folder.files();
     }
 
     private String builtInNames() {
@@ -91,11 +81,6 @@ public final class InputFiles {
                 ? ""
                 : "; built in: "
                         + String.join(", ", builtIn.keySet().stream().sorted().toList());
-    }
-
-    private static boolean endsIn(Path file, List<String> endings) {
-        String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
-        return endings.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
     }
 
     private static Path path(String where, String name) {
@@ -133,9 +118,12 @@ public final class InputFiles {
         digest.update(content);
     }
 
-    /** Number of bytes read, decompressed. */
-    public long bytes() {
-        return bytes;
+    /** Adds the number of bytes read, decompressed, and of hidden files that were ignored, to the facts of a summary. */
+    public void describe(Map<String, Object> facts) {
+        facts.put("bytes", bytes);
+        if (hidden > 0) {
+            facts.put(Folder.HIDDEN, hidden);
+        }
     }
 
     /** SHA-256 of all bytes read, decompressed, in hexadecimal. Nothing can be read afterwards. */

@@ -53,7 +53,7 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group {
             @Default("0") @Range(min = 0, max = 1) @Doc("Share of the test split.")
             double test,
 
-            @Default("1") @Doc("Seed of the split; the seed of the job has no part in it.")
+            @Default("1") @Doc("Seed of the split; independent of the seed of the job.")
             long seed)
             implements SplitRule {
         public Fraction {
@@ -81,7 +81,7 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group {
                 byClass.computeIfAbsent(classes.get(i), name -> new ArrayList<>())
                         .add(i);
             }
-            Split[] parts = new Split[classes.size()];
+            Split[] splits = new Split[classes.size()];
             Random random = new Random(seed);
             double owedTrain = 0; // lost by rounding in the training split so far
             double owedTest = 0;
@@ -95,11 +95,11 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group {
                 owedTrain -= trained;
                 owedTest -= tested;
                 for (int i = 0; i < n; i++) {
-                    parts[members.get(i)] =
+                    splits[members.get(i)] =
                             i < trained ? Split.TRAIN : i < trained + tested ? Split.TEST : Split.VALIDATION;
                 }
             }
-            return parts;
+            return splits;
         }
     }
 
@@ -161,12 +161,12 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group {
                                                     .toList())));
                 }
             }
-            Split[] parts = new Split[groups.size()];
-            Arrays.setAll(parts, i -> partOf(groups.get(i)));
-            return parts;
+            Split[] splits = new Split[groups.size()];
+            Arrays.setAll(splits, i -> splitOf(groups.get(i)));
+            return splits;
         }
 
-        private Split partOf(String group) {
+        private Split splitOf(String group) {
             if (test.contains(group)) {
                 return Split.TEST;
             }

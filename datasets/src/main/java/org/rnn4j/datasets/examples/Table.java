@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -13,15 +14,18 @@ import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 
 /**
- * A delimited text, read as RFC 4180 says. A quoted cell may hold delimiters and line ends; a quote inside a cell that does not
- * begin with one is text. A {@code #} before the first name of a header is
- * dropped.
+ * A delimited text, read as RFC 4180 says. A quoted cell may hold delimiters and line ends; a quote inside a cell that
+ * does not begin with one is text. Text behind a closing quote belongs to the cell, unless the cell spans lines. A
+ * {@code #} before the first name of a header is dropped.
  *
  * @param file file that it was read from
  * @param header names of the columns; empty if there is no header
  * @param rows rows with as many cells as the header or, without one, as the first row; cells are trimmed
  */
 public record Table(InputFile file, List<String> header, List<Row> rows) {
+
+    /** Stands for a carriage return within a line, at which the parser would end a row; no character. */
+    private static final char LONE_RETURN = '\uFFFF';
 
     /**
      * A row.
@@ -98,16 +102,41 @@ public record Table(InputFile file, List<String> header, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         int first = Math.min(skipLines, lines.size());
         int begin = first + 1;
-        try (CSVParser parser = CSVParser.parse(String.join("\n", lines.subList(first, lines.size())), format)) {
+        try (CSVParser parser = CSVParser.parse(joined(lines.subList(first, lines.size())), format)) {
             for (Iterator<CSVRecord> records = parser.iterator(); records.hasNext(); ) {
-                rows.add(new Row(
-                        begin, records.next().stream().map(String::strip).toList()));
-                begin = first + 1 + (int) parser.getCurrentLineNumber();
+                List<String> cells = records.next().stream()
+                        .map(cell -> cell.replace(LONE_RETURN, '\r').strip())
+                        .toList();
+                int next = first + 1 + (int) parser.getCurrentLineNumber();
+                if (next > begin + 1 && !isStrict(lines.subList(begin - 1, next - 1), format)) {
+                    throw file.error(
+                            begin,
+                            "a quote \" opens here, and text follows where it closes in a later line; double the quotes that are text");
+                }
+                rows.add(new Row(begin, cells));
+                begin = next;
             }
         } catch (IOException | UncheckedIOException e) { // the only possible error for characters in memory
             throw file.error(begin, "a quote \" opens here and is never closed; close it, or double it if it is text");
         }
         return rows;
+    }
+
+    private static String joined(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replace('\r', LONE_RETURN) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** Whether nothing follows a closing quote: else a stray quote would swallow the rows up to the next one. */
+    private static boolean isStrict(List<String> lines, CSVFormat format) throws IOException {
+        try (CSVParser parser = CSVParser.parse(
+                joined(lines), format.builder().setTrailingData(false).get())) {
+            parser.getRecords();
+            return true;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
     }
 
     /**

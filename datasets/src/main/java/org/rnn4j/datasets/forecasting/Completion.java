@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,12 +17,13 @@ final class Completion {
         this.future = future;
     }
 
-    Series series(String name, List<Observation> read) {
-        LocalDateTime[] readDates = read.get(0).date() == null
+    /** @param known time between rows, if a model knows it; else that of the rows */
+    Series series(String name, List<Observation> read, Step known) {
+        ZonedDateTime[] readDates = read.get(0).date() == null
                 ? null
-                : read.stream().map(Observation::date).toArray(LocalDateTime[]::new);
+                : read.stream().map(Observation::date).toArray(ZonedDateTime[]::new);
         List<Observation> rows = new ArrayList<>();
-        Step step = Step.of(readDates);
+        Step step = known.equals(Step.NONE) ? Step.of(readDates) : known;
         for (Observation row : read) {
             if (readDates != null && !rows.isEmpty() && options.gaps() != Gaps.IGNORE) {
                 close(rows, row, step);
@@ -41,9 +42,9 @@ final class Completion {
         for (int j = 0; j < targets; j++) {
             observed[j] = values[j].clone();
         }
-        LocalDateTime[] dates =
-                readDates == null ? null : rows.stream().map(Observation::date).toArray(LocalDateTime[]::new);
-        Series series = new Series(name, dates, values, observed);
+        ZonedDateTime[] dates =
+                readDates == null ? null : rows.stream().map(Observation::date).toArray(ZonedDateTime[]::new);
+        Series series = new Series(name, step, dates, values, observed);
         int past = targets + options.past().size();
         int upToNow = future ? series.observedRows() : series.rows();
         for (int c = 0; c < values.length; c++) {
@@ -62,13 +63,13 @@ final class Completion {
         if (between < 0) {
             throw next.error(
                     "from %s to %s is not a whole number of steps of %s; if dates do not matter, set data.gaps to ignore"
-                            .formatted(last.date(), next.date(), step));
+                            .formatted(text(last), text(next), step));
         }
         if (options.gaps() == Gaps.ERROR) {
             throw next.error(
                     ("%d row%s missing between %s and %s (a step is %s); set data.gaps to fill, or to ignore if"
                                     + " dates do not matter")
-                            .formatted(between - 1, between == 2 ? " is" : "s are", last.date(), next.date(), step));
+                            .formatted(between - 1, between == 2 ? " is" : "s are", text(last), text(next), step));
         }
         if (between > 1_000_000) {
             throw next.error("%d rows are missing before this one; check the date".formatted(between - 1));
@@ -79,6 +80,10 @@ final class Completion {
             rows.add(new Observation(next.file(), next.line(), next.series(), step.plus(last.date(), k), nothing));
             tally.gapRows++;
         }
+    }
+
+    private String text(Observation row) {
+        return options.dateText().format(row.date());
     }
 
     private void fill(int c, double[] column, int rows, List<Observation> lines) {

@@ -14,6 +14,9 @@ import org.rnn4j.core.metric.ForecastErrors;
  */
 record FittedSeries(String name, Step step, List<ColumnScale> scales, List<Double> errorScales) {
 
+    /** Errors that are smaller, relative to the largest value, are those of its digits. */
+    private static final double ROUNDING = 1e-12;
+
     static FittedSeries fit(SeriesOptions options, Series series, int trainingRows) {
         int targets = options.targets();
         int past = targets + options.past().size();
@@ -32,9 +35,15 @@ record FittedSeries(String name, Step step, List<ColumnScale> scales, List<Doubl
         }
         List<Double> errorScales = new ArrayList<>();
         for (double[] target : series.observed()) {
-            double scale = ForecastErrors.scale(Arrays.copyOf(target, trainingRows), options.season());
-            errorScales.add(Double.isNaN(scale) ? 0 : scale);
+            double[] training = Arrays.copyOf(target, trainingRows);
+            double scale = ForecastErrors.scale(training, options.season());
+            double largest = Arrays.stream(training)
+                    .filter(value -> !Double.isNaN(value))
+                    .map(Math::abs)
+                    .max()
+                    .orElse(0);
+            errorScales.add(scale > ROUNDING * largest ? scale : 0); // NaN is not
         }
-        return new FittedSeries(series.name(), Step.of(series.dates()), scales, errorScales);
+        return new FittedSeries(series.name(), series.step(), scales, errorScales);
     }
 }

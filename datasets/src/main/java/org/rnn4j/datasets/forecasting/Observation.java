@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.examples.InputFile;
 
@@ -10,7 +10,7 @@ import org.rnn4j.datasets.examples.InputFile;
  * @param date date; null if there is none
  * @param values values of the columns; NaN for empty cells
  */
-record Observation(InputFile file, int line, String series, LocalDateTime date, double[] values) {
+record Observation(InputFile file, int line, String series, ZonedDateTime date, double[] values) {
 
     UserException error(String message) {
         return file.error(line, message);

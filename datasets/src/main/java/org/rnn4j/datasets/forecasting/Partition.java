@@ -27,16 +27,16 @@ final class Partition {
     }
 
     private void add(SeriesOptions options, WindowEncoder encoder, Series series, FittedSeries fitted) {
-        SeriesSplit.Parts parts = options.split().cut(series);
+        SeriesSplit.Boundaries boundaries = options.split().boundaries(series);
         int before = size();
         for (int origin = encoder.firstOrigin(); origin + 1 < series.rows(); origin += options.stride()) {
-            Split split = part(parts, origin + 1);
-            int steps = split == Split.TRAIN ? encoder.stepsAnswered() : options.horizon();
+            Split split = splitOf(boundaries, origin + 1);
+            int steps = split == Split.TRAIN ? encoder.stepsPredicted() : options.horizon();
             if (origin + steps >= series.rows()) {
                 break;
             }
             Window window = new Window(fitted, series, origin);
-            if (part(parts, origin + steps) != split) {
+            if (splitOf(boundaries, origin + steps) != split) {
                 across++;
             } else if (nothingKnown(window, steps, options.targets())) {
                 unknown++;
@@ -49,11 +49,11 @@ final class Partition {
         }
     }
 
-    private static Split part(SeriesSplit.Parts parts, int row) {
-        if (row < parts.validation()) {
+    private static Split splitOf(SeriesSplit.Boundaries boundaries, int row) {
+        if (row < boundaries.validation()) {
             return Split.TRAIN;
         }
-        return row < parts.test() ? Split.VALIDATION : Split.TEST;
+        return row < boundaries.test() ? Split.VALIDATION : Split.TEST;
     }
 
     private static boolean nothingKnown(Window window, int steps, int targets) {

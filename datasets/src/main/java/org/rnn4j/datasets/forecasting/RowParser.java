@@ -1,20 +1,16 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.datasets.examples.MissingCell;
 import org.rnn4j.datasets.examples.Table;
 
 /** Parses the rows of one table as observations. */
 final class RowParser {
-    /** Spellings of missing values, in lower case. */
-    private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "?");
-
     private final SeriesOptions options;
     private final Table table;
     private final Map<String, Vocabulary> vocabularies;
@@ -48,7 +44,7 @@ final class RowParser {
         for (int c = 0; c < numbers.length; c++) {
             String name = options.columns().get(c);
             String cell = row.cells().get(values[c]);
-            if (MISSING.contains(cell.toLowerCase(Locale.ROOT)) && !isName(c, cell)) {
+            if (MissingCell.is(cell) && !isName(c, cell)) {
                 numbers[c] = Double.NaN;
             } else if (isCategorical(c)) {
                 numbers[c] = vocabularies.get(name).number(cell);
@@ -76,22 +72,18 @@ final class RowParser {
     }
 
     private double number(Table.Row row, String column, String cell) {
-        double number;
-        try {
-            number = Double.parseDouble(cell);
-        } catch (NumberFormatException e) {
+        double number = options.decimal().parse(cell);
+        if (!Double.isFinite(number)) {
             boolean first = table.header().isEmpty() && row.equals(table.rows().get(0));
             throw table.file()
                     .error(
                             row.line(),
-                            "%s = %s, but must be a number%s"
+                            "%s = %s, but must be %s%s"
                                     .formatted(
                                             column,
                                             cell,
+                                            options.decimal().expected("data.decimal", cell),
                                             first ? "; if this is a header, set data.header to true" : ""));
-        }
-        if (!Double.isFinite(number)) {
-            throw table.file().error(row.line(), "%s = %s, but must be finite".formatted(column, cell));
         }
         if (number <= -1 && options.log() && options.target().contains(column)) {
             throw table.file()
@@ -103,19 +95,20 @@ final class RowParser {
         return number;
     }
 
-    private LocalDateTime date(Table.Row row) {
+    private ZonedDateTime date(Table.Row row) {
         String text =
                 Arrays.stream(date).mapToObj(column -> row.cells().get(column)).collect(Collectors.joining(" "));
         return options.dateText().parse(text).orElseThrow(() -> badDate(row, text));
     }
 
     private UserException badDate(Table.Row row, String text) {
+        String column = String.join(" ", options.date());
+        if (options.dateText().isNoDate(text)) {
+            return table.file().error(row.line(), "%s = %s, but there is no such date or time".formatted(column, text));
+        }
         String allowed = options.dateFormat().equals(DateText.AUTO)
-                ? "an ISO date such as 2020-01-31 or 2020-01-31 13:00; set data.date-format for other formats"
+                ? "an ISO date such as 2020-01-31, 2020-01-31 13:00 or 2020-01-31T13:00:00+09:00; set data.date-format for other formats"
                 : "in the format of data.date-format = %s".formatted(options.dateFormat());
-        return table.file()
-                .error(
-                        row.line(),
-                        "%s = %s, but must be %s".formatted(String.join(" ", options.date()), text, allowed));
+        return table.file().error(row.line(), "%s = %s, but must be %s".formatted(column, text, allowed));
     }
 }

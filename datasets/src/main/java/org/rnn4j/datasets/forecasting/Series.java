@@ -1,18 +1,19 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.Arrays;
 
 /**
  * Rows over time, the oldest first, without gaps. Arrays are not copied.
  *
  * @param name name of the series
+ * @param step time between rows
  * @param dates {@code [rows]}; null if rows have no dates
  * @param values {@code [columns][rows]}: targets, past, known; missing values are filled in. For a categorical column,
  *     the number of the name in {@link Names}
  * @param observed {@code [targets][rows]}: the targets as read; NaN for missing values
  */
-record Series(String name, LocalDateTime[] dates, double[][] values, double[][] observed) {
+record Series(String name, Step step, ZonedDateTime[] dates, double[][] values, double[][] observed) {
 
     int rows() {
         return values[0].length;
@@ -30,9 +31,13 @@ record Series(String name, LocalDateTime[] dates, double[][] values, double[][] 
         return 0;
     }
 
-    int rowsBefore(LocalDateTime date) {
+    /** A date without an offset is a local time of the series. */
+    int rowsBefore(ZonedDateTime date) {
         int row = 0;
-        while (row < rows() && dates[row].isBefore(date)) {
+        while (row < rows()
+                && (DateText.hasZone(date)
+                        ? dates[row].isBefore(date)
+                        : dates[row].toLocalDateTime().isBefore(date.toLocalDateTime()))) {
             row++;
         }
         return row;
@@ -44,7 +49,11 @@ record Series(String name, LocalDateTime[] dates, double[][] values, double[][] 
             return this;
         }
         return new Series(
-                name, dates == null ? null : Arrays.copyOf(dates, most), first(values, most), first(observed, most));
+                name,
+                step,
+                dates == null ? null : Arrays.copyOf(dates, most),
+                first(values, most),
+                first(observed, most));
     }
 
     private static double[][] first(double[][] columns, int rows) {
@@ -57,6 +66,6 @@ record Series(String name, LocalDateTime[] dates, double[][] values, double[][] 
         double[][] own = new double[rest.length + 1][];
         own[0] = values[j];
         System.arraycopy(rest, 0, own, 1, rest.length);
-        return new Series(newName, dates, own, new double[][] {observed[j]});
+        return new Series(newName, step, dates, own, new double[][] {observed[j]});
     }
 }

@@ -1,23 +1,23 @@
 package org.rnn4j.datasets.forecasting;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
-import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.AnomalyLikelihood;
-import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.RequestInput;
+import org.rnn4j.core.sequence.RequestInput.Form;
 import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.datasets.examples.InputFile;
@@ -60,6 +60,11 @@ final class SeriesCodec implements PredictionCodec {
         return new SeriesCodec(other, names, fitted);
     }
 
+    /** The series of this model, as files name them. */
+    KnownSeries known() {
+        return new KnownSeries(options, fitted);
+    }
+
     /** The values fitted on a series; if the model knows only one series, those of that series. */
     FittedSeries fitted(String name) {
         if (fitted.size() == 1) {
@@ -93,17 +98,37 @@ final class SeriesCodec implements PredictionCodec {
     private record Asked(Window window, AnomalyLikelihood likelihood) implements Request {}
 
     @Override
-    public Iterator<Request> requests(BufferedReader in, String where) {
-        String text;
-        try {
-            text = in.lines().collect(Collectors.joining("\n")); // read completely: a forecast begins at the last row
-        } catch (UncheckedIOException e) {
-            throw new UserException("%s cannot be read: %s".formatted(where, IoReason.of(e.getCause())), e);
+    public Iterator<Request> requests(RequestInput in) {
+        if (in.form() != Form.AUTO && in.form() != Form.JOB) {
+            throw new UserException(
+                    "%s: this model reads a table of series; use --input-format job".formatted(in.name()));
         }
+        String text = in.readAll(); // a forecast begins at the last row
         Map<String, Vocabulary> vocabularies = new HashMap<>();
         names.forEach((column, known) -> vocabularies.put(column, Vocabulary.fixed(known)));
-        List<Series> series = new SeriesReader(options, vocabularies, true).read(List.of(new InputFile(where, text)));
-        return series.stream().flatMap(one -> asked(where, one)).iterator();
+        SeriesReader reader = new SeriesReader(options, vocabularies, known(), true);
+        Iterator<Series> series =
+                reader.read(List.of(new InputFile(in.name(), text))).iterator();
+        reader.bad().warning().ifPresent(warning -> in.note("is read in part: " + warning));
+        return new Iterator<>() {
+            private Iterator<Request> current = Collections.emptyIterator();
+
+            @Override
+            public boolean hasNext() {
+                while (!current.hasNext() && series.hasNext()) {
+                    current = asked(in.name(), series.next()).iterator();
+                }
+                return current.hasNext();
+            }
+
+            @Override
+            public Request next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                return current.next();
+            }
+        };
     }
 
     private Stream<Request> asked(String where, Series series) {

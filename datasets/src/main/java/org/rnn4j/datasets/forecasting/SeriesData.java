@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
@@ -67,8 +68,8 @@ final class SeriesData implements SequenceData {
 
     @Override
     public OutputSpec output() {
-        int width = encoder.stepsAnswered() * options.targets();
-        return options.forecast() == Answering.EVERY_STEP
+        int width = encoder.stepsPredicted() * options.targets();
+        return options.forecast() == ForecastStrategy.EVERY_STEP
                 ? new OutputSpec.RealValues(width)
                 : new OutputSpec.OneVector(width);
     }
@@ -103,6 +104,11 @@ final class SeriesData implements SequenceData {
     public Map<String, Object> summary() {
         Map<String, Object> facts = new LinkedHashMap<>(readFacts);
         facts.put("series", series.size());
+        if (!options.date().isEmpty()) {
+            facts.put(
+                    "step",
+                    series.stream().map(one -> one.step().toString()).distinct().collect(Collectors.joining(", ")));
+        }
         facts.put("features", encoder.features());
         facts.put("history", options.history());
         facts.put("horizon", options.horizon());
@@ -135,7 +141,7 @@ final class SeriesData implements SequenceData {
             append(text, window, -back);
         }
         text.append(" ->");
-        for (int k = 1; k <= Math.min(3, encoder.stepsAnswered()); k++) {
+        for (int k = 1; k <= Math.min(3, encoder.stepsPredicted()); k++) {
             append(text, window, k);
         }
         return text.toString();
@@ -168,7 +174,7 @@ final class SeriesData implements SequenceData {
         }
         Map<String, double[]> means = new HashMap<>();
         for (Series one : series) {
-            int rows = options.split().cut(one).validation();
+            int rows = options.split().boundaries(one).validation();
             if (rows == 0) { // other files than those of the training: their means are unknown
                 continue;
             }

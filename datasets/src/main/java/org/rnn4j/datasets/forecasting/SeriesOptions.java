@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.DecimalMark;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.FileKey;
@@ -21,11 +22,12 @@ import org.rnn4j.datasets.examples.OnError;
  *     is set
  * @param encoding encoding of all files
  * @param delimiter delimiter between cells
+ * @param decimal decimal mark of numbers
  * @param header whether the first line names the columns
  * @param skipLines number of lines before the header or the first row
  * @param order order of the rows
  * @param date columns that together, separated by blanks, are the date; empty if rows have no dates
- * @param dateFormat pattern, or {@code auto} for ISO dates
+ * @param dateFormat pattern, or {@code auto} for ISO dates; with an offset or time zone, dates are instants
  * @param target columns to forecast
  * @param separate whether each target column is a series of its own
  * @param seriesBy the column that names the series of a row
@@ -56,6 +58,9 @@ record SeriesOptions(
         String encoding,
 
         @Default("comma") @Doc("Separator of the columns.") Delimiter delimiter,
+
+        @Default("point") @Doc("Decimal mark of the numbers.")
+        DecimalMark decimal,
 
         @Default("true") @Doc("The first line names the columns.")
         boolean header,
@@ -114,7 +119,7 @@ record SeriesOptions(
         int season,
 
         @Default("direct") @Doc("How the steps of a horizon are forecast: all at once, or one after the other.")
-        Answering forecast,
+        ForecastStrategy forecast,
 
         @Default("standard") @Doc("How numbers are scaled.") ScaleMethod scale,
 
@@ -141,6 +146,7 @@ record SeriesOptions(
                 source,
                 encoding,
                 delimiter,
+                decimal,
                 header,
                 skipLines,
                 order,
@@ -181,7 +187,7 @@ record SeriesOptions(
                 !relativePast || relative != Relative.NONE,
                 "data.relative-past = true, but data.relative = none; set it to last or season");
         require(
-                forecast != Answering.RECURSIVE || past.isEmpty(),
+                forecast != ForecastStrategy.RECURSIVE || past.isEmpty(),
                 "data.forecast = recursive, but data.past = %s is not known in advance; make it a target, or set data.forecast to direct"
                         .formatted(past));
         require(

@@ -54,7 +54,7 @@ public final class SeriesOrigins implements RollingOrigins {
         Map<String, Vocabulary> names = new HashMap<>();
         bound.categorical().forEach(column -> names.put(column, Vocabulary.growing()));
         InputFiles input = new InputFiles(Encoding.charset(bound.encoding()), BuiltInSeries.all());
-        int rows = new SeriesReader(bound, names, false)
+        int rows = new SeriesReader(bound, names, new KnownSeries(bound, List.of()), false)
                 .read(input.read("data.source", bound.source(), List.of(".csv"))).stream()
                         .mapToInt(Series::rows)
                         .max()

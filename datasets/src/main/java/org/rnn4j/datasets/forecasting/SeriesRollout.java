@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +31,7 @@ final class SeriesRollout implements Rollout {
     }
 
     static Optional<Rollout> of(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
-        return options.forecast() == Answering.RECURSIVE
+        return options.forecast() == ForecastStrategy.RECURSIVE
                 ? Optional.of(new SeriesRollout(options, encoder, windows))
                 : Optional.empty();
     }
@@ -49,13 +49,16 @@ final class SeriesRollout implements Rollout {
                 Arrays.fill(values[c], origin + 1, rows, Double.NaN);
             }
         }
-        LocalDateTime[] dates = window.series().dates() == null
+        ZonedDateTime[] dates = window.series().dates() == null
                 ? null
                 : IntStream.range(first, first + rows)
                         .mapToObj(row -> encoder.date(window.fitted(), window.series(), row))
-                        .toArray(LocalDateTime[]::new);
+                        .toArray(ZonedDateTime[]::new);
         double[][] observed = Arrays.copyOf(values, options.targets());
-        return new Window(window.fitted(), new Series(window.series().name(), dates, values, observed), origin);
+        return new Window(
+                window.fitted(),
+                new Series(window.series().name(), window.series().step(), dates, values, observed),
+                origin);
     }
 
     @Override

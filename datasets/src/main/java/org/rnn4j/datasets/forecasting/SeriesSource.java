@@ -72,7 +72,10 @@ public final class SeriesSource implements DataSource, RollingSource {
                             ? Vocabulary.growing()
                             : Vocabulary.fixed(codec(fitted).names(column)));
         }
-        SeriesReader reader = new SeriesReader(options, vocabularies, false);
+        KnownSeries trained = fitted == null
+                ? new KnownSeries(options, List.of())
+                : codec(fitted).with(options).known();
+        SeriesReader reader = new SeriesReader(options, vocabularies, trained, false);
         List<Series> series = known.apply(reader.read(files));
         SeriesCodec codec = fitted == null
                 ? fit(options, series, vocabularies)
@@ -96,7 +99,7 @@ public final class SeriesSource implements DataSource, RollingSource {
                 series,
                 partition,
                 facts(options, reader, input),
-                warnings(options, reader, series, vocabularies),
+                warnings(options, reader, series, fits, vocabularies),
                 input.sha256());
     }
 
@@ -124,7 +127,7 @@ public final class SeriesSource implements DataSource, RollingSource {
 
     private static SeriesCodec fit(SeriesOptions options, List<Series> series, Map<String, Vocabulary> vocabularies) {
         List<Integer> trainingRows = series.stream()
-                .map(one -> options.split().cut(one).validation())
+                .map(one -> options.split().boundaries(one).validation())
                 .toList();
         Map<String, List<String>> names = new LinkedHashMap<>();
         int covariates = options.past().size() + options.known().size();
@@ -150,7 +153,7 @@ public final class SeriesSource implements DataSource, RollingSource {
     }
 
     private static UserException noTraining(SeriesOptions options, WindowEncoder encoder, List<Series> series) {
-        int needed = encoder.firstOrigin() + 1 + encoder.stepsAnswered();
+        int needed = encoder.firstOrigin() + 1 + encoder.stepsPredicted();
         Series longest = longest(series);
         return new UserException(
                 "data.history = %d%s and data.horizon = %d need %d rows, but the training split of the longest series, %s, has %d;"
@@ -160,7 +163,7 @@ public final class SeriesSource implements DataSource, RollingSource {
                                         options.horizon(),
                                         needed,
                                         longest.name(),
-                                        options.split().cut(longest).validation())
+                                        options.split().boundaries(longest).validation())
                         + " lower them, or use more rows");
     }
 
@@ -171,7 +174,7 @@ public final class SeriesSource implements DataSource, RollingSource {
     private static Map<String, Object> facts(SeriesOptions options, SeriesReader reader, InputFiles input) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", String.join(", ", options.source()));
-        facts.put("bytes", input.bytes());
+        input.describe(facts);
         facts.put("rows", reader.tally().rows);
         facts.put("missing cells", reader.tally().missing);
         facts.put("rows put in", reader.tally().gapRows);
@@ -179,8 +182,22 @@ public final class SeriesSource implements DataSource, RollingSource {
         return facts;
     }
 
+    /** Why the seasonal naive forecast of a target that is not constant has no error in the training split. */
+    private static String noErrors(int season, double[] observed, int rows) {
+        boolean compared = IntStream.range(season, rows)
+                .anyMatch(row -> !Double.isNaN(observed[row]) && !Double.isNaN(observed[row - season]));
+        return (compared
+                        ? "repeats exactly after data.season = %d rows in the training split, so the seasonal naive forecast has no error, and there is no MASE"
+                        : "has no two values data.season = %d rows apart in the training split, so there is no MASE")
+                .formatted(season);
+    }
+
     private static List<String> warnings(
-            SeriesOptions options, SeriesReader reader, List<Series> series, Map<String, Vocabulary> vocabularies) {
+            SeriesOptions options,
+            SeriesReader reader,
+            List<Series> series,
+            List<FittedSeries> fits,
+            Map<String, Vocabulary> vocabularies) {
         List<String> warnings = new ArrayList<>();
         reader.bad().warning().ifPresent(warnings::add);
         if (reader.tally().missing > 0) {
@@ -197,14 +214,22 @@ public final class SeriesSource implements DataSource, RollingSource {
                         .formatted(names.unknown(), column));
             }
         });
-        for (Series one : series) {
-            int rows = options.split().cut(one).validation();
+        for (int s = 0; s < series.size(); s++) {
+            Series one = series.get(s);
+            int rows = options.split().boundaries(one).validation();
             for (int j = 0; j < options.targets(); j++) {
-                if (rows > 0
-                        && Arrays.stream(one.values()[j], 0, rows).distinct().count() == 1) {
-                    warnings.add("%s: %s is constant in the training split, so it is not scaled and has no MASE"
-                            .formatted(one.name(), options.targetNames().get(j)));
+                if (rows == 0 || fits.get(s).errorScales().get(j) > 0) {
+                    continue;
                 }
+                boolean constant =
+                        Arrays.stream(one.values()[j], 0, rows).distinct().count() == 1;
+                warnings.add("%s: %s %s"
+                        .formatted(
+                                one.name(),
+                                options.targetNames().get(j),
+                                constant
+                                        ? "is constant in the training split, so it is not scaled and has no MASE"
+                                        : noErrors(options.season(), one.observed()[j], rows)));
             }
         }
         return warnings;

@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
@@ -48,15 +48,15 @@ record SeriesSplit(
     }
 
     /** The first rows of the validation and the test split. */
-    record Parts(int validation, int test) {}
+    record Boundaries(int validation, int test) {}
 
-    Parts cut(Series series) {
+    Boundaries boundaries(Series series) {
         int rows = series.rows();
         if (validationFrom.isEmpty() && testFrom.isEmpty()) {
-            return new Parts(rows(train, rows), rows(train + validation, rows));
+            return new Boundaries(rows(train, rows), rows(train + validation, rows));
         }
         int test = testFrom.isEmpty() ? rows : series.rowsBefore(date("test-from", testFrom));
-        return new Parts(
+        return new Boundaries(
                 validationFrom.isEmpty() ? test : series.rowsBefore(date("validation-from", validationFrom)), test);
     }
 
@@ -68,7 +68,7 @@ record SeriesSplit(
         return (int) Math.floor(share * rows + 1e-6); // 0.29 * 100 is a little less than 29
     }
 
-    private static LocalDateTime date(String key, String text) {
+    private static ZonedDateTime date(String key, String text) {
         return DateText.ISO
                 .parse(text)
                 .orElseThrow(() -> new UserException(

@@ -39,8 +39,8 @@ final class WindowBatches {
     }
 
     private SequenceValues targets(List<Window> windows) {
-        int width = encoder.stepsAnswered() * options.targets();
-        if (options.forecast() != Answering.EVERY_STEP) {
+        int width = encoder.stepsPredicted() * options.targets();
+        if (options.forecast() != ForecastStrategy.EVERY_STEP) {
             float[] values = new float[windows.size() * width];
             for (int b = 0; b < windows.size(); b++) {
                 putTargets(windows.get(b), windows.get(b).origin(), values, b * width, 1);
@@ -60,7 +60,7 @@ final class WindowBatches {
 
     private void putTargets(Window window, int origin, float[] into, int from, int apart) {
         Window at = new Window(window.fitted(), window.series(), origin);
-        for (int k = 1; k <= encoder.stepsAnswered(); k++) {
+        for (int k = 1; k <= encoder.stepsPredicted(); k++) {
             for (int j = 0; j < options.targets(); j++) {
                 int place = (k - 1) * options.targets() + j;
                 into[from + place * apart] =

@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
@@ -26,7 +26,7 @@ final class WindowEncoder {
         this.options = options;
         this.names = names;
         boolean knowsAhead = !options.known().isEmpty() || !options.calendar().isEmpty();
-        this.ahead = options.forecast() == Answering.DIRECT && knowsAhead ? options.horizon() - 1 : 0;
+        this.ahead = options.forecast() == ForecastStrategy.DIRECT && knowsAhead ? options.horizon() - 1 : 0;
         int count = 2 * options.calendar().size() + (ahead > 0 ? 1 : 0);
         for (int c = 0; c < columns(); c++) {
             count += width(c);
@@ -68,8 +68,8 @@ final class WindowEncoder {
     }
 
     /** Number of steps ahead in one output. */
-    int stepsAnswered() {
-        return options.forecast() == Answering.RECURSIVE ? 1 : options.horizon();
+    int stepsPredicted() {
+        return options.forecast() == ForecastStrategy.RECURSIVE ? 1 : options.horizon();
     }
 
     /** The first possible origin. */
@@ -81,7 +81,7 @@ final class WindowEncoder {
     int rowsKnownAhead() {
         return options.known().isEmpty()
                 ? 0
-                : Math.max(ahead + 1, options.forecast() == Answering.RECURSIVE ? options.horizon() : 0);
+                : Math.max(ahead + 1, options.forecast() == ForecastStrategy.RECURSIVE ? options.horizon() : 0);
     }
 
     /** Writes the network's input as sequence {@code b}. */
@@ -110,7 +110,8 @@ final class WindowEncoder {
                 f += width(c);
             }
             for (CalendarFeature feature : options.calendar()) {
-                double angle = 2 * Math.PI * feature.turn(date(fitted, series, row + 1));
+                double angle =
+                        2 * Math.PI * feature.turn(date(fitted, series, row + 1).toLocalDateTime());
                 put(into, b, f++, t, Math.sin(angle));
                 put(into, b, f++, t, Math.cos(angle));
             }
@@ -125,7 +126,7 @@ final class WindowEncoder {
     }
 
     /** The date of a row, which may be after the last row. */
-    LocalDateTime date(FittedSeries fitted, Series series, int row) {
+    ZonedDateTime date(FittedSeries fitted, Series series, int row) {
         int last = series.rows() - 1;
         return row <= last ? series.dates()[row] : fitted.step().plus(series.dates()[last], row - last);
     }

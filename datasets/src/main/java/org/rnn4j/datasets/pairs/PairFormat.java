@@ -2,6 +2,7 @@ package org.rnn4j.datasets.pairs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
@@ -10,6 +11,8 @@ import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.sides.RequestForm;
+import org.rnn4j.datasets.sides.RequestTable;
 import org.rnn4j.datasets.sides.text.Memory;
 
 /**
@@ -25,6 +28,11 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
      * @param key {@code data.source}, {@code data.validation} or {@code data.test}: the key that names the files
      */
     List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad);
+
+    /** The form of requests besides one source a line; empty if there is none. */
+    default Optional<RequestForm> requests() {
+        return Optional.empty();
+    }
 
     /** The part of a source that comes from the lines before it. */
     default Memory memory() {
@@ -52,6 +60,11 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
             @Default("2") @Doc("The target column, by name or by number from 1.")
             String target)
             implements PairFormat {
+        @Override
+        public Optional<RequestForm> requests() {
+            return Optional.of(new RequestTable(delimiter, header, List.of(source), "data.format.source"));
+        }
+
         @Override
         public List<Example<String, String>> read(InputFiles files, String key, List<String> names, BadExamples bad) {
             List<Example<String, String>> pairs = new ArrayList<>();
@@ -117,8 +130,8 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
         }
 
         private static List<Example<String, String>> lines(InputFile sources, InputFile targets, BadExamples bad) {
-            List<String> left = sources.lines();
-            List<String> right = targets.lines();
+            List<String> left = sources.linesBeside(targets);
+            List<String> right = targets.linesBeside(sources);
             if (left.size() != right.size()) {
                 throw new UserException(
                         "%s has %d lines and %s has %d, but line n of one must correspond to line n of the other; the first line without a counterpart is line %d"

@@ -3,8 +3,10 @@ package org.rnn4j.datasets.pairs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.metric.ChrF;
@@ -19,12 +21,14 @@ import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.examples.Example;
 
 /**
- * Scores target texts. If a source has several targets, any of them counts as a match, and error rates use the nearest.
+ * Scores target texts. If a source has several targets, they are the references of one prediction: the source counts
+ * once, any of them is an exact match, BLEU and chrF use them as sacreBLEU does, and error rates use the nearest.
  */
 final class PairsScorer implements Scorer {
     private final List<Example<String, String>> pairs;
     private final TextCodec target;
     private final Map<String, TreeSet<String>> right = new HashMap<>();
+    private final Set<String> scored = new HashSet<>();
     private final PairScore main;
     private final Bleu bleu;
     private final ChrF chrF = new ChrF();
@@ -60,12 +64,16 @@ final class PairsScorer implements Scorer {
     }
 
     void add(int example, String prediction) {
-        List<String> targets = List.copyOf(right.get(pairs.get(example).source()));
+        String source = pairs.get(example).source();
+        if (!scored.add(source)) {
+            return;
+        }
+        List<String> targets = List.copyOf(right.get(source));
         predictions++;
         exact += targets.contains(prediction) ? 1 : 0;
         bleu.add(prediction, targets);
+        chrF.add(prediction, targets);
         String nearest = nearest(prediction, targets);
-        chrF.add(prediction, nearest);
         tokens.add(tokens(prediction), tokens(nearest));
         characters.add(letters(prediction), letters(nearest));
     }

@@ -85,6 +85,12 @@ public final class PairsSource implements DataSource {
                         "source vocabulary", ((TextSide) codec.source()).text().vocabularySize()));
     }
 
+    @Override
+    public Codec forRequests(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), PairsOptions.class, "data");
+        return TwoSidedCodec.fitted(fitted, TYPE).reading(options.format().requests());
+    }
+
     private static TwoSidedCodec<String, String> fit(PairsOptions options, List<Example<String, String>> training) {
         if (training.isEmpty()) {
             throw new UserException("data.source leaves no training pairs; use more pairs or raise data.split.train");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.PredictionCodec.Tokens;
 import org.rnn4j.core.sequence.SequenceValues;
 
 /**
@@ -27,7 +28,7 @@ public interface SourceSide<S> {
     SequenceValues encode(S item, String origin);
 
     /**
-     * Parses the item in a line of a prediction request.
+     * Parses the item in the text of a prediction request: a line, or a cell.
      *
      * @param at file and line, for the error
      */
@@ -36,7 +37,7 @@ public interface SourceSide<S> {
     /** The name of a request in predictions: a key of their JSON, a column of their table. */
     String noun();
 
-    /** Whether predicted classes are shown together with the line of the request. */
+    /** Whether predictions show the text of their request; otherwise its number. */
     default boolean isShown() {
         return true;
     }
@@ -54,6 +55,11 @@ public interface SourceSide<S> {
     /** An empty conversation; no value if each line is read separately. */
     default Optional<Conversation> conversation(TwoSidedCodec<S, ?> codec) {
         return Optional.empty();
+    }
+
+    /** The tokens of an item as the model knows them. */
+    default Tokens tokens(S item, SequenceValues encoded) {
+        return Tokens.NONE;
     }
 
     /** The tokens of some values, in order, for a table of attention. */

@@ -1,11 +1,13 @@
 package org.rnn4j.datasets.sides;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
+import org.rnn4j.core.sequence.PredictionCodec.Tokens;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
 
@@ -50,10 +52,13 @@ public interface TargetSide<T> {
      * An encoded request.
      *
      * @param source side that read the request
-     * @param line line of the request
+     * @param line text of the request, or its name if the text is not shown
      * @param encoded encoded item, a batch of size one
+     * @param known its tokens as the model knows them
+     * @param others values that came with it
      */
-    record Asked(SourceSide<?> source, String line, SequenceValues encoded) implements Request {
+    record Asked(SourceSide<?> source, String line, SequenceValues encoded, Tokens known, Map<String, JsonNode> others)
+            implements Request {
 
         /** The tokens of the request, in order. */
         public List<String> tokens() {

@@ -3,27 +3,36 @@ package org.rnn4j.datasets.sides;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.datasets.examples.Padding;
+import org.rnn4j.datasets.sides.RequestForm.Item;
 import org.rnn4j.datasets.sides.TargetSide.Asked;
 
 /**
- * A codec of a source side and a target side. A request is a line. Immutable.
+ * A codec of a source side and a target side. Immutable.
  *
  * @param format name of the codec, which is also its {@code data.type}
+ * @param form form of requests besides one a line, from the model's job; not saved with the codec
  */
-public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSide<T> target)
+public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSide<T> target, Optional<RequestForm> form)
         implements PredictionCodec {
+
+    /** A codec whose requests are lines. */
+    public TwoSidedCodec(String format, SourceSide<S> source, TargetSide<T> target) {
+        this(format, source, target, Optional.empty());
+    }
 
     /**
      * The codec of a trained model.
@@ -40,9 +49,14 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
                 .formatted(type, fitted.format()));
     }
 
+    /** The same codec for requests in the form of a job's files, too. */
+    public TwoSidedCodec<S, T> reading(Optional<RequestForm> requests) {
+        return new TwoSidedCodec<>(format, source, target, requests);
+    }
+
     @Override
-    public Iterator<Request> requests(BufferedReader in, String where) {
-        return RequestLines.read(in, where, (line, at) -> asked(line, source.request(line.strip(), at), at));
+    public Iterator<Request> requests(RequestInput in) {
+        return Requests.of(this, in);
     }
 
     /**
@@ -52,7 +66,18 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
      * @param origin file and line, for the error
      */
     public Request asked(String line, S item, String origin) {
-        return new Asked(source, line, source.encode(item, origin));
+        return asked(new Item(line, line, origin, Map.of()), item);
+    }
+
+    Request asked(Item request, S item) {
+        SequenceValues encoded = source.encode(item, request.at());
+        String shown = source.isShown() ? request.text() : request.name();
+        return new Asked(source, shown, encoded, source.tokens(item, encoded), request.others());
+    }
+
+    @Override
+    public Tokens tokens(Request request) {
+        return ((Asked) request).known();
     }
 
     @Override

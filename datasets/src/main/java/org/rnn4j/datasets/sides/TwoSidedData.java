@@ -54,7 +54,7 @@ public class TwoSidedData<S, T> implements SequenceData {
         this.input = input;
         examples.forEach((split, some) -> splits.put(split, Encoded.of(some, codec, reading.bad())));
         summary.put("source", String.join(", ", reading.options().source()));
-        summary.put("bytes", reading.files().bytes());
+        reading.files().describe(summary);
         summary.putAll(facts.of(splits));
         countCut(noun);
         summary.put("skipped", reading.bad().count());

@@ -8,7 +8,7 @@ import org.rnn4j.datasets.examples.InputFile;
 
 /** Reads sentences from one file of rows. A sentence with a bad row is one bad example. */
 final class ColumnReader {
-    /** Separator of documents in the files of CoNLL-2003. */
+    /** Separator of documents in the files of CoNLL-2003, where it is a sentence, and in others a sentence's first row. */
     private static final String DOCUMENT = "-DOCSTART-";
 
     private final InputFile file;
@@ -19,6 +19,7 @@ final class ColumnReader {
     private final List<String> tags = new ArrayList<>();
     private int firstLine;
     private int width;
+    private String firstRow;
     private UserException problem;
 
     private ColumnReader(InputFile file, Columns columns, BadExamples bad) {
@@ -49,15 +50,26 @@ final class ColumnReader {
     }
 
     private void row(String line, int number) {
-        firstLine = words.isEmpty() && problem == null ? number : firstLine;
         try {
             List<String> cells = columns.cells(line);
+            if (words.isEmpty() && cells.contains(DOCUMENT)) {
+                return;
+            }
+            firstLine = words.isEmpty() && problem == null ? number : firstLine;
+            firstRow = firstRow == null ? line : firstRow;
             requireAllColumns(cells.size());
             words.add(Columns.cell(cells, columns.word()));
             tags.add(Columns.cell(cells, columns.tag()));
         } catch (UserException e) {
-            problem = problem == null ? file.error(number, e.getMessage()) : problem;
+            problem = problem == null ? file.error(number, e.getMessage() + hint(line)) : problem;
         }
+    }
+
+    private String hint(String line) {
+        boolean likeAComment = line.startsWith("#") || (firstRow != null && firstRow.startsWith("#"));
+        return columns.comments().isEmpty() && likeAComment
+                ? "; if lines that begin with # are comments, set data.format.comments to \"# \""
+                : "";
     }
 
     /** If the tag is the last column, a truncated row would have another column in its place. */
@@ -81,7 +93,7 @@ final class ColumnReader {
     private void close() {
         if (problem != null) {
             bad.add(problem);
-        } else if (!words.isEmpty() && !words.get(0).equals(DOCUMENT)) {
+        } else if (!words.isEmpty()) {
             sentences.add(new Sentence(file.at(firstLine), words, tags));
         }
         words.clear();

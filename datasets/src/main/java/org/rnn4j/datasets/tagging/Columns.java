@@ -10,9 +10,10 @@ import org.rnn4j.core.error.UserException;
  *
  * @param word column of the word, from 0, or {@link #LAST}
  * @param tag column of the tag, from 0, or {@link #LAST}
- * @param universal whether the rows are CoNLL-U: always ten columns, with comments between rows
+ * @param comments prefix of lines without a word; empty = none
+ * @param universal whether the rows are CoNLL-U: always ten columns, with ranges and empty nodes between words
  */
-record Columns(int word, int tag, boolean universal) {
+record Columns(int word, int tag, String comments, boolean universal) {
     static final int LAST = -1;
     static final List<String> UNIVERSAL =
             List.of("id", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "deps", "misc");
@@ -38,7 +39,11 @@ record Columns(int word, int tag, boolean universal) {
 
     /** Whether a line has a word; comments, ranges of words and empty nodes have none. */
     boolean isRow(String line) {
-        return !universal || !(line.startsWith("#") || line.matches("\\d+[-.]\\d+\t.*"));
+        return !isComment(line) && !(universal && line.matches("\\d+[-.]\\d+\t.*"));
+    }
+
+    private boolean isComment(String line) {
+        return !comments.isEmpty() && (line.startsWith(comments) || line.equals(comments.stripTrailing()));
     }
 
     /** The cells of a line. */

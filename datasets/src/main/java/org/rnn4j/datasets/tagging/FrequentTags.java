@@ -16,7 +16,7 @@ final class FrequentTags {
     private final TaggedCodec codec;
     private final int[] tagOfWord;
 
-    FrequentTags(TaggedPart training, TaggedCodec codec) {
+    FrequentTags(TaggedSplit training, TaggedCodec codec) {
         this.codec = codec;
         int tags = codec.tags().size();
         int[][] counts = new int[codec.unknownId() + 1][tags];
@@ -38,11 +38,11 @@ final class FrequentTags {
         return best;
     }
 
-    Score score(TaggedPart part) {
-        TaggingScorer scorer = new TaggingScorer(codec.tags(), part.unknown());
-        for (SequenceBatch batch : TaggedBatches.measuring(part, codec, new BatchPlan(256, 1, 0))) {
+    Score score(TaggedSplit split) {
+        TaggingScorer scorer = new TaggingScorer(codec.tags(), split.unknown());
+        for (SequenceBatch batch : TaggedBatches.measuring(split, codec, new BatchPlan(256, 1, 0))) {
             int[][] paths = Arrays.stream(batch.examples())
-                    .mapToObj(example -> Arrays.stream(part.words()[example])
+                    .mapToObj(example -> Arrays.stream(split.words()[example])
                             .map(word -> tagOfWord[word])
                             .toArray())
                     .toArray(int[][]::new);

@@ -17,8 +17,8 @@ final class ParallelReader {
             InputFiles files, String key, String folder, TaggedFormat.Parallel format, BadExamples bad) {
         InputFile words = files.read(key, file(key, folder, format.words()));
         InputFile tags = files.read(key, file(key, folder, format.tags()));
-        List<List<String>> wordLines = parted(words);
-        List<List<String>> tagLines = parted(tags);
+        List<List<String>> wordLines = parted(words.linesBeside(tags));
+        List<List<String>> tagLines = parted(tags.linesBeside(words));
         if (wordLines.size() != tagLines.size()) {
             throw unequal(words, wordLines, tags, tagLines);
         }
@@ -50,8 +50,8 @@ final class ParallelReader {
                 .formatted(key, folder, name, name, "the files of data.format.words and data.format.tags"));
     }
 
-    private static List<List<String>> parted(InputFile file) {
-        return file.lines().stream()
+    private static List<List<String>> parted(List<String> lines) {
+        return lines.stream()
                 .map(line -> line.isBlank()
                         ? List.<String>of()
                         : List.of(line.strip().split("[ \t]+")))

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.metric.Spans;
 import org.rnn4j.core.sequence.Split;
@@ -16,6 +18,7 @@ final class SentenceReader {
     private final TaggedOptions options;
     private final Reading reading;
     private int tooLong;
+    private Optional<String> comments = Optional.empty();
 
     SentenceReader(TaggedOptions options, Reading reading) {
         this.options = options;
@@ -24,8 +27,12 @@ final class SentenceReader {
 
     /** The sentences of all three splits; a split that the data lacks is empty. */
     Map<Split, List<Sentence>> read() {
-        Map<Split, List<Sentence>> parts = reading.splits(this::read, sentence -> "", null);
-        return options.scheme() == TagScheme.AS_IS ? parts : inScheme(parts);
+        Map<Split, List<Sentence>> splits = reading.splits(this::read, sentence -> "", null);
+        if (options.format() instanceof TaggedFormat.Conll columns
+                && columns.comments().isEmpty()) {
+            comments = CommentTags.warning(splits.values());
+        }
+        return options.scheme() == TagScheme.AS_IS ? splits : inScheme(splits);
     }
 
     private List<Sentence> read(String key, List<String> names) {
@@ -55,24 +62,28 @@ final class SentenceReader {
                         .formatted(sentence.where(), sentence.length(), options.maxLength()));
     }
 
-    private Map<Split, List<Sentence>> inScheme(Map<Split, List<Sentence>> parts) {
+    private Map<Split, List<Sentence>> inScheme(Map<Split, List<Sentence>> splits) {
         Set<String> tags = new HashSet<>();
-        parts.values().forEach(part -> part.forEach(sentence -> tags.addAll(sentence.tags())));
+        splits.values().forEach(some -> some.forEach(sentence -> tags.addAll(sentence.tags())));
         if (!Spans.canRead(tags)) {
             throw new UserException("data.scheme = %s, but the tags of the data are not spans; set it to as-is"
                     .formatted(options.scheme().name().toLowerCase(Locale.ROOT)));
         }
-        parts.values()
-                .forEach(part -> part.replaceAll(
+        splits.values()
+                .forEach(some -> some.replaceAll(
                         sentence -> sentence.withTags(options.scheme().convert(sentence.tags()))));
-        return parts;
+        return splits;
     }
 
-    /** A sentence about sentences that were too long. */
+    /** Sentences about what looks wrong in what was read. */
     List<String> warnings() {
+        return Stream.concat(comments.stream(), tooLong().stream()).toList();
+    }
+
+    private Optional<String> tooLong() {
         return tooLong == 0
-                ? List.of()
-                : List.of("%d sentence%s longer than data.max-length = %d and %s"
+                ? Optional.empty()
+                : Optional.of("%d sentence%s longer than data.max-length = %d and %s"
                         .formatted(
                                 tooLong,
                                 tooLong == 1 ? " is" : "s are",

@@ -1,9 +1,9 @@
 package org.rnn4j.datasets.tagging;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.WordVectors;
 
@@ -91,8 +92,17 @@ final class TaggedCodec implements PredictionCodec {
     }
 
     @Override
-    public Iterator<Request> requests(BufferedReader in, String where) {
-        return new TaggedRequests(in, where, fitted.format().rows());
+    public Iterator<Request> requests(RequestInput in) {
+        return new TaggedRequests(in, fitted.format().rows());
+    }
+
+    @Override
+    public Tokens tokens(Request request) {
+        List<String> words = ((TaggedRequest) request).words();
+        List<String> unknown =
+                words.stream().filter(word -> wordId(word) == unknownId()).toList();
+        String examples = String.join(" ", new LinkedHashSet<>(unknown));
+        return new Tokens(words.size(), unknown.size(), examples);
     }
 
     @Override

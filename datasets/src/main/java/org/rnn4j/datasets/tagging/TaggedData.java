@@ -22,7 +22,7 @@ import org.rnn4j.core.sequence.Split;
 final class TaggedData implements SequenceData {
     private final TaggedCodec codec;
     private final InputSpec input;
-    private final Map<Split, TaggedPart> parts;
+    private final Map<Split, TaggedSplit> splits;
     private final double unknownRate;
     private final Origin origin;
 
@@ -35,11 +35,11 @@ final class TaggedData implements SequenceData {
      */
     record Origin(String sha256, Map<String, Object> facts, List<String> warnings) {}
 
-    /** @param parts all three splits; one that the data lacks has no sentences */
-    TaggedData(TaggedCodec codec, InputSpec input, Map<Split, TaggedPart> parts, double unknownRate, Origin origin) {
+    /** @param splits all three splits; one that the data lacks has no sentences */
+    TaggedData(TaggedCodec codec, InputSpec input, Map<Split, TaggedSplit> splits, double unknownRate, Origin origin) {
         this.codec = codec;
         this.input = input;
-        this.parts = parts;
+        this.splits = splits;
         this.unknownRate = unknownRate;
         this.origin = origin;
     }
@@ -62,14 +62,14 @@ final class TaggedData implements SequenceData {
     @Override
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
         return split == Split.TRAIN
-                ? TaggedBatches.training(parts.get(split), codec, unknownRate, plan)
-                : TaggedBatches.measuring(parts.get(split), codec, plan);
+                ? TaggedBatches.training(splits.get(split), codec, unknownRate, plan)
+                : TaggedBatches.measuring(splits.get(split), codec, plan);
     }
 
     /** Number of words, each of which has a tag. */
     @Override
     public long size(Split split) {
-        return parts.get(split).countWords();
+        return splits.get(split).countWords();
     }
 
     @Override
@@ -82,10 +82,10 @@ final class TaggedData implements SequenceData {
         Map<String, Object> facts = new LinkedHashMap<>(origin.facts());
         facts.put("vocabulary", codec.unknownId() + 1);
         facts.put("tags", codec.tags().size());
-        parts.forEach((split, part) ->
-                facts.put(name(split) + " sentences", part.sentences().size()));
-        parts.forEach((split, part) -> facts.put(name(split) + " words", part.countWords()));
-        parts.forEach((split, part) -> facts.put("unknown " + name(split) + " words", part.countUnknown()));
+        splits.forEach((split, tagged) ->
+                facts.put(name(split) + " sentences", tagged.sentences().size()));
+        splits.forEach((split, tagged) -> facts.put(name(split) + " words", tagged.countWords()));
+        splits.forEach((split, tagged) -> facts.put("unknown " + name(split) + " words", tagged.countUnknown()));
         return Collections.unmodifiableMap(facts);
     }
 
@@ -95,12 +95,12 @@ final class TaggedData implements SequenceData {
 
     @Override
     public DataReport report() {
-        return new TaggedReport(codec, parts, origin.warnings()).make();
+        return new TaggedReport(codec, splits, origin.warnings()).make();
     }
 
     @Override
     public Optional<Scorer> scorer(Split split) {
-        return Optional.of(new TaggingScorer(codec.tags(), parts.get(split).unknown()));
+        return Optional.of(new TaggingScorer(codec.tags(), splits.get(split).unknown()));
     }
 
     @Override
@@ -108,6 +108,6 @@ final class TaggedData implements SequenceData {
         if (size(split) == 0 || size(Split.TRAIN) == 0) {
             return Map.of();
         }
-        return Map.of(FrequentTags.NAME, new FrequentTags(parts.get(Split.TRAIN), codec).score(parts.get(split)));
+        return Map.of(FrequentTags.NAME, new FrequentTags(splits.get(Split.TRAIN), codec).score(splits.get(split)));
     }
 }

@@ -27,6 +27,7 @@ sealed interface TaggedFormat permits TaggedFormat.Conll, TaggedFormat.Conllu, T
      * @param word column of the word, by number from 1 or by a name in {@code columns}
      * @param tag column of the tag, likewise; {@code last} is the last column
      * @param columns names of the columns, in order
+     * @param comments prefix of lines that are ignored; empty = none, as {@code #} may be a word
      */
     record Conll(
             @Default("1") @Doc("The column of words, by number from 1 or by a name of columns.")
@@ -36,7 +37,10 @@ sealed interface TaggedFormat permits TaggedFormat.Conll, TaggedFormat.Conllu, T
             String tag,
 
             @Default("[]") @Doc("Names of the columns, in order.")
-            List<String> columns)
+            List<String> columns,
+
+            @Default("") @Doc("Lines that begin with this text, such as \"# \", are ignored; empty = none.")
+            String comments)
             implements TaggedFormat {
         public Conll {
             columns = List.copyOf(columns);
@@ -55,6 +59,7 @@ sealed interface TaggedFormat permits TaggedFormat.Conll, TaggedFormat.Conllu, T
             return Optional.of(new Columns(
                     Columns.find("data.format.word", word, columns),
                     Columns.find("data.format.tag", tag, columns),
+                    comments,
                     false));
         }
     }
@@ -88,6 +93,7 @@ sealed interface TaggedFormat permits TaggedFormat.Conll, TaggedFormat.Conllu, T
             return Optional.of(new Columns(
                     Columns.find("data.format.word", word, Columns.UNIVERSAL),
                     Columns.find("data.format.tag", tag, Columns.UNIVERSAL),
+                    "#",
                     true));
         }
     }

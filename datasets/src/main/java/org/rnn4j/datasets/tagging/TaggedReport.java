@@ -18,19 +18,19 @@ final class TaggedReport {
     private static final int SAMPLES = 3;
 
     private final TaggedCodec codec;
-    private final Map<Split, TaggedPart> parts;
+    private final Map<Split, TaggedSplit> splits;
     private final List<String> warnings;
 
     /** @param warnings warnings of the reading */
-    TaggedReport(TaggedCodec codec, Map<Split, TaggedPart> parts, List<String> warnings) {
+    TaggedReport(TaggedCodec codec, Map<Split, TaggedSplit> splits, List<String> warnings) {
         this.codec = codec;
-        this.parts = parts;
+        this.splits = splits;
         this.warnings = new ArrayList<>(warnings);
     }
 
     DataReport make() {
         Map<Split, int[]> lengths = new EnumMap<>(Split.class);
-        parts.forEach((split, part) -> lengths.put(split, part.lengths()));
+        splits.forEach((split, tagged) -> lengths.put(split, tagged.lengths()));
         Map<String, Map<Split, Long>> tags = tags();
         warnOfTags(tags);
         warnOfLeakage();
@@ -41,8 +41,8 @@ final class TaggedReport {
     private Map<String, Map<Split, Long>> tags() {
         Map<String, Map<Split, Long>> tags = new LinkedHashMap<>();
         codec.tags().forEach(tag -> tags.put(tag, new EnumMap<>(Split.class)));
-        parts.forEach((split, part) -> {
-            int[] counts = part.tagCounts(codec.tags().size());
+        splits.forEach((split, tagged) -> {
+            int[] counts = tagged.tagCounts(codec.tags().size());
             for (int tag = 0; tag < counts.length; tag++) {
                 tags.get(codec.tags().get(tag)).put(split, (long) counts[tag]);
             }
@@ -67,8 +67,8 @@ final class TaggedReport {
 
     private void warnOfLeakage() {
         Map<Split, List<List<String>>> sentences = new EnumMap<>(Split.class);
-        parts.forEach((split, part) -> sentences.put(
-                split, part.sentences().stream().map(Sentence::words).toList()));
+        splits.forEach((split, tagged) -> sentences.put(
+                split, tagged.sentences().stream().map(Sentence::words).toList()));
         Leakage leakage = Leakage.of(sentences);
         leakage.duplicateWarning("sentences").ifPresent(warnings::add);
         warnings.addAll(leakage.warnings("sentences"));
@@ -76,19 +76,19 @@ final class TaggedReport {
 
     private void warnOfUnknownWords() {
         Stream.of(Split.VALIDATION, Split.TEST)
-                .filter(split -> parts.get(split).countUnknown() > 0)
+                .filter(split -> splits.get(split).countUnknown() > 0)
                 .forEach(split -> warnings.add(String.format(
                         Locale.ROOT,
                         "%.1f %% of the %s words are not in the training split",
                         100.0
-                                * parts.get(split).countUnknown()
-                                / parts.get(split).countWords(),
+                                * splits.get(split).countUnknown()
+                                / splits.get(split).countWords(),
                         TaggedData.name(split))));
     }
 
     /** The first training sentences, decoded from word ids. */
     private List<String> samples() {
-        TaggedPart train = parts.get(Split.TRAIN);
+        TaggedSplit train = splits.get(Split.TRAIN);
         return IntStream.range(0, Math.min(SAMPLES, train.lengths().length))
                 .mapToObj(i -> IntStream.range(0, train.lengths()[i])
                         .mapToObj(t ->

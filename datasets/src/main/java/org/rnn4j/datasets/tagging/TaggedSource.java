@@ -61,17 +61,17 @@ public final class TaggedSource implements DataSource {
         SentenceReader reader = new SentenceReader(tagged, reading);
         Map<Split, List<Sentence>> sentences = reader.read();
         TaggedCodec codec = fitted == null ? fit(sentences.get(Split.TRAIN), tagged) : tagger(fitted);
-        Map<Split, TaggedPart> parts = new LinkedHashMap<>();
-        sentences.forEach((split, part) -> parts.put(split, TaggedPart.of(known(part, codec, bad), codec)));
+        Map<Split, TaggedSplit> splits = new LinkedHashMap<>();
+        sentences.forEach((split, some) -> splits.put(split, TaggedSplit.of(known(some, codec, bad), codec)));
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", String.join(", ", tagged.files().source()));
-        facts.put("bytes", reading.files().bytes());
+        reading.files().describe(facts);
         List<String> warnings = new ArrayList<>(reader.warnings());
         bad.warning().ifPresent(warnings::add);
         return new TaggedData(
                 codec,
                 codec.input(fitted == null ? vectors(tagged, codec, facts) : Optional.empty()),
-                parts,
+                splits,
                 tagged.words().unknownRate(),
                 new TaggedData.Origin(reading.files().sha256(), facts, warnings));
     }

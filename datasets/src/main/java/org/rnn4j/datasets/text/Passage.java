@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /**
- * A part of the joined and normalized text. Can be read repeatedly.
+ * A range of the joined and normalized text. Can be read repeatedly.
  *
  * @param text the whole text
  * @param from position of its first character (code point)
@@ -17,8 +17,8 @@ record Passage(JoinedText text, long from, long to) {
         return to - from;
     }
 
-    /** A part of the passage; positions are those of the whole text. */
-    Passage part(long begin, long end) {
+    /** A range of the passage; positions are those of the whole text. */
+    Passage range(long begin, long end) {
         return new Passage(text, begin, end);
     }
 

@@ -16,13 +16,14 @@ import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
 import org.rnn4j.datasets.codec.BpeCodec;
 import org.rnn4j.datasets.codec.WordVectorsFile;
+import org.rnn4j.datasets.examples.Folder;
 
 /** Text as one stream of tokens per split; a language model reads each token and predicts the next. Immutable. */
 final class TextData implements TokenStream {
     private final String source;
     private final TextCodec codec;
     private final TextReader.Texts texts;
-    private final Map<Split, EncodedPart> parts;
+    private final Map<Split, EncodedSplit> splits;
     private final InputSpec.Tokens input;
     private final String sha256;
     private final Map<String, Object> summary;
@@ -30,7 +31,7 @@ final class TextData implements TokenStream {
     TextData(
             TextOptions options,
             TextReader.Texts texts,
-            Map<Split, EncodedPart> parts,
+            Map<Split, EncodedSplit> splits,
             TextCodec codec,
             Optional<WordVectorsFile.Found> vectors,
             Stopwatch stopwatch) {
@@ -38,7 +39,7 @@ final class TextData implements TokenStream {
         this.codec = codec;
         this.sha256 = texts.sha256();
         this.texts = texts;
-        this.parts = parts;
+        this.splits = splits;
         this.input = new InputSpec.Tokens(codec.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors));
         this.summary = Collections.unmodifiableMap(summary(vectors, stopwatch));
     }
@@ -47,17 +48,20 @@ final class TextData implements TokenStream {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", source);
         facts.put("bytes", texts.bytes());
+        if (texts.hidden() > 0) {
+            facts.put(Folder.HIDDEN, texts.hidden());
+        }
         facts.put("characters", texts.characters());
         facts.put("tokenizer", codec.format());
         facts.put("vocabulary", codec.vocabularySize());
         vectors.ifPresent(found -> facts.put("tokens with a vector", found.found()));
-        parts.forEach((split, part) ->
-                facts.put(name(split) + " tokens", part.tokens().length()));
-        parts.forEach((split, part) -> facts.put("unknown " + name(split) + " tokens", part.unknown()));
-        if (codec instanceof BpeCodec && texts.parts().get(Split.TRAIN).characters() > BpeCodec.LEARNED_FROM) {
+        splits.forEach((split, encoded) ->
+                facts.put(name(split) + " tokens", encoded.tokens().length()));
+        splits.forEach((split, encoded) -> facts.put("unknown " + name(split) + " tokens", encoded.unknown()));
+        if (codec instanceof BpeCodec && texts.splits().get(Split.TRAIN).characters() > BpeCodec.LEARNED_FROM) {
             facts.put("characters that merges were learned from", BpeCodec.LEARNED_FROM);
         }
-        if (parts.values().stream().anyMatch(part -> part.tokens() instanceof MappedTokens)) {
+        if (splits.values().stream().anyMatch(encoded -> encoded.tokens() instanceof MappedTokens)) {
             facts.putAll(stopwatch.laps());
         }
         return facts;
@@ -93,13 +97,13 @@ final class TextData implements TokenStream {
     }
 
     private StreamTokens tokensOf(Split split) {
-        return parts.get(split).tokens();
+        return splits.get(split).tokens();
     }
 
     @Override
     public Optional<TextSize> textSize(Split split) {
         return Optional.of(new TextSize(
-                texts.parts().get(split).characters(), parts.get(split).bytes()));
+                texts.splits().get(split).characters(), splits.get(split).bytes()));
     }
 
     /**

@@ -1,17 +1,14 @@
 package org.rnn4j.datasets.text;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.datasets.examples.Folder;
 
 /** Resolves the name of a source: a built-in text, standard input, a file, or the texts in a folder. */
 final class TextLocator {
@@ -19,6 +16,7 @@ final class TextLocator {
     private final InputStream standardInput;
     private final int maxStandardInput;
     private boolean standardInputTaken;
+    private int hidden;
 
     TextLocator(Charset charset, InputStream standardInput, int maxStandardInput) {
         this.charset = charset;
@@ -52,23 +50,16 @@ final class TextLocator {
         if (!Files.isDirectory(path)) {
             return List.of(TextInput.of(key, path, charset));
         }
-        try (Stream<Path> children = Files.list(path)) {
-            List<TextInput> texts = children.filter(TextLocator::isText)
-                    .sorted(Comparator.comparing(child -> child.getFileName().toString()))
-                    .map(file -> TextInput.of(key, file, charset))
-                    .toList();
-            if (texts.isEmpty()) {
-                throw new UserException(where + ": the folder has no *.txt or *.txt.gz files; name files instead");
-            }
-            return texts;
-        } catch (IOException e) {
-            throw PackedFile.unreadable(where, e);
-        }
+        Folder folder = Folder.list(where, path, List.of(".txt"));
+        hidden += folder.hidden();
+        return folder.files().stream()
+                .map(file -> TextInput.of(key, file, charset))
+                .toList();
     }
 
-    private static boolean isText(Path file) {
-        String name = file.getFileName().toString();
-        return (name.endsWith(".txt") || name.endsWith(".txt.gz")) && Files.isRegularFile(file);
+    /** Number of hidden files in the folders that were found. */
+    int hidden() {
+        return hidden;
     }
 
     private static Path path(String where, String source) {

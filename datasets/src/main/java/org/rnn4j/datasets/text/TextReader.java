@@ -27,30 +27,31 @@ final class TextReader {
     /**
      * The result of the pass.
      *
-     * @param parts all three splits; may be empty
+     * @param splits all three splits; may be empty
      * @param bytes number of bytes of all texts, decompressed
      * @param sha256 of those bytes, in hexadecimal
+     * @param hidden number of hidden files in folders, which are ignored
      */
-    record Texts(Map<Split, Passage> parts, long bytes, String sha256) {
+    record Texts(Map<Split, Passage> splits, long bytes, String sha256, int hidden) {
         long characters() {
-            return parts.values().stream().mapToLong(Passage::characters).sum();
+            return splits.values().stream().mapToLong(Passage::characters).sum();
         }
     }
 
     Texts read() {
         Passage source = read("data.source", options.source());
         SplitShares.Ends ends = options.split().ends(source.characters());
-        Map<Split, Passage> parts = new EnumMap<>(Split.class);
-        parts.put(Split.TRAIN, source.part(0, ends.train()));
-        parts.put(Split.VALIDATION, source.part(ends.train(), ends.validation()));
-        parts.put(Split.TEST, source.part(ends.validation(), source.characters()));
+        Map<Split, Passage> splits = new EnumMap<>(Split.class);
+        splits.put(Split.TRAIN, source.range(0, ends.train()));
+        splits.put(Split.VALIDATION, source.range(ends.train(), ends.validation()));
+        splits.put(Split.TEST, source.range(ends.validation(), source.characters()));
         if (!options.validation().isEmpty()) {
-            parts.put(Split.VALIDATION, read("data.validation", options.validation()));
+            splits.put(Split.VALIDATION, read("data.validation", options.validation()));
         }
         if (!options.test().isEmpty()) {
-            parts.put(Split.TEST, read("data.test", options.test()));
+            splits.put(Split.TEST, read("data.test", options.test()));
         }
-        return new Texts(parts, bytes, HexFormat.of().formatHex(digest.digest()));
+        return new Texts(splits, bytes, HexFormat.of().formatHex(digest.digest()), locator.hidden());
     }
 
     private Passage read(String key, List<String> sources) {

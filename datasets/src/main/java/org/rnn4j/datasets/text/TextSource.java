@@ -68,15 +68,17 @@ public final class TextSource implements DataSource {
         Stopwatch stopwatch = new Stopwatch();
         TextReader.Texts texts = new TextReader(text, standardInput, limits).read();
         stopwatch.lap("counted in");
-        TextCodec codec = fitted == null ? fit(text, texts.parts().get(Split.TRAIN)) : textCodec(fitted);
+        TextCodec codec = fitted == null ? fit(text, texts.splits().get(Split.TRAIN)) : textCodec(fitted);
         stopwatch.lap("vocabulary in");
-        Map<Split, EncodedPart> parts = new EnumMap<>(Split.class);
-        texts.parts().forEach((split, part) -> parts.put(split, EncodedPart.of(part, codec, limits.heldCharacters())));
+        Map<Split, EncodedSplit> splits = new EnumMap<>(Split.class);
+        texts.splits()
+                .forEach((split, passage) ->
+                        splits.put(split, EncodedSplit.of(passage, codec, limits.heldCharacters())));
         stopwatch.lap("encoded in");
         Optional<WordVectorsFile.Found> vectors = fitted == null
                 ? vectors(text, codec)
                 : Optional.empty(); // a trained embedding is not initialised again
-        return new TextData(text, texts, parts, codec, vectors, stopwatch);
+        return new TextData(text, texts, splits, codec, vectors, stopwatch);
     }
 
     @Override

@@ -100,6 +100,7 @@ class WordVectorsFileTest {
                 "9 2\nthe 1 2 3\n",
                 "%s:2: 3 numbers after the word, but the header has 2; check that the file is complete and has word vectors");
         refuses("b 1 2\nthe 1 둘\n", "%s:2: \"둘\" is not a number; a line must be a word and 2 numbers");
+        refuses("the 1 2f\n", "%s:1: \"2f\" is not a number; a line must be a word and 2 numbers");
         refuses("the 1 NaN\n", "%s:1: \"NaN\" is not a number; a line must be a word and 2 numbers");
         refuses("the\n", "%s:1: a word without numbers; a line must be a word and its numbers, separated by blanks");
     }

@@ -98,6 +98,8 @@ class NumberConditionsTest {
                 "1|in.txt:1: \"1\" has 1 number, but must have 2: x,y",
                 "1,2,3|in.txt:1: \"1,2,3\" has 3 numbers, but must have 2: x,y",
                 "1,NaN|in.txt:1: y is \"NaN\", but must be a finite number",
+                "1f,2|in.txt:1: x is \"1f\", but must be a finite number",
+                "1,0x1p3|in.txt:1: y is \"0x1p3\", but must be a finite number",
                 "one,2|in.txt:1: x is \"one\", but must be a finite number"
             })
     void aRequestThatCannotBeReadIsAnsweredWithWhatIsWrong(String line, String message) throws IOException {

@@ -18,12 +18,12 @@ class SplitRuleTest {
     @Test
     void everyClassKeepsItsShareOfEveryPart() {
         List<String> classes = classes(Map.of("a", 100, "b", 40));
-        Split[] parts = new SplitRule.Fraction(0.7, 0.1, 0.2, 1).assign(classes, null);
-        assertThat(count(classes, parts, "a", Split.TRAIN)).isEqualTo(70);
-        assertThat(count(classes, parts, "a", Split.VALIDATION)).isEqualTo(10);
-        assertThat(count(classes, parts, "a", Split.TEST)).isEqualTo(20);
-        assertThat(count(classes, parts, "b", Split.TRAIN)).isEqualTo(28);
-        assertThat(count(classes, parts, "b", Split.TEST)).isEqualTo(8);
+        Split[] splits = new SplitRule.Fraction(0.7, 0.1, 0.2, 1).assign(classes, null);
+        assertThat(count(classes, splits, "a", Split.TRAIN)).isEqualTo(70);
+        assertThat(count(classes, splits, "a", Split.VALIDATION)).isEqualTo(10);
+        assertThat(count(classes, splits, "a", Split.TEST)).isEqualTo(20);
+        assertThat(count(classes, splits, "b", Split.TRAIN)).isEqualTo(28);
+        assertThat(count(classes, splits, "b", Split.TEST)).isEqualTo(8);
     }
 
     /** Twenty classes of three: each gives 2.4 to the training split, all together 48 of 60. */
@@ -31,15 +31,15 @@ class SplitRuleTest {
     void whatRoundingTakesFromOneClassComesBackFromAnother() {
         List<String> classes =
                 IntStream.range(0, 60).mapToObj(i -> "c" + i % 20).toList();
-        Split[] parts = new SplitRule.Fraction(0.8, 0.1, 0.1, 1).assign(classes, null);
-        assertThat(Arrays.stream(parts).filter(part -> part == Split.TRAIN)).hasSize(48);
-        assertThat(Arrays.stream(parts).filter(part -> part == Split.TEST)).hasSize(6);
+        Split[] splits = new SplitRule.Fraction(0.8, 0.1, 0.1, 1).assign(classes, null);
+        assertThat(Arrays.stream(splits).filter(split -> split == Split.TRAIN)).hasSize(48);
+        assertThat(Arrays.stream(splits).filter(split -> split == Split.TEST)).hasSize(6);
     }
 
     @Test
     void aClassOfOneExampleIsLearnedFrom() {
-        Split[] parts = new SplitRule.Fraction(0.3, 0.3, 0.4, 1).assign(List.of("a", "a", "a", "a", "rare"), null);
-        assertThat(parts[4]).isEqualTo(Split.TRAIN);
+        Split[] splits = new SplitRule.Fraction(0.3, 0.3, 0.4, 1).assign(List.of("a", "a", "a", "a", "rare"), null);
+        assertThat(splits[4]).isEqualTo(Split.TRAIN);
     }
 
     @Test
@@ -88,9 +88,9 @@ class SplitRuleTest {
         return classes;
     }
 
-    private static long count(List<String> classes, Split[] parts, String name, Split split) {
-        return IntStream.range(0, parts.length)
-                .filter(i -> classes.get(i).equals(name) && parts[i] == split)
+    private static long count(List<String> classes, Split[] splits, String name, Split split) {
+        return IntStream.range(0, splits.length)
+                .filter(i -> classes.get(i).equals(name) && splits[i] == split)
                 .count();
     }
 }

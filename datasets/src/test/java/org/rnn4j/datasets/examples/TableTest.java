@@ -84,6 +84,28 @@ class TableTest {
                         new Table.Row(1, List.of("hi she said", "good")), new Table.Row(2, List.of("well", "bad")));
     }
 
+    /** Two cells that begin with a stray quote would be one cell of all the rows between them. */
+    @Test
+    void strayQuotesNeverSwallowRows() {
+        for (String rows : List.of("ok,a\n\"5 inch,a\nx,b\n\"7 inch,b\n", "ok,a\n\"5 inch,a\nx,b\n\"7 inch,b")) {
+            assertThatThrownBy(() -> parse(rows, Delimiter.COMMA, false, OnError.STOP))
+                    .isInstanceOf(UserException.class)
+                    .hasMessage(
+                            "t.csv:2: a quote \" opens here, and text follows where it closes in a later line; double the quotes that are text");
+        }
+    }
+
+    @Test
+    void onlyLineFeedsEndRows() {
+        assertThat(parse("a\rb\u2028c\u0085d\u000Be\ff,1\r\n\"g\rh\",2\n", Delimiter.COMMA, false, OnError.STOP)
+                        .rows())
+                .containsExactly(
+                        new Table.Row(1, List.of("a\rb\u2028c\u0085d\u000Be\ff", "1")),
+                        new Table.Row(2, List.of("g\rh", "2")));
+        assertThat(parse("a\rb\t1\n", Delimiter.TAB, false, OnError.STOP).rows())
+                .containsExactly(new Table.Row(1, List.of("a\rb", "1")));
+    }
+
     @Test
     void anEmptyQuotedCellIsEmpty() {
         assertThat(parse("\"\",good\n,bad\n\"\"\"\",x\n", Delimiter.COMMA, false, OnError.STOP)

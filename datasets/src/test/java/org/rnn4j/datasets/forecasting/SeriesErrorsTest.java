@@ -22,8 +22,12 @@ class SeriesErrorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             y,z/1,2/3           | 'season': 1        | FILE:3: 1 column, but the header has 2; fix it, or set data.on-error to skip
-            y/1/x/3             | 'season': 1        | FILE:3: y = x, but must be a number; fix it, or set data.on-error to skip
-            y/1/Infinity/3      | 'season': 1        | FILE:3: y = Infinity, but must be finite; fix it, or set data.on-error to skip
+            y/1/x/3             | 'season': 1        | FILE:3: y = x, but must be a finite number; fix it, or set data.on-error to skip
+            y/1/Infinity/3      | 'season': 1        | FILE:3: y = Infinity, but must be a finite number; fix it, or set data.on-error to skip
+            y/1d/2/3            | 'season': 1        | FILE:2: y = 1d, but must be a finite number; fix it, or set data.on-error to skip
+            y/1/0x1p3/3         | 'season': 1        | FILE:3: y = 0x1p3, but must be a finite number; fix it, or set data.on-error to skip
+            y/1/"1,200"/3       | 'season': 1        | FILE:3: y = 1,200, but must be a finite number without thousands separators; if the comma is its decimal mark, set data.decimal to comma; fix it, or set data.on-error to skip
+            y/1/1.5/3           | 'decimal': 'comma' | FILE:3: y = 1.5, but must be a finite number without thousands separators, such as 1234,5 (data.decimal is comma); fix it, or set data.on-error to skip
             y/1/NaN/3           | 'season': 1        | FILE:3: y is missing; set data.missing to interpolate or forward-fill
             y/NA/NA             | 'missing': 'interpolate' | FILE:2: y has no values; use another column
             y/1/2/3             | 'log': true, 'season': 1, 'past': 'w' | data.past = w, but the columns of FILE are y; did you mean y? use one of them
@@ -40,12 +44,12 @@ class SeriesErrorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            date,y/2024-01-02,1/2024-01-01,2    | FILE:3: the date 2024-01-01T00:00 is before that of line 2, 2024-01-02T00:00; if the rows are not sorted, set data.order to any; fix it, or set data.on-error to skip
-            date,y/2024-01-01,1/2024-01-01,2    | FILE:3: the date 2024-01-01T00:00 is also that of line 2; a series has one row per date; use data.series-by or several targets for several series; fix it, or set data.on-error to skip
-            date,y/2024-01-01,1/2024-01-02,2/2024-01-04,3 | FILE:4: 1 row is missing between 2024-01-02T00:00 and 2024-01-04T00:00 (a step is 1 d); set data.gaps to fill, or to ignore if dates do not matter
-            date,y/2024-01-01,1/2024-01-02,2/2024-01-03 12:00,3 | FILE:4: from 2024-01-02T00:00 to 2024-01-03T12:00 is not a whole number of steps of 1 d; if dates do not matter, set data.gaps to ignore
+            date,y/2024-01-02,1/2024-01-01,2    | FILE:3: the date 2024-01-01 is before that of line 2, 2024-01-02; if the rows are not sorted, set data.order to any; fix it, or set data.on-error to skip
+            date,y/2024-01-01,1/2024-01-01,2    | FILE:3: the date 2024-01-01 is also that of line 2; a series has one row per date; use data.series-by or several targets for several series; fix it, or set data.on-error to skip
+            date,y/2024-01-01,1/2024-01-02,2/2024-01-04,3 | FILE:4: 1 row is missing between 2024-01-02 and 2024-01-04 (a step is 1 d); set data.gaps to fill, or to ignore if dates do not matter
+            date,y/2024-01-01,1/2024-01-02,2/2024-01-03 12:00,3 | FILE:4: from 2024-01-02 to 2024-01-03 12:00 is not a whole number of steps of 1 d; if dates do not matter, set data.gaps to ignore
             date,y/1/31/2024,1                  | FILE:2: 1 column, but the header has 2; fix it, or set data.on-error to skip
-            date,y/31.1.2024,1                  | FILE:2: date = 31.1.2024, but must be an ISO date such as 2020-01-31 or 2020-01-31 13:00; set data.date-format for other formats; fix it, or set data.on-error to skip
+            date,y/31.1.2024,1                  | FILE:2: date = 31.1.2024, but must be an ISO date such as 2020-01-31, 2020-01-31 13:00 or 2020-01-31T13:00:00+09:00; set data.date-format for other formats; fix it, or set data.on-error to skip
             """)
     void namesWhatIsWrongWithDates(String table, String message) {
         assertFails(table, DATED + "'season': 1", message);
@@ -56,7 +60,7 @@ class SeriesErrorsTest {
         assertFails(
                 "passengers/1/2/3",
                 "'target': '1', 'history': 2, 'header': false",
-                "FILE:1: 1 = passengers, but must be a number; if this is a header, set data.header to true;"
+                "FILE:1: 1 = passengers, but must be a finite number; if this is a header, set data.header to true;"
                         + " fix it, or set data.on-error to skip");
     }
 
@@ -80,6 +84,31 @@ class SeriesErrorsTest {
         SequenceData data = SeriesFixture.open(folder, "y\n" + "7\n".repeat(10), PLAIN + "'season': 1");
         assertThat(data.report().warnings())
                 .containsExactly("data: y is constant in the training split, so it is not scaled and has no MASE");
+    }
+
+    @Test
+    void warnsOfASeriesThatRepeatsExactly() {
+        assertThat(SeriesFixture.open(folder, "y\n" + "0.1\n0.7\n".repeat(5), PLAIN + "'season': 2")
+                        .report()
+                        .warnings())
+                .containsExactly(
+                        "data: y repeats exactly after data.season = 2 rows in the training split, so the seasonal"
+                                + " naive forecast has no error, and there is no MASE");
+        String rounded = "y\n" + "100.0000000000001\n3\n100\n3\n".repeat(3);
+        assertThat(SeriesFixture.open(folder, rounded, PLAIN + "'season': 2")
+                        .report()
+                        .warnings())
+                .as("but for rounding")
+                .hasSize(1);
+    }
+
+    @Test
+    void warnsOfASeasonThatIsLongerThanTheTrainingSplit() {
+        assertThat(SeriesFixture.open(folder, "y\n1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n", PLAIN + "'season': 7")
+                        .report()
+                        .warnings())
+                .containsExactly(
+                        "data: y has no two values data.season = 7 rows apart in the training split, so there is no MASE");
     }
 
     private void assertFails(String table, String options, String message) {

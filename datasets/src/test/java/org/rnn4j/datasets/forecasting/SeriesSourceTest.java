@@ -3,6 +3,9 @@ package org.rnn4j.datasets.forecasting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -176,6 +179,55 @@ class SeriesSourceTest {
         assertThat(targets(SeriesFixture.batches(data, Split.TEST).get(0)))
                 .as("each series has a scale of its own")
                 .containsExactly(targets(SeriesFixture.batches(data, Split.TEST).get(2)));
+    }
+
+    @Test
+    void numbersMayHaveDecimalCommas() {
+        String table = "x;y\n1;0,5\n2;1,5\n3;-2,5\n4;1e1\n5;4,\n";
+        SequenceData data = SeriesFixture.open(
+                folder,
+                table,
+                PLAIN + "'delimiter': 'semicolon', 'decimal': 'comma',"
+                        + "'split': {'train': 0.8, 'validation': 0, 'test': 0.2}");
+        SequenceBatch test = SeriesFixture.batches(data, Split.TEST).get(0);
+        assertThat(read(test)).containsExactly(1.5f, -2.5f, 10);
+        assertThat(targets(test)).containsExactly(4);
+    }
+
+    @Test
+    void filesOfOneNameAreSeparateSeries() throws IOException {
+        for (String city : List.of("서울", "부산")) {
+            Files.createDirectories(folder.resolve(city));
+            Files.writeString(folder.resolve(city).resolve("load.csv"), counting(10));
+        }
+        ObjectNode block = SeriesFixture.options("{" + PLAIN + "'horizon': 2}");
+        block.putArray("source")
+                .add(folder.resolve("서울/load.csv").toString())
+                .add(folder.resolve("부산/load.csv").toString());
+        SequenceData data = new SeriesSource().open(block, null);
+        assertThat(data.summary()).containsEntry("series", 2).containsEntry("train windows", 6L);
+        assertThat(data.report().samples().get(0)).startsWith("서울/load: 1.00000 2.00000 3.00000 ->");
+        assertThat(SeriesFixture.batches(data, Split.TEST))
+                .as("no window reads the end of one and the beginning of the other")
+                .hasSize(2)
+                .allSatisfy(batch -> assertThat(targets(batch)).containsExactly(9, 10));
+    }
+
+    @Test
+    void targetsOfSeveralFilesAreSeriesOfTheirOwn() throws IOException {
+        Files.writeString(folder.resolve("서울.csv"), "y,z\n" + "1,5\n2,6\n".repeat(5));
+        Files.writeString(folder.resolve("부산.csv"), "y,z\n" + "3,7\n4,8\n".repeat(5));
+        ObjectNode block = SeriesFixture.options("{'target': ['y', 'z'], 'separate': true, 'history': 3}");
+        block.put("source", folder.toString());
+        SequenceData data = new SeriesSource().open(block, null);
+        assertThat(data.summary()).containsEntry("series", 4);
+        assertThat(data.report().samples().get(0)).startsWith("부산 y: 3.00000 4.00000 3.00000 ->");
+        ObjectNode one = new SeriesSource()
+                .onlyTest(block, List.of(folder.resolve("서울.csv").toString()));
+        SequenceData evaluated = new SeriesSource().open(one, data.codec());
+        assertThat(evaluated.summary())
+                .as("by the names that they had in training")
+                .containsEntry("series", 2);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +42,13 @@ class TaxiTest {
     @Test
     void anAlarmFromTheDayBeforeMeetsOneOfTwoWindows(@TempDir Path folder) throws IOException {
         StringBuilder table = new StringBuilder("timestamp,value\n");
-        LocalDateTime start = LocalDateTime.of(2015, 1, 1, 0, 0);
+        ZonedDateTime start = ZonedDateTime.of(2015, 1, 1, 0, 0, 0, 0, DateText.LOCAL);
         for (int t = 0; t < 200; t++) {
             int value = 10 * (t % 4) + t % 3 + (t >= 152 && t < 156 ? 50 : 0);
-            table.append(start.plusHours(6L * t)).append(',').append(value).append('\n');
+            table.append(DateText.ISO.format(start.plusHours(6L * t)))
+                    .append(',')
+                    .append(value)
+                    .append('\n');
         }
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("small.csv.gz")))) {
             out.write(table.toString().getBytes(StandardCharsets.UTF_8));
@@ -66,7 +69,7 @@ class TaxiTest {
 
     private static Alarms alarms(Path folder, String name, int season, AnomalyLikelihood likelihood, int quiet)
             throws IOException {
-        List<LocalDateTime> dates = new ArrayList<>();
+        List<ZonedDateTime> dates = new ArrayList<>();
         List<Double> values = new ArrayList<>();
         for (Table.Row row : table(folder.resolve(name + ".gz")).rows()) {
             dates.add(DateText.ISO.parse(row.cells().get(0)).orElseThrow());
@@ -85,7 +88,7 @@ class TaxiTest {
         return Table.parse(files.read("data.source", file), Delimiter.COMMA, true, new BadExamples(OnError.STOP));
     }
 
-    private static List<Alarms.Window> windows(Path folder, String name, List<LocalDateTime> dates) throws IOException {
+    private static List<Alarms.Window> windows(Path folder, String name, List<ZonedDateTime> dates) throws IOException {
         List<Alarms.Window> windows = new ArrayList<>();
         JsonNode all =
                 new ObjectMapper().readTree(folder.resolve("windows.json").toFile());
@@ -95,7 +98,7 @@ class TaxiTest {
         return windows;
     }
 
-    private static int row(List<LocalDateTime> dates, JsonNode date) {
+    private static int row(List<ZonedDateTime> dates, JsonNode date) {
         return dates.indexOf(DateText.ISO.parse(date.asText()).orElseThrow());
     }
 }

@@ -2,6 +2,7 @@ package org.rnn4j.datasets.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -90,6 +91,24 @@ class PairsSourceTest {
                 .ids();
     }
 
+    /** sacreBLEU 2.6 gives 55.01366107724781 and 44.77632129859254 for the two hypotheses with their references. */
+    @Test
+    void aSourceWithSeveralTargetsCountsOnce() throws IOException {
+        file("pairs.tsv", "a b c d e\ta b c d f\na b c d e\ta b x y e f g\nx y z w\tx y z v w\n");
+        SequenceData data = open("{'source': 'DIR/pairs.tsv', 'split': {'train': 1, 'validation': 0}, 'score': 'bleu',"
+                + " 'tokenizer': 'whitespace', 'target-tokenizer': 'whitespace'}");
+        Score copied = data.baselines(Split.TRAIN).get("the source, copied");
+        assertThat(copied.metrics())
+                .extracting(Score.Metric::name)
+                .containsExactly("BLEU", "exact match", "token error rate", "chrF", "character error rate");
+        double[] values =
+                copied.metrics().stream().mapToDouble(Score.Metric::value).toArray();
+        assertThat(values)
+                .containsExactly(
+                        new double[] {0.5501366107724781, 0, 2 / 10.0, 0.4477632129859254, 3 / 18.0}, within(1e-12));
+        assertThat(copied.details()).contains("hypotheses 9 words, references 10");
+    }
+
     @Test
     void allPairsOfASourceAreInOnePart() throws IOException {
         List<String> lines = new ArrayList<>();
@@ -113,6 +132,20 @@ class PairsSourceTest {
                 "{'source': 'DIR/a.en', 'validation': 'DIR/b.en', 'format': {'type': 'parallel', 'target': 'DIR/a.de',"
                         + " 'validation-target': 'DIR/b.de'}, 'on-error': 'skip'}");
         assertThat(data.report().samples()).containsExactly("one -> eins", "two -> zwei");
+    }
+
+    /** Only LF and CR LF end a line; an empty line at the end of one file is an empty side like any other. */
+    @Test
+    void linesOfParallelFilesAreThoseOfTheirLineFeeds() throws IOException {
+        file("a.en", "one\rmore\ntwo\u2028x\u0085y\u000Bz\fw\r\nthree\nfour\n");
+        file("a.de", "eins\n\nd\rrei\n\n\n");
+        SequenceData data =
+                open("{'source': 'DIR/a.en', 'format': {'type': 'parallel', 'target': 'DIR/a.de'}, 'on-error': 'skip',"
+                        + " 'split': {'train': 1, 'validation': 0}, 'tokenizer': 'character'}");
+        assertThat(data.report().samples()).containsExactly("one\rmore -> eins", "three -> d\rrei");
+        assertThat(data.report().warnings())
+                .contains("2 examples were left out, the first for this: %s:2: the target is empty"
+                        .formatted(folder.resolve("a.en")));
     }
 
     @Test

@@ -36,14 +36,14 @@ class SyntheticTest {
     }
 
     @Test
-    void alwaysAnsweringOneErrsByASixth() {
+    void constantPredictionOfOneHasAnErrorOfOneSixth() {
         SequenceData data =
                 new AddingSource().open(NOTHING.deepCopy().put("length", 4).put("test", 20_000), null);
         assertThat(data.baselines(Split.TEST).get("always 1").main().value()).isCloseTo(1 / 6.0, within(3e-3));
     }
 
     @Test
-    void trainingDrawsAnewEveryEpochAndMeasuringDoesNot() {
+    void trainingIsRedrawnEveryEpochAndEvaluationIsNot() {
         SequenceData data = new AddingSource().open(NOTHING.deepCopy().put("length", 7), null);
         assertThat(first(data, Split.TRAIN, 1)).isNotEqualTo(first(data, Split.TRAIN, 2));
         assertThat(first(data, Split.TRAIN, 1)).isEqualTo(first(data, Split.TRAIN, 1));

@@ -31,13 +31,26 @@ class TaggedCodecTest {
 
     @Test
     void aLineIsASentence() {
-        assertThat(sentences(codec("conll"), "in  Seoul\n\n서울 에서 \n")).containsExactly("1: in|Seoul", "2: 서울|에서");
+        assertThat(sentences(codec("conll"), "in  Seoul\n#서울 에서 \n")).containsExactly("1: in|Seoul", "2: #서울|에서");
+        assertThat(sentences(codec("conllu"), "# in  Seoul\n#in\n")).containsExactly("1: #|in|Seoul", "2: #in");
+    }
+
+    @Test
+    void aBlankLineAmongSentencesIsRefusedAndTheNextSentenceRead() {
+        Iterator<Request> requests =
+                codec("conll").requests(new BufferedReader(new StringReader("a\n \nb\n")), "in.txt");
+        assertThat(((TaggedRequest) requests.next()).words()).containsExactly("a");
+        assertThatThrownBy(requests::next)
+                .isInstanceOf(UserException.class)
+                .hasMessage("in.txt:2: an empty line, but a sentence is needed");
+        assertThat(((TaggedRequest) requests.next()).words()).containsExactly("b");
+        assertThat(requests.hasNext()).isFalse();
     }
 
     @Test
     void rowsWithTabsAreSentencesToo() {
-        assertThat(sentences(codec("conll"), "in\tIN\nSeoul\tNNP\n\nplain line\nto\tTO\n"))
-                .containsExactly("1: in|Seoul", "2: plain|line", "3: to");
+        assertThat(sentences(codec("conll"), "in\tIN\nSeoul\tNNP\n\n\nto\tTO\n"))
+                .containsExactly("1: in|Seoul", "2: to");
         assertThat(sentences(
                         codec("conllu"),
                         "# text = vámonos\n1-2\tvámonos\t_\t_\n1\tvamos\tir\tVERB\n2\tnos\tnosotros\tPRON\n\n"))
@@ -46,10 +59,10 @@ class TaggedCodecTest {
 
     @Test
     void aRowWithoutAWordIsRefusedAndTheNextSentenceRead() {
-        Iterator<Request> requests =
-                codec("conllu").requests(new BufferedReader(new StringReader("1\t\tx\n2\tb\tb\n\na b\n")), "in.txt");
+        Iterator<Request> requests = codec("conllu")
+                .requests(new BufferedReader(new StringReader("1\t\tx\n2\tb\tb\n\n1\ta\ta\n")), "in.txt");
         assertThatThrownBy(requests::next).isInstanceOf(UserException.class).hasMessage("in.txt:1: column 2 is empty");
-        assertThat(((TaggedRequest) requests.next()).words()).containsExactly("a", "b");
+        assertThat(((TaggedRequest) requests.next()).words()).containsExactly("a");
         assertThat(requests.hasNext()).isFalse();
     }
 

@@ -30,6 +30,19 @@ class TaggedErrorsTest {
     }
 
     @Test
+    void aCommentOfOtherColumnsThanTheRows() {
+        String hint = "; if lines that begin with # are comments, set data.format.comments to \"# \"" + MEND;
+        Path first = file("a.txt", "# id 1 news\na DT\n");
+        assertRefused(
+                "{'source': '%s'}".formatted(first),
+                first + ":2: 2 columns, but the first row of the file has 4" + hint);
+        Path second = file("b.txt", "a\tDT\n\n#\tid\t1\n");
+        assertRefused(
+                "{'source': '%s'}".formatted(second),
+                second + ":3: 3 columns, but the first row of the file has 2" + hint);
+    }
+
+    @Test
     void aRowWithoutTheColumnOfTheTag() {
         Path file = file("a.txt", "a DT B-NP\nb\n");
         assertRefused(

@@ -69,6 +69,34 @@ class TaggedSourceTest {
     }
 
     @Test
+    void aDocumentMarkAtTheStartOfASentenceLeavesTheSentence() {
+        Path file = file("a.txt", "-DOCSTART- -X- O\nEU NN B-ORG\nsays VB O\n\n-DOCSTART-\n\nSeoul NN B-LOC\n");
+        assertThat(sentences(open("{" + ALL + quoted(file) + "}"), Split.TRAIN))
+                .containsExactlyInAnyOrder("EU/B-ORG says/O", "Seoul/B-LOC");
+    }
+
+    @Test
+    void linesWithThePrefixOfCommentsAreNoWords() {
+        Path file = file("a.txt", "# id 1 news\n#1\tB-NP\n# \n#\nof\tO\n\n#\tO\n");
+        SequenceData data = open("{'format': {'type': 'conll', 'comments': '# '}, " + ALL + quoted(file) + "}");
+        assertThat(sentences(data, Split.TRAIN)).containsExactlyInAnyOrder("#1/B-NP of/O", "#/O");
+        assertThat(data.report().warnings()).noneMatch(warning -> warning.contains("comments"));
+    }
+
+    @Test
+    void aTagThatLooksLikePartOfACommentIsReported() {
+        String rows = "# id=1\n# lang=ko\n서울 B-LOC\n# O\n\n# lang=ko\n# O\n";
+        Path file = file("a.txt", rows + "x O\n");
+        assertThat(open("{" + ALL + quoted(file) + "}").report().warnings())
+                .contains(
+                        "%s:1: the tag id=1 occurs only with the word # at the start of sentences; if such lines are comments, set data.format.comments to \"# \""
+                                .formatted(file));
+        Path without = file("b.txt", "# O\n서울 B-LOC\n\nx O\n");
+        assertThat(open("{" + ALL + quoted(without) + "}").report().warnings())
+                .noneMatch(warning -> warning.contains("comments"));
+    }
+
+    @Test
     void universalRowsPassOverCommentsRangesAndEmptyNodes() {
         Path file = file("a.conllu", """
                 # sent_id = 1

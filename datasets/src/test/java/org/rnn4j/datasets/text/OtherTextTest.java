@@ -38,4 +38,15 @@ class OtherTextTest {
         assertThat(other.tokens(Split.TEST)).hasSize(18);
         assertThat(options.path("source").asText()).as("the options of the job").isEqualTo("hello");
     }
+
+    @Test
+    void hiddenFilesOfAFolderAreIgnoredAndCounted() throws IOException {
+        Files.writeString(folder.resolve("._a.txt"), "not data");
+        Files.writeString(folder.resolve("a.txt"), "서울의 봄");
+        ObjectNode options = new ObjectMapper().createObjectNode().put("source", folder.toString());
+        options.putObject("split").put("train", 1).put("validation", 0);
+        TokenStream data = new TextSource().open(options, null);
+        assertThat(data.codec().decode(data.tokens(Split.TRAIN))).isEqualTo("서울의 봄");
+        assertThat(data.summary()).containsEntry("hidden files ignored", 1);
+    }
 }

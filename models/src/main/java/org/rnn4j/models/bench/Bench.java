@@ -1,8 +1,7 @@
 package org.rnn4j.models.bench;
 
 /**
- * Measures one network on random tokens. All metrics are medians after a warm-up that is limited by time, so that a slow
- * network is warmed up by few steps and a fast one by many.
+ * Measures the speed of a network on random tokens. Times are medians after a warm-up of fixed duration.
  */
 public final class Bench {
     private static final double FORWARD_SHARE = 0.5;
@@ -10,7 +9,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Measures; takes about four times {@link BenchSpec#seconds}. ND4J's threads must be set before. */
+    /** Runs all measurements, which takes about four times {@link BenchSpec#seconds}. ND4J's threads must be set before. */
     public static BenchResult run(BenchSpec spec) {
         double seconds = spec.seconds();
         try (Subject subject = subject(spec)) {

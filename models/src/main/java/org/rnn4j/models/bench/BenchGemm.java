@@ -5,29 +5,29 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.Gemms;
 
-/** Which matrix products a kernel uses. */
+/** Implementation of the matrix products. */
 public enum BenchGemm {
     /** The JDK's Vector API. */
     VECTOR,
-    /** Ordinary Java. */
+    /** Plain Java. */
     PLAIN,
-    /** ND4J's BLAS, the only one of the kernels that are written in ND4J operations. */
+    /** ND4J's BLAS; the only option of the kernels based on ND4J operations. */
     ND4J;
 
     private static final List<String> TRIED = List.of("openblas", "onednn");
 
     /**
-     * The products of that name.
+     * Returns the implementation with a name.
      *
-     * @param name null for the kernel's best on this JVM
-     * @throws UserException where the kernel has no such products
+     * @param name null = the fastest of the kernel on this JVM
+     * @throws UserException if the kernel does not support it
      */
     public static BenchGemm of(String name, BenchKernel kernel) {
         if (kernel != BenchKernel.FUSED) {
             if (name == null || name.equals("openblas")) {
                 return ND4J;
             }
-            throw new UserException("--gemm = %s, but the %s kernel multiplies with ND4J's OpenBLAS; leave --gemm out"
+            throw new UserException("--gemm = %s, but the %s kernel always uses ND4J's OpenBLAS; leave --gemm out"
                     .formatted(name, kernel.label()));
         }
         if (name == null) {
@@ -35,7 +35,7 @@ public enum BenchGemm {
         }
         if (TRIED.contains(name)) {
             throw new UserException(
-                    "--gemm = %s, but the fused kernel has vector and plain: OpenBLAS and oneDNN lost against the JDK's Vector API, see docs/adr/0004-matrix-products.md"
+                    "--gemm = %s, but the fused kernel supports vector and plain: OpenBLAS and oneDNN were slower than the JDK's Vector API, see docs/adr/0004-matrix-products.md"
                             .formatted(name));
         }
         if (name.equals("plain")) {

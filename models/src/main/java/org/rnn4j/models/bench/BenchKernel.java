@@ -6,11 +6,11 @@ import java.util.Locale;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 
-/** Whose layers run. */
+/** Layers and kernel to measure. */
 public enum BenchKernel {
-    /** What {@code rnn4j train} uses on a CPU. */
+    /** The engine that {@code rnn4j train} uses on a CPU. */
     FUSED,
-    /** This project's layers in a DL4J network, in ND4J operations only: what a GPU would run. */
+    /** This project's layers in a DL4J network with ND4J operations, as on a GPU. */
     GENERIC,
     /** DL4J's own layers on one-hot input. */
     STOCK;
@@ -18,15 +18,15 @@ public enum BenchKernel {
     private static final List<String> NAMES =
             Arrays.stream(values()).map(BenchKernel::label).toList();
 
-    /** As a user writes it. */
+    /** Name on the command line. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /**
-     * The kernel of that name.
+     * Returns the kernel with a name.
      *
-     * @throws UserException where there is none
+     * @throws UserException if there is none
      */
     public static BenchKernel of(String name) {
         return Arrays.stream(values())

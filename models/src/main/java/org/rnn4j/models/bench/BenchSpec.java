@@ -14,19 +14,20 @@ import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.task.LanguageModelOptions;
 
 /**
- * What to measure: a character language model and a batch. Immutable; an instance is always valid.
+ * The network and the batch to measure: a character language model. Immutable; an instance is always valid.
  *
- * @param kernel whose layers run
- * @param gemm their matrix products
- * @param cell of every layer
- * @param hidden units a layer
- * @param layers stacked
- * @param batch sequences
- * @param time steps of each sequence
- * @param vocab tokens in the vocabulary
- * @param streams sequences that are stepped together, one token at a time
- * @param seconds for which the training step is measured, after as long a warm-up; the rest gets half of it or less
- * @param threads that compute; 0 = one a core
+ * @param kernel layers and kernel
+ * @param gemm implementation of the matrix products
+ * @param cell cell of every layer
+ * @param hidden hidden size
+ * @param layers number of layers
+ * @param batch batch size
+ * @param time time steps per sequence
+ * @param vocab vocabulary size
+ * @param streams number of sequences of the inference step
+ * @param seconds duration of the measurement of the training step, after a warm-up of the same duration; other measurements
+ * take half of it or less
+ * @param threads number of compute threads; 0 = one per core
  */
 public record BenchSpec(
         BenchKernel kernel,
@@ -55,16 +56,16 @@ public record BenchSpec(
         Require.inRange("--threads", threads, 0, 1_024);
         if (kernel == BenchKernel.STOCK && cell instanceof Gru) {
             throw new UserException(
-                    "--kernel = stock with --cell = gru, but DL4J 1.0.0-M2.1 has no GRU layer; take lstm or basic-rnn");
+                    "--kernel = stock with --cell = gru, but DL4J 1.0.0-M2.1 has no GRU layer; use lstm or basic-rnn");
         }
     }
 
-    /** The number of threads that compute. */
+    /** Number of compute threads. */
     public int effectiveThreads() {
         return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
     }
 
-    /** A job with this network. */
+    /** Creates a job with this network. */
     JobSpec job() {
         String keys = "threads: %d\nmodel: {cell: %s, hidden-size: %d, layers: %d}"
                 .formatted(threads, Variants.name(cell.getClass()), hidden, layers);
@@ -73,9 +74,9 @@ public record BenchSpec(
     }
 
     /**
-     * Floating-point operations that a training step cannot do without: the products of the recurrence, of the inputs
-     * from the second layer on, and of the output, each once forward and twice backward. Input tokens are looked up, not
-     * multiplied, and gates are not counted.
+     * Floating-point operations required by a training step: the matrix products of the recurrence, of the inputs from the
+     * second layer on, and of the output, each once forward and twice backward. Token lookups and elementwise operations are
+     * not counted.
      */
     double trainingFlops(int gates) {
         double rows = (double) batch * time;

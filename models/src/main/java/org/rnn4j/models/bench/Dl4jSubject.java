@@ -24,8 +24,8 @@ import org.rnn4j.models.cell.Lstm;
 import org.rnn4j.models.kernel.Kernels;
 
 /**
- * A network that DL4J runs: of this project's layers with the generic kernel, or of DL4J's own. DL4J has no clipping of
- * the norm over all parameters, so it clips that of every layer.
+ * A network run by DL4J, with this project's layers and the generic kernel, or with DL4J's own layers. DL4J cannot clip the
+ * global gradient norm, so the norm is clipped per layer.
  */
 final class Dl4jSubject implements Subject {
     private final BenchSpec spec;

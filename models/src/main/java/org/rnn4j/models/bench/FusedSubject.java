@@ -16,7 +16,7 @@ import org.rnn4j.models.network.FloatNetwork;
 import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.LanguageModelFactory;
 
-/** What {@code rnn4j train} runs. */
+/** A language model run by the engine, as in {@code rnn4j train}. */
 final class FusedSubject implements Subject {
     private final BenchSpec spec;
     private final FloatGemm gemm;
@@ -32,7 +32,7 @@ final class FusedSubject implements Subject {
         batch = RandomTokens.batch(spec);
     }
 
-    /** The network of a language-model job. */
+    /** Creates the network of a language-model job. */
     static MultiLayerNetwork network(BenchSpec spec) {
         JobSpec job = spec.job();
         try (SequenceModel model = new LanguageModelFactory()
@@ -86,7 +86,7 @@ final class FusedSubject implements Subject {
         }
         float[][] out = new float[threads][rows * hidden];
         double flopsOfAStep = 2.0 * rows * gates * hidden * hidden;
-        int steps = (int) Math.ceil(2e7 / flopsOfAStep); // so that sharing out the work costs nothing
+        int steps = (int) Math.ceil(2e7 / flopsOfAStep); // makes the cost of starting threads negligible
         Runnable once = () -> workers.run(threads, thread -> {
             for (int step = 0; step < steps; step++) {
                 for (float[][] weights : packed) {

@@ -14,14 +14,14 @@ final class Memory {
 
     private Memory() {}
 
-    /** Java heap that is in use after a collection. */
+    /** Java heap in use after a garbage collection. */
     static double liveHeapMegabytes() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         memory.gc();
         return memory.getHeapMemoryUsage().getUsed() / MEGABYTE;
     }
 
-    /** The largest resident memory so far, as Linux counts it; NaN on other systems. */
+    /** Peak resident memory so far, on Linux; NaN on other systems. */
     static double peakMegabytes() {
         try {
             return Files.readAllLines(STATUS).stream()

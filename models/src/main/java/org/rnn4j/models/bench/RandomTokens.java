@@ -6,7 +6,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
-/** A batch with nothing to learn from it, in the forms that networks read. */
+/** Batches of random tokens, as ids and as one-hot vectors. */
 final class RandomTokens {
     private RandomTokens() {}
 
@@ -27,7 +27,7 @@ final class RandomTokens {
                 false);
     }
 
-    /** [batch, 1, time]. */
+    /** Token ids [batch, 1, time]. */
     static INDArray ids(TokenIds tokens) {
         float[] values = new float[tokens.ids().length];
         for (int i = 0; i < values.length; i++) {
@@ -36,7 +36,7 @@ final class RandomTokens {
         return Nd4j.create(values, new long[] {tokens.batch(), 1, tokens.time()}, 'c');
     }
 
-    /** [batch, vocabulary, time]. */
+    /** One-hot vectors [batch, vocabulary, time]. */
     static INDArray oneHot(TokenIds tokens, int vocabulary) {
         float[] values = new float[tokens.batch() * vocabulary * tokens.time()];
         for (int b = 0; b < tokens.batch(); b++) {

@@ -1,34 +1,34 @@
 package org.rnn4j.models.bench;
 
-/** A network and a batch of random tokens for it. */
+/** A network to measure, with a batch of random tokens. */
 interface Subject extends AutoCloseable {
     long SEED = 42;
     double LEARNING_RATE = 1e-3;
     double CLIP_NORM = 5;
 
-    /** See {@link BenchResult#gemm}. */
+    /** Implementation of the matrix products; see {@link BenchResult#gemm}. */
     String gemm();
 
-    /** One training step. */
+    /** Runs a training step. */
     void train();
 
-    /** Forward and loss. */
+    /** Runs a forward pass and computes the loss. */
     void forward();
 
-    /** What reads one more token of each of so many sequences, from the zero state on. */
+    /** Creates a task that reads one more token of each of {@code streams} sequences, starting from a zero state. */
     Runnable stepper(int streams);
 
-    /** The product that a recurrent step is made of. */
+    /** Creates the matrix product of a recurrent step. */
     Product product(int gates);
 
     @Override
     default void close() {}
 
     /**
-     * A matrix product to repeat.
+     * A matrix product to measure.
      *
-     * @param once multiplies
-     * @param flops of that
+     * @param once computes it
+     * @param flops floating-point operations of one run
      */
     record Product(Runnable once, double flops) {
         double gflops(double seconds) {

@@ -2,13 +2,13 @@ package org.rnn4j.models.bench;
 
 import java.util.stream.DoubleStream;
 
-/** The clock. */
+/** Measures times. */
 final class Timing {
     private static final int LEAST = 3;
 
     private Timing() {}
 
-    /** The median time of {@code work}, in seconds: called for {@code limit} seconds unseen, then as long again. */
+    /** Median time of {@code work} in seconds, measured for {@code limit} seconds after a warm-up of the same duration. */
     static double medianSeconds(Runnable work, double limit) {
         times(work, limit, 1);
         double[] sorted = times(work, limit, LEAST).sorted().toArray();

@@ -1,10 +1,10 @@
 package org.rnn4j.models.decoder;
 
-/** How a decoder scores the steps of its source. */
+/** Attention score of a decoder's query h and a row m of the encoder's outputs. */
 public enum Attention {
-    /** Not at all: the source speaks through the decoder's initial state alone. */
+    /** No attention: the decoder sees the source only through its initial state. */
     NONE,
-    /** {@code h . m} (Luong et al., 2015); needs both equally wide. */
+    /** {@code h . m} (Luong et al., 2015); h and m must have the same size. */
     DOT,
     /** {@code h W . m} (Luong et al., 2015). */
     GENERAL,

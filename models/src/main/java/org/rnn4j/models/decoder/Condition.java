@@ -1,11 +1,11 @@
 package org.rnn4j.models.decoder;
 
-/** Where a generator meets what it is conditioned on. */
+/** Where a decoder reads its condition. */
 public enum Condition {
-    /** In its initial state. */
+    /** In the initial state. */
     INITIAL,
-    /** Beside its input at every step. */
+    /** Concatenated to the input at every step. */
     EVERY_STEP,
-    /** As its first input, before the first token. */
+    /** As the first input, before the first token. */
     FIRST_INPUT
 }

@@ -1,13 +1,13 @@
 package org.rnn4j.models.decoder;
 
 /**
- * What disturbs a decoder in training.
+ * Regularisation of a decoder in training.
  *
- * @param dropout share of units dropped after the embedding, between layers and before the output
- * @param labelSmoothing share of a target's probability that is spread over the whole vocabulary
- * @param ownInputs share of inputs that are the decoder's own last answer instead of the right token (scheduled sampling)
+ * @param dropout probability of dropping a unit after the embedding, between layers and before the output
+ * @param labelSmoothing share of a target's probability that is spread over the vocabulary
+ * @param ownInputs scheduled sampling: probability that an input is the decoder's previous prediction, not the target
  */
 public record DecoderNoise(double dropout, double labelSmoothing, double ownInputs) {
-    /** None. */
+    /** No regularisation. */
     public static final DecoderNoise NONE = new DecoderNoise(0, 0, 0);
 }

@@ -6,11 +6,11 @@ import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.CellShape;
 
 /**
- * What a decoder computes, its sizes, and where its parameters lie. With m_1 .. m_S the encoder's outputs of a source:
+ * Equations, sizes and parameter layout of a decoder. Let m_1 .. m_S be the encoder's outputs for a source:
  *
  * <pre>
  *   p       = [forward half of m_S ; backward half of m_1]
- *   state_0 = tanh(p · bridge)                                     of every layer, h and (LSTM) c
+ *   state_0 = tanh(p · bridge)                                     for every layer, h and (LSTM) c
  *   x_t     = [embedding(y_(t-1)) ; a_(t-1) if fed ; p if given at every step]
  *   h_t     = the layers' top output for x_t
  *   w_t     = softmax over s of score(h_t, m_s)                    see {@link Attention}
@@ -18,20 +18,20 @@ import org.rnn4j.models.cell.CellShape;
  *   P(y_t)  = softmax(a_t · output)
  * </pre>
  *
- * <p>y_0 is {@code begin}; with {@link Condition#FIRST_INPUT} {@code p · first} stands for its embedding.
+ * <p>y_0 is {@code begin}; with {@link Condition#FIRST_INPUT}, {@code p · first} replaces its embedding.
  *
- * @param cell of every layer
- * @param layers stacked
- * @param hidden units of each
- * @param sourceWidth numbers of m_s
- * @param forwardWidth how many of them come from an encoder's forward direction; all where it reads one way
- * @param vocabulary ids that can be written
- * @param embedding numbers that stand for an id
- * @param attention how the source is scored
- * @param inputFeeding whether a_(t-1) is read at step t; only with attention
- * @param condition where p is met
- * @param begin id before the first
- * @param end id after the last
+ * @param cell cell of every layer
+ * @param layers number of layers
+ * @param hidden hidden size of each layer
+ * @param sourceWidth size of m_s
+ * @param forwardWidth number of features of m_s from the encoder's forward direction; all if it is unidirectional
+ * @param vocabulary vocabulary size of the target
+ * @param embedding embedding size
+ * @param attention attention score
+ * @param inputFeeding whether a_(t-1) is an input of step t; only with attention
+ * @param condition where p is read
+ * @param begin id of the token before the first
+ * @param end id of the token after the last
  * @see <a href="https://arxiv.org/abs/1508.04025">Luong, Pham and Manning, 2015</a>
  * @see <a href="https://arxiv.org/abs/1409.0473">Bahdanau, Cho and Bengio, 2015</a>
  */
@@ -50,48 +50,49 @@ public record DecoderShape(
         int end) {
 
     /**
-     * One matrix or vector of parameters.
+     * A parameter: a matrix or a vector.
      *
-     * @param columnMajor whether its values lie column by column, as DL4J has dense layers
+     * @param offset offset in the flat parameters of the decoder
+     * @param columnMajor whether it is stored in column-major order, as in DL4J's dense layers
      */
     public record Part(String name, int offset, int rows, int columns, boolean columnMajor) {
-        /** Values. */
+        /** Number of values. */
         public int length() {
             return rows * columns;
         }
     }
 
-    /** Whether there is a memory to attend to. */
+    /** Whether there is attention. */
     boolean attends() {
         return attention != Attention.NONE;
     }
 
-    /** Whether what was attended to at one step is read at the next. */
+    /** Whether there is input feeding. */
     boolean feeds() {
         return attends() && inputFeeding;
     }
 
-    /** State arrays of all layers together, each {@code [batch, hidden]}. */
+    /** Number of state arrays of all layers, each {@code [batch, hidden]}. */
     int stateArrays() {
         return layers * cell.states().size();
     }
 
-    /** Numbers that the first layer reads at a step. */
+    /** Input features of the first layer per time step. */
     int inputWidth() {
         return embedding + (feeds() ? hidden : 0) + (condition == Condition.EVERY_STEP ? sourceWidth : 0);
     }
 
-    /** The cell of one layer with its sizes. */
+    /** Shape of the cell of layer l. */
     public CellShape layer(int l) {
         return new CellShape(cell, l == 0 ? inputWidth() : hidden, hidden);
     }
 
-    /** Numbers of what is compared with the memory. */
+    /** Size of the attention query. */
     int queryWidth() {
         return attention == Attention.GENERAL ? sourceWidth : hidden;
     }
 
-    /** All parameters, in the order in which they lie in memory. */
+    /** All parameters, in the order of the flat parameters. */
     public List<Part> parts() {
         Parts parts = new Parts();
         parts.dense("bridge", sourceWidth, stateArrays() * hidden, true);
@@ -120,7 +121,7 @@ public record DecoderShape(
         return List.copyOf(parts.all);
     }
 
-    /** Where a part starts. */
+    /** Offset of a parameter in the flat parameters of the decoder. */
     public int offset(String name) {
         return parts().stream()
                 .filter(part -> part.name().equals(name))
@@ -129,7 +130,7 @@ public record DecoderShape(
                 .offset();
     }
 
-    /** Values of all parts. */
+    /** Number of values of all parameters. */
     public int parameterCount() {
         Part last = parts().get(parts().size() - 1);
         return last.offset() + last.length();

@@ -5,7 +5,7 @@ import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.kernel.fused.Activation;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
-/** {@code score = v · tanh(query + m_s · U)} (Bahdanau et al., 2015); the query is h · W + b. */
+/** Additive attention, {@code score = v · tanh(query + m_s · U)}, with the query h · W + b (Bahdanau et al., 2015). */
 final class FloatAdditiveAttention extends FloatAttention {
     private final FloatDecoderHead head;
     private final FloatDense key;
@@ -15,7 +15,7 @@ final class FloatAdditiveAttention extends FloatAttention {
     final float[] vGradient;
     private float[] squashed = new float[0];
 
-    /** @param head whose U and v are these */
+    /** @param head holds U and v */
     FloatAdditiveAttention(FloatDecoderHead head, FloatMemory memory) {
         super(head.gemm, memory);
         this.head = head;
@@ -32,7 +32,7 @@ final class FloatAdditiveAttention extends FloatAttention {
         squashed = FloatArrays.atLeast(squashed, memory.longest() * width);
     }
 
-    /** {@code tanh(query + key_s)} for all rows of a source. */
+    /** Computes {@code tanh(query + key_s)} for all rows of a source. */
     private void squash(int source, float[] query, int queryAt) {
         int length = memory.length(source);
         System.arraycopy(keys, memory.row(source) * width, squashed, 0, length * width);
@@ -74,7 +74,7 @@ final class FloatAdditiveAttention extends FloatAttention {
         }
     }
 
-    /** A row of {@link #squashed} becomes dLoss/d(query + key). */
+    /** Replaces a row of {@link #squashed} by the gradient of query + key. */
     private void intoSum(float dScore, int at) {
         float[] v = head.parameters;
         int vAt = head.scoreAt;

@@ -6,13 +6,13 @@ import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
 /**
- * Looks into a memory: scores its rows against a query, and gives their mean, weighted by the softmax of the scores. How
- * rows are scored is up to the subclass. The memory of each source is packed once a batch, both ways round.
+ * Attention over a memory: the mean of its rows, weighted by the softmax of their scores against a query. Subclasses define
+ * the scores. The memory of each source is packed once per batch, by rows and by columns.
  */
 abstract class FloatAttention {
     protected final FloatGemm gemm;
     protected final FloatMemory memory;
-    /** By source: rows of the memory as columns, and as rows. */
+    /** Packed memory by source, with its rows as columns and as rows. */
     private float[][][] columns = new float[0][][];
 
     private float[][][] rows = new float[0][][];
@@ -24,7 +24,7 @@ abstract class FloatAttention {
         this.memory = memory;
     }
 
-    /** Takes the memory as it is now. */
+    /** Packs the memory of the current batch. */
     void prepare() {
         int sources = memory.sources();
         if (room.length < sources) {
@@ -46,20 +46,20 @@ abstract class FloatAttention {
         scoreGradient = FloatArrays.atLeast(scoreGradient, memory.longest());
     }
 
-    /** Makes room for gradients beyond the memory's own. */
+    /** Clears gradients other than the memory's own before a backward pass. */
     void startBackward() {}
 
-    /** What remains to be done for the memory's gradient when all steps have run back. */
+    /** Completes the gradient of the memory after the backward pass of all steps. */
     void finishBackward() {}
 
-    /** One score for each row of a source, from {@code at}. */
+    /** Writes the scores of a source's rows, from {@code at}. */
     protected abstract void score(int source, float[] query, int queryAt, float[] scores, int at);
 
-    /** Writes dLoss/dquery and adds to the gradients of the memory (or of what was made of it). */
+    /** Writes the gradient of the query, and adds to the gradients of the memory or of keys derived from it. */
     protected abstract void scoreBack(
             int source, float[] query, int queryAt, float[] dScores, float[] dQuery, int dQueryAt);
 
-    /** Weights of a source's rows from {@code weightsAt}, and their weighted mean from {@code contextAt}. */
+    /** Writes the weights of a source's rows, from {@code weightsAt}, and their weighted mean, from {@code contextAt}. */
     void attend(
             int source, float[] query, int queryAt, float[] weights, int weightsAt, float[] context, int contextAt) {
         int length = memory.length(source);
@@ -81,7 +81,7 @@ abstract class FloatAttention {
         gemm.multiply(vector, at, memory.width, columns[source], out, outAt, length, 1, length, memory.width, false);
     }
 
-    /** The way back of {@link #attend}. */
+    /** Backward pass of {@link #attend}. */
     void attendBack(
             int source,
             float[] query,
@@ -93,7 +93,7 @@ abstract class FloatAttention {
             float[] dQuery,
             int dQueryAt) {
         int length = memory.length(source);
-        products(source, dContext, dContextAt, scoreGradient, 0); // dLoss/dweights
+        products(source, dContext, dContextAt, scoreGradient, 0); // gradient of the weights
         float mean = 0;
         for (int s = 0; s < length; s++) {
             float weight = weights[weightsAt + s];

@@ -18,24 +18,24 @@ import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.FusedCells;
 
-/** A decoder as a head: it reads what the encoder below gives, and its loss is that of the sequences that it should write. */
+/** A decoder as the head of an encoder: reads the encoder's outputs and generates the target sequences. */
 public final class FloatDecoderHead implements FloatHead {
     final DecoderShape shape;
     final FloatGemm gemm;
     final DecoderNoise noise;
     final DecodingSpec decoding;
-    /** As they were packed last. */
+    /** Flat parameters, as last packed. */
     float[] parameters;
 
     final FloatDense bridge;
-    /** Null but for {@link Condition#FIRST_INPUT}. */
+    /** Null unless the condition is {@link Condition#FIRST_INPUT}. */
     final FloatDense first;
 
     final FloatEmbedding embedding;
     final List<FloatCellWeights> layers = new ArrayList<>();
-    /** Null where the query is h, or where there is none. */
+    /** Null if the query is h, or without attention. */
     final FloatDense query;
-    /** Null but for {@link Attention#BAHDANAU}. */
+    /** Null unless the attention is {@link Attention#BAHDANAU}. */
     final FloatDense key;
 
     final int scoreAt;
@@ -47,7 +47,7 @@ public final class FloatDecoderHead implements FloatHead {
     private final List<Part> parts = new ArrayList<>();
     private int passes;
 
-    /** A group of weights, cut into tasks. */
+    /** A group of weights, divided into tasks. */
     private record Part(int tasks, Packing packing, Summing summing) {}
 
     private interface Packing {
@@ -59,10 +59,10 @@ public final class FloatDecoderHead implements FloatHead {
     }
 
     /**
-     * A head within the flat parameters.
+     * Creates a head.
      *
-     * @param base where its parameters start
-     * @param decoding how answers are searched for
+     * @param base offset of its parameters in the flat parameters
+     * @param decoding search options
      */
     public FloatDecoderHead(DecoderShape shape, FloatGemm gemm, int base, DecoderNoise noise, DecodingSpec decoding) {
         this.shape = shape;
@@ -123,9 +123,8 @@ public final class FloatDecoderHead implements FloatHead {
 
     private void layer(int l, int offset) {
         if (!(FusedCells.weights(gemm, shape.layer(l), false) instanceof FloatCellWeights weights)) {
-            throw new UserException(
-                    "model.cell = %s, but a decoder, which writes step by step, has no way to run it; use lstm"
-                            .formatted(Variants.name(shape.cell().getClass())));
+            throw new UserException("model.cell = %s is not supported by decoders; use lstm, gru or basic-rnn"
+                    .formatted(Variants.name(shape.cell().getClass())));
         }
         layers.add(weights);
         parts.add(new Part(
@@ -169,7 +168,7 @@ public final class FloatDecoderHead implements FloatHead {
     }
 
     @Override
-    public Predictions room(int batch) {
+    public Predictions newPredictions(int batch) {
         return new Predictions.Sequences(Arrays.asList(newLists(batch)));
     }
 
@@ -178,7 +177,7 @@ public final class FloatDecoderHead implements FloatHead {
         return new List[batch];
     }
 
-    /** How a memory is looked into; null = not at all. */
+    /** Creates the attention over a memory; null = no attention. */
     FloatAttention attention(FloatMemory memory) {
         return switch (shape.attention()) {
             case NONE -> null;

@@ -20,7 +20,7 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
-/** A decoder over the sequences of one chunk: teacher forcing where there are targets, a search where answers are wanted. */
+/** Forward and backward pass of a decoder over one chunk: teacher forcing for the loss, search or sampling for predictions. */
 final class FloatDecoderPass implements FloatHeadPass {
     private final FloatDecoderHead head;
     private final DecoderShape shape;
@@ -33,7 +33,7 @@ final class FloatDecoderPass implements FloatHeadPass {
     private Chunks.Chunk sources;
     private int time;
     private int count;
-    /** Null where there are no targets. */
+    /** Null without targets. */
     private Chunks.Chunk written;
 
     private int[] sourceOf = new int[0];
@@ -46,7 +46,7 @@ final class FloatDecoderPass implements FloatHeadPass {
     private float[] dGiven = new float[0];
     private float[] through = new float[0];
 
-    /** @param number among the head's passes; each draws other answers */
+    /** @param number number of the pass within its head; selects the random sequence of sampling */
     FloatDecoderPass(FloatDecoderHead head, int number) {
         this.head = head;
         sampling = new Sampling(head.decoding, number);
@@ -67,7 +67,7 @@ final class FloatDecoderPass implements FloatHeadPass {
         }
     }
 
-    /** Sequences are written in the order of their own lengths, which is not that of their sources'. */
+    /** Loads targets, ordered by their own lengths rather than those of their sources. */
     private void load(TokenSequences targets) {
         int[] lengths =
                 IntStream.of(sources.rows()).map(row -> targets.lengths()[row]).toArray();
@@ -112,14 +112,14 @@ final class FloatDecoderPass implements FloatHeadPass {
         begin(unroll, sourceOf);
         for (int t = 0; t < time; t++) {
             if (t > 0 && random != null && head.noise.ownInputs() > 0) {
-                readOwnAnswers(t, random);
+                sampleInputs(t, random);
             }
             unroll.forward(t, ids);
         }
         output.read(unroll.given, 0, random);
     }
 
-    /** Initial states of all sources: {@code [sources, layers * arrays * hidden]}, layer by layer. */
+    /** Computes the initial states of all sources, {@code [sources, layers * arrays * hidden]}, layer by layer. */
     private void bridge() {
         bridged = FloatArrays.atLeast(bridged, count * head.bridge.outputs);
         head.bridge.forward(memory.pooled, 0, bridged, 0, count);
@@ -130,7 +130,7 @@ final class FloatDecoderPass implements FloatHeadPass {
         }
     }
 
-    /** Puts the initial states of the sources of some sequences into a decoder. */
+    /** Sets the initial states of a decoder for the sources {@code which}. */
     private void begin(FloatUnroll decoder, int[] which) {
         int arrays = shape.cell().states().size();
         for (int part = 0; part < shape.stateArrays(); part++) {
@@ -144,7 +144,7 @@ final class FloatDecoderPass implements FloatHeadPass {
         return picked(bridged, head.bridge.outputs, part * shape.hidden(), shape.hidden(), which);
     }
 
-    /** What stands for {@code begin}, {@code [which.length, embedding]}; null = its embedding. */
+    /** First input, {@code [which.length, embedding]}; null = the embedding of {@code begin}. */
     float[] firstInput(int[] which) {
         return head.first == null ? null : picked(first, shape.embedding(), 0, shape.embedding(), which);
     }
@@ -157,8 +157,8 @@ final class FloatDecoderPass implements FloatHeadPass {
         return picked;
     }
 
-    /** Scheduled sampling (Bengio et al., 2015): some inputs are the likeliest answers to the step before. */
-    private void readOwnAnswers(int t, SplittableRandom random) {
+    /** Scheduled sampling (Bengio et al., 2015): replaces some inputs by the best prediction of the previous step. */
+    private void sampleInputs(int t, SplittableRandom random) {
         float[] logits = new float[shape.vocabulary()];
         for (int j = 0; j < written.active()[t]; j++) {
             if (random.nextDouble() < head.noise.ownInputs()) {
@@ -218,7 +218,7 @@ final class FloatDecoderPass implements FloatHeadPass {
         for (int j = 0; j < count; j++) {
             System.arraycopy(unroll.dEmbedded, j * size, dFirst, sourceOf[j] * size, size);
         }
-        Arrays.fill(unroll.dEmbedded, 0, count * size, 0); // begin's own embedding was not read
+        Arrays.fill(unroll.dEmbedded, 0, count * size, 0); // the embedding of begin was not read
         head.first.inputGradient(dFirst, through, count);
         FloatArrays.add(through, 0, unroll.dPooled, 0, count * memory.width);
     }
@@ -281,7 +281,7 @@ final class FloatDecoderPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Predictions into) {
+    public void predict(Predictions into) {
         Decoder decoder = new FloatStepDecoder(head, memory, attention, this);
         List<List<Decoded>> found =
                 head.decoding.sample() ? sampling.draw(decoder) : new BeamSearch(head.decoding).search(decoder);

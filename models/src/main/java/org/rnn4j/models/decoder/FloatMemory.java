@@ -5,8 +5,8 @@ import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
 /**
- * What an encoder gave for the sequences of a chunk, one sequence after the other without padding, and the gradients that
- * flow back into it. Source i of the chunk has {@link #length} rows from row {@link #row}.
+ * Outputs of an encoder for the sequences of a chunk, sequence by sequence without padding, and their gradients. Source i of
+ * the chunk has {@link #length} rows, from row {@link #row}.
  */
 final class FloatMemory {
     final int width;
@@ -16,7 +16,7 @@ final class FloatMemory {
     private int count;
     float[] values = new float[0];
     float[] gradient = new float[0];
-    /** By source: the forward half of its last row, then the backward half of its first. */
+    /** By source: the forward half of its last row, then the backward half of its first row. */
     float[] pooled = new float[0];
 
     FloatMemory(int width, int forwardWidth) {
@@ -44,7 +44,7 @@ final class FloatMemory {
         return Arrays.stream(lengths).max().orElse(0);
     }
 
-    /** Takes time-major rows {@code [time * sources, width]} from {@code from}. */
+    /** Reads time-major rows {@code [time * sources, width]}, from {@code from}. */
     void read(Chunks.Chunk chunk, float[] timeMajor, int from) {
         lengths = chunk.lengths();
         count = lengths.length;
@@ -73,7 +73,7 @@ final class FloatMemory {
         Arrays.fill(gradient, 0, rows() * width, 0);
     }
 
-    /** Adds dLoss/d(pooled), {@code [sources, width]}. */
+    /** Adds the gradient of {@link #pooled}, {@code [sources, width]}. */
     void addPooledGradient(float[] d) {
         for (int i = 0; i < count; i++) {
             FloatArrays.add(d, i * width, gradient, last(i), forwardWidth);
@@ -82,7 +82,7 @@ final class FloatMemory {
         }
     }
 
-    /** Writes the gradient as time-major rows {@code [time * sources, width]}; rows of padding are left as they are. */
+    /** Writes the gradient as time-major rows {@code [time * sources, width]}; leaves rows of padding unchanged. */
     void writeGradient(float[] timeMajor) {
         for (int i = 0; i < count; i++) {
             for (int s = 0; s < lengths[i]; s++) {

@@ -3,7 +3,7 @@ package org.rnn4j.models.decoder;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 
-/** {@code score = query · m_s} (Luong et al., 2015): of {@code dot} the query is h, of {@code general} h · W. */
+/** Multiplicative attention, {@code score = query · m_s}, with the query h for {@code dot} and h · W for {@code general} (Luong et al., 2015). */
 final class FloatProductAttention extends FloatAttention {
 
     FloatProductAttention(FloatGemm gemm, FloatMemory memory) {

@@ -10,7 +10,8 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
 /**
- * A decoder that is asked one token at a time. A state's parts are those of all layers, then what is fed to the next step.
+ * Runs a decoder one token at a time, for a search. The state consists of the states of all layers and, with input feeding,
+ * the vector fed to the next step.
  */
 final class FloatStepDecoder implements Decoder {
     private final FloatDecoderHead head;
@@ -20,8 +21,8 @@ final class FloatStepDecoder implements Decoder {
     private final FloatUnroll unroll;
     private float[] logits = new float[0];
     private float[] scratch = new float[0];
-    /** Whose rows are used again: they are as large as all logits. */
-    private Step last = new Step(PredictionRows.room(0), null, null);
+    /** Reused for its rows, which are as large as the logits. */
+    private Step last = new Step(PredictionRows.newRows(0), null, null);
 
     FloatStepDecoder(FloatDecoderHead head, FloatMemory memory, FloatAttention attention, FloatDecoderPass pass) {
         this.head = head;
@@ -76,7 +77,7 @@ final class FloatStepDecoder implements Decoder {
         if (shape.feeds()) {
             unroll.initialFeed(floats(before.part(shape.stateArrays())));
         }
-        if (tokens[0] == shape.begin()) { // all rows are at the same step of their answers
+        if (tokens[0] == shape.begin()) { // all rows are at the same step
             unroll.firstInput(pass.firstInput(sources));
         }
         unroll.forward(0, tokens);
@@ -85,10 +86,10 @@ final class FloatStepDecoder implements Decoder {
         scratch = FloatArrays.atLeast(scratch, vocabulary);
         head.outputDense.forward(unroll.given, 0, logits, 0, rows);
         var logs = PredictionRows.atLeast(last.logProbabilities(), rows, vocabulary);
-        var looked = shape.attends() ? PredictionRows.room(rows) : null;
+        var looked = shape.attends() ? PredictionRows.newRows(rows) : null;
         for (int row = 0; row < rows; row++) {
             int at = row * vocabulary;
-            PredictionRows.less(FloatSoftmax.logSumExp(logits, at, vocabulary, scratch), logits, at, logs[row]);
+            PredictionRows.subtract(FloatSoftmax.logSumExp(logits, at, vocabulary, scratch), logits, at, logs[row]);
             if (looked != null) {
                 looked[row] = PredictionRows.row(unroll.weights, unroll.weightsAt(0, row), memory.length(sources[row]));
             }

@@ -10,9 +10,9 @@ import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.FloatRecurrence;
 
 /**
- * A decoder over some steps of some sequences, forward and back, step by step, since what is attended to at one step may
- * be read at the next. Rows are time-major, {@code t * count + j}, sequences by falling length; {@code sourceOf[j]} is the
- * source in the memory that sequence j is written for. Equations: {@link DecoderShape}.
+ * A decoder unrolled over time, forward and backward. Because of input feeding, all layers run one time step before the
+ * next. Rows are time-major, {@code t * count + j}, with sequences in decreasing order of length; sequence j has source
+ * {@code sourceOf[j]} in the memory. Equations: {@link DecoderShape}.
  */
 final class FloatUnroll {
     private final FloatDecoderHead head;
@@ -30,15 +30,15 @@ final class FloatUnroll {
     private int[] sourceOf;
     private int weightWidth;
 
-    /** What each layer reads; of the first [embedding ; fed ; condition]. */
+    /** Inputs of each layer; of the first [embedding ; fed ; condition]. */
     final float[][] read;
-    /** [context ; h], {@code [time * count, sourceWidth + hidden]}; without attention h alone. */
+    /** [context ; h], {@code [time * count, sourceWidth + hidden]}; only h without attention. */
     float[] joined = new float[0];
 
     float[] query = new float[0];
     float[] weights = new float[0];
     private float[] attended = new float[0];
-    /** What the output layer reads: attended, with dropout. */
+    /** Inputs of the output layer: {@link #attended}, with dropout. */
     float[] given = new float[0];
 
     private float[] initialFeed;
@@ -48,7 +48,7 @@ final class FloatUnroll {
     float[] dAttended = new float[0];
     float[] dQuery = new float[0];
     float[] dEmbedded = new float[0];
-    /** Where the gradient of the condition is added up, {@code [sources, width]}. */
+    /** Sum of the gradients of the condition, {@code [sources, width]}. */
     float[] dPooled = new float[0];
 
     private float[] dJoined = new float[0];
@@ -70,7 +70,7 @@ final class FloatUnroll {
         masks = new float[layers.length + 1][];
     }
 
-    /** Makes room for {@code steps} steps of sequences of which {@code activeByStep} are still running at each. */
+    /** Allocates buffers for {@code steps} time steps; at step t the first {@code activeByStep[t]} sequences are active. */
     void shape(int steps, int[] activeByStep, int[] sources) {
         time = steps;
         count = sources.length;
@@ -94,7 +94,7 @@ final class FloatUnroll {
         Arrays.fill(masks, null);
     }
 
-    /** Draws what is dropped in the steps that follow. */
+    /** Draws the dropout masks of the following steps. */
     void drop(double share, SplittableRandom random) {
         for (int l = 0; share > 0 && l < masks.length; l++) {
             masks[l] = new float[time * count * (l == 0 ? shape.embedding() : hidden)];
@@ -102,22 +102,22 @@ final class FloatUnroll {
         }
     }
 
-    /** Sets one state array of one layer before the first step, {@code [count, hidden]}. */
+    /** Sets one array of the initial state of one layer, {@code [count, hidden]}. */
     void initialState(int layer, int array, float[] values) {
         layers[layer].initialState(array, values);
     }
 
-    /** What is fed to the first step, {@code [count, hidden]}; null = zeros. */
+    /** Sets the vector fed to the first step, {@code [count, hidden]}; null = zeros. */
     void initialFeed(float[] values) {
         initialFeed = values;
     }
 
-    /** What stands for the embedding of {@code begin}, {@code [count, embedding]}. */
+    /** Sets the input that replaces the embedding of {@code begin}, {@code [count, embedding]}; null = none. */
     void firstInput(float[] values) {
         firstInput = values;
     }
 
-    /** One step; {@code ids[t * count + j]} is what sequence j reads. */
+    /** Runs time step t; {@code ids[t * count + j]} is the input of sequence j. */
     void forward(int t, int[] ids) {
         int rows = active[t];
         int row = t * count;
@@ -207,20 +207,20 @@ final class FloatUnroll {
         Activation.tanh(attended, row * hidden, rows * hidden);
     }
 
-    /** Where the weights of a row start in {@link #weights}. */
+    /** Offset of a row's attention weights in {@link #weights}. */
     int weightsAt(int t, int j) {
         return (t * count + j) * weightWidth;
     }
 
-    /** What is fed to the step after t, from the start of its row. */
+    /** Offset in {@link #given} of the row of step t, which is fed to the next step. */
     int givenAt(int t, int j) {
         return (t * count + j) * hidden;
     }
 
     /**
-     * Runs all steps back.
+     * Runs all steps backward.
      *
-     * @param dGiven dLoss/d({@link #given}); rows of padding are not read
+     * @param dGiven gradient of {@link #given}; rows of padding are not read
      */
     void backward(float[] dGiven) {
         int rows = time * count;

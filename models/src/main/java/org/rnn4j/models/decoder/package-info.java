@@ -1,7 +1,7 @@
 /**
- * Writes sequences: a recurrent decoder with or without attention, which stands as a head on an encoder.
+ * Sequence generation: a recurrent decoder with or without attention, as the head of an encoder.
  *
- * <p>The float64 classes ({@code Double...}) are made from the float32 ones by the build.
+ * <p>The build generates the float64 classes ({@code Double...}) from the float32 ones.
  *
  * <p>May use: {@code core.sequence}, {@code core.decode}, {@code core.job}, {@code core.network}, {@code core.error},
  * {@code models.cell}, {@code models.head}, {@code models.kernel.fused}. Must not use: DL4J, ND4J. Start reading at

@@ -2,12 +2,12 @@ package org.rnn4j.models.engine;
 
 import java.util.List;
 
-/** Everything below the head: what the network reads, and its recurrent layers. Shared by the chunks of a batch. */
+/** The part of a network below its head: the input and the recurrent layers. Shared by the chunks of a batch. */
 public final class FloatBody {
     final FloatInput input;
     final List<FloatLayer> layers;
 
-    /** Parameters that belong to it: the head's start here. */
+    /** Number of parameters of the body; offset of the head's parameters. */
     public final int parameters;
 
     public FloatBody(FloatInput input, List<FloatLayer> layers, int parameters) {
@@ -16,12 +16,12 @@ public final class FloatBody {
         this.parameters = parameters;
     }
 
-    /** Numbers a step that it gives. */
+    /** Output features per time step. */
     int width() {
         return layers.isEmpty() ? input.width() : layers.get(layers.size() - 1).width();
     }
 
-    /** Number of the first task of each layer; of the input after them; then that of whatever follows. */
+    /** Index of the first task of each layer, then of the input, then of the head. */
     int[] firstTasks() {
         int[] first = new int[layers.size() + 2];
         for (int l = 0; l < layers.size(); l++) {

@@ -9,15 +9,15 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * What one thread computes of a batch: its sequences through the body and the head, to the loss, and back. Rows are
- * time-major, {@code t * sequences + i}; buffers are kept from batch to batch.
+ * Forward and backward pass of one thread over its share of a batch, through body and head. Rows are time-major,
+ * {@code t * sequences + i}. Buffers are reused across batches.
  */
 final class FloatChunk {
     private final FloatBody body;
     final FloatInputPass input;
     final FloatLayerPass[] layers;
     final FloatHeadPass head;
-    /** Below each layer, and the head's last; the first is null where that layer reads ids. */
+    /** Connections below each layer, then below the head; the first is null if that layer reads ids. */
     private final FloatConnection[] below;
 
     private float[] gradient = new float[0];
@@ -25,7 +25,7 @@ final class FloatChunk {
     private Chunks.Chunk chunk;
     private int time;
 
-    /** @param above what is dropped between the body and the head */
+    /** @param above dropout between body and head */
     FloatChunk(FloatBody body, FloatHead head, LayerRegularisation above) {
         this.body = body;
         this.head = head.pass();
@@ -47,7 +47,7 @@ final class FloatChunk {
         return body.layers.get(l).settings;
     }
 
-    /** Takes this chunk's sequences of a batch; targets may be null. */
+    /** Loads this chunk's sequences of a batch; targets may be null. */
     void load(Chunks.Chunk rows, int timeSteps, SequenceValues inputs, SequenceValues targets) {
         chunk = rows;
         time = timeSteps;
@@ -62,7 +62,11 @@ final class FloatChunk {
         return chunk.rows();
     }
 
-    /** Runs everything up to what the head reads; {@code random} null = not for training, without noise. */
+    /**
+     * Runs the body forward and passes its outputs to the head.
+     *
+     * @param random source of noise; null = inference
+     */
     void forward(SplittableRandom random) {
         int count = chunk.rows().length;
         float[] read = input.forward(random);
@@ -70,7 +74,7 @@ final class FloatChunk {
             below[0].forward(read, 0, time, count, null, random);
         }
         for (int l = 0; l < layers.length; l++) {
-            layers[l].disturb(time, count, random);
+            layers[l].drawNoise(time, count, random);
             if (below[l] == null) {
                 layers[l].forwardTokens(input.ids());
             } else {
@@ -81,7 +85,7 @@ final class FloatChunk {
         head.read(below[layers.length].values(), below[layers.length].offset(), random);
     }
 
-    /** Runs backward through the head and all layers; the passes keep what gradients of weights need. */
+    /** Runs backward through head and layers; the passes keep what the weight gradients need. */
     void backward() {
         int rows = time * chunk.rows().length;
         gradient = FloatArrays.atLeast(gradient, rows * body.width());
@@ -107,12 +111,12 @@ final class FloatChunk {
         return l == 0 ? body.input.width() : body.layers.get(l - 1).width();
     }
 
-    /** While the pass runs back: the gradient of what layer l gives, if it flows around that layer. */
+    /** Gradient that bypasses layer l on a residual connection during {@link #backward}; null = none. */
     private float[] around(int l) {
         return l < layers.length && settings(l).residual() ? layerGradient : null;
     }
 
-    /** Adds the gradients of one task of one layer. */
+    /** Adds the weight gradients of one task of one layer. */
     void addLayerGradients(int l, int task, float[] gradients, FloatScratch scratch) {
         layers[l].addGradients(task, below[l] == null ? 0 : below[l].offset(), gradients, scratch);
     }

@@ -5,8 +5,8 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 
 /**
- * What lies between a recurrent layer and the layer or head above it: the way around the layer below, where that is
- * residual, then dropout. Without either, the layer above reads the layer below's own array.
+ * Connection from a recurrent layer to the layer or head above it: residual addition, then dropout. Without either, the
+ * array of the layer below is passed on without a copy.
  */
 final class FloatConnection {
     private final LayerRegularisation below;
@@ -20,12 +20,12 @@ final class FloatConnection {
     private int step;
     private boolean drops;
 
-    /** What the layer below gives: its outputs, or their sum with its inputs. */
+    /** Outputs of the layer below, plus its inputs if it is residual. */
     private float[] values;
 
     private int offset;
 
-    /** @param width units of the layer below */
+    /** @param width output features of the layer below */
     FloatConnection(LayerRegularisation below, LayerRegularisation above, int width) {
         this.below = below;
         this.above = above;
@@ -33,10 +33,11 @@ final class FloatConnection {
     }
 
     /**
-     * Takes the outputs of the layer below, {@code [steps * batch, width]} from {@code at}.
+     * Runs forward on the outputs of the layer below.
      *
-     * @param before the connection underneath that layer; null where it has none
-     * @param random null = no dropout
+     * @param outputs {@code [steps * batch, width]}, from {@code at}
+     * @param before connection below that layer; null = none
+     * @param random source of dropout masks; null = no dropout
      */
     void forward(float[] outputs, int at, int steps, int batch, FloatConnection before, SplittableRandom random) {
         time = steps;
@@ -66,7 +67,7 @@ final class FloatConnection {
         }
     }
 
-    /** What the layer above reads, from {@link #offset}. */
+    /** Inputs of the layer above, from {@link #offset}. */
     float[] values() {
         return drops ? dropped : values;
     }
@@ -76,9 +77,9 @@ final class FloatConnection {
     }
 
     /**
-     * Turns the gradient of {@link #values} into that of what the layer below gives, in place.
+     * Replaces the gradient of {@link #values} with that of the outputs of the layer below.
      *
-     * @param around gradient of what the layer above gives, which flows around that layer; null where it does not
+     * @param around gradient that bypasses the layer above on a residual connection; null = none
      */
     void backward(float[] gradient, float[] around) {
         if (drops) {

@@ -2,11 +2,11 @@ package org.rnn4j.models.engine;
 
 import org.rnn4j.core.network.RnnState;
 
-/** Between a network's precision and that of states and logits. */
+/** Converts recurrent states to a network's precision and back. */
 final class FloatConversion {
     private FloatConversion() {}
 
-    /** The rows of a chunk out of a state's part. */
+    /** Copies the rows of a chunk from one array of a state, {@code [batch, width]}. */
     static float[] pick(double[] part, int[] rows, RnnState state) {
         int width = part.length / state.batch();
         float[] picked = new float[rows.length * width];
@@ -18,7 +18,7 @@ final class FloatConversion {
         return picked;
     }
 
-    /** A chunk's rows into a state's part. */
+    /** Copies the rows of a chunk into one array of a state, {@code [batch, width]}. */
     static void put(float[] values, int[] rows, double[] part, int width) {
         for (int i = 0; i < rows.length; i++) {
             for (int j = 0; j < width; j++) {

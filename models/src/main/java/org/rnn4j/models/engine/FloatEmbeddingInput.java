@@ -8,10 +8,10 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * Token ids that pick rows of a table.
+ * Embedding lookup of token ids.
  *
- * @param parameters flat; the table is among them
- * @param frozen whether the table stays as it is
+ * @param parameters flat parameters that contain the table
+ * @param frozen whether the table is excluded from training
  */
 public record FloatEmbeddingInput(float[] parameters, FloatEmbedding table, boolean frozen) implements FloatInput {
 

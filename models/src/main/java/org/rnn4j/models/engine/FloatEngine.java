@@ -19,14 +19,15 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.parallel.Workers;
 
 /**
- * Trains and runs a body and a head on the CPU, on heap arrays alone. The parameters and the updater's state live here while
- * training and are saved whenever {@link #network} is asked for.
+ * Trains and runs a body and a head on the CPU, using only heap arrays. It holds the parameters and the state of the
+ * updater during training; {@link #network} saves them.
  *
- * <p>Each thread takes a share of the batch through the whole network and back; then gradients are summed and parameters
- * updated, again shared out. With the same seed and thread count, runs give the same bits.
+ * <p>Each thread runs a share of the batch forward and backward through the whole network. Then the gradients are summed
+ * and the parameters updated, also in parallel. Results are reproducible bit by bit for a given seed and number of
+ * threads.
  *
- * <p>Several threads may evaluate and predict at once: each call takes a set of chunks, and with them all buffers, of its own.
- * Training is one thread's alone.
+ * <p>Evaluation and prediction are thread-safe: each call uses its own chunks and buffers. Training is not, and must not
+ * run at the same time.
  */
 public final class FloatEngine {
     private final FloatParameters parameters;
@@ -35,18 +36,19 @@ public final class FloatEngine {
     private final LayerRegularisation aboveBody;
     private final Workers workers;
     private final long seed;
-    /** Whether the weights are packed as they are; they are not after an update. */
+    /** Whether the packed weights are up to date; false after an update. */
     private boolean packedForward;
 
-    /** Sets of chunks that no call uses now, the last used first; there are as many as calls ran at once. */
+    /** Idle sets of chunks, most recently used first; at most as many as there were concurrent calls. */
     private final Deque<List<FloatChunk>> idle = new ConcurrentLinkedDeque<>();
 
     private final ThreadLocal<FloatScratch> scratch = ThreadLocal.withInitial(FloatScratch::new);
 
     /**
-     * An engine.
+     * Creates an engine.
      *
-     * @param seed of dropout
+     * @param aboveBody dropout between body and head
+     * @param seed random seed for dropout
      */
     public FloatEngine(
             FloatParameters parameters,
@@ -69,7 +71,7 @@ public final class FloatEngine {
 
     Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
         if (batch.targets() instanceof SequenceValues.None) {
-            throw new IllegalArgumentException("a batch without targets teaches nothing");
+            throw new IllegalArgumentException("cannot train on a batch without targets");
         }
         Chunks.Chunk[] shares = shares(batch);
         pack(true);
@@ -97,30 +99,30 @@ public final class FloatEngine {
     }
 
     Predicted predict(SequenceBatch batch) {
-        Predictions answers = head.room(batch.batch());
-        return new Predicted(answers, evaluate(batch, null, answers));
+        Predictions predictions = head.newPredictions(batch.batch());
+        return new Predicted(predictions, evaluate(batch, null, predictions));
     }
 
-    private Outcome evaluate(SequenceBatch batch, RnnState before, Predictions answers) {
+    private Outcome evaluate(SequenceBatch batch, RnnState before, Predictions predictions) {
         Chunks.Chunk[] shares = shares(batch);
         packForward();
         double[] losses = new double[shares.length];
         RnnState after = run(shares, batch.inputs(), batch.targets(), before, (c, chunk) -> {
             chunk.forward(null);
             losses[c] = chunk.head.loss(0);
-            if (answers != null) {
-                chunk.head.answer(answers);
+            if (predictions != null) {
+                chunk.head.predict(predictions);
             }
         });
         return new Outcome(sum(losses), Targets.count(batch), Double.NaN, after);
     }
 
-    /** What a chunk does once it is loaded. */
+    /** Work on a loaded chunk. */
     interface Work {
         void on(int index, FloatChunk chunk);
     }
 
-    /** Runs a batch through chunks that no other call uses, and gives the state after it. */
+    /** Runs work on the chunks of a batch and returns the state after it. Thread-safe. */
     RnnState run(Chunks.Chunk[] shares, SequenceValues inputs, SequenceValues targets, RnnState before, Work work) {
         return withChunks(shares.length, mine -> run(mine, shares, inputs, targets, before, work));
     }
@@ -130,13 +132,13 @@ public final class FloatEngine {
         if (mine == null) {
             mine = new ArrayList<>();
         }
-        synchronized (idle) { // heads number their passes
+        synchronized (idle) { // a decoder head numbers its passes
             while (mine.size() < count) {
                 mine.add(new FloatChunk(body, head, aboveBody));
             }
         }
         T result = use.apply(mine.subList(0, count));
-        idle.push(mine); // not after a failure, so that no call meets what it left
+        idle.push(mine); // dropped after a failure: its buffers may be inconsistent
         return result;
     }
 
@@ -202,13 +204,13 @@ public final class FloatEngine {
         });
         workers.run(
                 body.input.gradientTasks(),
-                task -> { // after the head's, because both may be of one matrix
+                task -> { // after the head: with tied embeddings, both add to the same matrix
                     FloatScratch mine = scratch.get();
                     trained.forEach(chunk -> chunk.input.addGradients(task, parameters.gradients, mine));
                 });
     }
 
-    /** The last one whose first task is not after {@code task}. */
+    /** Index of the layer, input or head that a task belongs to. */
     private static int ownerOf(int[] first, int task) {
         int owner = first.length - 1;
         while (task < first[owner]) {
@@ -225,12 +227,12 @@ public final class FloatEngine {
         return sum;
     }
 
-    /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */
+    /** Gradients of the last call of {@link #train} before clipping, in the order of the flat parameters. */
     float[] gradients() {
         return parameters.gradients.clone();
     }
 
-    /** Threads that compute. */
+    /** Number of compute threads. */
     int threads() {
         return workers.threads();
     }

@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.kernel.fused.Chunks;
 
-/** Token ids that pick rows of the first recurrent layer's weights. */
+/** Token ids without an embedding; the first recurrent layer looks up rows of its input weights. */
 public final class FloatIdInput implements FloatInput {
 
     @Override

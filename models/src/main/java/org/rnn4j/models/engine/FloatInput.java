@@ -1,27 +1,27 @@
 package org.rnn4j.models.engine;
 
 /**
- * What makes the first recurrent layer's input of what a batch holds: its weights, if any, which the chunks of a batch
- * share. A chunk's part is a {@link FloatInputPass}.
+ * Converts the inputs of a batch to the inputs of the first recurrent layer. Holds the weights, if any, which are shared by
+ * the chunks of a batch; a {@link FloatInputPass} processes one chunk.
  */
 public interface FloatInput {
 
-    /** Numbers a step that the first recurrent layer reads; 0 = it reads ids, which pick rows of its weights. */
+    /** Input features per time step of the first recurrent layer; 0 = it reads token ids. */
     int width();
 
-    /** How many tasks {@link #pack} is cut into; may be 0. */
+    /** Number of tasks of {@link #pack}; may be 0. */
     default int packTasks() {
         return 0;
     }
 
-    /** Takes one task's weights from the flat parameters. Tasks may run on several threads. */
+    /** Packs one task's weights from the flat parameters. Tasks may run in parallel. */
     default void pack(int task, float[] parameters, boolean forBackward) {}
 
-    /** How many tasks {@link FloatInputPass#addGradients} is cut into; 0 = nothing is learned here. */
+    /** Number of tasks of {@link FloatInputPass#addGradients}; 0 = no trainable weights. */
     default int gradientTasks() {
         return 0;
     }
 
-    /** A pass over one chunk at a time. */
+    /** Creates a pass, which processes one chunk at a time. */
     FloatInputPass pass();
 }

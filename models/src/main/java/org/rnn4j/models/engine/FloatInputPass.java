@@ -5,38 +5,38 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
-/** The input of one chunk of a batch; rows are time-major. Buffers are kept from batch to batch. */
+/** Forward and backward pass of an input over one chunk. Rows are time-major. Buffers are reused across batches. */
 interface FloatInputPass {
 
     /**
-     * Takes a chunk's sequences.
+     * Loads the sequences of a chunk.
      *
-     * @param chunk whose rows pick sequences of the batch
-     * @param time steps of the batch, padding included
-     * @param inputs of the whole batch
+     * @param chunk its rows are indices of sequences in the batch
+     * @param time time steps of the batch, including padding
+     * @param inputs inputs of the whole batch
      */
     void load(Chunks.Chunk chunk, int time, SequenceValues inputs);
 
     /**
      * Runs forward.
      *
-     * @param random null = not for training
-     * @return {@code [time * sequences, width]}; null where the layer above reads {@link #ids}
+     * @param random source of noise; null = inference
+     * @return {@code [time * sequences, width]}; null if the layer above reads {@link #ids}
      */
     float[] forward(SplittableRandom random);
 
-    /** {@code [time * sequences]}; only of an input whose width is 0. */
+    /** Token ids {@code [time * sequences]}; only if the width of the input is 0. */
     default int[] ids() {
-        throw new UnsupportedOperationException("this input gives vectors");
+        throw new UnsupportedOperationException("the input is not token ids");
     }
 
     /**
-     * Runs backward; only where something is learned.
+     * Runs backward; not called if there are no trainable weights.
      *
-     * @param gradient dLoss/d(what forward gave); kept until {@link #addGradients}
+     * @param gradient gradient of the outputs of {@link #forward}; must not change until {@link #addGradients} is done
      */
     default void backward(float[] gradient) {}
 
-    /** Adds one task's share of the gradients of the weights. Tasks may run on several threads. */
+    /** Adds one task's weight gradients to the flat gradients. Tasks may run in parallel. */
     default void addGradients(int task, float[] gradients, FloatScratch scratch) {}
 }

@@ -11,17 +11,17 @@ import org.rnn4j.models.head.PredictionRows;
 import org.rnn4j.models.kernel.fused.Chunks;
 
 /**
- * A language model on the CPU: a body over token ids, then a softmax over the vocabulary. Calls of {@link #step} and {@link
- * #evaluate} that run at once do so in buffers of their own, which are kept until {@link #close}.
+ * A language model on the CPU: a body over token ids, then a softmax over the vocabulary. {@link #step} and
+ * {@link #evaluate} are thread-safe: concurrent calls use separate buffers, which are kept until {@link #close}.
  */
 public final class FloatLanguageModel implements LanguageModel {
-    /** From so many streams on, a step is shared out between threads. */
+    /** Minimum number of streams for which a step runs on several threads. */
     private static final int SHARED_STREAMS = 16;
 
     private final FloatEngine engine;
     private final int vocabulary;
 
-    /** @param engine with a {@link FloatTokenHead} */
+    /** @param engine engine whose head is a {@link FloatTokenHead} */
     public FloatLanguageModel(FloatEngine engine, int vocabulary) {
         this.engine = engine;
         this.vocabulary = vocabulary;
@@ -47,7 +47,7 @@ public final class FloatLanguageModel implements LanguageModel {
         engine.packForward();
         int shared = tokens.length < SHARED_STREAMS ? 1 : engine.threads();
         Chunks.Chunk[] shares = Chunks.of(tokens.length, 1, null, shared);
-        var logits = PredictionRows.room(tokens.length);
+        var logits = PredictionRows.newRows(tokens.length);
         TokenIds ids = new TokenIds(tokens.length, 1, tokens);
         RnnState after = engine.run(shares, ids, null, before, (c, chunk) -> {
             chunk.forward(null);
@@ -59,7 +59,7 @@ public final class FloatLanguageModel implements LanguageModel {
         return new NextToken(logits, after);
     }
 
-    /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */
+    /** Gradients of the last call of {@link #train} before clipping, in the order of the flat parameters. */
     public float[] gradients() {
         return engine.gradients();
     }

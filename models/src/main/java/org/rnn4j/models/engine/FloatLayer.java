@@ -7,23 +7,23 @@ import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FusedCells;
 
-/** One recurrent layer of a network: the weights of its directions, and how it is regularised. */
+/** A recurrent layer: the weights of each direction, and its regularisation. */
 public final class FloatLayer {
     final LayerRegularisation settings;
     final List<FloatDirectionWeights> directions = new ArrayList<>();
     final int hidden;
-    /** Into which the work on one direction is cut. */
+    /** Number of tasks per direction. */
     private final int parts;
 
     private final int offset;
     private final int parametersOfDirection;
 
     /**
-     * A layer.
+     * Creates a layer.
      *
-     * @param count directions
-     * @param tokens whether it reads ids
-     * @param offset of its parameters in the flat ones
+     * @param count number of directions, 1 or 2
+     * @param tokens whether it reads token ids
+     * @param offset offset of its parameters in the flat parameters
      */
     public FloatLayer(
             CellShape shape, int count, boolean tokens, LayerRegularisation settings, FloatGemm gemm, int offset) {
@@ -37,7 +37,7 @@ public final class FloatLayer {
         parts = directions.get(0).parts();
     }
 
-    /** Numbers a step that it gives. */
+    /** Output features per time step. */
     int width() {
         return directions.size() * hidden;
     }
@@ -46,12 +46,12 @@ public final class FloatLayer {
         return directions.size() > 1;
     }
 
-    /** One task a part and direction. */
+    /** Number of tasks of both directions. */
     int tasks() {
         return directions.size() * parts;
     }
 
-    /** Takes one task's weights from the flat parameters. */
+    /** Packs one task's weights from the flat parameters. */
     void pack(int task, float[] parameters, boolean forBackward) {
         int direction = task / parts;
         directions.get(direction).packPart(parameters, offset(direction), task % parts, forBackward);

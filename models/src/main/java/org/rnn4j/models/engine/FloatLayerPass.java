@@ -8,8 +8,9 @@ import org.rnn4j.models.kernel.fused.FloatDirectionWeights;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * One recurrent layer over one chunk, in one direction or both. The backward direction runs over turned copies, and what
- * it gives is turned again and joined: {@code [time * batch, 2 * hidden]}, forward first.
+ * Forward and backward pass of a recurrent layer over one chunk, in one or two directions. The backward direction reads
+ * reversed copies of the inputs; its outputs are reversed back and concatenated to those of the forward direction,
+ * {@code [time * batch, 2 * hidden]}.
  */
 final class FloatLayerPass {
     final FloatLayer layer;
@@ -20,10 +21,10 @@ final class FloatLayerPass {
     private final int width;
     private int rows;
 
-    private float[] turned = new float[0];
-    private float[] joined = new float[0];
+    private float[] reversed = new float[0];
+    private float[] both = new float[0];
     private float[] half = new float[0];
-    private float[] turnedHalf = new float[0];
+    private float[] reversedHalf = new float[0];
 
     FloatLayerPass(FloatLayer layer) {
         this.layer = layer;
@@ -47,57 +48,61 @@ final class FloatLayerPass {
         }
     }
 
-    /** Puts noise on the pass that follows; {@code random} null = not for training. */
-    void disturb(int time, int batch, SplittableRandom random) {
+    /**
+     * Sets recurrent dropout and zoneout of the next forward pass.
+     *
+     * @param random source of noise; null = inference
+     */
+    void drawNoise(int time, int batch, SplittableRandom random) {
         for (FloatStateNoise direction : noise) {
             direction.apply(time, batch, random);
         }
     }
 
-    /** Runs forward over ids {@code [time * batch]}. */
+    /** Runs forward over token ids {@code [time * batch]}. */
     void forwardTokens(int[] ids) {
         directions[0].forwardTokens(ids);
         if (layer.bidirectional()) {
             directions[1].forwardTokens(reversal.ids(ids));
-            join();
+            concatenate();
         }
     }
 
-    /** Runs forward over vectors {@code [time * batch, input]} from {@code offset}. */
+    /** Runs forward over vectors {@code [time * batch, input]}, from {@code offset}. */
     void forwardVectors(float[] x, int offset) {
         directions[0].forwardVectors(x, offset);
         if (layer.bidirectional()) {
             int input = directions[1].inputSize();
-            turned = FloatArrays.atLeast(turned, rows * input);
-            reversal.turn(x, offset, input, turned, 0, input, input);
-            directions[1].forwardVectors(turned, 0);
-            join();
+            reversed = FloatArrays.atLeast(reversed, rows * input);
+            reversal.reverse(x, offset, input, reversed, 0, input, input);
+            directions[1].forwardVectors(reversed, 0);
+            concatenate();
         }
     }
 
-    private void join() {
-        joined = FloatArrays.atLeast(joined, rows * width);
-        columns(directions[0].outputs(), directions[0].outputOffset(), hidden, joined, width);
-        reversal.turn(directions[1].outputs(), directions[1].outputOffset(), hidden, joined, hidden, width, hidden);
+    private void concatenate() {
+        both = FloatArrays.atLeast(both, rows * width);
+        columns(directions[0].outputs(), directions[0].outputOffset(), hidden, both, width);
+        reversal.reverse(directions[1].outputs(), directions[1].outputOffset(), hidden, both, hidden, width, hidden);
     }
 
-    /** Copies the first {@link #hidden} columns of every row. */
+    /** Copies the first {@link #hidden} columns of each row. */
     private void columns(float[] from, int at, int fromWidth, float[] to, int toWidth) {
         for (int row = 0; row < rows; row++) {
             System.arraycopy(from, at + row * fromWidth, to, row * toWidth, hidden);
         }
     }
 
-    /** What it gives, {@code [time * batch, width]} from {@link #outputOffset}; padding is undefined. */
+    /** Outputs {@code [time * batch, width]}, from {@link #outputOffset}; undefined in padding. */
     float[] outputs() {
-        return layer.bidirectional() ? joined : directions[0].outputs();
+        return layer.bidirectional() ? both : directions[0].outputs();
     }
 
     int outputOffset() {
         return layer.bidirectional() ? 0 : directions[0].outputOffset();
     }
 
-    /** Runs backward from dLoss/doutputs, {@code [time * batch, width]}. */
+    /** Runs backward from the gradient of the outputs, {@code [time * batch, width]}. */
     void backward(float[] gradient) {
         if (!layer.bidirectional()) {
             directions[0].backward(gradient, 0, null);
@@ -106,27 +111,27 @@ final class FloatLayerPass {
         half = FloatArrays.atLeast(half, rows * hidden);
         columns(gradient, 0, width, half, hidden);
         directions[0].backward(half, 0, null);
-        reversal.turn(gradient, hidden, width, half, 0, hidden, hidden);
+        reversal.reverse(gradient, hidden, width, half, 0, hidden, hidden);
         directions[1].backward(half, 0, null);
     }
 
-    /** Writes dLoss/dx, {@code [time * batch, input]}. */
+    /** Writes the gradient of the inputs, {@code [time * batch, input]}. */
     void inputGradient(float[] dx) {
         directions[0].inputGradient(dx, 0);
         if (layer.bidirectional()) {
             int input = directions[1].inputSize();
             half = FloatArrays.atLeast(half, rows * input);
-            turnedHalf = FloatArrays.atLeast(turnedHalf, rows * input);
+            reversedHalf = FloatArrays.atLeast(reversedHalf, rows * input);
             directions[1].inputGradient(half, 0);
-            reversal.turn(half, 0, input, turnedHalf, 0, input, input);
-            FloatArrays.add(turnedHalf, 0, dx, 0, rows * input);
+            reversal.reverse(half, 0, input, reversedHalf, 0, input, input);
+            FloatArrays.add(reversedHalf, 0, dx, 0, rows * input);
         }
     }
 
     /**
-     * Adds the gradients of one task's weights.
+     * Adds one task's weight gradients to the flat gradients.
      *
-     * @param xOffset first element of the vectors that {@link #forwardVectors} read
+     * @param xOffset offset passed to {@link #forwardVectors}
      */
     void addGradients(int task, int xOffset, float[] gradients, FloatScratch scratch) {
         int direction = layer.direction(task);

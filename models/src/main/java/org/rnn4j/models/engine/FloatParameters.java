@@ -7,8 +7,8 @@ import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.models.parallel.Workers;
 
 /**
- * The flat parameters of a network, their gradients and the state of the update rule, on the heap. Where a matrix is tied,
- * only its first copy is used and updated; {@link #save} makes the second equal.
+ * The flat parameters of a network, their gradients and the state of the update rule, on the heap. Only the first copy of
+ * a tied matrix is used and updated; {@link #save} copies it to the second.
  */
 public final class FloatParameters {
     private static final int BLOCK = 1 << 15;
@@ -17,7 +17,7 @@ public final class FloatParameters {
     private final TiedMatrix tied;
     private final FloatStore store;
     private final FloatUpdateRule rule;
-    /** Elements {@code from} to {@code to} each; a frozen table and the second copy of a tied matrix are in none. */
+    /** Ranges {@code [from, to)} of trained parameters, without a frozen table and the second copy of a tied matrix. */
     private final List<int[]> blocks = new ArrayList<>();
 
     private final double[] squares;
@@ -27,10 +27,13 @@ public final class FloatParameters {
     private long iterations;
 
     /**
-     * Parameters as they are now.
+     * Takes over the parameters and the state of the updater.
      *
-     * @param frozen how many at the start stay as they are
-     * @param tied null = none
+     * @param state arrays of the update rule's state, each like {@code values}
+     * @param iterations number of updates so far
+     * @param frozen number of parameters at the start that are excluded from training
+     * @param tied matrix held twice; null = none
+     * @param store destination of {@link #save}
      */
     public FloatParameters(
             float[] values,
@@ -50,41 +53,41 @@ public final class FloatParameters {
         this.workers = workers;
         gradients = new float[values.length];
         if (tied == null) {
-            cut(frozen, values.length);
+            addBlocks(frozen, values.length);
         } else {
-            cut(frozen, tied.to());
-            cut(tied.to() + tied.length(), values.length);
+            addBlocks(frozen, tied.to());
+            addBlocks(tied.to() + tied.length(), values.length);
         }
         squares = new double[blocks.size()];
     }
 
-    private void cut(int from, int to) {
+    private void addBlocks(int from, int to) {
         for (int at = from; at < to; at += BLOCK) {
             blocks.add(new int[] {at, Math.min(to, at + BLOCK)});
         }
     }
 
-    /** Saves all where it is kept. */
+    /** Writes the parameters and the state of the updater to the store. */
     SavedNetwork save() {
-        follow(values);
+        copyTied(values);
         for (float[] array : state) {
-            follow(array);
+            copyTied(array);
         }
         return store.save(values, state, iterations);
     }
 
-    private void follow(float[] flat) {
+    private void copyTied(float[] flat) {
         if (tied != null) {
             System.arraycopy(flat, tied.from(), flat, tied.to(), tied.length());
         }
     }
 
-    /** Where the output layer's W is trained. */
+    /** Offset of the trained copy of the output layer's W; {@code own} unless it is tied. */
     public int headWeights(int own) {
         return tied == null ? own : tied.from();
     }
 
-    /** Updates so far. */
+    /** Number of updates so far. */
     long iterations() {
         return iterations;
     }
@@ -107,7 +110,10 @@ public final class FloatParameters {
         return sum;
     }
 
-    /** Counts an iteration and, unless the norm is not finite, updates: gradients longer than {@code clipNorm} scaled down. */
+    /**
+     * Updates the parameters, with the gradient scaled to {@code clipNorm} if it is longer. Counts the iteration, but skips
+     * the update, if the norm is not finite.
+     */
     void update(double norm, double learningRate, double clipNorm) {
         iterations++;
         if (Double.isFinite(norm)) {

@@ -3,38 +3,38 @@ package org.rnn4j.models.engine;
 import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.Chunks;
 
-/** Turns every sequence of a chunk around within its length; padding is zero afterwards. Undoes itself. */
+/** Reverses every sequence of a chunk within its length, and zeroes padding. Its own inverse. */
 final class FloatReversal {
     private int time;
     private int count;
     private int[] lengths = new int[0];
-    private int[] turnedIds = new int[0];
+    private int[] reversedIds = new int[0];
 
-    /** What follows is of this chunk. */
+    /** Sets the chunk of the following calls. */
     void shape(Chunks.Chunk chunk, int timeSteps) {
         time = timeSteps;
         count = chunk.rows().length;
         lengths = chunk.lengths();
     }
 
-    /** Turned ids {@code [time * count]}; id 0 in padding. */
+    /** Reversed ids {@code [time * count]}; 0 in padding. */
     int[] ids(int[] ids) {
-        if (turnedIds.length < time * count) {
-            turnedIds = new int[time * count];
+        if (reversedIds.length < time * count) {
+            reversedIds = new int[time * count];
         }
         for (int t = 0; t < time; t++) {
             for (int i = 0; i < count; i++) {
-                turnedIds[t * count + i] = t < lengths[i] ? ids[(lengths[i] - 1 - t) * count + i] : 0;
+                reversedIds[t * count + i] = t < lengths[i] ? ids[(lengths[i] - 1 - t) * count + i] : 0;
             }
         }
-        return turnedIds;
+        return reversedIds;
     }
 
     /**
-     * Copies {@code width} columns of turned rows. Rows of {@code from} are {@code fromWidth} long and start at
-     * {@code fromAt}, those of {@code to} are {@code toWidth} long and start at {@code toAt}.
+     * Copies {@code width} columns with the rows reversed. Rows of {@code from} are {@code fromWidth} long and start at
+     * {@code fromAt}; rows of {@code to} are {@code toWidth} long and start at {@code toAt}.
      */
-    void turn(float[] from, int fromAt, int fromWidth, float[] to, int toAt, int toWidth, int width) {
+    void reverse(float[] from, int fromAt, int fromWidth, float[] to, int toAt, int toWidth, int width) {
         for (int t = 0; t < time; t++) {
             for (int i = 0; i < count; i++) {
                 int at = toAt + (t * count + i) * toWidth;

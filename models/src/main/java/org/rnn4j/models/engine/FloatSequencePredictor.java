@@ -6,8 +6,8 @@ import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
- * A predictor on the CPU: a body and a head. Calls of {@link #predict} and
- * {@link #evaluate} that run at once do so in buffers of their own, which are kept until {@link #close}.
+ * A predictor on the CPU: a body and a head. {@link #predict} and {@link #evaluate} are thread-safe: concurrent calls use
+ * separate buffers, which are kept until {@link #close}.
  */
 public final class FloatSequencePredictor implements SequencePredictor {
     private final FloatEngine engine;
@@ -36,7 +36,7 @@ public final class FloatSequencePredictor implements SequencePredictor {
         return engine.predict(batch);
     }
 
-    /** Gradients of the last {@link #train}, in the network's flat order, before clipping. */
+    /** Gradients of the last call of {@link #train} before clipping, in the order of the flat parameters. */
     public float[] gradients() {
         return engine.gradients();
     }

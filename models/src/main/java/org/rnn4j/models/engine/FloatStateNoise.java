@@ -6,7 +6,7 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatDirection;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 
-/** Recurrent dropout and zoneout of one layer of a chunk; buffers are kept from batch to batch. */
+/** Recurrent dropout and zoneout of one layer and direction of a chunk. Buffers are reused across batches. */
 final class FloatStateNoise {
     private final LayerRegularisation settings;
     private final FloatDirection layer;
@@ -22,9 +22,9 @@ final class FloatStateNoise {
     }
 
     /**
-     * Puts noise on the pass that follows.
+     * Sets the noise of the next forward pass.
      *
-     * @param random null outside training, where zoneout takes its expectation
+     * @param random source of noise; null = inference, where zoneout uses its expectation
      */
     void apply(int time, int batch, SplittableRandom random) {
         int step = batch * hidden;

@@ -5,11 +5,11 @@ import java.util.List;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.models.kernel.fused.FloatDirection;
 
-/** Recurrent states into chunks and out of them. A layer that reads both ways carries none. */
+/** Copies recurrent states into chunks and out of them. A bidirectional layer has none. */
 final class FloatStates {
     private FloatStates() {}
 
-    /** Sets the state before a chunk's first step; null = zeros. */
+    /** Sets the initial state of a chunk; null = zeros. */
     static void begin(FloatChunk chunk, RnnState before) {
         int part = 0;
         for (FloatLayerPass layer : chunk.layers) {
@@ -23,7 +23,7 @@ final class FloatStates {
         }
     }
 
-    /** The state after the last valid steps of a batch that was dealt out to these chunks. */
+    /** The state of a batch after the last valid step of each sequence, collected from its chunks. */
     static RnnState after(int batch, List<FloatChunk> chunks) {
         List<double[]> parts = new ArrayList<>();
         FloatLayerPass[] layers = chunks.get(0).layers;

@@ -2,15 +2,15 @@ package org.rnn4j.models.engine;
 
 import org.rnn4j.core.network.SavedNetwork;
 
-/** Where the parameters of a network are kept while nobody trains it. */
+/** Storage of a network's parameters outside training. */
 public interface FloatStore {
 
     /**
-     * Takes what training reached.
+     * Saves a network.
      *
-     * @param values of all parameters
-     * @param state of the update rule, array by array
-     * @param iterations updates so far
+     * @param values all parameters
+     * @param state arrays of the update rule's state, each like {@code values}
+     * @param iterations number of updates so far
      */
     SavedNetwork save(float[] values, float[][] state, long iterations);
 }

@@ -1,21 +1,23 @@
 package org.rnn4j.models.engine;
 
-/** DL4J's update rules on stretches of flat arrays, in DL4J's equations and with DL4J's layout of the state. */
+/** DL4J's update rules on ranges of flat arrays, with DL4J's equations and layout of the state. */
 public interface FloatUpdateRule {
 
-    /** Arrays of the parameters' length that it keeps. */
+    /** Number of state arrays, each as long as the parameters. */
     int stateArrays();
 
     /**
-     * Updates parameters {@code from} to {@code to}.
+     * Updates parameters {@code from} (inclusive) to {@code to} (exclusive).
      *
+     * @param p parameters
      * @param g gradient; may be overwritten
+     * @param state state arrays
      * @param scale factor of the gradient, from clipping
-     * @param step 1 at the first update
+     * @param step number of the update, from 1
      */
     void update(float[] p, float[] g, float[][] state, int from, int to, float scale, double learningRate, long step);
 
-    /** Adam (Kingma and Ba, 2015), epsilon outside the root. */
+    /** Adam (Kingma and Ba, 2015), with epsilon added to the root. */
     record FloatAdam(float beta1, float beta2, float epsilon) implements FloatUpdateRule {
         @Override
         public int stateArrays() {
@@ -76,7 +78,7 @@ public interface FloatUpdateRule {
         }
     }
 
-    /** RMSProp, epsilon outside the root, as DL4J's operation has it. */
+    /** RMSProp, with epsilon added to the root as in DL4J's operation. */
     record FloatRmsProp(float decay, float epsilon) implements FloatUpdateRule {
         @Override
         public int stateArrays() {

@@ -6,7 +6,7 @@ import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
-/** Real vectors as they are. */
+/** Real vectors, passed to the first layer unchanged. */
 public record FloatVectorInput(int width) implements FloatInput {
 
     @Override

@@ -11,11 +11,11 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * Words that pick rows of a table, each joined with features of its characters.
+ * Embedding lookup of words, concatenated with features of their characters.
  *
- * @param width of both together
- * @param parameters flat; table and filters are among them
- * @param frozen whether the table stays as it is
+ * @param width features per word, embedding and characters together
+ * @param parameters flat parameters that contain table and filters
+ * @param frozen whether the table is excluded from training
  */
 public record FloatWordInput(
         float[] parameters, FloatEmbedding table, FloatCharacterFilters filters, int width, boolean frozen)
@@ -31,7 +31,7 @@ public record FloatWordInput(
         filters.pack();
     }
 
-    /** The characters' task, then those of the table. */
+    /** The first task is that of the character filters; the table's follow. */
     @Override
     public int gradientTasks() {
         return 1 + (frozen ? 0 : table.gradientTasks());

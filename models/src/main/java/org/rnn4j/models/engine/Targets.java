@@ -10,13 +10,13 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
-/** How many targets a batch has, over which its loss is a mean. */
+/** Counts the targets of a batch, over which its loss is averaged. */
 public final class Targets {
     private Targets() {}
 
     /**
-     * Sequences where each has one target, valid steps where each step has, all tokens of written sequences. Of real values those whose target is known at
-     * least in part.
+     * Number of targets: sequences if each has one target, valid time steps if each step has one, tokens if targets are
+     * sequences. Real-valued targets that are NaN in every component do not count.
      */
     public static long count(SequenceBatch batch) {
         SequenceValues targets = batch.targets();
@@ -67,7 +67,7 @@ public final class Targets {
         return known;
     }
 
-    /** Time steps of a batch's inputs, padding included. */
+    /** Time steps of inputs, including padding; 1 for a condition. */
     public static int time(SequenceValues inputs) {
         if (inputs instanceof TokenIds ids) {
             return ids.time();
@@ -79,8 +79,8 @@ public final class Targets {
             return vectors.time();
         }
         if (inputs instanceof ClassIds || inputs instanceof OneVector) {
-            return 1; // a condition is a sequence of one step
+            return 1;
         }
-        throw new IllegalArgumentException("a recurrent network cannot read " + inputs);
+        throw new IllegalArgumentException("not an input of a recurrent network: " + inputs);
     }
 }

@@ -1,8 +1,10 @@
 package org.rnn4j.models.engine;
 
 /**
- * A matrix that flat parameters hold twice: the copy from {@code from} is trained, the one from {@code to} follows it.
+ * A matrix that the flat parameters hold twice. The first copy is trained; the second is set to it.
  *
- * @param length values
+ * @param from offset of the first copy
+ * @param to offset of the second copy
+ * @param length number of values
  */
 public record TiedMatrix(int from, int to, int length) {}

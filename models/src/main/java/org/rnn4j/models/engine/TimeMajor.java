@@ -7,11 +7,11 @@ import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
-/** The sequences of a chunk, step by step. */
+/** Converts inputs to sequences, and sequences to time-major order. */
 public final class TimeMajor {
     private TimeMajor() {}
 
-    /** A condition, which is a class or a vector, as the sequence of one step that it is to a network; others as they are. */
+    /** Converts a condition (a class or a vector) to a sequence of one time step; returns other inputs unchanged. */
     public static SequenceValues sequence(SequenceValues inputs) {
         if (inputs instanceof ClassIds classes) {
             return new TokenIds(classes.batch(), 1, classes.classes());
@@ -22,9 +22,9 @@ public final class TimeMajor {
     }
 
     /**
-     * Of tokens, or of words without their characters: row {@code t * rows.length + i} becomes step t of sequence {@code rows[i]}.
+     * Ids of tokens or words in time-major order: element {@code t * rows.length + i} is step t of sequence {@code rows[i]}.
      *
-     * @return {@code room}, or a new array where that is too short
+     * @return {@code room}, or a new array if that is too short
      */
     static int[] ids(SequenceValues values, int[] rows, int[] room) {
         TokenIds ids = values instanceof WordIds words ? words.words() : (TokenIds) values;

@@ -1,8 +1,8 @@
 /**
- * Trains and runs whole networks, from the input to the loss and back: a body, which is inputs and recurrent layers, and a
- * head of {@code models.head}. Plain Java on heap arrays; {@code models.network} builds an engine from a DL4J network.
+ * Trains and runs whole networks: a body of inputs and recurrent layers, and a head of {@code models.head}. Plain Java on
+ * heap arrays; {@code models.network} builds an engine from a DL4J network.
  *
- * <p>The float64 classes ({@code Double...}) are made from the float32 ones by the build.
+ * <p>The build generates the float64 classes ({@code Double...}) from the float32 ones.
  *
  * <p>May use: {@code core.network}, {@code core.sequence}, {@code core.error}, {@code models.cell}, {@code models.head}, {@code
  * models.decoder}, {@code models.characters}, {@code models.kernel.fused}, {@code models.parallel}. Must not use: DL4J, ND4J.

@@ -6,49 +6,53 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 
-/** What is answered for a real value, and so the loss that is learned by. */
+/** What a network predicts for a real value; determines the loss. */
 public sealed interface DistributionSpec
         permits DistributionSpec.Point, DistributionSpec.Quantile, DistributionSpec.Gaussian {
 
-    /** One number; the loss is {@code (y - target)^2 / 2}. */
+    /** A single number; the loss is {@code (y - target)^2 / 2}. */
     record Point() implements DistributionSpec {}
 
     /**
-     * Quantiles; the loss is the pinball loss, summed over them (Koenker and Bassett, 1978). The point is the median, or
-     * the level nearest to it.
+     * Quantiles; the loss is the sum of their pinball losses (Koenker and Bassett, 1978). The point prediction is the median,
+     * or the quantile nearest to it.
      *
-     * @param levels in (0, 1), rising
+     * @param levels levels of the quantiles, in (0, 1), in increasing order
      */
     record Quantile(
-            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1) and rising.")
-            List<Double> levels) implements DistributionSpec {
+            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1), in increasing order.")
+            List<Double> levels)
+            implements DistributionSpec {
         public Quantile {
-            levels = rising(levels);
+            levels = increasing(levels);
         }
     }
 
     /**
-     * A mean and a standard deviation; the loss is the negative log likelihood of a normal distribution.
+     * A normal distribution; the loss is the negative log-likelihood.
      *
-     * @param levels of the quantiles that are reported, in (0, 1), rising
+     * @param levels levels of the reported quantiles, in (0, 1), in increasing order
      */
     record Gaussian(
-            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1) and rising.")
-            List<Double> levels) implements DistributionSpec {
+            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1), in increasing order.")
+            List<Double> levels)
+            implements DistributionSpec {
         public Gaussian {
-            levels = rising(levels);
+            levels = increasing(levels);
         }
     }
 
-    private static List<Double> rising(List<Double> levels) {
+    private static List<Double> increasing(List<Double> levels) {
         if (levels.isEmpty()) {
-            throw new UserException("model.distribution.levels is empty; give some, such as [0.1, 0.5, 0.9]");
+            throw new UserException(
+                    "model.distribution.levels is empty; set at least one level, for example [0.1, 0.5, 0.9]");
         }
         double below = 0;
         for (double level : levels) {
             Require.inRange("model.distribution.levels", level, 1e-6, 1 - 1e-6);
             if (level <= below) {
-                throw new UserException("model.distribution.levels = %s, but must rise".formatted(levels));
+                throw new UserException(
+                        "model.distribution.levels = %s, but must be in increasing order".formatted(levels));
             }
             below = level;
         }

@@ -3,8 +3,8 @@ package org.rnn4j.models.head;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 
 /**
- * The weights of attention pooling: {@code score = v · tanh(h W + b)}, with W [width, width] as a dense layer has it, then
- * b, then v [width].
+ * Weights of attention pooling, {@code score = v · tanh(h W + b)}. The parameters are W [width, width] in the layout of
+ * {@link FloatDense}, then b [width], then v [width].
  *
  * @see <a href="https://aclanthology.org/N16-1174">Yang et al., 2016</a>
  */
@@ -13,7 +13,7 @@ public final class FloatAttention {
     final int vOffset;
     final float[] v;
 
-    /** @param offset of W in the flat parameters */
+    /** @param offset offset of W in the flat parameters */
     public FloatAttention(FloatGemm gemm, int width, int offset) {
         int bOffset = offset + width * width;
         dense = new FloatDense(gemm, width, width, offset, bOffset);
@@ -21,17 +21,17 @@ public final class FloatAttention {
         v = new float[width];
     }
 
-    /** Parameters. */
+    /** Number of parameters. */
     public static int parameters(int width) {
         return width * width + 2 * width;
     }
 
-    /** How many tasks packing and gradients are cut into: the blocks of W, and v. */
+    /** Number of tasks of packing and of gradients: the blocks of W, then v. */
     public int tasks() {
         return dense.blocks() + 1;
     }
 
-    /** Takes one task's weights from the flat parameters. */
+    /** Packs one task's weights from the flat parameters. */
     public void pack(int task, float[] parameters, boolean forBackward) {
         if (task < dense.blocks()) {
             dense.pack(task, parameters, forBackward);

@@ -6,14 +6,14 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * A weighted mean over valid steps whose weights are a softmax over time of learned scores; {@link FloatAttention} has
- * them. Rows are valid rows only, step by step.
+ * Attention pooling: a mean over valid steps, weighted by the softmax over time of learned scores. Only valid rows are
+ * computed, in time-major order. The weights are in {@link FloatAttention}.
  */
 final class FloatAttentionPooling extends FloatPooling {
     private final FloatAttention attention;
     private final FloatDensePass dense;
     private final FloatValidRows valid = new FloatValidRows();
-    /** tanh(h W + b); in the backward pass, dLoss/d(h W + b). */
+    /** tanh(h W + b); in the backward pass, the gradient of h W + b. */
     private float[] u;
 
     private float[] weights = new float[0];
@@ -92,7 +92,7 @@ final class FloatAttentionPooling extends FloatPooling {
     @Override
     void addBackward(float[] dPooled, float[] gradient) {
         float[] dWeights = new float[valid.rows()];
-        Arrays.fill(sums, 0); // of weights ∘ dWeights, by sequence
+        Arrays.fill(sums, 0); // sums of weights ∘ dWeights by sequence
         eachRow((row, i) -> {
             dWeights[row] = dot(dPooled, i * width, valid.values(), valid.offset() + row * width);
             sums[i] += (double) weights[row] * dWeights[row];

@@ -7,10 +7,11 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
 /**
- * Softmax cross-entropy of one class a row, in nats, times the weight of that class.
+ * Softmax cross-entropy of one class per row, in nats. The weight of the class multiplies its gradient, but not the loss,
+ * which is that of a model without weights in training and in evaluation.
  *
- * @param outputs classes
- * @param weights {@code [classes]}; null = 1 each
+ * @param outputs number of classes
+ * @param weights weights of the classes, {@code [classes]}; null = all 1
  */
 public record FloatClassCriterion(int outputs, double[] weights) implements FloatCriterion {
 
@@ -18,16 +19,16 @@ public record FloatClassCriterion(int outputs, double[] weights) implements Floa
     public double loss(float[] z, int at, SequenceValues targets, int sequence, int step, float scale) {
         int target = ((ClassIds) targets).classes()[sequence];
         double weight = weights == null ? 1 : weights[target];
-        return weight * FloatSoftmax.crossEntropy(z, at, outputs, target, (float) (scale * weight));
+        return FloatSoftmax.crossEntropy(z, at, outputs, target, (float) (scale * weight));
     }
 
     @Override
-    public Predictions room(int batch) {
-        return new ClassProbabilities(PredictionRows.room(batch));
+    public Predictions newPredictions(int batch) {
+        return new ClassProbabilities(PredictionRows.newRows(batch));
     }
 
     @Override
-    public void answer(float[] z, int at, int sequence, int step, int steps, Predictions into) {
+    public void predict(float[] z, int at, int sequence, int step, int steps, Predictions into) {
         FloatSoftmax.probabilities(z, at, outputs);
         ((ClassProbabilities) into).probabilities()[sequence] = PredictionRows.row(z, at, outputs);
     }

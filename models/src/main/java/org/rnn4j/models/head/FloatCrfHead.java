@@ -5,17 +5,18 @@ import org.rnn4j.core.sequence.Predictions.TagPaths;
 import org.rnn4j.models.crf.FloatCrf;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
-/** Tags of a sequence scored together: emissions of a dense layer, then a linear-chain {@link FloatCrf}. */
+/** Sequence tagging with a linear-chain CRF: a dense layer computes the emissions of a {@link FloatCrf}. */
 public final class FloatCrfHead implements FloatHead {
     final FloatDense dense;
     private final int offset;
-    /** T {@code [tags + 2, tags]}. */
+    /** Transition scores T, {@code [tags + 2, tags]}. */
     final float[] transitions;
 
     /**
-     * A head within the flat parameters.
+     * Creates a head.
      *
-     * @param offset of T
+     * @param dense layer that computes the emissions
+     * @param offset offset of T in the flat parameters
      */
     public FloatCrfHead(FloatDense dense, int offset) {
         this.dense = dense;
@@ -23,7 +24,7 @@ public final class FloatCrfHead implements FloatHead {
         transitions = new float[FloatCrf.parameters(dense.outputs)];
     }
 
-    /** Those of the dense layer, then one for T. */
+    /** The tasks of the dense layer, then one for T. */
     @Override
     public int tasks() {
         return dense.blocks() + 1;
@@ -49,7 +50,7 @@ public final class FloatCrfHead implements FloatHead {
     }
 
     @Override
-    public Predictions room(int batch) {
-        return new TagPaths(new int[batch][], PredictionRows.room(batch));
+    public Predictions newPredictions(int batch) {
+        return new TagPaths(new int[batch][], PredictionRows.newRows(batch));
     }
 }

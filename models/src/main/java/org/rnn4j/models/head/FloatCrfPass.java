@@ -12,8 +12,8 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * A conditional random field over the sequences of one chunk, one after another. Emissions {@code [rows, tags]} are computed
- * for all of them at once; their gradient takes their place.
+ * A conditional random field over one chunk. The emissions {@code [rows, tags]} of all sequences are computed at once, and
+ * later overwritten by their gradients; the sequences are then processed one by one.
  */
 final class FloatCrfPass implements FloatHeadPass {
     private final FloatCrfHead head;
@@ -23,7 +23,7 @@ final class FloatCrfPass implements FloatHeadPass {
     private Chunks.Chunk chunk;
     private int[] lengths;
     private TokenIds targets;
-    /** Valid rows before each step. */
+    /** Number of valid rows before each step. */
     private int[] rowsBefore = new int[0];
 
     private int[] at = new int[0];
@@ -63,7 +63,7 @@ final class FloatCrfPass implements FloatHeadPass {
         dense.forward(valid.values(), valid.offset(), emissions, 0, valid.rows());
     }
 
-    /** Finds the emissions of sequence i. */
+    /** Locates the emissions of sequence i. */
     private void find(int i) {
         for (int t = 0; t < lengths[i]; t++) {
             at[t] = (rowsBefore[t] + i) * dense.outputs;
@@ -97,9 +97,9 @@ final class FloatCrfPass implements FloatHeadPass {
 
     @Override
     public void inputGradient(float[] gradient) {
-        float[] room = valid.gradientRoom(gradient, dense.inputs);
-        dense.inputGradient(emissions, room, valid.rows());
-        valid.spread(room, gradient, dense.inputs);
+        float[] buffer = valid.gradientBuffer(gradient, dense.inputs);
+        dense.inputGradient(emissions, buffer, valid.rows());
+        valid.spread(buffer, gradient, dense.inputs);
     }
 
     @Override
@@ -113,11 +113,11 @@ final class FloatCrfPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Predictions into) {
+    public void predict(Predictions into) {
         TagPaths paths = (TagPaths) into;
         for (int i = 0; i < lengths.length; i++) {
             int sequence = chunk.rows()[i];
-            paths.probabilities()[sequence] = PredictionRows.room(1, lengths[i])[0];
+            paths.probabilities()[sequence] = PredictionRows.newRows(1, lengths[i])[0];
             if (lengths[i] > 0) {
                 find(i);
                 field.best(emissions, at, lengths[i], path);

@@ -3,29 +3,32 @@ package org.rnn4j.models.head;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
 
-/** What the numbers of one row of a head's outputs are worth, and what they answer. Safe for use by several threads. */
+/** The loss and the prediction of one row of a head's outputs. Thread-safe. */
 public interface FloatCriterion {
 
-    /** Numbers a row. */
+    /** Number of outputs per row. */
     int outputs();
 
     /**
-     * Loss of the row that starts at {@code z[at]}; the row becomes its gradient times {@code scale}.
+     * Returns the loss of the row that starts at {@code z[at]}, and replaces the row by its gradient times {@code scale},
+     * and times the weight of the target if targets are weighted.
      *
-     * @param targets of the whole batch
-     * @param sequence of the batch that the row stands for
-     * @param step of that sequence, where every step has a row
+     * @param targets targets of the whole batch
+     * @param sequence index of the row's sequence in the batch
+     * @param step time step of the row; 0 if a sequence has one row
      */
     double loss(float[] z, int at, SequenceValues targets, int sequence, int step, float scale);
 
-    /** Predictions to be filled by {@link #answer}. */
-    Predictions room(int batch);
+    /** Creates predictions, to be filled by {@link #predict}. */
+    Predictions newPredictions(int batch);
 
     /**
-     * Predictions with the row that starts at {@code z[at]}, which may be changed.
+     * Adds the prediction of the row that starts at {@code z[at]}. May overwrite the row.
      *
-     * @param step of the sequence
-     * @param steps rows that the sequence has: 1 where it has one
+     * @param sequence index of the row's sequence in the batch
+     * @param step time step of the row; 0 if a sequence has one row
+     * @param steps number of rows of the sequence
+     * @param into predictions of the batch
      */
-    void answer(float[] z, int at, int sequence, int step, int steps, Predictions into);
+    void predict(float[] z, int at, int sequence, int step, int steps, Predictions into);
 }

@@ -6,9 +6,9 @@ import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * A dense layer: {@code y = x W + b}. W is DL4J's {@code [inputs, outputs]} in column-major order, which is
- * {@code [outputs, inputs]} row by row: an embedding's table. The outputs are dealt with in blocks, each of which stays in
- * a core's cache beside many rows of x, and is one task where threads share the work.
+ * A dense layer, {@code y = x W + b}. W is DL4J's column-major {@code [inputs, outputs]}, which is a row-major
+ * {@code [outputs, inputs]} and thus the layout of an embedding table. The outputs are processed in blocks that fit a core's
+ * cache; each block is a task that may run in parallel with others.
  */
 public final class FloatDense {
     private static final int BLOCK = 512;
@@ -23,10 +23,10 @@ public final class FloatDense {
     private final float[] bias;
 
     /**
-     * A layer within the flat parameters.
+     * Creates a layer.
      *
-     * @param wOffset of W
-     * @param bOffset of b; below 0 = there is none
+     * @param wOffset offset of W in the flat parameters
+     * @param bOffset offset of b; negative = no bias
      */
     public FloatDense(FloatGemm gemm, int inputs, int outputs, int wOffset, int bOffset) {
         this.gemm = gemm;
@@ -43,7 +43,7 @@ public final class FloatDense {
         bias = new float[outputs];
     }
 
-    /** How many tasks {@link #pack} and {@link #addGradients} are cut into. */
+    /** Number of tasks of {@link #pack} and {@link #addGradients}. */
     public int blocks() {
         return (outputs + BLOCK - 1) / BLOCK;
     }
@@ -52,7 +52,7 @@ public final class FloatDense {
         return Math.min(BLOCK, outputs - block * BLOCK);
     }
 
-    /** Takes one block of W and b from the flat parameters. */
+    /** Packs one block of W and b from the flat parameters. */
     public void pack(int block, float[] parameters, boolean forBackward) {
         int first = block * BLOCK;
         int wide = width(block);
@@ -66,7 +66,7 @@ public final class FloatDense {
         }
     }
 
-    /** {@code y [rows, outputs] = x W + b}. */
+    /** Computes {@code y = x W + b}: y [rows, outputs] from {@code at}, x [rows, inputs] from {@code xAt}. */
     public void forward(float[] x, int xAt, float[] y, int at, int rows) {
         for (int block = 0; block < blocks(); block++) {
             int first = block * BLOCK;
@@ -78,12 +78,12 @@ public final class FloatDense {
         }
     }
 
-    /** {@code dx = dy · W transposed}. */
+    /** Computes {@code dx = dy · Wᵀ}: dx [rows, inputs], dy [rows, outputs]. */
     public void inputGradient(float[] dy, float[] dx, int rows) {
         inputGradient(dy, 0, dx, 0, rows);
     }
 
-    /** The same from and to other places in the arrays. */
+    /** Computes {@code dx = dy · Wᵀ} with offsets into the arrays. */
     public void inputGradient(float[] dy, int dyAt, float[] dx, int dxAt, int rows) {
         for (int block = 0; block < blocks(); block++) {
             int first = block * BLOCK;
@@ -92,7 +92,11 @@ public final class FloatDense {
         }
     }
 
-    /** Adds one block's share of the gradients of W, over some rows, and of b, which is {@code dy} summed up. */
+    /**
+     * Adds one block's gradients of W and b.
+     *
+     * @param dBias gradient of b, from {@link #sumRows}
+     */
     public void addGradients(
             int block,
             float[] x,
@@ -123,7 +127,7 @@ public final class FloatDense {
         }
     }
 
-    /** The sum of some rows of {@code dy}, as {@link #addGradients} wants it. */
+    /** Sums the rows of {@code dy}, which gives the gradient of b. */
     public static void sumRows(float[] dy, int rows, int width, float[] into) {
         Arrays.fill(into, 0, width, 0);
         for (int row = 0; row < rows; row++) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
-/** A dense layer over some rows, forward and backward. What it gives is held once, and the gradient takes its place. */
+/** Forward and backward pass of a dense layer. Outputs and their gradient share one array. */
 public final class FloatDensePass {
     private final FloatDense dense;
     private float[] x;
@@ -18,7 +18,12 @@ public final class FloatDensePass {
         biasGradient = new float[dense.outputs];
     }
 
-    /** What it gives for {@code rows} rows from {@code xAt}, {@code [rows, outputs]}; its caller may change it. */
+    /**
+     * Runs forward.
+     *
+     * @param from inputs {@code [count, inputs]}, from {@code at}
+     * @return outputs {@code [count, outputs]}, to be overwritten by their gradient before {@link #inputGradient}
+     */
     public float[] forward(float[] from, int at, int count) {
         x = from;
         xAt = at;
@@ -28,7 +33,7 @@ public final class FloatDensePass {
         return y;
     }
 
-    /** Writes dLoss/dx, {@code [rows, inputs]}, once the array that {@link #forward} gave holds dLoss/dy. */
+    /** Writes the gradient of the inputs, {@code [rows, inputs]}. */
     public void inputGradient(float[] dx) {
         Arrays.fill(biasGradient, 0);
         for (int r = 0; r < rows; r++) {
@@ -37,7 +42,7 @@ public final class FloatDensePass {
         dense.inputGradient(y, dx, rows);
     }
 
-    /** Adds one block's share of the gradients of W and b, after {@link #inputGradient}. */
+    /** Adds one block's gradients of W and b; call after {@link #inputGradient}. */
     public void addGradients(int block, float[] gradients, FloatScratch scratch) {
         dense.addGradients(block, x, xAt, y, rows, biasGradient, gradients, scratch);
     }

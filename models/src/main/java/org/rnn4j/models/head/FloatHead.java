@@ -3,24 +3,24 @@ package org.rnn4j.models.head;
 import org.rnn4j.core.sequence.Predictions;
 
 /**
- * What stands on the recurrent layers of a network and judges what they give: its weights, which the chunks of a batch
- * share. A chunk's part is a {@link FloatHeadPass}.
+ * The head of a network, above the recurrent layers: outputs, loss and predictions. Holds the weights, which are shared by
+ * the chunks of a batch; a {@link FloatHeadPass} processes one chunk.
  */
 public interface FloatHead {
 
-    /** How many tasks {@link #pack} and {@link FloatHeadPass#addGradients} are cut into; may be 0. */
+    /** Number of tasks of {@link #pack} and {@link FloatHeadPass#addGradients}; may be 0. */
     int tasks();
 
-    /** Takes one task's weights from the flat parameters. Tasks may run on several threads. */
+    /** Packs one task's weights from the flat parameters. Tasks may run in parallel. */
     void pack(int task, float[] parameters, boolean forBackward);
 
-    /** A pass over one chunk at a time. */
+    /** Creates a pass, which processes one chunk at a time. */
     FloatHeadPass pass();
 
     /**
-     * Predictions to a batch, every row of which passes will fill; null where this head answers a token at a time.
+     * Creates predictions for a batch, to be filled by {@link FloatHeadPass#predict}.
      *
-     * @param batch sequences
+     * @param batch number of sequences
      */
-    Predictions room(int batch);
+    Predictions newPredictions(int batch);
 }

@@ -7,41 +7,42 @@ import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * A head over one chunk of a batch. Calls come in the order of the methods here; what is not needed is left out. Buffers
- * are kept from batch to batch.
+ * Forward and backward pass of a head over one chunk of a batch. Methods are called in the order below; calls that are not
+ * needed are skipped. Buffers are reused across batches.
  */
 public interface FloatHeadPass {
 
     /**
-     * Takes the targets of a chunk's sequences.
+     * Loads the targets of a chunk's sequences.
      *
-     * @param chunk whose rows pick sequences of the batch
-     * @param time steps of the batch, padding included
-     * @param targets of the whole batch; {@link SequenceValues.None} or null = none
+     * @param chunk its rows are indices of sequences in the batch
+     * @param time time steps of the batch, including padding
+     * @param targets targets of the whole batch; {@link SequenceValues.None} or null = none
      */
     void load(Chunks.Chunk chunk, int time, SequenceValues targets);
 
     /**
-     * Takes what the head reads.
+     * Reads the outputs of the body.
      *
-     * @param values {@code [time * sequences, width]} from {@code from}, time-major; what stands in padding is undefined
-     * @param random null = not for training, without dropout
+     * @param values {@code [time * sequences, width]} from {@code from}, time-major; undefined in padding
+     * @param random source of dropout masks; null = inference
      */
     void read(float[] values, int from, SplittableRandom random);
 
     /**
-     * Loss, summed over the chunk's targets; 0 where it has none.
+     * Loss, summed over the chunk's targets; 0 if it has none.
      *
-     * @param scale of the gradient that is kept for {@link #inputGradient}: 1 / targets of the whole batch; 0 = none is kept
+     * @param scale factor of the gradient kept for {@link #inputGradient}: 1 / number of targets in the whole batch; 0 = no
+     * gradient
      */
     double loss(float scale);
 
-    /** Writes dLoss/dvalues, {@code [time * sequences, width]}; rows of padding may be left as they are. */
+    /** Writes the gradient of the values, {@code [time * sequences, width]}; may leave rows of padding unchanged. */
     void inputGradient(float[] gradient);
 
-    /** Adds one task's share of the gradients of the weights. Tasks may run on several threads. */
+    /** Adds one task's weight gradients to the flat gradients. Tasks may run in parallel. */
     void addGradients(int task, float[] gradients, FloatScratch scratch);
 
-    /** Fills the rows of this chunk's sequences, after {@link #read} (and {@link #loss}, if it is wanted). */
-    void answer(Predictions into);
+    /** Writes the predictions for this chunk's sequences. */
+    void predict(Predictions into);
 }

@@ -1,10 +1,10 @@
 package org.rnn4j.models.head;
 
-/** The last valid step of what was read forward, the first of what was read backward; zeros of an empty sequence. */
+/** The last valid step of the forward features and the first of the backward ones; zeros for an empty sequence. */
 final class FloatLastPooling extends FloatPooling {
     private final int forward;
 
-    /** @param forward features that were read forward: the first ones */
+    /** @param forward number of forward features, which precede the backward ones */
     FloatLastPooling(int width, int forward) {
         super(width);
         this.forward = forward;

@@ -2,9 +2,9 @@ package org.rnn4j.models.head;
 
 import java.util.Arrays;
 
-/** The largest value of each feature over valid steps; of equal ones the first step's. */
+/** The maximum of each feature over valid steps. Of equal values, the earliest gets the gradient. */
 final class FloatMaxPooling extends FloatPooling {
-    /** Step of the largest value, {@code [sequences, width]}. */
+    /** Time step of the maximum, {@code [sequences, width]}. */
     private int[] steps = new int[0];
 
     FloatMaxPooling(int width) {

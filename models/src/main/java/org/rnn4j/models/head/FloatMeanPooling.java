@@ -3,7 +3,7 @@ package org.rnn4j.models.head;
 import java.util.Arrays;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
-/** The mean over valid steps. */
+/** The mean of each feature over valid steps. */
 final class FloatMeanPooling extends FloatPooling {
     FloatMeanPooling(int width) {
         super(width);

@@ -3,13 +3,12 @@ package org.rnn4j.models.head;
 import org.rnn4j.core.sequence.Predictions;
 
 /**
- * One vector a sequence, dropout on it, and a criterion.
+ * One prediction per sequence: pooling over time, dropout, a dense layer and a criterion.
  *
- * @param pooling makes the vector
- * @param directions 2 where the second half of what the head reads was read backward
- * @param attention of {@link Pooling#ATTENTION}, else null
- * @param dense gives the criterion's numbers
- * @param retain share of the vector that is kept in training; 1 = no dropout
+ * @param directions 2 if the second half of the features is from a backward direction, else 1
+ * @param attention weights of {@link Pooling#ATTENTION}; null for other poolings
+ * @param dense layer from the pooled vector to the criterion's outputs
+ * @param retain probability of keeping a unit of the pooled vector in training; 1 = no dropout
  */
 public record FloatPooledHead(
         Pooling pooling,
@@ -20,7 +19,7 @@ public record FloatPooledHead(
         FloatCriterion criterion)
         implements FloatHead {
 
-    /** The first ones are the dense layer's, the others of the attention. */
+    /** The tasks of the dense layer, then those of the attention. */
     @Override
     public int tasks() {
         return dense.blocks() + (attention == null ? 0 : attention.tasks());
@@ -41,7 +40,7 @@ public record FloatPooledHead(
     }
 
     @Override
-    public Predictions room(int batch) {
-        return criterion.room(batch);
+    public Predictions newPredictions(int batch) {
+        return criterion.newPredictions(batch);
     }
 }

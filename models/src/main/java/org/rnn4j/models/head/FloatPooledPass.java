@@ -8,7 +8,7 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatDropout;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
-/** A {@link FloatPooledHead} over one chunk. */
+/** Forward and backward pass of a {@link FloatPooledHead} over one chunk. */
 final class FloatPooledPass implements FloatHeadPass {
     private final FloatPooledHead head;
     private final int width;
@@ -84,10 +84,10 @@ final class FloatPooledPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Predictions into) {
+    public void predict(Predictions into) {
         float[] z = outputs.forward(pooled, 0, count);
         for (int i = 0; i < count; i++) {
-            head.criterion().answer(z, i * head.dense().outputs, chunk.rows()[i], 0, 1, into);
+            head.criterion().predict(z, i * head.dense().outputs, chunk.rows()[i], 0, 1, into);
         }
     }
 }

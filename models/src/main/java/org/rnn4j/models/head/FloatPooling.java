@@ -5,8 +5,8 @@ import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
 /**
- * Makes one vector of each sequence of a chunk, {@code [sequences, width]} of {@code [time * sequences, width]}, and takes
- * gradients back. Padding takes no part. Buffers are kept from batch to batch.
+ * Pooling over time: {@code [time * sequences, width]} to {@code [sequences, width]}, and its backward pass. Padding is
+ * ignored. Buffers are reused across batches.
  */
 public abstract class FloatPooling {
     protected final int width;
@@ -20,10 +20,10 @@ public abstract class FloatPooling {
     }
 
     /**
-     * The pooling of one chunk at a time.
+     * Creates a pooling, which processes one chunk at a time.
      *
-     * @param directions 2 where the second half of the features was read backward
-     * @param attention of {@link Pooling#ATTENTION}, else null
+     * @param directions 2 if the second half of the features is from a backward direction, else 1
+     * @param attention weights of {@link Pooling#ATTENTION}; null for other kinds
      */
     public static FloatPooling of(Pooling kind, int width, int directions, FloatAttention attention) {
         return switch (kind) {
@@ -34,7 +34,7 @@ public abstract class FloatPooling {
         };
     }
 
-    /** What follows is of this chunk. */
+    /** Sets the chunk of the following calls. */
     public void shape(Chunks.Chunk sequences, int timeSteps) {
         chunk = sequences;
         time = timeSteps;
@@ -42,22 +42,22 @@ public abstract class FloatPooling {
         lengths = sequences.lengths();
     }
 
-    /** Pools {@code [time * sequences, width]} from {@code from}; both arrays are kept until the gradients are through. */
+    /** Pools {@code [time * sequences, width]} from {@code from}. Both arrays must not change until {@link #backward}. */
     public abstract void forward(float[] values, int from, float[] pooled);
 
-    /** Writes dLoss/dvalues, {@code [time * sequences, width]}; zero in padding. */
+    /** Writes the gradient of the values, {@code [time * sequences, width]}; zero in padding. */
     public void backward(float[] dPooled, float[] gradient) {
         Arrays.fill(gradient, 0, time * count * width, 0);
         addBackward(dPooled, gradient);
     }
 
-    /** Adds dLoss/dvalues of the valid rows. */
+    /** Adds the gradient of the values in valid rows. */
     abstract void addBackward(float[] dPooled, float[] gradient);
 
-    /** Adds one task's share of the gradients of what it has learned; one that learns nothing adds none. */
+    /** Adds one task's weight gradients to the flat gradients; nothing for a pooling without weights. */
     public void addGradients(int task, float[] gradients, FloatScratch scratch) {}
 
-    /** First element of sequence i's row at step t. */
+    /** Offset of the row of sequence i at step t. */
     final int at(int t, int i) {
         return (t * count + i) * width;
     }

@@ -3,9 +3,9 @@ package org.rnn4j.models.head;
 import org.rnn4j.core.sequence.Predictions;
 
 /**
- * A criterion at every step.
+ * One prediction per time step: a dense layer and a criterion.
  *
- * @param dense gives the criterion's numbers
+ * @param dense layer from the body's outputs to the criterion's outputs
  */
 public record FloatStepHead(FloatDense dense, FloatCriterion criterion) implements FloatHead {
 
@@ -25,7 +25,7 @@ public record FloatStepHead(FloatDense dense, FloatCriterion criterion) implemen
     }
 
     @Override
-    public Predictions room(int batch) {
-        return criterion.room(batch);
+    public Predictions newPredictions(int batch) {
+        return criterion.newPredictions(batch);
     }
 }

@@ -6,7 +6,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
-/** A {@link FloatStepHead} over one chunk; only valid rows are computed. */
+/** Forward and backward pass of a {@link FloatStepHead} over one chunk. Only valid rows are computed. */
 final class FloatStepPass implements FloatHeadPass {
     private final FloatDense dense;
     private final FloatCriterion criterion;
@@ -52,9 +52,9 @@ final class FloatStepPass implements FloatHeadPass {
 
     @Override
     public void inputGradient(float[] gradient) {
-        float[] room = valid.gradientRoom(gradient, dense.inputs);
-        outputs.inputGradient(room);
-        valid.spread(room, gradient, dense.inputs);
+        float[] buffer = valid.gradientBuffer(gradient, dense.inputs);
+        outputs.inputGradient(buffer);
+        valid.spread(buffer, gradient, dense.inputs);
     }
 
     @Override
@@ -63,12 +63,12 @@ final class FloatStepPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Predictions into) {
+    public void predict(Predictions into) {
         float[] z = outputs.forward(valid.values(), valid.offset(), valid.rows());
         int[] lengths = chunk.lengths();
         for (int t = 0, row = 0; t < time; t++) {
             for (int i = 0; i < chunk.active()[t]; i++, row++) {
-                criterion.answer(z, row * dense.outputs, chunk.rows()[i], t, lengths[i], into);
+                criterion.predict(z, row * dense.outputs, chunk.rows()[i], t, lengths[i], into);
             }
         }
     }

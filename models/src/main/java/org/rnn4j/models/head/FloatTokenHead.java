@@ -3,17 +3,17 @@ package org.rnn4j.models.head;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Predictions.TagPaths;
 
-/** A softmax over a vocabulary, or over tags, at every step. */
+/** A softmax over a vocabulary, or over tags, at every time step. */
 public final class FloatTokenHead implements FloatHead {
     final FloatDense dense;
     private final double smoothing;
 
-    /** A head whose logits a dense layer gives. */
+    /** Creates a head without label smoothing; the dense layer computes the logits. */
     public FloatTokenHead(FloatDense dense) {
         this(dense, 0);
     }
 
-    /** @param smoothing share of a target's probability that is spread over the whole vocabulary in training */
+    /** @param smoothing label smoothing: share of a target's probability that is spread over the vocabulary in training */
     public FloatTokenHead(FloatDense dense, double smoothing) {
         this.dense = dense;
         this.smoothing = smoothing;
@@ -35,7 +35,7 @@ public final class FloatTokenHead implements FloatHead {
     }
 
     @Override
-    public Predictions room(int batch) {
-        return new TagPaths(new int[batch][], PredictionRows.room(batch));
+    public Predictions newPredictions(int batch) {
+        return new TagPaths(new int[batch][], PredictionRows.newRows(batch));
     }
 }

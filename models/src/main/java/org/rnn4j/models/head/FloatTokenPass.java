@@ -12,11 +12,11 @@ import org.rnn4j.models.kernel.fused.FloatScratch;
 import org.rnn4j.models.kernel.fused.FloatSoftmax;
 
 /**
- * Softmax cross-entropy of integer targets at every step of one chunk, forward and backward. Only the valid rows are
- * computed. Logits {@code [rows, vocabulary]} are held once, and their gradient takes their place.
+ * Softmax cross-entropy of integer targets at every time step of one chunk, forward and backward. Only valid rows are
+ * computed. The logits {@code [rows, vocabulary]} and their gradient share one array.
  */
 public final class FloatTokenPass implements FloatHeadPass {
-    /** Rows whose logits are computed at once: enough to use each block of W well, few enough to stay in a cache. */
+    /** Rows whose logits are computed at once: enough to reuse each block of W, few enough to fit in a cache. */
     private static final int TILE = 128;
 
     private final FloatDense dense;
@@ -76,14 +76,14 @@ public final class FloatTokenPass implements FloatHeadPass {
                 nats += FloatSoftmax.crossEntropy(
                         logits, from, dense.outputs, targets[row + r], scale, keeps ? smoothing : 0);
                 if (keeps) {
-                    FloatArrays.add(logits, from, biasGradient, 0, dense.outputs); // while the row is in the cache
+                    FloatArrays.add(logits, from, biasGradient, 0, dense.outputs); // while the row is cached
                 }
             }
         }
         return nats;
     }
 
-    /** Logits of every valid row, {@code [rows, vocabulary]}. */
+    /** Logits of the valid rows, {@code [rows, vocabulary]}. */
     public float[] logits() {
         logits = FloatArrays.atLeast(logits, valid.rows() * dense.outputs);
         dense.forward(valid.values(), valid.offset(), logits, 0, valid.rows());
@@ -92,9 +92,9 @@ public final class FloatTokenPass implements FloatHeadPass {
 
     @Override
     public void inputGradient(float[] gradient) {
-        float[] room = valid.gradientRoom(gradient, dense.inputs);
-        dense.inputGradient(logits, room, valid.rows());
-        valid.spread(room, gradient, dense.inputs);
+        float[] buffer = valid.gradientBuffer(gradient, dense.inputs);
+        dense.inputGradient(logits, buffer, valid.rows());
+        valid.spread(buffer, gradient, dense.inputs);
     }
 
     @Override
@@ -104,12 +104,12 @@ public final class FloatTokenPass implements FloatHeadPass {
     }
 
     @Override
-    public void answer(Predictions into) {
+    public void predict(Predictions into) {
         TagPaths paths = (TagPaths) into;
         int[] lengths = chunk.lengths();
         for (int i = 0; i < lengths.length; i++) {
             paths.tags()[chunk.rows()[i]] = new int[lengths[i]];
-            paths.probabilities()[chunk.rows()[i]] = PredictionRows.room(1, lengths[i])[0];
+            paths.probabilities()[chunk.rows()[i]] = PredictionRows.newRows(1, lengths[i])[0];
         }
         logits();
         for (int t = 0, row = 0; t < time; t++) {

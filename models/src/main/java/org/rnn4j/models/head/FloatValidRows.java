@@ -3,7 +3,7 @@ package org.rnn4j.models.head;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatArrays;
 
-/** The valid rows of a chunk without the padding between them: step by step, the longest sequence first. */
+/** The valid rows of a chunk, without padding: time-major, the longest sequence first. */
 public final class FloatValidRows {
     private int time;
     private int count;
@@ -14,7 +14,7 @@ public final class FloatValidRows {
     private float[] values;
     private int offset;
 
-    /** What follows is of this chunk. */
+    /** Sets the chunk of the following calls. */
     public void shape(Chunks.Chunk chunk, int timeSteps) {
         time = timeSteps;
         count = chunk.rows().length;
@@ -22,7 +22,7 @@ public final class FloatValidRows {
         rows = (int) chunk.steps();
     }
 
-    /** Valid rows. */
+    /** Number of valid rows. */
     public int rows() {
         return rows;
     }
@@ -31,7 +31,7 @@ public final class FloatValidRows {
         return rows < time * count;
     }
 
-    /** Takes {@code [time * count, width]} from {@code from}; not copied where every row is valid. */
+    /** Reads {@code [time * count, width]} from {@code from}; makes no copy if every row is valid. */
     public void read(float[] all, int from, int width) {
         values = all;
         offset = from;
@@ -45,18 +45,18 @@ public final class FloatValidRows {
         }
     }
 
-    /** What was read, {@code [rows, width]} from {@link #offset}. */
+    /** The valid rows, {@code [rows, width]} from {@link #offset}. */
     public float[] values() {
         return values;
     }
 
-    /** Where the first row stands in {@link #values}. */
+    /** Offset of the first row in {@link #values}. */
     public int offset() {
         return offset;
     }
 
-    /** Where the gradient of {@link #values} is to be written before {@link #spread}: {@code all}, or room of this class's. */
-    public float[] gradientRoom(float[] all, int width) {
+    /** Buffer for the gradient of {@link #values}, before {@link #spread}: {@code all}, or an array of this class. */
+    public float[] gradientBuffer(float[] all, int width) {
         if (!padded()) {
             return all;
         }
@@ -64,7 +64,7 @@ public final class FloatValidRows {
         return gradient;
     }
 
-    /** Spreads {@code [rows, width]} over {@code [time * count, width]}; what stands in padding is left as it is. */
+    /** Copies {@code [rows, width]} back to {@code [time * count, width]}; leaves rows of padding unchanged. */
     public void spread(float[] from, float[] all, int width) {
         if (padded()) {
             for (int t = 0, row = 0; t < time; row += active[t], t++) {

@@ -7,11 +7,11 @@ import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 
 /**
- * Real values of a distribution, some numbers each. The loss of a row is the mean over its known targets; one that is NaN
- * is not known.
+ * Real values, each with the parameters of a distribution. The loss of a row is the mean over its known targets; NaN is an
+ * unknown target.
  *
- * @param distribution of one value
- * @param width values a row
+ * @param distribution distribution of each value
+ * @param width number of values per row
  */
 public record FloatValueCriterion(ValueDistribution distribution, int width) implements FloatCriterion {
 
@@ -50,17 +50,17 @@ public record FloatValueCriterion(ValueDistribution distribution, int width) imp
     }
 
     @Override
-    public Predictions room(int batch) {
+    public Predictions newPredictions(int batch) {
         double[] levels = distribution.levels();
-        return new Values(PredictionRows.room(batch), levels, PredictionRows.rooms(batch));
+        return new Values(PredictionRows.newRows(batch), levels, PredictionRows.newTables(batch));
     }
 
     @Override
-    public void answer(float[] z, int at, int sequence, int step, int steps, Predictions into) {
+    public void predict(float[] z, int at, int sequence, int step, int steps, Predictions into) {
         Values values = (Values) into;
         if (step == 0) {
-            values.point()[sequence] = PredictionRows.room(1, steps * width)[0];
-            values.quantiles()[sequence] = PredictionRows.room(steps * width, values.levels().length);
+            values.point()[sequence] = PredictionRows.newRows(1, steps * width)[0];
+            values.quantiles()[sequence] = PredictionRows.newRows(steps * width, values.levels().length);
         }
         double[] row = row(z, at);
         for (int v = 0; v < width; v++) {

@@ -4,27 +4,27 @@ import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * What a network says of one real value, in some numbers (its parameters), and how wrong they are. A row of several values
- * holds the parameters of the first, then those of the second.
+ * The predicted distribution of a real value, whose parameters are outputs of the network, and its loss. A row of several
+ * values holds the parameters of the first value, then those of the second, and so on.
  */
 public sealed interface ValueDistribution {
 
-    /** Numbers that a network gives for one value. */
+    /** Number of network outputs per value. */
     int parameters();
 
-    /** Levels of the quantiles that are answered; empty where only points are. */
+    /** Levels of the predicted quantiles; empty for point predictions. */
     double[] levels();
 
-    /** Loss of the value whose parameters start at {@code row[at]}; its gradient is written to the same places. */
+    /** Returns the loss of the value whose parameters start at {@code row[at]}; writes their gradient from {@code gradient[at]}. */
     double loss(double[] row, int at, double target, double[] gradient);
 
-    /** The one number to answer. */
+    /** Point prediction. */
     double point(double[] row, int at);
 
-    /** Quantiles at {@link #levels}, never falling. */
+    /** Quantiles at {@link #levels}, in non-decreasing order. */
     double[] quantiles(double[] row, int at);
 
-    /** The one that a job asks for. */
+    /** The distribution of a job's options. */
     static ValueDistribution of(DistributionSpec spec) {
         if (spec instanceof DistributionSpec.Quantile quantile) {
             return new Quantile(array(quantile.levels()));
@@ -44,11 +44,11 @@ public sealed interface ValueDistribution {
     }
 
     /**
-     * Mean loss over the known values of a row; 0 where none is known.
+     * Mean loss over the known targets of a row; 0 if none is known.
      *
      * @param row {@code [targets.length * parameters]}
      * @param targets NaN = unknown
-     * @param gradient of the mean, like {@code row}; overwritten
+     * @param gradient receives the gradient of the mean, like {@code row}
      */
     default double rowLoss(double[] row, double[] targets, double[] gradient) {
         Arrays.fill(gradient, 0);
@@ -66,7 +66,7 @@ public sealed interface ValueDistribution {
         return loss / Math.max(1, known);
     }
 
-    /** The value itself; the loss is {@code (y - target)^2 / 2}. */
+    /** A single number; the loss is {@code (y - target)^2 / 2}. */
     record Point() implements ValueDistribution {
         @Override
         public int parameters() {
@@ -97,7 +97,7 @@ public sealed interface ValueDistribution {
     }
 
     /**
-     * Quantiles; the loss is the pinball loss {@code max(level (target - q), (level - 1) (target - q))}, summed over them.
+     * Quantiles; the loss is the sum of their pinball losses {@code max(level (target - q), (level - 1) (target - q))}.
      *
      * @see <a href="https://doi.org/10.2307/1913643">Koenker and Bassett, 1978</a>
      */
@@ -119,7 +119,7 @@ public sealed interface ValueDistribution {
             return loss;
         }
 
-        /** The median, or the quantile of the level nearest to it. */
+        /** The median, or the quantile nearest to it. */
         @Override
         public double point(double[] row, int at) {
             int nearest = 0;
@@ -129,7 +129,7 @@ public sealed interface ValueDistribution {
             return quantiles(row, at)[nearest];
         }
 
-        /** Sorted, because nothing keeps learned quantiles from crossing (Chernozhukov et al., 2010). */
+        /** Sorted, since learned quantiles may cross (Chernozhukov et al., 2010). */
         @Override
         public double[] quantiles(double[] row, int at) {
             double[] quantiles = Arrays.copyOfRange(row, at, at + levels.length);
@@ -139,8 +139,8 @@ public sealed interface ValueDistribution {
     }
 
     /**
-     * Mean m and a number s with the standard deviation {@code d = log(1 + e^s) + 0.001}; the loss is the negative log
-     * likelihood {@code log d + (target - m)^2 / (2 d^2) + log(2 pi) / 2}.
+     * A normal distribution with mean m and standard deviation {@code d = log(1 + e^s) + 0.001}, where m and s are the outputs
+     * of the network; the loss is the negative log-likelihood {@code log d + (target - m)^2 / (2 d^2) + log(2 pi) / 2}.
      */
     record Gaussian(double[] levels) implements ValueDistribution {
         private static final double FLOOR = 1e-3;

@@ -25,6 +25,8 @@ import org.rnn4j.models.decoder.DecoderShape;
  * DL4J layer cannot; {@code models.engine} runs it, see docs/adr/0008-decoder-is-a-head.md.
  */
 public class AttentionDecoder extends SequenceLayer {
+    private static final double DEFAULT_EMBEDDING_LIMIT = 0.1;
+
     @JsonProperty
     @JsonSerialize(using = CellJson.Writer.class)
     @JsonDeserialize(using = CellJson.Reader.class)
@@ -63,6 +65,9 @@ public class AttentionDecoder extends SequenceLayer {
     @JsonProperty
     private double ownInputs;
 
+    @JsonProperty
+    private double embeddingLimit = DEFAULT_EMBEDDING_LIMIT;
+
     private AttentionDecoder(Builder builder) {
         super(builder);
         DecoderShape shape = builder.shape;
@@ -78,6 +83,7 @@ public class AttentionDecoder extends SequenceLayer {
         end = shape.end();
         labelSmoothing = builder.labelSmoothing;
         ownInputs = builder.ownInputs;
+        embeddingLimit = builder.embeddingLimit;
         initializeConstraints(builder);
     }
 
@@ -108,6 +114,11 @@ public class AttentionDecoder extends SequenceLayer {
         return new DecoderNoise(dropout, labelSmoothing, ownInputs);
     }
 
+    /** Embeddings start uniform in ± this value. */
+    double embeddingLimit() {
+        return embeddingLimit;
+    }
+
     @Override
     BaseLayer<?> implementation(NeuralNetConfiguration conf, DataType precision) {
         return new AttentionDecoderImplementation(conf, precision);
@@ -120,7 +131,7 @@ public class AttentionDecoder extends SequenceLayer {
 
     @Override
     List<Object> settings() {
-        return Arrays.asList(shape(), noise());
+        return Arrays.asList(shape(), noise(), embeddingLimit);
     }
 
     @Override
@@ -141,6 +152,7 @@ public class AttentionDecoder extends SequenceLayer {
         private final DecoderShape shape;
         private double labelSmoothing;
         private double ownInputs;
+        private double embeddingLimit = DEFAULT_EMBEDDING_LIMIT;
 
         public Builder(DecoderShape shape) {
             this.shape = shape;
@@ -159,6 +171,12 @@ public class AttentionDecoder extends SequenceLayer {
          */
         public Builder ownInputs(double share) {
             ownInputs = share;
+            return this;
+        }
+
+        /** Sets the limit of the embeddings' initial values, which are uniform in ± it; 0.1 by default. */
+        public Builder embeddingLimit(double limit) {
+            embeddingLimit = limit;
             return this;
         }
 

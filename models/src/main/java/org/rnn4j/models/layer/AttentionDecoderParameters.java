@@ -15,11 +15,10 @@ import org.rnn4j.models.kernel.Weights;
 
 /**
  * Decoder parameters under the names of {@link DecoderShape#parts}, and their initial values: recurrent layers as
- * elsewhere, embeddings uniform in ±0.1, matrices Glorot-uniform, biases zero. Drawn from a dedicated seed.
+ * elsewhere, embeddings uniform in ± their limit, matrices Glorot-uniform, biases zero. Drawn from a dedicated seed.
  */
 final class AttentionDecoderParameters extends LayerParameters {
     static final AttentionDecoderParameters INSTANCE = new AttentionDecoderParameters();
-    private static final double EMBEDDING_LIMIT = 0.1;
 
     private AttentionDecoderParameters() {}
 
@@ -49,6 +48,7 @@ final class AttentionDecoderParameters extends LayerParameters {
     @Override
     void start(NeuralNetConfiguration conf, INDArray flat, int layerIndex) {
         DecoderShape shape = shape(conf.getLayer());
+        double embeddingLimit = ((AttentionDecoder) conf.getLayer()).embeddingLimit();
         long seed = conf.getSeed() * 31;
         INDArray vector = flat.reshape(flat.length());
         vector.assign(0);
@@ -57,7 +57,7 @@ final class AttentionDecoderParameters extends LayerParameters {
             boolean embeds = part.name().equals("embedding_W");
             boolean isDrawn = embeds || part.columnMajor() || part.name().equals("score_v");
             if (isDrawn) {
-                double limit = embeds ? EMBEDDING_LIMIT : Math.sqrt(6.0 / (part.rows() + part.columns()));
+                double limit = embeds ? embeddingLimit : Math.sqrt(6.0 / (part.rows() + part.columns()));
                 uniform(range(vector, part), limit, random);
             }
         }

@@ -7,11 +7,11 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.rnn4j.models.engine.LayerRegularisation;
 import org.rnn4j.models.layer.Recurrent;
 
-/** What the engine reads of single DL4J layers. */
+/** Reads settings of DL4J layers for the engine. */
 final class Dl4jLayers {
     private Dl4jLayers() {}
 
-    /** How a recurrent layer or an output layer is regularised. */
+    /** Regularisation of a recurrent or an output layer. */
     static LayerRegularisation regularisation(Layer layer) {
         boolean locked = layer.getIDropout() instanceof SpatialDropout;
         double retain = retain(layer.getIDropout());

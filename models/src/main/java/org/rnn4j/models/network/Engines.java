@@ -9,14 +9,14 @@ import org.rnn4j.models.kernel.Kernels;
 import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 
-/** Chooses what runs a DL4J network: the engine on a CPU, DL4J's own layers on another backend. */
+/** Selects the runtime of a DL4J network: the engine on a CPU, DL4J's own layers on other backends. */
 public final class Engines {
     private Engines() {}
 
-    /** What runs a language model. */
+    /** Wraps a network as a language model. */
     public static LanguageModel languageModel(MultiLayerNetwork network, long seed, int threads) {
-        boolean onCpu = Kernels.current() != Kernels.generic(); // which -Drnn4j.kernel=generic chooses, too
-        if (!onCpu || !NetworkBody.areOurs(network)) {
+        boolean onCpu = Kernels.current() != Kernels.generic(); // also selected by -Drnn4j.kernel=generic
+        if (!onCpu || !NetworkBody.isSupported(network)) {
             return new GenericLanguageModel(network, Kernels.generic(), seed);
         }
         Workers workers = Workers.of(threads);
@@ -26,14 +26,14 @@ public final class Engines {
     }
 
     /**
-     * What runs a network that predicts for whole sequences.
+     * Wraps a network as a predictor for whole sequences.
      *
-     * @param decoding how a decoder searches; other heads do not
+     * @param decoding search options of a decoder; unused for other heads
      */
     public static SequencePredictor predictor(
             MultiLayerNetwork network, long seed, int threads, DecodingSpec decoding) {
-        boolean onCpu = Kernels.current() != Kernels.generic(); // which -Drnn4j.kernel=generic chooses, too
-        if (!onCpu || !NetworkBody.areOurs(network)) {
+        boolean onCpu = Kernels.current() != Kernels.generic(); // also selected by -Drnn4j.kernel=generic
+        if (!onCpu || !NetworkBody.isSupported(network)) {
             return new GenericSequencePredictor(network, Kernels.generic(), seed, decoding);
         }
         Workers workers = Workers.of(threads);

@@ -27,16 +27,16 @@ import org.rnn4j.models.layer.CrfOutput;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.ValueLoss;
 
-/** The heads that the DL4J layers above a body stand for. */
+/** Creates heads from the DL4J layers above a body. */
 final class FloatHeads {
     private FloatHeads() {}
 
     /**
-     * The head of a network that answers.
+     * Creates the head of a network.
      *
-     * @param depth layers below it
-     * @param offset of its parameters in the flat ones
-     * @param decoding how a head that writes searches for its answers
+     * @param depth number of layers below the head
+     * @param offset offset of its parameters in the flat parameters
+     * @param decoding search options of a decoder; unused for other heads
      */
     static FloatHead of(MultiLayerNetwork network, FloatGemm gemm, int depth, int offset, DecodingSpec decoding) {
         Layer layer = network.getLayer(depth).conf().getLayer();
@@ -59,11 +59,11 @@ final class FloatHeads {
         if (layer instanceof AttentionDecoder decoder) {
             return new FloatDecoderHead(decoder.shape(), gemm, offset, decoder.noise(), decoding);
         }
-        throw new IllegalArgumentException("no network of this project ends with " + layer);
+        throw new IllegalArgumentException("not a head: " + layer);
     }
 
     private static FloatHead pooled(
-            SequencePooling pooling, OutputLayer output, FloatGemm gemm, int offset, int ofPooling) {
+            SequencePooling pooling, OutputLayer output, FloatGemm gemm, int offset, int poolingParameters) {
         FloatAttention attention = pooling.getPooling() == Pooling.ATTENTION
                 ? new FloatAttention(gemm, (int) pooling.getNIn(), offset)
                 : null;
@@ -71,7 +71,7 @@ final class FloatHeads {
                 pooling.getPooling(),
                 pooling.getDirections(),
                 attention,
-                dense(output, gemm, offset + ofPooling),
+                dense(output, gemm, offset + poolingParameters),
                 Dl4jLayers.regularisation(output).retain(),
                 criterion(output));
     }

@@ -41,14 +41,14 @@ import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
-/** A DL4J network taken apart for the engine, which is put together again when it is saved. */
+/** Builds an engine from a DL4J network, and writes parameters and updater state back to the network on save. */
 public final class FloatNetwork implements FloatStore {
     private final MultiLayerNetwork network;
     private final Workers workers;
     private final FloatParameters parameters;
     private final FloatBody body;
 
-    /** DL4J layers that belong to the body, from the first one on. */
+    /** Number of DL4J layers in the body. */
     private final int depth;
 
     private FloatNetwork(MultiLayerNetwork network, FloatGemm gemm, Workers workers) {
@@ -60,10 +60,10 @@ public final class FloatNetwork implements FloatStore {
     }
 
     /**
-     * The language model of an initialised network: {@link Recurrent} layers over token ids, with or without a
-     * {@link TokenEmbedding} before them, and an {@link RnnOutputLayer}.
+     * Creates a language model from an initialised network: an optional {@link TokenEmbedding}, {@link Recurrent} layers, and
+     * an {@link RnnOutputLayer}.
      *
-     * @param seed of dropout
+     * @param seed random seed for dropout
      */
     public static FloatLanguageModel languageModel(
             MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed) {
@@ -78,10 +78,10 @@ public final class FloatNetwork implements FloatStore {
     }
 
     /**
-     * The predictor of an initialised network of a body and a head.
+     * Creates a predictor from an initialised network of a body and a head.
      *
-     * @param seed of dropout
-     * @param decoding search options of a network that generates sequences
+     * @param seed random seed for dropout
+     * @param decoding search options of a decoder; unused for other heads
      */
     public static FloatSequencePredictor predictor(
             MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed, DecodingSpec decoding) {
@@ -133,7 +133,7 @@ public final class FloatNetwork implements FloatStore {
         return new Dl4jNetwork(network);
     }
 
-    /** Parameters at the start that stay as they are. */
+    /** Number of parameters at the start that are excluded from training. */
     private int frozen() {
         Layer first = layer(0);
         if (first instanceof WordEmbedding words && words.isFrozen()) {
@@ -182,10 +182,10 @@ public final class FloatNetwork implements FloatStore {
         if (first instanceof Recurrent recurrent) {
             return recurrent.isTokens() ? new FloatIdInput() : new FloatVectorInput((int) recurrent.getNIn());
         }
-        if (first instanceof AttentionDecoder decoder) { // on a condition as it is
+        if (first instanceof AttentionDecoder decoder) { // reads a condition without recurrent layers
             return new FloatVectorInput(decoder.shape().sourceWidth());
         }
-        throw new IllegalArgumentException("no network of this project begins with " + first);
+        throw new IllegalArgumentException("not an input layer: " + first);
     }
 
     private static FloatUpdateRule rule(IUpdater updater) {
@@ -202,6 +202,6 @@ public final class FloatNetwork implements FloatStore {
         if (updater instanceof Sgd) {
             return new FloatUpdateRule.FloatSgd();
         }
-        throw new IllegalArgumentException("no fused update for " + updater);
+        throw new IllegalArgumentException("unsupported updater: " + updater);
     }
 }

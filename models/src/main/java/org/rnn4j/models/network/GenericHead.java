@@ -11,8 +11,8 @@ import org.rnn4j.models.kernel.Nd;
 import org.rnn4j.models.kernel.Views;
 
 /**
- * The output layer in ND4J operations: softmax cross-entropy of integer targets over rows [time * batch]. W is read as
- * [vocabulary, hidden] row by row, which is DL4J's [hidden, vocabulary] column by column.
+ * The output layer in ND4J operations: softmax cross-entropy of integer targets over rows [time * batch]. W is used as a
+ * row-major [vocabulary, hidden] matrix, which is DL4J's column-major [hidden, vocabulary].
  */
 final class GenericHead {
     private final INDArray w;
@@ -27,7 +27,7 @@ final class GenericHead {
     private INDArray rows;
     private INDArray logits;
 
-    /** The head at the end of a network's flat parameters and gradients. */
+    /** Creates the head, whose parameters are the last of the flat parameters. */
     GenericHead(RnnOutputLayer layer, INDArray parameters, INDArray gradients) {
         hidden = (int) layer.getNIn();
         int vocabulary = (int) layer.getNOut();
@@ -47,7 +47,7 @@ final class GenericHead {
         return Views.range(flat, 0, flat.length() - vocabulary, flat.length());
     }
 
-    /** Logits [time * batch, vocabulary] of h [batch, hidden, time]; kept for {@link #backward} and {@link #loss}. */
+    /** Returns the logits [time * batch, vocabulary] of h [batch, hidden, time], and keeps them for {@link #loss}. */
     INDArray forward(INDArray h, boolean training) {
         batch = (int) h.size(0);
         time = (int) h.size(2);
@@ -63,10 +63,10 @@ final class GenericHead {
     }
 
     /**
-     * Cross-entropy in nats, summed over rows.
+     * Cross-entropy in nats, summed over valid rows.
      *
-     * @param targets [rows] ids
-     * @param valid [rows] of 1, or 0 for padding
+     * @param targets ids [rows]
+     * @param valid [rows]; 1, or 0 for padding
      */
     double loss(INDArray targets, INDArray valid) {
         INDArray nats = Nd4j.createUninitialized(w.dataType(), targets.length());
@@ -78,9 +78,9 @@ final class GenericHead {
     }
 
     /**
-     * Overwrites the gradients of W and b, and gives that of h, [batch, hidden, time].
+     * Overwrites the gradients of W and b, and returns the gradient of h, [batch, hidden, time].
      *
-     * @param weights [rows], what the loss of each row counts; 0 for padding
+     * @param weights weight of each row in the loss, [rows]; 0 for padding
      */
     INDArray backward(INDArray targets, INDArray weights) {
         try (INDArray gradient = Nd4j.createUninitialized(w.dataType(), logits.shape(), 'c')) {

@@ -15,16 +15,16 @@ import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.engine.Targets;
 import org.rnn4j.models.kernel.Kernel;
 
-/** The language model on any ND4J backend. Computes what {@link FloatLanguageModel} computes. */
+/** A language model on any ND4J backend, equivalent to {@link FloatLanguageModel}. */
 public final class GenericLanguageModel implements LanguageModel {
     private final GenericNetwork body;
     private final GenericHead head;
 
     /**
-     * A model around an initialised network.
+     * Wraps an initialised network.
      *
-     * @param kernel that its recurrent layers use
-     * @param seed of dropout
+     * @param kernel kernel of the recurrent layers
+     * @param seed random seed for dropout
      */
     public GenericLanguageModel(MultiLayerNetwork network, Kernel kernel, long seed) {
         body = new GenericNetwork(network, kernel, seed);
@@ -83,7 +83,7 @@ public final class GenericLanguageModel implements LanguageModel {
         body.clear();
     }
 
-    /** {@code value} for every valid row, zero for padding, [time * batch]. */
+    /** {@code value} for each valid row, zero for padding, [time * batch]. */
     private INDArray validRows(SequenceBatch batch, double value) {
         TokenIds ids = (TokenIds) batch.targets();
         double[] rows = new double[ids.batch() * ids.time()];
@@ -96,7 +96,7 @@ public final class GenericLanguageModel implements LanguageModel {
         return Nd4j.createFromArray(rows).castTo(body.type);
     }
 
-    /** Targets, time-major. */
+    /** Targets in time-major order, [time * batch]. */
     private static INDArray targetRows(SequenceBatch batch) {
         TokenIds ids = (TokenIds) batch.targets();
         int[] rows = new int[ids.ids().length];

@@ -30,10 +30,10 @@ import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.WordEmbedding;
 
 /**
- * The body of a DL4J network on any ND4J backend, and the updates of the whole: layers of any kind are run by their own
- * implementations, and DL4J's updater moves the parameters, which stay in the network all the time.
+ * Runs the body of a DL4J network on any ND4J backend, and updates the whole network. Each layer is run by its own
+ * implementation, and DL4J's updater updates the parameters in place.
  *
- * <p>Dropout draws from ND4J's global generator, which is seeded anew before each step that drops.
+ * <p>Dropout uses ND4J's global random generator, which is seeded before each training step that needs it.
  */
 final class GenericNetwork {
     private static final LayerWorkspaceMgr NO_WORKSPACES = LayerWorkspaceMgr.noWorkspaces();
@@ -52,7 +52,7 @@ final class GenericNetwork {
         this.network = network;
         this.kernel = kernel;
         this.seed = seed;
-        network.getUpdater(); // makes room for the gradients, too
+        network.getUpdater(); // allocates the gradients as well
         parameters = network.params().reshape(network.numParams());
         gradients = network.getFlattenedGradients().reshape(network.numParams());
         type = parameters.dataType();
@@ -66,7 +66,7 @@ final class GenericNetwork {
         }
     }
 
-    /** Layers of the body. */
+    /** Number of layers in the body. */
     int depth() {
         return layers.size();
     }
@@ -75,12 +75,12 @@ final class GenericNetwork {
         return Kernels.using(kernel, () -> Detached.compute(work));
     }
 
-    /** Of what the step that follows draws. */
+    /** Random seed for the next training step. */
     long stepSeed() {
         return seed * 31 + iterations();
     }
 
-    /** Seeds ND4J's generator for the step that follows, where that draws anything. */
+    /** Seeds ND4J's generator for the next training step, if it needs random numbers. */
     void seed() {
         if (drops) {
             Nd4j.getRandom().setSeed(stepSeed());
@@ -88,10 +88,11 @@ final class GenericNetwork {
     }
 
     /**
-     * Runs the body: what it gives, [batch, features, time].
+     * Runs the body and returns its outputs, [batch, features, time].
      *
-     * @param lengths null = every step is valid
-     * @param after takes the parts of the state after the last valid steps
+     * @param lengths lengths of the sequences; null = no padding
+     * @param before state before the first step; null = zeros
+     * @param after receives the arrays of the state after the last valid step
      */
     INDArray forward(SequenceValues inputs, int[] lengths, RnnState before, boolean training, List<double[]> after) {
         INDArray x = array(inputs);
@@ -117,7 +118,7 @@ final class GenericNetwork {
         return prepared(layers.size(), x);
     }
 
-    /** What layer l reads of what the one below gave; the head is the layer above the body's last. */
+    /** Applies the preprocessor of layer l to the outputs of the layer below; the head is the layer after the body's last. */
     private INDArray prepared(int l, INDArray given) {
         InputPreProcessor between = network.getLayerWiseConfigurations().getInputPreProcess(l);
         return between == null ? given : between.preProcess(given, (int) given.size(0), NO_WORKSPACES);
@@ -128,7 +129,7 @@ final class GenericNetwork {
         return between == null ? gradient : between.backprop(gradient, (int) gradient.size(0), NO_WORKSPACES);
     }
 
-    /** Inputs as the first layer reads them. */
+    /** The inputs as an array for the first layer. */
     INDArray array(SequenceValues inputs) {
         if (inputs instanceof WordIds words) {
             return network.getLayer(0).conf().getLayer() instanceof WordEmbedding
@@ -148,10 +149,10 @@ final class GenericNetwork {
                     .castTo(type)
                     .reshape('c', images.batch(), images.channels(), images.height(), images.width());
         }
-        throw new IllegalArgumentException("a network cannot read " + inputs);
+        throw new IllegalArgumentException("not an input of a network: " + inputs);
     }
 
-    /** [batch, time] of ones, then zeros. */
+    /** Mask [batch, time]: 1 for valid steps, 0 for padding. */
     private INDArray mask(int[] lengths, int time) {
         float[] ones = new float[lengths.length * time];
         for (int b = 0; b < lengths.length; b++) {
@@ -173,24 +174,28 @@ final class GenericNetwork {
         return array.dup('c').reshape(array.length()).castTo(DataType.DOUBLE).toDoubleVector();
     }
 
-    /** Runs the body backward from the gradient of what {@link #forward} gave. */
+    /** Runs the body backward from the gradient of the outputs of {@link #forward}. */
     void backward(INDArray gradient) {
         INDArray epsilon = unprepared(layers.size(), gradient);
         for (int l = layers.size() - 1; l >= 0; l--) {
             epsilon = layers.get(l).backpropGradient(epsilon, NO_WORKSPACES).getSecond();
-            epsilon = l == 0 ? null : unprepared(l, epsilon); // nothing learns below
+            epsilon = l == 0 ? null : unprepared(l, epsilon); // no layer below
         }
         clear();
     }
 
-    /** Forgets what the last pass kept. */
+    /** Releases what the last pass kept. */
     void clear() {
         for (Layer layer : layers) {
             layer.clear();
         }
     }
 
-    /** Clips and updates, unless the gradient is not finite; gives its L2 norm before clipping. */
+    /**
+     * Clips the gradient and updates the parameters, unless the gradient is not finite.
+     *
+     * @return L2 norm of the gradient before clipping
+     */
     double update(double learningRate, double clipNorm) {
         if (tying != null) {
             tying.source(gradients).addi(tying.target(gradients));
@@ -204,7 +209,7 @@ final class GenericNetwork {
                 gradients.muli(clipNorm / norm);
             }
             if (tying != null) {
-                tying.follow(gradients); // both copies move alike
+                tying.follow(gradients); // both copies get the same update
             }
             toUpdates(learningRate, iteration);
             parameters.subi(gradients);
@@ -216,7 +221,7 @@ final class GenericNetwork {
         return network.getLayerWiseConfigurations().getIterationCount();
     }
 
-    /** Turns gradients into updates by DL4J's updater; its configuration is as before afterwards. */
+    /** Replaces the gradients with the updates of DL4J's updater, whose configuration is restored afterwards. */
     private void toUpdates(double learningRate, int iteration) {
         BaseMultiLayerUpdater<?> updater = (BaseMultiLayerUpdater<?>) network.getUpdater();
         List<IUpdater> rules = updater.getUpdaterBlocks().stream()
@@ -235,7 +240,7 @@ final class GenericNetwork {
         }
     }
 
-    /** The state whose parts {@link #forward} gave. */
+    /** Creates a state from the arrays that {@link #forward} added. */
     static RnnState state(int batch, List<double[]> after) {
         return RnnState.of(batch, after.toArray(double[][]::new));
     }

@@ -29,27 +29,27 @@ import org.rnn4j.models.kernel.fused.DoubleScratch;
 import org.rnn4j.models.kernel.fused.Gemms;
 
 /**
- * A predictor for any ND4J backend: the body is DL4J's layers, and the head, which is little beside it, is the engine's own
- * in float64 on the heap. Computes what {@link FloatSequencePredictor} computes. DL4J's layers hold what they compute, so
- * calls from several threads run one after another, under a lock.
+ * A predictor on any ND4J backend, equivalent to {@link FloatSequencePredictor}. DL4J's layers run the body; the much
+ * cheaper head is the engine's, in float64 on the heap. DL4J's layers keep state between calls, so calls from several
+ * threads are serialised by a lock.
  */
 public final class GenericSequencePredictor implements SequencePredictor {
     private final GenericNetwork body;
     private final DoubleHead head;
     private final DoubleHeadPass pass;
-    /** Parameters of the body: the head's start there. */
+    /** Number of parameters of the body; offset of the head's parameters. */
     private final int offset;
-    /** Numbers a step that the body gave last. */
+    /** Output features of the body per time step, from the last forward pass. */
     private int width;
-    /** Between the body and the head; null = none. */
+    /** Dropout between body and head; null = none. */
     private final IDropout dropout;
 
     /**
-     * A model around an initialised network.
+     * Wraps an initialised network.
      *
-     * @param kernel that its recurrent layers use
-     * @param seed of dropout
-     * @param decoding search options of a network that generates sequences
+     * @param kernel kernel of the recurrent layers
+     * @param seed random seed for dropout
+     * @param decoding search options of a decoder; null for other heads
      */
     public GenericSequencePredictor(MultiLayerNetwork network, Kernel kernel, long seed, DecodingSpec decoding) {
         body = new GenericNetwork(network, kernel, seed);
@@ -64,7 +64,7 @@ public final class GenericSequencePredictor implements SequencePredictor {
         dropout = above instanceof BaseOutputLayer ? above.getIDropout() : null;
     }
 
-    /** A model of a network that generates no sequences. */
+    /** Wraps a network without a decoder. */
     GenericSequencePredictor(MultiLayerNetwork network, Kernel kernel, long seed) {
         this(network, kernel, seed, null);
     }
@@ -77,7 +77,7 @@ public final class GenericSequencePredictor implements SequencePredictor {
     @Override
     public synchronized Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
         if (batch.targets() instanceof SequenceValues.None) {
-            throw new IllegalArgumentException("a batch without targets teaches nothing");
+            throw new IllegalArgumentException("cannot train on a batch without targets");
         }
         return body.compute(() -> {
             body.seed();
@@ -111,7 +111,7 @@ public final class GenericSequencePredictor implements SequencePredictor {
 
     @Override
     public Predicted predict(SequenceBatch batch) {
-        Predictions predictions = head.room(batch.batch());
+        Predictions predictions = head.newPredictions(batch.batch());
         return new Predicted(predictions, evaluate(batch, null, predictions));
     }
 
@@ -121,14 +121,14 @@ public final class GenericSequencePredictor implements SequencePredictor {
             read(batch, before, null, after);
             double loss = pass.loss(0);
             if (predictions != null) {
-                pass.answer(predictions);
+                pass.predict(predictions);
             }
             body.clear();
             return new Outcome(loss, Targets.count(batch), Double.NaN, GenericNetwork.state(batch.batch(), after));
         });
     }
 
-    /** Runs the body and hands what it gives to the head; the batch is one chunk. */
+    /** Runs the body and passes its outputs to the head; the whole batch is one chunk. */
     private Chunks.Chunk read(SequenceBatch batch, RnnState before, SplittableRandom random, List<double[]> after) {
         boolean training = random != null;
         double[] parameters = ChunkArrays.values(ofHead(body.parameters));

@@ -11,11 +11,11 @@ import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 
-/** Which layers of a DL4J network are its body, and whether the engine runs them. */
+/** Tells the body of a DL4J network from its head. */
 final class NetworkBody {
     private NetworkBody() {}
 
-    /** Number of a network's layers that belong to its body: all below the first of a head. */
+    /** Number of layers in the body, which ends at the first layer of the head. */
     static int depth(MultiLayerNetwork network) {
         int depth = 0;
         while (!isHead(network.getLayer(depth).conf().getLayer())) {
@@ -30,8 +30,8 @@ final class NetworkBody {
                 || layer instanceof AttentionDecoder;
     }
 
-    /** Whether a network's body is of layers that the engine runs; any other DL4J layers run themselves. */
-    static boolean areOurs(MultiLayerNetwork network) {
+    /** Whether the engine supports all layers of the body; otherwise DL4J runs the network. */
+    static boolean isSupported(MultiLayerNetwork network) {
         return IntStream.range(0, depth(network)).allMatch(l -> {
             Layer layer = network.getLayer(l).conf().getLayer();
             boolean isTable = layer instanceof TokenEmbedding || layer instanceof WordEmbedding;

@@ -8,17 +8,17 @@ import org.rnn4j.models.kernel.Views;
 import org.rnn4j.models.layer.TokenEmbedding;
 
 /**
- * One matrix that is the embedding's W and the output layer's W. DL4J gives every layer parameters of its own, so a network
- * holds it twice, in the same order of values; the first is trained, the second follows it.
+ * Weight tying: the embedding and the output layer share the matrix W. Each DL4J layer has its own parameters, so a network
+ * holds W twice, with the values in the same order. The first copy is trained, and the second is set to it.
  *
- * @param from where the embedding's W starts in the flat parameters
- * @param to where the output layer's W starts
- * @param length values
+ * @param from offset of the embedding's W in the flat parameters
+ * @param to offset of the output layer's W
+ * @param length number of values
  * @see <a href="https://arxiv.org/abs/1608.05859">Press and Wolf, 2017</a>
  */
 public record Tying(int from, int to, int length) {
 
-    /** The tying that a network is configured with, or null. */
+    /** The tying of a network; null if its weights are not tied. */
     static Tying of(MultiLayerNetwork network) {
         if (!(network.getLayer(0).conf().getLayer() instanceof TokenEmbedding embedding) || !embedding.isTied()) {
             return null;
@@ -36,7 +36,7 @@ public record Tying(int from, int to, int length) {
         return new Tying(0, Math.toIntExact(network.numParams()) - headParameters, length);
     }
 
-    /** Makes the two copies of a fresh network equal, where it is configured with tying. */
+    /** Makes the two copies of a new network equal, if its weights are tied. */
     public static void tie(MultiLayerNetwork network) {
         Tying tying = of(network);
         if (tying != null) {
@@ -44,32 +44,32 @@ public record Tying(int from, int to, int length) {
         }
     }
 
-    /** The trained copy, within an array of the parameters' order. */
+    /** The trained copy within an array in the order of the flat parameters. */
     INDArray source(INDArray flat) {
         return Views.range(flat.reshape(flat.length()), 0, from, (long) from + length);
     }
 
-    /** The copy that follows. */
+    /** The second copy. */
     INDArray target(INDArray flat) {
         return Views.range(flat.reshape(flat.length()), 0, to, (long) to + length);
     }
 
-    /** Makes both copies equal. */
+    /** Copies the first copy to the second. */
     void follow(INDArray flat) {
         target(flat).assign(source(flat));
     }
 
     /**
-     * Passes parameters whose copies are equal.
+     * Checks that the two copies are equal.
      *
-     * @throws UserException if they are not
+     * @throws UserException if they differ
      */
     void require(INDArray parameters) {
         if (!source(parameters).equalsWithEps(target(parameters), 0)) {
             throw new UserException(
                     "the embedding and the output layer of this network are tied, but their weights differ:"
-                            + " it was trained by something that does not tie them, such as DL4J's fit; copy parameter 0_W to the"
-                            + " output layer, or build it with model.tie-embedding = false");
+                            + " it was trained without tying, for example by DL4J's fit; copy parameter 0_W to the"
+                            + " output layer, or build the network with model.tie-embedding = false");
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Networks of DL4J, trained and run: {@link org.rnn4j.models.network.FloatNetwork} takes a DL4J network apart for
- * {@code models.engine} and writes it back; where the engine cannot run a layer, or on another backend, DL4J's own layers run.
+ * Trains and runs DL4J networks. {@link org.rnn4j.models.network.FloatNetwork} converts one to an engine of
+ * {@code models.engine} and back. On other backends, and for layers that the engine does not support, DL4J's own layers run.
  *
  * <p>May use: {@code models.engine}, {@code models.layer}, {@code models.head}, {@code models.decoder}, {@code models.crf},
  * {@code models.characters}, {@code models.kernel}, {@code models.kernel.adapter}, {@code models.kernel.fused}, {@code models.cell}, {@code

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -24,7 +25,7 @@ import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 
-/** The DL4J layers of a body: an embedding where a job asks for one, then the recurrent layers. */
+/** Creates the DL4J layers of a body: an optional embedding, then recurrent layers. */
 final class BodyLayers {
     private BodyLayers() {}
 
@@ -33,7 +34,7 @@ final class BodyLayers {
         return !(input instanceof InputSpec.Images);
     }
 
-    /** A configuration that begins with a job's body; the head's layers are to be added. */
+    /** Creates a configuration with the layers of a job's body, to which the layers of the head can be added. */
     static NeuralNetConfiguration.ListBuilder of(JobSpec job, TaskModel model, InputSpec input, DataType type) {
         BodySpec body = model.body();
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
@@ -59,7 +60,7 @@ final class BodyLayers {
             readsIds = body.embeddingSize() == 0;
             width = readsIds ? vocabulary : body.embeddingSize();
             if (!readsIds) {
-                layers.layer(new TokenEmbedding.Builder()
+                layers.layer(start(new TokenEmbedding.Builder(), body)
                         .nIn(vocabulary)
                         .nOut(body.embeddingSize())
                         .tied(model.tieEmbedding())
@@ -67,7 +68,7 @@ final class BodyLayers {
                         .build());
             }
         } else if (input instanceof InputSpec.OneClass condition) {
-            return layers.layer(new TokenEmbedding.Builder()
+            return layers.layer(start(new TokenEmbedding.Builder(), body)
                     .nIn(condition.classes())
                     .nOut(width(body, input))
                     .build());
@@ -87,7 +88,7 @@ final class BodyLayers {
     }
 
     private static WordEmbedding words(BodySpec body, CharacterSpec characters, InputSpec.Words words) {
-        return new WordEmbedding.Builder()
+        return start(new WordEmbedding.Builder(), body)
                 .nIn(words.vocabularySize())
                 .wordSize(body.embeddingSize())
                 .characters(words.characters())
@@ -96,6 +97,14 @@ final class BodyLayers {
                 .width(characters.width())
                 .frozen(body.freezeEmbedding())
                 .build();
+    }
+
+    /** Sets the initializer of a table of vectors, unless the layer's own is asked for. */
+    private static <B extends FeedForwardLayer.Builder<B>> B start(B embedding, BodySpec body) {
+        double limit = body.embeddingLimit();
+        return limit == BodySpec.EMBEDDING_LIMIT
+                ? embedding
+                : embedding.weightInit(new UniformDistribution(-limit, limit));
     }
 
     private static Recurrent recurrent(BodySpec body, int l, int inputs, boolean readsIds, boolean dropped) {
@@ -114,7 +123,7 @@ final class BodyLayers {
         return layer.build();
     }
 
-    /** Numbers per step that a body gives for this input; a condition is not read by recurrent layers. */
+    /** Output features per time step. A condition bypasses the recurrent layers, so its size is returned unchanged. */
     static int width(BodySpec body, InputSpec input) {
         if (input instanceof InputSpec.OneVector vector) {
             return vector.width();
@@ -130,7 +139,7 @@ final class BodyLayers {
         return input instanceof InputSpec.Tokens tokens ? tokens.start() : Optional.empty();
     }
 
-    /** Copies the vectors that an embedding starts from into a fresh network. */
+    /** Copies pretrained vectors, if any, into the embedding of a new network. */
     static void start(MultiLayerNetwork network, InputSpec input) {
         if (start(input).isPresent()) {
             WordVectors vectors = start(input).get();
@@ -151,7 +160,7 @@ final class BodyLayers {
     private static void start(Recurrent.Builder layer, BodySpec body) {
         double recurrent = 1 / Math.sqrt(body.hiddenSize());
         switch (body.init()) {
-            case GLOROT -> {} // the layer's own
+            case GLOROT -> {} // the layer's default
             case UNIFORM ->
                 layer.weightInit(new UniformDistribution(-recurrent, recurrent))
                         .weightInitRecurrent(new UniformDistribution(-recurrent, recurrent));

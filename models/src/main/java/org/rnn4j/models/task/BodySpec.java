@@ -9,8 +9,8 @@ import org.rnn4j.core.job.Ranges;
 import org.rnn4j.models.cell.Cell;
 
 /**
- * The layers that read the input, whatever the task: an embedding where a job asks for one, then recurrent layers. Immutable;
- * an instance is always valid. What each regulariser computes is in docs/regularisation.md; all are off by default.
+ * The body of a network, independent of the task: an optional embedding, then recurrent layers. Immutable; an instance is
+ * always valid. docs/regularisation.md defines the regularisers; all are off by default.
  */
 public record BodySpec(
         @Default("lstm") @Flat @Doc("Recurrent cell of every layer.")
@@ -19,36 +19,43 @@ public record BodySpec(
         @Default("256") @Range(min = 1, max = 8_192) @Doc("Units per layer and direction.")
         int hiddenSize,
 
-        @Default("2") @Range(min = 1, max = 16) @Doc("Stacked recurrent layers.")
+        @Default("2") @Range(min = 1, max = 16) @Doc("Number of recurrent layers.")
         int layers,
 
-        @Default("false") @Doc("Every layer also reads backward; not for a language model.")
+        @Default("false") @Doc("Whether layers read in both directions; not for a language model.")
         boolean bidirectional,
 
-        @Default("false") @Doc("Every layer but the first adds its input to its output.")
+        @Default("false") @Doc("Residual connections: every layer but the first adds its input to its output.")
         boolean residual,
 
-        @Default("glorot") @Doc("How weights start; biases start at 0.")
+        @Default("glorot") @Doc("Initialization of the weights; biases are initialized to 0.")
         InitKind init,
 
-        @Default("0.0") @Range(min = 0, max = 0.9) @Doc("Share of units dropped between layers and before the output.")
+        @Default("0.0") @Range(min = 0, max = 0.9) @Doc("Dropout probability between layers and before the output.")
         double dropout,
 
-        @Default("false") @Doc("Dropout drops the same units at every step of a sequence.")
+        @Default("false") @Doc("Locked dropout: the same units are dropped at every time step of a sequence.")
         boolean lockedDropout,
 
-        @Default("0.0") @Range(min = 0, max = 0.9) @Doc("Share of h dropped in the recurrent product.")
+        @Default("0.0") @Range(min = 0, max = 0.9) @Doc("Dropout probability of h in the recurrent product.")
         double recurrentDropout,
 
-        @Default("0.0") @Range(min = 0, max = 0.9) @Doc("Share of the state that keeps its value at a step.")
+        @Default("0.0")
+        @Range(min = 0, max = 0.9)
+        @Doc("Zoneout: probability that a unit of the state keeps its previous value.")
         double zoneout,
 
         @Default("0")
         @Range(min = 0, max = 8_192)
-        @Doc("Width of a token's vector; 0 = no embedding, the first layer has a row of weights per token.")
+        @Doc("Embedding size; 0 = no embedding: the first layer has a row of weights per token.")
         int embeddingSize,
 
-        @Default("false") @Doc("The embedding stays as it starts, for vectors that were learned elsewhere.")
+        @Default("0.1")
+        @Range(min = 1e-6, max = 10)
+        @Doc("Embeddings are initialized uniformly in ± this value; 1.7 is unit variance.")
+        double embeddingLimit,
+
+        @Default("false") @Doc("Whether the embedding is excluded from training, for pretrained vectors.")
         boolean freezeEmbedding) {
     public BodySpec {
         Ranges.require(
@@ -65,15 +72,19 @@ public record BodySpec(
                 recurrentDropout,
                 zoneout,
                 embeddingSize,
+                embeddingLimit,
                 freezeEmbedding);
     }
 
-    /** Numbers per step that the recurrent layers give. */
+    /** The value of {@link #embeddingLimit} that layers have of their own. */
+    static final double EMBEDDING_LIMIT = 0.1;
+
+    /** Output features of the recurrent layers per time step. */
     int width() {
         return hiddenSize * (bidirectional ? 2 : 1);
     }
 
-    /** One line for people: {@code lstm, 2 x 256 units, bidirectional}. */
+    /** A short description, such as {@code lstm, 2 x 256 units, bidirectional}. */
     String describe() {
         return "%s, %d x %d units%s"
                 .formatted(

@@ -1,9 +1,9 @@
 package org.rnn4j.models.task;
 
-/** How much an error in a class weighs. */
+/** Weights of the classes in the loss. */
 public enum ClassWeights {
-    /** Every sequence counts 1. */
+    /** Every sequence has weight 1. */
     NONE,
-    /** A sequence of class k counts {@code N / (K * n_k)}: all classes weigh the same together. */
+    /** A sequence of class k has weight {@code N / (K * n_k)}, so that all classes have the same total weight. */
     BALANCED
 }

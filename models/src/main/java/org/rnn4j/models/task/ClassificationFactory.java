@@ -10,7 +10,7 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 
-/** Networks that answer one class per sequence: pooling over time, then a softmax. */
+/** Creates networks that predict one class per sequence: pooling over time, then a softmax. */
 public final class ClassificationFactory extends PredictorFactory {
 
     @Override
@@ -38,7 +38,7 @@ public final class ClassificationFactory extends PredictorFactory {
         OutputSpec.OneClass classes = (OutputSpec.OneClass) output;
         ClassificationOptions.Model model = model(job);
         if (classes.classes().size() < 2) {
-            throw new UserException("task = classification needs two classes, but the data has only one: %s"
+            throw new UserException("task = classification needs at least two classes, but the data has only one: %s"
                     .formatted(classes.classes().get(0)));
         }
         LossMCXENT loss = model.classWeights() == ClassWeights.NONE
@@ -48,8 +48,10 @@ public final class ClassificationFactory extends PredictorFactory {
     }
 
     /**
-     * {@code N / (K n_k)}: over the training part the weights' mean is 1. A class that does not occur there counts as one
-     * that occurs once.
+     * Class weights {@code N / (K n_k)}, whose mean over the training examples is 1. A class without training examples is
+     * treated as if it had one.
+     *
+     * @param counts number of training examples of each class
      */
     public static double[] balanced(List<Long> counts) {
         double all = counts.stream().mapToLong(Long::longValue).sum();

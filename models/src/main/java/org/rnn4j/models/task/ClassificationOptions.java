@@ -12,10 +12,11 @@ public record ClassificationOptions(Model model) {
     public record Model(
             @Flat BodySpec body,
 
-            @Default("last") @Doc("How the outputs of all steps become one vector.")
+            @Default("last") @Doc("Pooling over time: combines the outputs of all time steps into one vector.")
             Pooling pooling,
 
-            @Default("none") @Doc("Weights of the classes in the loss; balanced: all classes weigh the same together.")
+            @Default("none")
+            @Doc("Weights of the classes in the loss; balanced: all classes have the same total weight.")
             ClassWeights classWeights)
             implements TaskModel {}
 }

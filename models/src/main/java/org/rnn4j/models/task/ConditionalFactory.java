@@ -6,7 +6,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.decoder.Attention;
 
-/** Networks that write a sequence under a condition: a class, a vector, or a whole sequence that an encoder reads. */
+/** Creates networks that generate a sequence from a condition: a class, a vector, or an encoded sequence. */
 public final class ConditionalFactory extends PredictorFactory {
 
     @Override
@@ -36,7 +36,7 @@ public final class ConditionalFactory extends PredictorFactory {
                 model.body(),
                 job.options(ConditionalOptions.class).training(),
                 Attention.NONE,
-                true, // without attention there is nothing to feed; bundles hold this value
+                true, // no effect without attention; kept for compatibility with saved bundles
                 model.condition());
         decoder.add(layers, input, (OutputSpec.Sequence) output);
     }

@@ -10,7 +10,7 @@ import org.rnn4j.models.decoder.Condition;
 import org.rnn4j.models.decoder.DecoderShape;
 import org.rnn4j.models.layer.AttentionDecoder;
 
-/** The DL4J layer of a decoder, as a job asks for it. */
+/** Creates the DL4J layer of a decoder from the options of a job. */
 record DecoderLayers(
         BodySpec body, DecoderTraining training, Attention attention, boolean inputFeeding, Condition condition) {
 
@@ -18,7 +18,7 @@ record DecoderLayers(
         int width = BodyLayers.width(body, input);
         if (attention == Attention.DOT && width != body.hiddenSize()) {
             throw new UserException(
-                    "model.attention = dot, but the encoder gives %d numbers a step and the decoder has %d units; take general"
+                    "model.attention = dot, but the encoder has %d output features and the decoder has %d units; use general"
                             .formatted(width, body.hiddenSize()));
         }
         boolean readsBothWays = body.bidirectional() && isSequence(input);
@@ -36,6 +36,7 @@ record DecoderLayers(
                 output.begin(),
                 output.end());
         AttentionDecoder.Builder decoder = new AttentionDecoder.Builder(shape)
+                .embeddingLimit(body.embeddingLimit())
                 .labelSmoothing(training.labelSmoothing())
                 .ownInputs(training.scheduledSampling());
         if (body.dropout() > 0) {
@@ -44,7 +45,7 @@ record DecoderLayers(
         layers.layer(decoder.build());
     }
 
-    /** Whether recurrent layers read it, rather than a condition that is given at once. */
+    /** Whether the input is a sequence, read by recurrent layers, rather than a condition. */
     static boolean isSequence(InputSpec input) {
         return input instanceof InputSpec.Tokens || input instanceof InputSpec.Vectors;
     }

@@ -7,7 +7,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.layer.ValueLoss;
 
-/** Networks that answer real values, once a sequence or at every step. */
+/** Creates networks that predict real values, once per sequence or at every time step. */
 public final class ForecastingFactory extends PredictorFactory {
 
     @Override

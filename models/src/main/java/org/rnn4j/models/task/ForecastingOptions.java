@@ -13,10 +13,12 @@ public record ForecastingOptions(Model model) {
     public record Model(
             @Flat BodySpec body,
 
-            @Default("last") @Doc("How the outputs of all steps become one vector; not where every step has values.")
+            @Default("last")
+            @Doc(
+                    "Pooling over time: combines the outputs of all time steps into one vector; not if every time step has targets.")
             Pooling pooling,
 
-            @Default("point") @Doc("What is predicted for a value: a number, quantiles or a normal distribution.")
+            @Default("point") @Doc("Prediction for each value: a single number, quantiles or a normal distribution.")
             DistributionSpec distribution)
             implements TaskModel {}
 }

@@ -1,11 +1,11 @@
 package org.rnn4j.models.task;
 
-/** How a recurrent layer's weights start; biases start at zero. */
+/** Initialization of a recurrent layer's weights. Biases are initialized to zero. */
 public enum InitKind {
     /** W uniform by Glorot's rule, every U_k a random orthogonal matrix, as in Keras and TensorFlow. */
     GLOROT,
-    /** W and U normal with standard deviation 1 / sqrt(rows), drawn again beyond two of them (LeCun's rule). */
+    /** W and U normal with standard deviation 1 / sqrt(rows), truncated at two standard deviations (LeCun's rule). */
     TRUNCATED_NORMAL,
-    /** W and U uniform within 1 / sqrt(hidden), as in PyTorch. */
+    /** W and U uniform in ±1 / sqrt(hidden), as in PyTorch. */
     UNIFORM
 }

@@ -10,7 +10,7 @@ import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.models.head.Pooling;
 
-/** Refuses options that a task has but that mean nothing for the data at hand. */
+/** Rejects options of a task that do not apply to its data. */
 final class InputRequirements {
     private InputRequirements() {}
 
@@ -22,9 +22,9 @@ final class InputRequirements {
     }
 
     /**
-     * An embedding of tokens or words.
+     * Checks the options of an embedding of tokens or words.
      *
-     * @param start vectors that it starts from
+     * @param start pretrained vectors
      */
     static void requireTokens(TaskModel model, Optional<WordVectors> start) {
         BodySpec body = model.body();
@@ -32,12 +32,12 @@ final class InputRequirements {
             throw new UserException("model.freeze-embedding = true, but %s"
                     .formatted(
                             model.tieEmbedding()
-                                    ? "model.tie-embedding = true learns the same matrix; leave one of them out"
+                                    ? "model.tie-embedding = true trains the same matrix; leave one of them out"
                                     : "model.embedding-size = 0: there is no embedding; set its size"));
         }
         if (start.isPresent() && start.get().size() != body.embeddingSize()) {
             throw new UserException(
-                    "model.embedding-size = %d, but the vectors that it starts from have %d numbers; set it to %d"
+                    "model.embedding-size = %d, but the size of the pretrained vectors is %d; set it to %d"
                             .formatted(
                                     body.embeddingSize(),
                                     start.get().size(),
@@ -48,7 +48,7 @@ final class InputRequirements {
     static void requireEmbeddingOfWords(BodySpec body, CharacterSpec characters) {
         if (body.embeddingSize() == 0) {
             throw new UserException(
-                    "model.characters.filters = %d, but model.embedding-size = 0: characters join the vector of a word; set its size"
+                    "model.characters.filters = %d, but model.embedding-size = 0: character features need a word embedding; set its size"
                             .formatted(characters.filters()));
         }
     }
@@ -56,24 +56,24 @@ final class InputRequirements {
     static void requireNoCharacters(TaskModel model) {
         model.characterConvolution().ifPresent(characters -> {
             throw new UserException(
-                    "model.characters.filters = %d, but the data gives no words with characters; leave it out"
+                    "model.characters.filters = %d, but the inputs are not words with characters; leave it out"
                             .formatted(characters.filters()));
         });
     }
 
     static void requireNoEmbedding(BodySpec body) {
         if (body.embeddingSize() > 0) {
-            throw new UserException("model.embedding-size = %d, but the data gives real vectors; leave it out"
+            throw new UserException("model.embedding-size = %d, but the inputs are real vectors; leave it out"
                     .formatted(body.embeddingSize()));
         }
         if (body.freezeEmbedding()) {
-            throw new UserException("model.freeze-embedding = true, but the data gives real vectors; leave it out");
+            throw new UserException("model.freeze-embedding = true, but the inputs are real vectors; leave it out");
         }
     }
 
     static void requireNoPooling(Pooling pooling) {
         if (pooling != Pooling.LAST) {
-            throw new UserException("model.pooling = %s, but the data asks for values at every step; leave it out"
+            throw new UserException("model.pooling = %s, but the data has targets at every time step; leave it out"
                     .formatted(pooling.name().toLowerCase(Locale.ROOT)));
         }
     }

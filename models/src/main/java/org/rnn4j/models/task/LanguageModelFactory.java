@@ -20,8 +20,8 @@ import org.rnn4j.models.network.Engines;
 import org.rnn4j.models.network.Tying;
 
 /**
- * Networks that predict the next token of a stream: recurrent layers over token ids or over an embedding of them, then a
- * softmax.
+ * Creates language models, which predict the next token of a stream: an optional embedding, recurrent layers, then a
+ * softmax over the vocabulary.
  */
 public final class LanguageModelFactory implements NetworkFactory {
 
@@ -47,12 +47,12 @@ public final class LanguageModelFactory implements NetworkFactory {
         OutputSpec.Tokens out = (OutputSpec.Tokens) output;
         LanguageModelOptions.Model model = model(job);
         if (model.body().bidirectional()) {
-            throw new UserException(
-                    "model.bidirectional = true, but a language model must not read ahead; leave it out");
+            throw new UserException("model.bidirectional = true, but a language model cannot read ahead; leave it out");
         }
         if (model.tieEmbedding() && in.vocabularySize() != out.vocabularySize()) {
-            throw new UserException("model.tie-embedding = true, but the data reads %d tokens and predicts %d"
-                    .formatted(in.vocabularySize(), out.vocabularySize()));
+            throw new UserException(
+                    "model.tie-embedding = true, but the vocabulary has %d tokens for inputs and %d for targets; leave it out"
+                            .formatted(in.vocabularySize(), out.vocabularySize()));
         }
         MultiLayerNetwork network = new MultiLayerNetwork(configuration(job, in, out.vocabularySize(), DataType.FLOAT));
         network.init();
@@ -75,7 +75,7 @@ public final class LanguageModelFactory implements NetworkFactory {
         return job.options(LanguageModelOptions.class).model();
     }
 
-    /** The DL4J configuration of a job's network. */
+    /** Creates the DL4J configuration of a job's network. */
     public static MultiLayerConfiguration configuration(
             JobSpec job, InputSpec.Tokens input, int outputs, DataType type) {
         BodySpec body = model(job).body();
@@ -91,7 +91,7 @@ public final class LanguageModelFactory implements NetworkFactory {
         return BodyLayers.of(job, model(job), input, type).layer(head.build()).build();
     }
 
-    /** The configuration of a network that reads and predicts tokens. */
+    /** Creates the DL4J configuration of a job's network for the given vocabulary sizes. */
     public static MultiLayerConfiguration configuration(JobSpec job, int inputs, int outputs, DataType type) {
         return configuration(job, new InputSpec.Tokens(inputs), outputs, type);
     }

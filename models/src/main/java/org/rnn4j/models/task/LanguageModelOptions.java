@@ -9,7 +9,7 @@ import org.rnn4j.core.job.SampleSpec;
 /**
  * Options of {@code task: language-model}.
  *
- * @param sample what is generated at the end of training, and by {@code generate}
+ * @param sample generation at the end of training, and defaults of {@code generate}
  */
 public record LanguageModelOptions(Model model, SampleSpec sample) {
 
@@ -18,14 +18,14 @@ public record LanguageModelOptions(Model model, SampleSpec sample) {
             @Flat BodySpec body,
 
             @Default("false")
-            @Doc("The output layer's weights are the embedding's; embedding-size must equal hidden-size.")
+            @Doc("Weight tying: the output layer shares the embedding's matrix; embedding-size must equal hidden-size.")
             boolean tieEmbedding)
             implements TaskModel {
         public Model {
             if (tieEmbedding && body.embeddingSize() != body.hiddenSize()) {
                 throw new UserException(
                         ("model.tie-embedding = true, but model.embedding-size = %d and model.hidden-size = %d;"
-                                        + " the matrix that they share needs them equal")
+                                        + " a shared matrix requires equal sizes")
                                 .formatted(body.embeddingSize(), body.hiddenSize()));
             }
         }

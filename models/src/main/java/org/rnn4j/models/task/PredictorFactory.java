@@ -22,7 +22,7 @@ import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.network.Engines;
 
-/** Networks that predict for whole sequences: a job's body, then a head that a task adds. */
+/** Creates networks that predict for whole sequences: a body, then a head defined by the task. */
 public abstract class PredictorFactory implements NetworkFactory {
 
     /** Whether the head predicts such targets from such inputs. */
@@ -36,7 +36,7 @@ public abstract class PredictorFactory implements NetworkFactory {
     /**
      * Adds the layers of the head, for data that {@link #fits}.
      *
-     * @throws UserException where an option means nothing for the data
+     * @throws UserException if an option does not apply to the data
      */
     abstract void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output);
 
@@ -53,7 +53,7 @@ public abstract class PredictorFactory implements NetworkFactory {
         return restore(job, new Dl4jNetwork(network(job, input, output, DataType.FLOAT)));
     }
 
-    /** A fresh network. */
+    /** Creates an initialised network. */
     public final MultiLayerNetwork network(JobSpec job, InputSpec input, OutputSpec output, DataType type) {
         InputRequirements.requireFit(this, job, input, output);
         NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, model(job), input, type);
@@ -70,7 +70,7 @@ public abstract class PredictorFactory implements NetworkFactory {
         return Engines.predictor(Dl4jNetwork.of(network).layers(), job.seed(), job.effectiveThreads(), decoding);
     }
 
-    /** Pooling over time, then one output per sequence. */
+    /** Adds pooling over time and an output layer with one output per sequence. */
     static void addPooled(
             NeuralNetConfiguration.ListBuilder layers,
             BodySpec body,
@@ -94,7 +94,7 @@ public abstract class PredictorFactory implements NetworkFactory {
         layers.layer(head.build());
     }
 
-    /** One output per step. */
+    /** Adds an output layer with one output per time step. */
     static void addStepwise(
             NeuralNetConfiguration.ListBuilder layers,
             BodySpec body,

@@ -6,7 +6,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.decoder.Condition;
 
-/** Networks that answer one sequence with another: an encoder, and a decoder that attends to it. */
+/** Creates networks that map a sequence to another sequence: an encoder, and a decoder with attention. */
 public final class SequenceToSequenceFactory extends PredictorFactory {
 
     @Override

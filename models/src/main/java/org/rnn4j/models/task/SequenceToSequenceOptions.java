@@ -13,10 +13,11 @@ public record SequenceToSequenceOptions(Model model, DecoderTraining training, D
     public record Model(
             @Flat BodySpec body,
 
-            @Default("general") @Doc("How the decoder scores the steps of its source.")
+            @Default("general") @Doc("Attention score of the decoder.")
             Attention attention,
 
-            @Default("true") @Doc("What was attended to at one step is read at the next (Luong et al., 2015).")
+            @Default("true")
+            @Doc("Input feeding: the attentional vector is an input of the next time step (Luong et al., 2015).")
             boolean inputFeeding)
             implements TaskModel {}
 }

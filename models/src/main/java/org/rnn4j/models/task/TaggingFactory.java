@@ -10,7 +10,7 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.models.layer.CrfOutput;
 
-/** Networks that answer a tag at every step, each by itself or all of a sequence together. */
+/** Creates networks that predict a tag at every time step, independently or with a CRF. */
 public final class TaggingFactory extends PredictorFactory {
 
     @Override
@@ -38,7 +38,7 @@ public final class TaggingFactory extends PredictorFactory {
         OutputSpec.Tags tags = (OutputSpec.Tags) output;
         TaggingOptions.Model model = model(job);
         if (tags.tags().size() < 2) {
-            throw new UserException("task = tagging needs two tags, but the data has only one: %s"
+            throw new UserException("task = tagging needs at least two tags, but the data has only one: %s"
                     .formatted(tags.tags().get(0)));
         }
         if (model.crf()) {

@@ -13,7 +13,7 @@ public record TaggingOptions(Model model) {
             @Flat BodySpec body,
 
             @Default("false")
-            @Doc("Tags are scored together by a linear-chain conditional random field, not each by itself.")
+            @Doc("Whether a linear-chain conditional random field scores the tags of a sequence jointly.")
             boolean crf,
 
             CharacterSpec characters)

@@ -2,17 +2,17 @@ package org.rnn4j.models.task;
 
 import java.util.Optional;
 
-/** The block {@code model} of a task: a body, and what the task adds to it. */
+/** The block {@code model} of a task: a body and the task's own options. */
 interface TaskModel {
 
     BodySpec body();
 
-    /** Whether the output layer's weights are the embedding's. */
+    /** Whether the output layer shares the embedding's matrix. */
     default boolean tieEmbedding() {
         return false;
     }
 
-    /** How the characters of words are read; empty where they are not. */
+    /** The convolution over the characters of words; empty if characters are not used. */
     default Optional<CharacterSpec> characterConvolution() {
         return Optional.empty();
     }

@@ -1,6 +1,6 @@
 /**
- * The tasks: the options that each has in a job file, and the DL4J network that they ask for. A factory is found by
- * {@link java.util.ServiceLoader}; {@code models.network} trains and runs what it builds.
+ * The tasks: options in a job file, and factories that build a DL4J network from them. Factories are found by
+ * {@link java.util.ServiceLoader}; {@code models.network} trains and runs the networks.
  *
  * <p>May use: {@code core}, {@code models.cell}, {@code models.decoder}, {@code models.head}, {@code models.layer},
  * {@code models.network}, Jackson, the configuration classes of DL4J and ND4J. Start reading at

@@ -10,7 +10,7 @@ class FloatConnectionTest {
     private static final int TIME = 6;
 
     @Test
-    void aLockedMaskIsTheSameAtEveryStepAndAFreshOneIsNot() {
+    void lockedMasksAreConstantOverTimeAndOthersAreNot() {
         float[] locked = dropOnes(true);
         float[] fresh = dropOnes(false);
         float[] first = Arrays.copyOf(locked, 60);
@@ -21,7 +21,7 @@ class FloatConnectionTest {
         assertThat(first).contains(0, 2);
     }
 
-    /** Ones [time, batch 3, width 20] as a layer above would read them. */
+    /** Ones [time, batch 3, width 20] as read by the layer above. */
     private static float[] dropOnes(boolean locked) {
         LayerRegularisation none = new LayerRegularisation(1, false, 0, 0, false);
         LayerRegularisation above = new LayerRegularisation(0.5, locked, 0, 0, false);

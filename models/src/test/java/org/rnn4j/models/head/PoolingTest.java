@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.Gemms;
 
-/** Two sequences, of three steps and of one, with two features; the padding is 99. */
+/** Pooling of two sequences of three steps and one step, with two features; padding is 99. */
 class PoolingTest {
     private static final double[] VALUES = {1, 8, 5, 6, 4, 2, 99, 99, 3, 7, 99, 99};
     private static final Chunks.Chunk CHUNK = Chunks.of(2, 3, new int[] {3, 1}, 1)[0];
@@ -21,27 +21,27 @@ class PoolingTest {
     }
 
     @Test
-    void theLastStepIsThatOfEachSequence() {
+    void lastPoolingTakesTheLastValidStep() {
         assertThat(pooled(Pooling.LAST, 1, null)).containsExactly(3, 7, 5, 6);
     }
 
     @Test
-    void ofABackwardDirectionTheFirstStepIsTheLastThatWasRead() {
+    void lastPoolingTakesTheFirstStepOfABackwardDirection() {
         assertThat(pooled(Pooling.LAST, 2, null)).containsExactly(3, 8, 5, 6);
     }
 
     @Test
-    void theMeanIsOverValidSteps() {
+    void meanPoolingIgnoresPadding() {
         assertThat(pooled(Pooling.MEAN, 1, null)).containsExactly(8 / 3.0, 17 / 3.0, 5, 6);
     }
 
     @Test
-    void theLargestValueIsThatOfEachFeature() {
+    void maxPoolingIsPerFeature() {
         assertThat(pooled(Pooling.MAX, 1, null)).containsExactly(4, 8, 5, 6);
     }
 
     @Test
-    void attentionWeighsStepsByASoftmaxOfTheirScores() {
+    void attentionPoolingWeightsStepsByTheSoftmaxOfScores() {
         // W = 0.1 I, b = 0, v = (1, 0): the score of a step is tanh of a tenth of its first feature.
         double[] parameters = {0.1, 0, 0, 0.1, 0, 0, 1, 0};
         DoubleAttention attention = new DoubleAttention(Gemms.float64(), 2, 0);

@@ -13,7 +13,7 @@ class ValueDistributionTest {
             ValueDistribution.of(new DistributionSpec.Gaussian(List.of(0.1, 0.5, 0.9)));
 
     @Test
-    void pointsAreHalfTheSquareAway() {
+    void pointLossIsHalfTheSquaredError() {
         double[] gradient = new double[1];
         assertThat(new ValueDistribution.Point().loss(new double[] {5}, 0, 2, gradient))
                 .isEqualTo(4.5);
@@ -21,7 +21,7 @@ class ValueDistributionTest {
     }
 
     @Test
-    void quantilesPayForTheSideThatATargetLiesOn() {
+    void quantileLossIsThePinballLoss() {
         double[] gradient = new double[3];
         // 0.1 * (2 - 1) + 0.5 * (2 - 1.5) + (0.9 - 1) * (2 - 4)
         assertThat(QUANTILES.loss(new double[] {1, 1.5, 4}, 0, 2, gradient)).isCloseTo(0.55, within(1e-12));
@@ -29,7 +29,7 @@ class ValueDistributionTest {
     }
 
     @Test
-    void crossedQuantilesAreAnsweredInOrderAndThePointIsTheMedian() {
+    void sortsCrossedQuantilesAndPredictsTheMedian() {
         double[] row = {3, 1, 2};
         assertThat(QUANTILES.quantiles(row, 0)).containsExactly(1, 2, 3);
         assertThat(QUANTILES.point(row, 0)).isEqualTo(2);
@@ -38,7 +38,7 @@ class ValueDistributionTest {
     }
 
     @Test
-    void gaussiansPayTheirNegativeLogLikelihood() {
+    void gaussianLossIsTheNegativeLogLikelihood() {
         double deviation = Math.log(1 + Math.E) + 1e-3;
         double error = (4 - 1) / deviation;
         assertThat(GAUSSIAN.loss(new double[] {1, 1}, 0, 4, new double[2]))
@@ -46,7 +46,7 @@ class ValueDistributionTest {
     }
 
     @Test
-    void gaussianQuantilesLieAroundTheMean() {
+    void gaussianQuantilesAreSymmetricAboutTheMean() {
         double deviation = Math.log(2) + 1e-3;
         double[] quantiles = GAUSSIAN.quantiles(new double[] {5, 0}, 0);
         assertThat(quantiles)
@@ -56,7 +56,7 @@ class ValueDistributionTest {
     }
 
     @Test
-    void whatIsUnknownTakesNoPart() {
+    void ignoresUnknownTargets() {
         double[] gradient = new double[3];
         ValueDistribution point = new ValueDistribution.Point();
         assertThat(point.rowLoss(new double[] {1, 2, 3}, new double[] {0, Double.NaN, 0}, gradient))

@@ -202,7 +202,7 @@ class RecurrentNetworkTest extends OneNativeThread {
 
     @Test
     void worksInsideDl4jsLastTimeStepWithAMask() {
-        MultiLayerNetwork network = new MultiLayerNetwork(settings(TYPE, new Adam(0.01))
+        MultiLayerNetwork network = new MultiLayerNetwork(settings(TYPE, new Adam(0.1))
                 .list(
                         new LastTimeStep(new Recurrent.Builder(new Gru(false))
                                 .nOut(HIDDEN)
@@ -217,11 +217,10 @@ class RecurrentNetworkTest extends OneNativeThread {
         network.init();
         DataSet data =
                 new DataSet(vectors(TYPE, 2, FEATURES, 4, 3), Nd4j.eye(2).castTo(TYPE), mask(TYPE, 4, 2, 4), null);
-        double before = network.score(data);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 100; i++) {
             network.fit(data);
         }
-        assertThat(network.score(data)).isLessThan(before);
+        assertThat(network.score(data)).isLessThan(0.01); // ln 2 for a network that knows nothing
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.LanguageModelFactory;
 import org.rnn4j.models.task.LanguageModelOptions;
 
-/** What must not matter to a language model: how products are computed, and who stands beside whom in a batch. */
+/** A language model does not depend on the implementation of products or on the order of a batch. */
 class EngineExactnessTest extends OneNativeThread {
     private static final int VOCABULARY = 600; // more than one block of the head
     private static final int BATCH = 5;
@@ -47,7 +47,7 @@ class EngineExactnessTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void plainAndVectorProductsAgree(LanguageModelOptions cell) {
+    void vectorAndPlainProductsAgree(LanguageModelOptions cell) {
         Assumptions.assumeTrue(Gemms.hasVectorApi(), "the JVM runs without jdk.incubator.vector");
         MultiLayerNetwork network = network(cell);
         SequenceModel plain = engine(network.clone(), Gemms.plainFloat32());
@@ -68,7 +68,7 @@ class EngineExactnessTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void theOrderOfABatchChangesNothing(LanguageModelOptions cell) {
+    void resultsDoNotDependOnTheOrderOfABatch(LanguageModelOptions cell) {
         int[] turned = {3, 0, 4, 2, 1};
         MultiLayerNetwork network = network(cell);
         SequenceModel straight = engine(network.clone(), Gemms.float32());
@@ -85,7 +85,7 @@ class EngineExactnessTest extends OneNativeThread {
         assertThat(distance(other, straight)).isLessThan(1e-6);
     }
 
-    /** Largest difference of two models' parameters. */
+    /** Maximum absolute difference between the parameters of two models. */
     private static double distance(SequenceModel one, SequenceModel other) {
         return Dl4jNetwork.of(one.network())
                 .model()
@@ -99,7 +99,7 @@ class EngineExactnessTest extends OneNativeThread {
         return FloatNetwork.languageModel(network, gemm, Workers.of(2), 3);
     }
 
-    /** Sequences in the order in which they are named; the same seed gives the same sequences. */
+    /** The sequences with these numbers, in this order; their content depends on the seed only. */
     private static SequenceBatch batch(long seed, int[] lengths, int... order) {
         Random random = new Random(seed);
         int[] in = random.ints(BATCH * TIME, 0, VOCABULARY).toArray();
@@ -120,7 +120,7 @@ class EngineExactnessTest extends OneNativeThread {
     }
 
     private static MultiLayerNetwork network(LanguageModelOptions cell) {
-        // Adam would turn a rounding error in a tiny gradient into a step of full length.
+        // Adam would amplify a rounding error in a tiny gradient to a full step.
         JobSpec job = Models.job(cell, new OptimizerSpec.Sgd(0.5, 0));
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, DataType.FLOAT));

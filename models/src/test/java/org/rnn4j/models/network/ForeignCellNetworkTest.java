@@ -26,11 +26,11 @@ import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.task.LanguageModelFactory;
 
-/** A cell without a fused pass, in the networks of this project. */
+/** Networks with a cell that has no fused pass. */
 class ForeignCellNetworkTest extends OneNativeThread {
     private static final int[] PATTERN = {0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 1, 1, 0};
 
-    /** After 0 comes 0 or 1, which only the token before tells. */
+    /** After 0 comes 0 or 1, depending on the token before it. */
     @Test
     void aLanguageModelLearnsThroughTheGenericKernel() {
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
@@ -61,7 +61,7 @@ class ForeignCellNetworkTest extends OneNativeThread {
     }
 
     @Test
-    void whatNeedsAFusedPassSaysSo() {
+    void rejectsACellWithoutAFusedPass() {
         assertThatThrownBy(() -> FusedCells.weights(Gemms.plainFloat32(), new CellShape(new IndRnn(), 2, 3), false))
                 .isInstanceOf(UserException.class)
                 .hasMessage("model.cell = ind-rnn, but this network needs a cell with a fused kernel;"

@@ -26,7 +26,7 @@ import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.LanguageModelFactory;
 import org.rnn4j.models.task.LanguageModelOptions;
 
-/** The generic model computes what the fused engine computes. */
+/** The generic language model agrees with the engine. */
 class GenericLanguageModelTest extends OneNativeThread {
     private static final int VOCABULARY = 11;
     private static final OptimizerSpec ADAM = new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8);
@@ -52,7 +52,7 @@ class GenericLanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void itTrainsAsTheEngineDoesInFloat64(Setting setting) {
+    void trainsLikeTheEngineInFloat64(Setting setting) {
         MultiLayerNetwork network = network(setting, DataType.DOUBLE);
         LanguageModel engine = DoubleNetwork.languageModel(network.clone(), Gemms.float64(), Workers.of(2), 3);
         agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-9);
@@ -60,7 +60,7 @@ class GenericLanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("settings")
-    void itTrainsAsTheEngineDoesInFloat32(Setting setting) {
+    void trainsLikeTheEngineInFloat32(Setting setting) {
         MultiLayerNetwork network = network(setting, DataType.FLOAT);
         LanguageModel engine = FloatNetwork.languageModel(network.clone(), Gemms.float32(), Workers.of(2), 3);
         agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-5);

@@ -42,7 +42,7 @@ import org.rnn4j.models.decoder.DecoderShape;
 import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.task.SequenceToSequenceFactory;
 
-/** A decoder writes for whatever gives it a memory of vectors: here DL4J's convolution over an image, a vector a position. */
+/** A decoder with a convolutional encoder: DL4J layers over an image, with one memory vector per position. */
 class ImageEncoderTest extends OneNativeThread {
     private static final int SIDE = 5;
     private static final int FILTERS = 6;
@@ -50,14 +50,14 @@ class ImageEncoderTest extends OneNativeThread {
     private static final int END = 4;
     private static final int VOCABULARY = 5;
 
-    /** Strokes of two by two pixels, and what is written for each, its end included. */
+    /** Strokes of two by two pixels, and the target sequence of each, including its end. */
     private static final float[][] STROKES = {{1, 1, 0, 0}, {1, 0, 1, 0}, {1, 0, 0, 1}};
 
     private static final int[][] NAMES = {{0, 1, END}, {2, END}, {1, 1, 0, END}};
 
     private static final JobSpec JOB = Models.parse("{task: seq2seq, seed: 3, threads: 2, decoding: {max-length: 5}}");
 
-    /** Between maps {@code [batch, channels, height, width]} and their positions {@code [batch, channels, height * width]}. */
+    /** Converts maps {@code [batch, channels, height, width]} to sequences {@code [batch, channels, height * width]}. */
     public static final class Positions implements InputPreProcessor {
         @Override
         public INDArray preProcess(INDArray maps, int batch, LayerWorkspaceMgr workspaces) {
@@ -117,7 +117,7 @@ class ImageEncoderTest extends OneNativeThread {
         return network;
     }
 
-    /** Images with one stroke anywhere. */
+    /** Images with one stroke at a random position. */
     private static SequenceBatch batch(Random random, int batch) {
         float[] pixels = new float[batch * SIDE * SIDE];
         int[] ids = new int[batch * 4];
@@ -138,7 +138,7 @@ class ImageEncoderTest extends OneNativeThread {
     }
 
     @Test
-    void gradientsOfTheEncoderAreThoseOfFiniteDifferences() {
+    void encoderGradientsMatchFiniteDifferences() {
         MultiLayerNetwork network = network(new Sgd(1), DataType.DOUBLE);
         SequencePredictor model = new SequenceToSequenceFactory().restore(JOB, new Dl4jNetwork(network));
         SequenceBatch batch = batch(new Random(1), 3);
@@ -164,7 +164,7 @@ class ImageEncoderTest extends OneNativeThread {
     }
 
     @Test
-    void learnsToNameWhatAnImageShows() throws IOException {
+    void learnsToDescribeAnImage() throws IOException {
         SequencePredictor model =
                 new SequenceToSequenceFactory().restore(JOB, new Dl4jNetwork(network(new Adam(0.01), DataType.FLOAT)));
         Random random = new Random(1);
@@ -176,14 +176,14 @@ class ImageEncoderTest extends OneNativeThread {
         MultiLayerNetwork loaded =
                 ModelSerializer.restoreMultiLayerNetwork(new ByteArrayInputStream(saved.toByteArray()), true);
         SequenceBatch fresh = batch(new Random(99), 40);
-        Predictions.Sequences answers = (Predictions.Sequences) new SequenceToSequenceFactory()
+        Predictions.Sequences predictions = (Predictions.Sequences) new SequenceToSequenceFactory()
                 .restore(JOB, new Dl4jNetwork(loaded))
                 .predict(fresh)
                 .predictions();
         TokenSequences right = (TokenSequences) fresh.targets();
         for (int b = 0; b < 40; b++) {
             int[] wanted = Arrays.copyOfRange(right.ids().ids(), b * 4, b * 4 + right.lengths()[b] - 1);
-            assertThat(answers.best().get(b).get(0).tokens()).containsExactly(wanted);
+            assertThat(predictions.best().get(b).get(0).tokens()).containsExactly(wanted);
         }
     }
 }

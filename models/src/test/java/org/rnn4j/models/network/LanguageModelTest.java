@@ -52,7 +52,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void itsLossAndGradientsAreThoseOfTheDl4jNetwork(LanguageModelOptions cell) {
+    void lossAndGradientsMatchTheDl4jNetwork(LanguageModelOptions cell) {
         for (int[] lengths : new int[][] {null, {5, 2, 1, 4}}) {
             SequenceBatch batch = batch(4, lengths, 11);
             MultiLayerNetwork network = network(job(cell, 3), DataType.DOUBLE);
@@ -79,7 +79,7 @@ class LanguageModelTest extends OneNativeThread {
         }
     }
 
-    /** Gradient as DL4J leaves it for its updater: summed over steps and sequences. */
+    /** DL4J's gradient before its updater: the sum over steps and sequences. */
     private static double[] dl4jGradient(MultiLayerNetwork network, SequenceBatch batch) {
         TokenIds in = (TokenIds) batch.inputs();
         TokenIds out = (TokenIds) batch.targets();
@@ -104,7 +104,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void oneStepAtATimeGivesTheLossOfTheWholeSequence(LanguageModelOptions cell) {
+    void singleStepsGiveTheLossOfTheWholeSequence(LanguageModelOptions cell) {
         SequenceBatch batch = batch(3, null, 5);
         LanguageModel model = model(cell, 9);
         SequenceModel.Outcome whole = model.evaluate(batch, null);
@@ -134,7 +134,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void aStreamAmongManyGoesOnAsItWouldAlone(LanguageModelOptions cell) {
+    void aStreamDoesNotDependOnOthersInTheBatch(LanguageModelOptions cell) {
         LanguageModel model = model(cell, 9);
         int[] first = new Random(1).ints(40, 0, VOCABULARY).toArray();
         int[] second = new Random(2).ints(40, 0, VOCABULARY).toArray();
@@ -151,7 +151,7 @@ class LanguageModelTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("everyCell")
-    void appendedPaddingChangesNothing(LanguageModelOptions cell) {
+    void paddingDoesNotChangeResults(LanguageModelOptions cell) {
         int[] lengths = {5, 2, 1, 4};
         SequenceBatch batch = batch(4, lengths, 8);
         TokenIds in = (TokenIds) batch.inputs();
@@ -179,7 +179,7 @@ class LanguageModelTest extends OneNativeThread {
     }
 
     @Test
-    void theStateCarriesASequenceOverTheEdgeOfABatch() {
+    void theStateContinuesASequenceInTheNextBatch() {
         LanguageModelOptions lstm = Models.of("cell: lstm, hidden-size: 6");
         LanguageModel model = model(lstm, 9);
         SequenceBatch batch = batch(3, null, 5);
@@ -202,7 +202,7 @@ class LanguageModelTest extends OneNativeThread {
     }
 
     @Test
-    void theSameSeedAndThreadCountGiveTheSameBits() {
+    void isReproducibleForASeedAndThreadCount() {
         LanguageModelOptions dropped =
                 Models.of("cell: gru, hidden-size: 9, dropout: 0.3, embedding-size: 9, tie-embedding: true");
         assertThat(weightsAfterTraining(dropped)).isEqualTo(weightsAfterTraining(dropped));
@@ -218,7 +218,7 @@ class LanguageModelTest extends OneNativeThread {
     }
 
     @Test
-    void theFusedUpdateIsThatOfDl4j() {
+    void theUpdateMatchesDl4j() {
         JobSpec job = job(Models.of("cell: basic-rnn, hidden-size: 6, layers: 1"), 3);
         SequenceBatch batch = batch(4, null, 11);
         MultiLayerNetwork byDl4j = network(job, DataType.DOUBLE);
@@ -227,7 +227,7 @@ class LanguageModelTest extends OneNativeThread {
         double rate = job.training().optimizer().learningRate();
         for (int step = 0; step < 3; step++) {
             dl4jGradient(byDl4j, batch);
-            INDArray gradient = byDl4j.getFlattenedGradients().divi(4 * TIME); // ours is the average
+            INDArray gradient = byDl4j.getFlattenedGradients().divi(4 * TIME); // the engine's is the mean
             byDl4j.getUpdater().update(byDl4j, byDl4j.gradient(), step, 0, 1, LayerWorkspaceMgr.noWorkspaces());
             byDl4j.params().subi(gradient.reshape(gradient.length()));
             model.train(batch, null, rate, 0);
@@ -238,7 +238,7 @@ class LanguageModelTest extends OneNativeThread {
     }
 
     @Test
-    void itGoesOnAfterASaveAsIfNothingHadHappened() {
+    void continuesTrainingAfterASave() {
         JobSpec job = job(Models.of("cell: lstm, hidden-size: 6, dropout: 0.2"), 3);
         LanguageModelFactory factory = new LanguageModelFactory();
         LanguageModel whole = model(job.options(LanguageModelOptions.class), 3);

@@ -21,7 +21,7 @@ import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.task.LanguageModelFactory;
 import org.rnn4j.models.task.LanguageModelOptions;
 
-/** A word model of the usual size: 10 000 words, two layers of 200 units, 20 streams of 35 steps. */
+/** Memory of a word model of common size: 10,000 words, two layers of 200 units, 20 streams of 35 steps. */
 @Tag("slow") // seconds, on two cores
 class LargeVocabularyTest extends OneNativeThread {
     private static final int VOCABULARY = 10_000;
@@ -30,7 +30,7 @@ class LargeVocabularyTest extends OneNativeThread {
     private static final int TIME = 35;
 
     @Test
-    void logitsAreHeldOnceAndNothingGrows() throws JMException {
+    void keepsOneCopyOfTheLogitsAndDoesNotGrow() throws JMException {
         long before = floatBytes();
         SequenceModel model = model();
         Random random = new Random(1);
@@ -38,8 +38,8 @@ class LargeVocabularyTest extends OneNativeThread {
         double first = model.evaluate(batch(new Random(2)), null).lossNats();
         long held = floatBytes() - before;
 
-        // Parameters, gradients and Adam's two averages; W of the head packed forward and backward; logits, whole in
-        // training and 128 rows a thread in evaluation; what the layers keep, for both.
+        // Parameters, gradients and Adam's two averages; W of the head, packed forward and backward; all logits in
+        // training, and 128 rows per thread in evaluation; buffers of the layers, for both.
         long parameters = (long) VOCABULARY * HIDDEN * 2 + VOCABULARY + 2 * 4L * HIDDEN * (2 * HIDDEN + 1);
         long head = 2L * VOCABULARY * HIDDEN;
         long logits = (long) BATCH * TIME * VOCABULARY + 2L * 128 * VOCABULARY;
@@ -62,7 +62,7 @@ class LargeVocabularyTest extends OneNativeThread {
                 .create(Models.job(model, 3), new InputSpec.Tokens(VOCABULARY), new OutputSpec.Tokens(VOCABULARY));
     }
 
-    /** Words of which the small ones are frequent, so that there is something to learn. */
+    /** Random words, of which low ids are more frequent, so that the loss can decrease. */
     private static SequenceBatch batch(Random random) {
         return new SequenceBatch(words(random), words(random), null, true);
     }
@@ -76,7 +76,7 @@ class LargeVocabularyTest extends OneNativeThread {
         return new TokenIds(BATCH, TIME, ids);
     }
 
-    /** What live float arrays take on the heap. */
+    /** Heap size of live float arrays. */
     private static long floatBytes() throws JMException {
         Object histogram = ManagementFactory.getPlatformMBeanServer()
                 .invoke(

@@ -33,13 +33,13 @@ import org.rnn4j.models.task.ClassificationFactory;
 import org.rnn4j.models.task.ForecastingOptions;
 import org.rnn4j.models.task.TaggingFactory;
 
-/** Whoever computes a network that answers, and however a batch is laid out, the numbers are the same. */
+/** Predictors agree with each other and with DL4J, and do not depend on the layout of a batch. */
 class PredictorAgreementTest extends OneNativeThread {
     private static final int[][] BOTH = {null, PredictorSetting.LENGTHS};
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
-    void theEngineLearnsWhatTheGenericModelLearns(PredictorSetting setting) {
+    void trainsLikeTheGenericModel(PredictorSetting setting) {
         MultiLayerNetwork network = setting.network(DataType.DOUBLE);
         SequencePredictor engine = engine(network.clone());
         SequencePredictor generic = new GenericSequencePredictor(network, Kernels.generic(), 3);
@@ -60,21 +60,21 @@ class PredictorAgreementTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
-    void theDl4jNetworkGivesWhatTheEngineAnswers(PredictorSetting setting) {
+    void predictionsMatchTheDl4jNetwork(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
             SequenceBatch batch = setting.batch(3, lengths);
             INDArray given = network.output(input(network, batch), false, mask(batch), null);
-            Predictions answers = engine(network).predict(batch).predictions();
+            Predictions predictions = engine(network).predict(batch).predictions();
             for (int b = 0; b < batch.batch(); b++) {
-                assertThat(one(answers, b)).containsExactly(expected(setting, given, batch, b), within(1e-6f));
+                assertThat(one(predictions, b)).containsExactly(expected(setting, given, batch, b), within(1e-6f));
             }
         }
     }
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
-    void theDl4jNetworkHasTheGradientsOfTheEngine(PredictorSetting setting) {
+    void gradientsMatchTheDl4jNetwork(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
             SequenceBatch batch = setting.batch(3, lengths);
@@ -87,7 +87,7 @@ class PredictorAgreementTest extends OneNativeThread {
             network.computeGradientAndScore();
             double[] expected = network.getFlattenedGradients().dup().data().asDouble();
             double[] gradients = engine.gradients();
-            for (int p = 0; p < expected.length; p++) { // DL4J's are summed over targets, ours are their mean
+            for (int p = 0; p < expected.length; p++) { // DL4J sums over targets, the engine averages
                 assertThat(gradients[p] * outcome.targets()).isCloseTo(expected[p], within(1e-9));
             }
         }
@@ -117,7 +117,7 @@ class PredictorAgreementTest extends OneNativeThread {
         return reals((RealVectors) batch.targets());
     }
 
-    /** What a network's output means for sequence b, in the order of {@link #one}. */
+    /** The prediction for sequence b expected from a DL4J network's output, in the order of {@link #one}. */
     private static float[] expected(PredictorSetting setting, INDArray given, SequenceBatch batch, int b) {
         INDArray row = given.get(NDArrayIndex.point(b));
         if (given.rank() == 2 && setting.factory() instanceof ClassificationFactory) {
@@ -137,16 +137,16 @@ class PredictorAgreementTest extends OneNativeThread {
         ValueLoss loss = new ValueLoss(
                 setting.job().options(ForecastingOptions.class).model().distribution());
         DoubleValueCriterion criterion = new DoubleValueCriterion(loss.distribution(), 2);
-        Predictions room = criterion.room(1);
+        Predictions predictions = criterion.newPredictions(1);
         for (int t = 0; t < length; t++) {
-            criterion.answer(steps.getColumn(t).dup().toDoubleVector(), 0, 0, t, length, room);
+            criterion.predict(steps.getColumn(t).dup().toDoubleVector(), 0, 0, t, length, predictions);
         }
-        return one(room, 0);
+        return one(predictions, 0);
     }
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
-    void paddingChangesNothing(PredictorSetting setting) {
+    void paddingDoesNotChangeResults(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
             SequencePredictor model = setting.factory().restore(setting.job(), new Dl4jNetwork(network.clone()));
@@ -165,7 +165,7 @@ class PredictorAgreementTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
-    void theOrderOfABatchChangesNothing(PredictorSetting setting) {
+    void resultsDoNotDependOnTheOrderOfABatch(PredictorSetting setting) {
         int[] turned = {3, 0, 4, 2, 1};
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.FLOAT);
@@ -174,9 +174,9 @@ class PredictorAgreementTest extends OneNativeThread {
             SequenceBatch batch = setting.batch(3, lengths);
             SequenceBatch reordered = PredictorSetting.reordered(batch, turned);
             Predictions straight = model.predict(batch).predictions();
-            Predictions answers = other.predict(reordered).predictions();
+            Predictions predictions = other.predict(reordered).predictions();
             for (int b = 0; b < turned.length; b++) {
-                assertThat(one(answers, b)).containsExactly(one(straight, turned[b]), within(1e-6f));
+                assertThat(one(predictions, b)).containsExactly(one(straight, turned[b]), within(1e-6f));
             }
             model.train(batch, null, 0.1, 0);
             other.train(reordered, null, 0.1, 0);
@@ -188,7 +188,7 @@ class PredictorAgreementTest extends OneNativeThread {
         return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 3, DecodingSpec.defaults());
     }
 
-    /** Largest difference of two models' parameters. */
+    /** Maximum absolute difference between the parameters of two models. */
     private static double distance(SequencePredictor one, SequencePredictor other) {
         return Dl4jNetwork.of(one.network())
                 .layers()
@@ -223,27 +223,27 @@ class PredictorAgreementTest extends OneNativeThread {
         return mask;
     }
 
-    private static float[] flat(Predictions answers) {
+    private static float[] flat(Predictions predictions) {
         float[] all = new float[0];
-        for (int b = 0; b < answers.batch(); b++) {
-            all = join(all, one(answers, b));
+        for (int b = 0; b < predictions.batch(); b++) {
+            all = join(all, one(predictions, b));
         }
         return all;
     }
 
-    /** Everything that is predicted to sequence b. */
-    private static float[] one(Predictions answers, int b) {
-        if (answers instanceof Predictions.ClassProbabilities classes) {
+    /** All values predicted for sequence b. */
+    private static float[] one(Predictions predictions, int b) {
+        if (predictions instanceof Predictions.ClassProbabilities classes) {
             return classes.probabilities()[b];
         }
-        if (answers instanceof Predictions.TagPaths paths) {
+        if (predictions instanceof Predictions.TagPaths paths) {
             float[] tags = new float[paths.tags()[b].length];
             for (int t = 0; t < tags.length; t++) {
                 tags[t] = paths.tags()[b][t];
             }
             return join(tags, paths.probabilities()[b]);
         }
-        Predictions.Values values = (Predictions.Values) answers;
+        Predictions.Values values = (Predictions.Values) predictions;
         float[] all = values.point()[b];
         for (float[] quantiles : values.quantiles()[b]) {
             all = join(all, quantiles);

@@ -58,16 +58,16 @@ class PredictorFactoryTest extends OneNativeThread {
                         + " task = classification; only task = forecasting has it",
                 "tagging | tags | pooling: mean | test:2: unknown key model.pooling for task = tagging; only task ="
                         + " classification and task = forecasting have it",
-                "forecasting | values | pooling: max | model.pooling = max, but the data asks for values at every step;"
+                "forecasting | values | pooling: max | model.pooling = max, but the data has targets at every time step;"
                         + " leave it out",
                 "classification | classes | \"embedding-size: 256, tie-embedding: true\" | test:2: unknown key"
                         + " model.tie-embedding for task = classification; only task = language-model has it",
                 "classification | classes | freeze-embedding: true | model.freeze-embedding = true, but"
                         + " model.embedding-size = 0: there is no embedding; set its size",
-                "tagging | tags | characters: {filters: 10} | model.characters.filters = 10, but the data gives no words"
+                "tagging | tags | characters: {filters: 10} | model.characters.filters = 10, but the inputs are not words"
                         + " with characters; leave it out",
             })
-    void refusesWhatATaskCannotHeed(String task, String output, String keys, String message) {
+    void rejectsOptionsAndTargetsOfOtherTasks(String task, String output, String keys, String message) {
         assertThatThrownBy(() -> factory(task)
                         .create(job(task, keys == null ? "" : keys), new InputSpec.Tokens(7), output(output)))
                 .isInstanceOf(UserException.class)
@@ -84,18 +84,18 @@ class PredictorFactoryTest extends OneNativeThread {
     }
 
     @Test
-    void refusesToEmbedRealVectorsAndToChooseAmongOneClass() {
+    void rejectsAnEmbeddingOfRealVectorsAndASingleClass() {
         assertThatThrownBy(() -> factory("forecasting")
                         .create(job("forecasting", "embedding-size: 9"), new InputSpec.Vectors(2), VECTOR))
-                .hasMessage("model.embedding-size = 9, but the data gives real vectors; leave it out");
+                .hasMessage("model.embedding-size = 9, but the inputs are real vectors; leave it out");
         OutputSpec one = new OutputSpec.OneClass(List.of("spam"), List.of(9L));
         assertThatThrownBy(() ->
                         factory("classification").create(job("classification", ""), new InputSpec.Vectors(2), one))
-                .hasMessage("task = classification needs two classes, but the data has only one: spam");
+                .hasMessage("task = classification needs at least two classes, but the data has only one: spam");
     }
 
     @Test
-    void startsTheEmbeddingFromTheVectorsOfTheData() {
+    void initializesTheEmbeddingWithPretrainedVectors() {
         InputSpec input = new InputSpec.Tokens(4, Optional.of(vectors()));
         INDArray table =
                 table(factory("classification").create(job("classification", "embedding-size: 3"), input, CLASSES));
@@ -104,12 +104,11 @@ class PredictorFactoryTest extends OneNativeThread {
         assertThat(Math.abs(table.getRow(0).getFloat(0))).isLessThan(0.1f);
         assertThatThrownBy(() ->
                         factory("classification").create(job("classification", "embedding-size: 4"), input, CLASSES))
-                .hasMessage(
-                        "model.embedding-size = 4, but the vectors that it starts from have 3 numbers; set it to 3");
+                .hasMessage("model.embedding-size = 4, but the size of the pretrained vectors is 3; set it to 3");
     }
 
     @Test
-    void aFrozenEmbeddingStaysAndALearnedOneMoves() {
+    void aFrozenEmbeddingStaysAndATrainedOneChanges() {
         PredictorSetting learned = PredictorSetting.classifies("cell: gru, embedding-size: 3", new InputSpec.Tokens(7));
         PredictorSetting frozen = learned.with("freeze-embedding: true");
         for (PredictorSetting setting : List.of(learned, frozen)) {

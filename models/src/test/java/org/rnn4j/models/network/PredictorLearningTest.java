@@ -27,7 +27,7 @@ import org.rnn4j.models.task.ClassificationFactory;
 import org.rnn4j.models.task.ForecastingFactory;
 import org.rnn4j.models.task.TaggingFactory;
 
-/** Every head learns a tiny task. */
+/** Every head learns a small task. */
 class PredictorLearningTest extends OneNativeThread {
     private static final int BATCH = 32;
     private static final int TIME = 8;
@@ -40,21 +40,22 @@ class PredictorLearningTest extends OneNativeThread {
                 "cell: basic-rnn, pooling: max",
                 "cell: gru, pooling: attention, dropout: 0.1, class-weights: balanced"
             })
-    void classifiesBySomethingThatHappensOnce(String keys) {
+    void learnsToClassifyByASingleEvent(String keys) {
         OutputSpec classes = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(1L, 1L, 1L));
         SequencePredictor model =
                 new ClassificationFactory().create(job("classification", keys), new InputSpec.Vectors(3), classes);
         train(model, PredictorLearningTest::spikes, 150);
         SequenceBatch test = spikes(new Random(99));
-        ClassProbabilities answers = (ClassProbabilities) model.predict(test).predictions();
+        ClassProbabilities predictions =
+                (ClassProbabilities) model.predict(test).predictions();
         int right = 0;
         for (int b = 0; b < BATCH; b++) {
-            right += answers.best(b) == ((ClassIds) test.targets()).classes()[b] ? 1 : 0;
+            right += predictions.best(b) == ((ClassIds) test.targets()).classes()[b] ? 1 : 0;
         }
         assertThat(right).isEqualTo(BATCH);
     }
 
-    /** A spike at any valid step of one of three features, among noise; the class says of which. */
+    /** Noise with a spike at a random valid step of one of three features; the class is the index of that feature. */
     private static SequenceBatch spikes(Random random) {
         float[] values = new float[BATCH * 3 * TIME];
         int[] classes = new int[BATCH];
@@ -73,7 +74,7 @@ class PredictorLearningTest extends OneNativeThread {
     }
 
     @Test
-    void tagsEveryStepWithTheTokenAfterIt() {
+    void learnsToTagEveryStepWithTheNextToken() {
         OutputSpec tags = new OutputSpec.Tags(List.of("end", "a", "b", "c", "d"));
         SequencePredictor model = new TaggingFactory()
                 .create(
@@ -108,7 +109,7 @@ class PredictorLearningTest extends OneNativeThread {
 
     @ParameterizedTest
     @ValueSource(strings = {"distribution: point", "distribution: {type: quantile}", "distribution: {type: gaussian}"})
-    void forecastsAWaveAndHowUncertainItIs(String distribution) {
+    void learnsToForecastAWaveAndItsUncertainty(String distribution) {
         SequencePredictor model = new ForecastingFactory()
                 .create(
                         job("forecasting", "cell: gru, " + distribution),
@@ -129,13 +130,13 @@ class PredictorLearningTest extends OneNativeThread {
                 all++;
             }
         }
-        assertThat(error / all).isLessThan(0.14); // noise alone gives 0.15 * sqrt(2 / pi) = 0.12
+        assertThat(error / all).isLessThan(0.14); // the noise alone: 0.15 * sqrt(2 / pi) = 0.12
         if (!distribution.endsWith("point")) {
             assertThat((double) inside / all).isCloseTo(0.8, within(0.05));
         }
     }
 
-    /** A sine from any phase, then two values of it with noise of standard deviation 0.15. */
+    /** A sine with a random phase; the targets are its next two values plus noise of standard deviation 0.15. */
     private static SequenceBatch waves(Random random) {
         float[] values = new float[BATCH * TIME];
         float[] targets = new float[BATCH * 2];
@@ -153,7 +154,7 @@ class PredictorLearningTest extends OneNativeThread {
     }
 
     @Test
-    void answersARealValueAtEveryStep() {
+    void learnsToPredictARealValueAtEveryStep() {
         SequencePredictor model = new ForecastingFactory()
                 .create(job("forecasting", "cell: lstm"), new InputSpec.Vectors(1), new OutputSpec.RealValues(1));
         train(model, PredictorLearningTest::delayed, 400);
@@ -168,7 +169,7 @@ class PredictorLearningTest extends OneNativeThread {
         assertThat(squares / (BATCH * TIME)).isLessThan(0.02);
     }
 
-    /** The value before, at every step. */
+    /** The target of each step is the previous input. */
     private static SequenceBatch delayed(Random random) {
         float[] values = new float[BATCH * TIME];
         float[] targets = new float[BATCH * TIME];

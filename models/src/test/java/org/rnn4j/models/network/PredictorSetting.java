@@ -23,7 +23,7 @@ import org.rnn4j.models.task.ForecastingFactory;
 import org.rnn4j.models.task.PredictorFactory;
 import org.rnn4j.models.task.TaggingFactory;
 
-/** A small network of a task that answers, and random batches for it. */
+/** A small network of a predictor task, and random batches for it. */
 record PredictorSetting(PredictorFactory factory, String model, InputSpec input, OutputSpec output) {
     static final int BATCH = 5;
     static final int TIME = 6;
@@ -38,11 +38,17 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
     private static final OutputSpec VECTOR = new OutputSpec.OneVector(2);
     private static final OutputSpec VALUES = new OutputSpec.RealValues(2);
 
-    /** Every head, pooling, distribution and kind of input, with every cell somewhere. */
+    /** The same, and one whose gradients are not those of its loss. */
     static Stream<PredictorSetting> all() {
+        return Stream.concat(
+                unweighted(), Stream.of(classifies("cell: gru, pooling: mean, class-weights: balanced", TOKENS)));
+    }
+
+    /** Settings that cover every head, pooling, distribution, kind of input and cell. */
+    static Stream<PredictorSetting> unweighted() {
         return Stream.of(
                 classifies("cell: lstm, bidirectional: true", VECTORS),
-                classifies("cell: gru, pooling: mean, class-weights: balanced", TOKENS),
+                classifies("cell: gru, pooling: mean", TOKENS),
                 classifies("cell: basic-rnn, pooling: max, bidirectional: true, embedding-size: 4", TOKENS),
                 classifies("cell: lstm, pooling: attention, bidirectional: true, layers: 2, residual: true", VECTORS),
                 classifies("cell: gru, reset-after: false, pooling: attention, embedding-size: 3", TOKENS),
@@ -77,7 +83,7 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
         return new PredictorSetting(factory, model + ", " + more, input, output);
     }
 
-    /** Plain descent: Adam would turn a rounding error in a tiny gradient into a step of full length. */
+    /** SGD: Adam would amplify a rounding error in a tiny gradient to a full step. */
     JobSpec job() {
         String size = model.contains("layers:") ? "" : "layers: 1, ";
         String keys = """
@@ -94,7 +100,7 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
         return factory.network(job(), input, output, type);
     }
 
-    /** Random sequences; every fourth real target is unknown. */
+    /** Random sequences; one in four real targets is unknown. */
     SequenceBatch batch(long seed, int[] lengths) {
         Random random = new Random(seed);
         return new SequenceBatch(inputs(random), targets(random), lengths, false);
@@ -196,7 +202,7 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
         return out;
     }
 
-    /** The same sequences with {@code more} steps of padding that is anything. */
+    /** The same sequences with {@code more} steps of arbitrary padding. */
     static SequenceBatch padded(SequenceBatch batch, int more) {
         int[] lengths = batch.lengths() == null
                 ? IntStream.generate(() -> TIME).limit(batch.batch()).toArray()

@@ -32,7 +32,7 @@ import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.LanguageModelFactory;
 
-/** Regularisers in training and out of it, as {@code rnn4j train} runs them. */
+/** Regularisers in training and inference, as {@code rnn4j train} runs them. */
 class RegularisationTest extends OneNativeThread {
     private static final int VOCABULARY = 7;
     private static final int TIME = 5;
@@ -55,7 +55,7 @@ class RegularisationTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("variants")
-    void theGradientIsTheLossesSlope(String keys) {
+    void theGradientMatchesFiniteDifferences(String keys) {
         for (int[] lengths : new int[][] {null, {5, 2, 1, 4}}) {
             SequenceBatch batch = batch(lengths, 11);
             MultiLayerNetwork network = network(keys, DataType.DOUBLE);
@@ -81,7 +81,7 @@ class RegularisationTest extends OneNativeThread {
         }
     }
 
-    /** A fresh model, so that its first step draws the same noise; parameters {@code point + step · direction}. */
+    /** A new model, whose first step draws the same noise, with parameters {@code point + step · direction}. */
     private static DoubleLanguageModel at(MultiLayerNetwork network, double[] point, double[] direction, double step) {
         double[] moved = new double[point.length];
         for (int j = 0; j < moved.length; j++) {
@@ -94,7 +94,7 @@ class RegularisationTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("variants")
-    void outsideTrainingTheEngineComputesWhatTheDl4jNetworkDoes(String keys) {
+    void inferenceMatchesTheDl4jNetwork(String keys) {
         MultiLayerNetwork network = network(keys, DataType.DOUBLE);
         DoubleLanguageModel model = DoubleNetwork.languageModel(network, Gemms.float64(), Workers.of(2), 3);
         SequenceBatch batch = batch(null, 11);
@@ -124,7 +124,7 @@ class RegularisationTest extends OneNativeThread {
 
     @ParameterizedTest
     @ValueSource(strings = {"dropout: 0.5", "recurrent-dropout: 0.5", "dropout: 0.5, locked-dropout: true"})
-    void dropoutIsOffOutsideTrainingAndFreshAtEveryStepInIt(String keys) {
+    void dropoutIsOffInInferenceAndRedrawnAtEveryTrainingStep(String keys) {
         DoubleLanguageModel dropped = model("cell: gru, hidden-size: 6, " + keys);
         DoubleLanguageModel plain = model("cell: gru, hidden-size: 6");
         SequenceBatch batch = batch(null, 4);
@@ -136,7 +136,7 @@ class RegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void theSameSeedAndThreadCountGiveTheSameBits() {
+    void isReproducibleForASeedAndThreadCount() {
         assertThat(parametersAfterTraining()).isEqualTo(parametersAfterTraining());
     }
 
@@ -149,7 +149,7 @@ class RegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void dropoutKeepsTheExpectedValue() {
+    void dropoutPreservesTheExpectedValue() {
         float[] factors = new float[100_001];
         FloatDropout.draw(factors, factors.length, 0.7, new SplittableRandom(5));
         double sum = 0;
@@ -162,7 +162,7 @@ class RegularisationTest extends OneNativeThread {
 
     @ParameterizedTest
     @ValueSource(strings = {"truncated-normal", "uniform"})
-    void weightsStartAsTheJobSays(String init) {
+    void initializesWeightsAsConfigured(String init) {
         MultiLayerNetwork network =
                 network("cell: lstm, hidden-size: 64, layers: 2, layer-norm: true, init: " + init, DataType.FLOAT);
         double limit = init.equals("uniform") ? 1 / 8.0 : 2 / 8.0;
@@ -181,7 +181,7 @@ class RegularisationTest extends OneNativeThread {
     }
 
     @Test
-    void aJobsRegularisersReachEveryLayer() {
+    void appliesRegularisersToEveryLayer() {
         MultiLayerNetwork network = network("hidden-size: 4, layers: 3, " + ALL, DataType.FLOAT);
         for (int l = 0; l < 3; l++) {
             Recurrent layer = (Recurrent) network.getLayer(l).conf().getLayer();

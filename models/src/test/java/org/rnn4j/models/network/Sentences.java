@@ -6,10 +6,10 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 
-/** Made-up sentences of words with characters and tags. */
+/** Random sentences of words with characters and tags. */
 record Sentences(int[][] words, int[][][] spellings, int[][] tags) {
 
-    /** Random ones; some words have no characters. */
+    /** Random sentences; some words have no characters. */
     static Sentences random(long seed, int vocabulary, int characters, int tags, int... lengths) {
         Random random = new Random(seed);
         Sentences sentences = room(lengths);
@@ -35,7 +35,7 @@ record Sentences(int[][] words, int[][][] spellings, int[][] tags) {
         return sentences;
     }
 
-    /** Those that are named, in that order. */
+    /** The sentences with these numbers, in this order. */
     Sentences pick(int... numbers) {
         return new Sentences(
                 Arrays.stream(numbers).mapToObj(b -> words[b]).toArray(int[][]::new),
@@ -47,7 +47,7 @@ record Sentences(int[][] words, int[][][] spellings, int[][] tags) {
         return Arrays.stream(words).mapToInt(sentence -> sentence.length).max().orElseThrow();
     }
 
-    /** All of them in one batch of {@code time} steps. */
+    /** All sentences as one batch of {@code time} steps. */
     SequenceBatch batch(int time) {
         int count = words.length;
         int[] ids = new int[count * time];

@@ -18,6 +18,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
 import org.rnn4j.core.sequence.InputSpec;
@@ -35,7 +36,7 @@ class SequencePredictorTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
-    void savedAndLoadedItGoesOnAsIfNothingHadHappened(PredictorSetting plain) throws IOException {
+    void continuesTrainingAfterSavingAndLoading(PredictorSetting plain) throws IOException {
         PredictorSetting setting = plain.with("dropout: 0.2, recurrent-dropout: 0.1, zoneout: 0.1");
         SequencePredictor whole = model(setting);
         SequencePredictor half = model(setting);
@@ -81,7 +82,7 @@ class SequencePredictorTest extends OneNativeThread {
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
-    void asksNothingOfTargetsThatAreNotThere(PredictorSetting setting) {
+    void predictsWithoutTargets(PredictorSetting setting) {
         SequencePredictor model = model(setting);
         SequenceBatch known = setting.batch(1, PredictorSetting.LENGTHS);
         SequenceBatch unknown =
@@ -94,11 +95,11 @@ class SequencePredictorTest extends OneNativeThread {
                 .isEqualTo(model.predict(known).predictions());
         assertThatThrownBy(() -> model.train(unknown, null, 0.1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a batch without targets teaches nothing");
+                .hasMessage("cannot train on a batch without targets");
     }
 
     @Test
-    void oneStepInOneClassOutIsTheSameContract() {
+    void classifiesSequencesOfOneStep() {
         PredictorSetting setting = PredictorSetting.classifies("cell: lstm", new InputSpec.Vectors(2));
         SequencePredictor model = model(setting);
         float[] points = {1, 0, 0, 1, -1, -1}; // [batch 3, features 2, time 1]
@@ -107,15 +108,16 @@ class SequencePredictorTest extends OneNativeThread {
         for (int step = 0; step < 300; step++) {
             model.train(batch, null, 0.5, 5);
         }
-        ClassProbabilities answers = (ClassProbabilities) model.predict(batch).predictions();
+        ClassProbabilities predictions =
+                (ClassProbabilities) model.predict(batch).predictions();
         for (int b = 0; b < 3; b++) {
-            assertThat(answers.best(b)).isEqualTo(b);
-            assertThat(answers.probabilities()[b][b]).isGreaterThan(0.9f);
+            assertThat(predictions.best(b)).isEqualTo(b);
+            assertThat(predictions.probabilities()[b][b]).isGreaterThan(0.9f);
         }
     }
 
     @Test
-    void theStateOfOneDirectionIsCarriedAndOfBothThereIsNone() {
+    void carriesTheStateOfAUnidirectionalNetworkOnly() {
         PredictorSetting forward = PredictorSetting.classifies("cell: lstm", new InputSpec.Tokens(7));
         RnnState after = model(forward).evaluate(forward.batch(1, null), null).after();
         assertThat(after.parts()).isEqualTo(2);
@@ -125,7 +127,7 @@ class SequencePredictorTest extends OneNativeThread {
     }
 
     @Test
-    void weightsOfClassesWeighTheirLosses() {
+    void classWeightsScaleTheGradientsAndNotTheLoss() {
         assertThat(ClassificationFactory.balanced(List.of(8L, 1L, 3L))).containsExactly(0.5, 4, 12 / 9.0);
         PredictorSetting plain = PredictorSetting.classifies("cell: gru", new InputSpec.Tokens(7));
         SequencePredictor model = model(plain);
@@ -135,12 +137,16 @@ class SequencePredictorTest extends OneNativeThread {
                     plain.batch(1, null).inputs(), new ClassIds(new int[] {k, k, k, k, k}), null, false);
             double weight = ClassificationFactory.balanced(List.of(8L, 1L, 3L))[k];
             assertThat(weighted.evaluate(one, null).lossNats())
-                    .isCloseTo(weight * model.evaluate(one, null).lossNats(), within(1e-5));
+                    .isEqualTo(model.evaluate(one, null).lossNats());
+            Outcome plainly = model.train(one, null, 0, 0);
+            Outcome byWeight = weighted.train(one, null, 0, 0);
+            assertThat(byWeight.lossNats()).isEqualTo(plainly.lossNats());
+            assertThat(byWeight.gradientNorm()).isCloseTo(weight * plainly.gradientNorm(), within(1e-5));
         }
     }
 
     @Test
-    void aRealTargetThatIsNotKnownHasNoPartInLossAndGradient() {
+    void unknownTargetsDoNotContributeToLossOrGradient() {
         PredictorSetting setting =
                 PredictorSetting.forecasts("cell: gru", new InputSpec.Vectors(3), new OutputSpec.RealValues(1));
         SequencePredictor holes = model(setting);
@@ -152,17 +158,17 @@ class SequencePredictorTest extends OneNativeThread {
         Predicted before = holes.predict(withTargets(batch, targets));
         double loss = 0;
         for (int j = 0; j < targets.length; j++) {
-            float answer = ((Values) before.predictions()).point()[j / time][j % time];
+            float prediction = ((Values) before.predictions()).point()[j / time][j % time];
             boolean known = j % 4 != 3;
             targets[j] = known ? 1 : Float.NaN;
-            predicted[j] = known ? 1 : answer; // no error there, and so no gradient
-            loss += known ? (answer - 1) * (answer - 1) / 2 : 0;
+            predicted[j] = known ? 1 : prediction; // no error, so no gradient
+            loss += known ? (prediction - 1) * (prediction - 1) / 2 : 0;
         }
         assertThat(holes.predict(withTargets(batch, targets)).outcome().lossNats())
                 .isCloseTo(loss, within(1e-5));
         holes.train(withTargets(batch, targets), null, 0.1, 0);
         rightThere.train(
-                withTargets(batch, predicted), null, 0.1 * 30 / 23, 0); // the mean is over the 23 that are known
+                withTargets(batch, predicted), null, 0.1 * 30 / 23, 0); // the mean is over the 23 known targets
         assertThat(parameters(holes).equalsWithEps(parameters(rightThere), 1e-5))
                 .isTrue();
     }

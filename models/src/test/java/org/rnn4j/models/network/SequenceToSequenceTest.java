@@ -103,13 +103,13 @@ class SequenceToSequenceTest extends OneNativeThread {
                 "cell: gru, attention: none, layers: 2",
                 "cell: lstm, attention: general, layers: 2, layer-norm: true, embedding-size: 5"
             })
-    void gradientsAreThoseOfFiniteDifferences(String model) {
+    void gradientsMatchFiniteDifferences(String model) {
         checkGradients(job(model, ""), new InputSpec.Tokens(SOURCE_VOCABULARY));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"initial", "every-step", "first-input"})
-    void gradientsOfAConditionAreThoseOfFiniteDifferences(String condition) {
+    void conditionGradientsMatchFiniteDifferences(String condition) {
         JobSpec job = job("cell: lstm, condition: " + condition, "");
         checkGradients(job, new InputSpec.OneClass(3));
         checkGradients(job, new InputSpec.OneVector(3));
@@ -157,7 +157,7 @@ class SequenceToSequenceTest extends OneNativeThread {
 
     @ParameterizedTest
     @ValueSource(strings = {"initial", "every-step", "first-input"})
-    void theGenericModelLearnsACondition(String condition) {
+    void theGenericModelTrainsLikeTheEngineOnACondition(String condition) {
         JobSpec job = job("cell: gru, condition: " + condition, "decoding: {beam: 2, best: 2, max-length: 4}");
         agrees(job, new InputSpec.OneVector(3), new ConditionalFactory());
         agrees(job, new InputSpec.OneClass(3), new ConditionalFactory());
@@ -165,7 +165,7 @@ class SequenceToSequenceTest extends OneNativeThread {
     }
 
     @Test
-    void theGenericModelLearnsASequence() {
+    void theGenericModelTrainsLikeTheEngineOnASequence() {
         JobSpec job = job("cell: lstm, bidirectional: true, embedding-size: 3", "decoding: {max-length: 4}");
         agrees(job, new InputSpec.Tokens(SOURCE_VOCABULARY), new SequenceToSequenceFactory());
     }
@@ -195,13 +195,13 @@ class SequenceToSequenceTest extends OneNativeThread {
         return ((Predictions.Sequences) model.predict(batch).predictions())
                 .best().stream()
                         .flatMap(List::stream)
-                        .map(answer -> Arrays.toString(answer.tokens()))
+                        .map(prediction -> Arrays.toString(prediction.tokens()))
                         .toList();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"general", "bahdanau", "none"})
-    void learnsToTurnASequenceAround(String attention) {
+    void learnsToReverseASequence(String attention) {
         JobSpec job = job(
                 "cell: gru, hidden-size: 32, bidirectional: true, embedding-size: 16, attention: " + attention,
                 "decoding: {beam: 3}");
@@ -212,12 +212,12 @@ class SequenceToSequenceTest extends OneNativeThread {
                 model.train(turned(random, 32), null, 0.01, 5);
             }
             SequenceBatch fresh = turned(new Random(99), 64);
-            Predictions.Sequences answers =
+            Predictions.Sequences predictions =
                     (Predictions.Sequences) model.predict(fresh).predictions();
             TokenSequences right = (TokenSequences) fresh.targets();
             int exact = 0;
             for (int b = 0; b < 64; b++) {
-                Decoded best = answers.best().get(b).get(0);
+                Decoded best = predictions.best().get(b).get(0);
                 int row = b;
                 int[] wanted = IntStream.range(0, right.lengths()[b] - 1)
                         .map(t -> right.ids().at(row, t))
@@ -228,7 +228,7 @@ class SequenceToSequenceTest extends OneNativeThread {
         }
     }
 
-    /** Sequences of one to five tokens, and the same backwards. */
+    /** Sequences of one to five tokens, with the reversed sequences as targets. */
     private static SequenceBatch turned(Random random, int batch) {
         int[] sources = new int[batch * 5];
         int[] targets = new int[batch * 6];
@@ -252,19 +252,19 @@ class SequenceToSequenceTest extends OneNativeThread {
     }
 
     @Test
-    void theSearchSaysWhatTheLossSays() {
+    void searchScoresMatchTheLoss() {
         JobSpec job = job("cell: lstm, attention: general, layers: 2", "decoding: {beam: 3, best: 3, max-length: 3}");
         InputSpec input = new InputSpec.Tokens(SOURCE_VOCABULARY);
         MultiLayerNetwork network = new SequenceToSequenceFactory().network(job, input, OUTPUT, DataType.DOUBLE);
         network.params().muli(4);
         DoubleSequencePredictor model = model(network, job);
         SequenceBatch batch = batch(input, 8);
-        Predictions.Sequences answers =
+        Predictions.Sequences predictions =
                 (Predictions.Sequences) model.predict(batch).predictions();
         for (int b = 0; b < 4; b++) {
-            for (Decoded answer : answers.best().get(b)) {
-                int length = answer.tokens().length + 1;
-                int[] written = Arrays.copyOf(answer.tokens(), length);
+            for (Decoded prediction : predictions.best().get(b)) {
+                int length = prediction.tokens().length + 1;
+                int[] written = Arrays.copyOf(prediction.tokens(), length);
                 written[length - 1] = END;
                 int row = b;
                 int[] source = IntStream.range(0, 5)
@@ -277,8 +277,8 @@ class SequenceToSequenceTest extends OneNativeThread {
                                 new int[] {SOURCE_LENGTHS[b]},
                                 false),
                         null);
-                assertThat(answer.logProbability()).isCloseTo(-outcome.lossNats(), within(1e-5));
-                for (float[] looked : answer.attention()) {
+                assertThat(prediction.logProbability()).isCloseTo(-outcome.lossNats(), within(1e-5));
+                for (float[] looked : prediction.attention()) {
                     assertThat(looked).hasSize(SOURCE_LENGTHS[b]);
                     assertThat(IntStream.range(0, looked.length)
                                     .mapToDouble(s -> looked[s])
@@ -290,7 +290,7 @@ class SequenceToSequenceTest extends OneNativeThread {
     }
 
     @Test
-    void paddingAndTheOrderOfTheBatchChangeNothing() {
+    void resultsDoNotDependOnPaddingOrOrder() {
         JobSpec job = job("cell: lstm, attention: bahdanau, bidirectional: true", "");
         InputSpec input = new InputSpec.Tokens(SOURCE_VOCABULARY);
         MultiLayerNetwork network = new SequenceToSequenceFactory().network(job, input, OUTPUT, DataType.DOUBLE);

@@ -25,14 +25,14 @@ import org.rnn4j.models.task.LanguageModelOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** 20 000 steps of every length and batch size leave memory as they found it. */
+/** Memory stays constant over 20,000 steps of varying length and batch size. */
 @Tag("slow")
 class SoakTest extends OneNativeThread {
     private static final Logger LOG = LoggerFactory.getLogger(SoakTest.class);
     private static final int STEPS = 20_000;
     private static final int VOCABULARY = 50;
 
-    /** Bytes after garbage collection: on the heap, that JavaCPP tracks, in NIO buffers, and of the whole process. */
+    /** Memory after garbage collection, in bytes: heap, tracked by JavaCPP, NIO buffers, and the whole process. */
     private record Memory(long heap, long javacpp, long direct, long process) {
         static Memory now() {
             for (int i = 0; i < 3; i++) {
@@ -51,7 +51,7 @@ class SoakTest extends OneNativeThread {
     }
 
     @Test
-    void heapAndOffHeapStayFlat() {
+    void heapAndOffHeapMemoryStayConstant() {
         LanguageModel model = model();
         Random random = new Random(3);
         List<Memory> readings = new ArrayList<>();
@@ -59,7 +59,9 @@ class SoakTest extends OneNativeThread {
             if (step % (STEPS / 10) == 0 && step > 0) {
                 readings.add(Memory.now());
                 LOG.warn(
-                        "step {}: {}", step, readings.get(readings.size() - 1)); // shown, since tests log warnings only
+                        "step {}: {}",
+                        step,
+                        readings.get(readings.size() - 1)); // a warning, since tests log nothing below
             }
             SequenceBatch batch = batch(random);
             RnnState state = step % 3 == 0 ? null : model.evaluate(batch, null).after();

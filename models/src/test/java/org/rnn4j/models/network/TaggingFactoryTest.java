@@ -22,7 +22,7 @@ import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.task.TaggingFactory;
 
-/** What a job's model means to a tagger. */
+/** Networks of tagging jobs. */
 class TaggingFactoryTest extends OneNativeThread {
     private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("O", "B-NP", "I-NP"));
     private static final InputSpec WORDS = new InputSpec.Words(9, 7, Optional.empty());
@@ -40,7 +40,7 @@ class TaggingFactoryTest extends OneNativeThread {
     }
 
     @Test
-    void wordsAreReadWithTheirCharactersWhereThereAreFilters() {
+    void readsCharactersIfThereAreFilters() {
         MultiLayerNetwork network = network(
                 "bidirectional: true, crf: true, embedding-size: 5, characters: {embedding-size: 2, filters: 3, width: 4}",
                 WORDS);
@@ -55,14 +55,14 @@ class TaggingFactoryTest extends OneNativeThread {
     }
 
     @Test
-    void wordsAreTokensWhereThereAreNoFilters() {
+    void readsWordsAsTokensWithoutFilters() {
         MultiLayerNetwork network = network("embedding-size: 5", WORDS);
         assertThat(first(network)).isInstanceOf(TokenEmbedding.class);
         assertThat(network.getLayer(2).conf().getLayer()).isInstanceOf(RnnOutputLayer.class);
     }
 
     @Test
-    void dropoutReachesTheFieldAndTheJoinedWord() {
+    void appliesDropoutToWordsAndToTheCrf() {
         MultiLayerNetwork network =
                 network("crf: true, embedding-size: 5, dropout: 0.5, characters: {filters: 3}", WORDS);
         assertThat(Dl4jLayers.regularisation(network.getLayer(1).conf().getLayer())
@@ -74,7 +74,7 @@ class TaggingFactoryTest extends OneNativeThread {
     }
 
     @Test
-    void wordsStartFromVectorsAndMayStayThere() {
+    void initializesWordsWithPretrainedVectorsAndFreezesThem() {
         float[][] rows = new float[9][];
         rows[4] = new float[] {1, 2};
         InputSpec words = new InputSpec.Words(9, 7, Optional.of(new WordVectors(2, rows)));
@@ -85,34 +85,34 @@ class TaggingFactoryTest extends OneNativeThread {
     }
 
     @Test
-    void charactersWithoutAnEmbeddingOfWordsAreRefused() {
+    void rejectsCharactersWithoutAWordEmbedding() {
         assertThatThrownBy(() -> network("embedding-size: 0, characters: {filters: 30}", WORDS))
                 .isInstanceOf(UserException.class)
                 .hasMessage("model.characters.filters = 30, but model.embedding-size = 0:"
-                        + " characters join the vector of a word; set its size");
+                        + " character features need a word embedding; set its size");
     }
 
     @Test
-    void charactersOfTokensAreRefused() {
+    void rejectsCharactersOfTokens() {
         assertThatThrownBy(() -> network("embedding-size: 5, characters: {filters: 30}", new InputSpec.Tokens(9)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("model.characters.filters = 30, but the data gives no words with characters; leave it out");
+                .hasMessage(
+                        "model.characters.filters = 30, but the inputs are not words with characters; leave it out");
     }
 
     @Test
-    void vectorsOfAnotherSizeAreRefused() {
+    void rejectsVectorsOfAnotherSize() {
         InputSpec words = new InputSpec.Words(9, 7, Optional.of(new WordVectors(2, new float[9][])));
         assertThatThrownBy(() -> network("embedding-size: 5, characters: {filters: 3}", words))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "model.embedding-size = 5, but the vectors that it starts from have 2 numbers; set it to 2");
+                .hasMessage("model.embedding-size = 5, but the size of the pretrained vectors is 2; set it to 2");
     }
 
     @Test
-    void oneTagOnlyIsRefused() {
+    void rejectsASingleTag() {
         OutputSpec one = new OutputSpec.Tags(List.of("O"));
         assertThatThrownBy(() -> new TaggingFactory().network(job("crf: true"), WORDS, one, DataType.FLOAT))
                 .isInstanceOf(UserException.class)
-                .hasMessage("task = tagging needs two tags, but the data has only one: O");
+                .hasMessage("task = tagging needs at least two tags, but the data has only one: O");
     }
 }

@@ -37,7 +37,7 @@ class TiedEmbeddingTest extends OneNativeThread {
     private static final JobSpec JOB = job();
 
     @Test
-    void theGradientOfTheSharedMatrixIsTheLossesSlope() {
+    void theGradientOfTheSharedMatrixMatchesFiniteDifferences() {
         MultiLayerNetwork network =
                 new MultiLayerNetwork(LanguageModelFactory.configuration(JOB, VOCABULARY, VOCABULARY, DataType.DOUBLE));
         network.init();
@@ -73,7 +73,7 @@ class TiedEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void afterTrainingBothCopiesAreEqualAndDl4jAgreesWithTheEngine() {
+    void copiesAreEqualAfterTrainingAndDl4jAgrees() {
         LanguageModel model = trained(4);
         MultiLayerNetwork network = Dl4jNetwork.of(model.network()).layers();
         INDArray embedding = network.getParam("0_W");
@@ -98,7 +98,7 @@ class TiedEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void aSavedNetworkGoesOnTied() throws IOException {
+    void aRestoredNetworkStaysTied() throws IOException {
         LanguageModel whole = trained(6);
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         ModelSerializer.writeModel(Dl4jNetwork.of(trained(3).network()).model(), file, true);
@@ -113,13 +113,13 @@ class TiedEmbeddingTest extends OneNativeThread {
     }
 
     @Test
-    void copiesThatDifferAreRefused() {
+    void rejectsCopiesThatDiffer() {
         MultiLayerNetwork network = Dl4jNetwork.of(trained(1).network()).layers();
         network.getParam("3_W").putScalar(0, 7);
         assertThatThrownBy(() -> new LanguageModelFactory().restore(JOB, new Dl4jNetwork(network)))
                 .isInstanceOf(UserException.class)
                 .hasMessageStartingWith("the embedding and the output layer of this network are tied, but their weights"
-                        + " differ: it was trained by something that does not tie them, such as DL4J's fit");
+                        + " differ: it was trained without tying, for example by DL4J's fit");
     }
 
     private static LanguageModel trained(int steps) {

@@ -34,7 +34,7 @@ import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.parallel.Workers;
 
-/** Words with characters, two directions, and a random field: the whole way through the model. */
+/** A tagger with word and character embeddings, a bidirectional layer, and a CRF. */
 class WordTaggerTest extends OneNativeThread {
     private static final int VOCABULARY = 6;
     private static final int CHARACTERS = 7;
@@ -91,7 +91,7 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     @Test
-    void itsLossAndGradientsAreThoseOfTheDl4jNetwork() {
+    void lossAndGradientsMatchTheDl4jNetwork() {
         DataType type = DataType.DOUBLE;
         for (boolean frozen : new boolean[] {false, true}) {
             MultiLayerNetwork network = network(type, 0.01, 0, frozen);
@@ -120,7 +120,7 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     @Test
-    void itsAnswersAreThoseOfTheDl4jNetwork() {
+    void predictionsMatchTheDl4jNetwork() {
         MultiLayerNetwork network = network(DataType.FLOAT, 0.01, 0, false);
         SequenceBatch batch = SENTENCES.batch();
         INDArray marginals = network.output(
@@ -139,7 +139,7 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     @Test
-    void neitherPaddingNorTheOrderOfABatchChangesAnything() {
+    void resultsDoNotDependOnPaddingOrOrder() {
         int[] turned = {3, 0, 4, 2, 1};
         SequenceBatch straight = SENTENCES.batch();
         SequenceBatch other = SENTENCES.pick(turned).batch(9);
@@ -157,7 +157,7 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     @Test
-    void aSavedTaggerAnswersAndLearnsOnAsBefore() throws IOException {
+    void aRestoredTaggerPredictsAndContinuesTraining() throws IOException {
         FloatSequencePredictor model = model(network(DataType.FLOAT, 0.01, 0.3, false));
         SequenceBatch batch = SENTENCES.batch();
         for (int step = 0; step < 5; step++) {
@@ -177,7 +177,7 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     @Test
-    void aFrozenTableStaysWhileCharactersLearn() {
+    void aFrozenTableStaysWhileCharactersAreTrained() {
         MultiLayerNetwork network = network(DataType.FLOAT, 0.01, 0, true);
         INDArray words = network.getParam("0_W").dup();
         INDArray characters = network.getParam("0_C").dup();
@@ -185,10 +185,10 @@ class WordTaggerTest extends OneNativeThread {
         model.train(SENTENCES.batch(), null, 0.01, 1);
         assertThat(Dl4jNetwork.of(model.network()).model().getParam("0_W")).isEqualTo(words);
         assertThat(network.getParam("0_C")).isNotEqualTo(characters);
-        assertThat(network.getParam("0_C").getRow(0)).isEqualTo(characters.getRow(0)); // pads
+        assertThat(network.getParam("0_C").getRow(0)).isEqualTo(characters.getRow(0)); // padding
     }
 
-    /** Every word is the same; a sentence has one tag throughout, which nothing foretells. */
+    /** All words are equal; all words of a sentence have the same tag, which is random. */
     private static Sentences constant(long seed) {
         Random random = new Random(seed);
         int[] lengths = random.ints(32, 3, 9).toArray();
@@ -201,13 +201,13 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     @Test
-    void learnsWhatOnlyTransitionsTell() {
+    void learnsFromTransitionsAlone() {
         FloatSequencePredictor model = model(network(DataType.FLOAT, 0.03, 0, false));
         for (int step = 0; step < 250; step++) {
             model.train(constant(step).batch(), null, 0.03, 1);
         }
         Outcome outcome = model.evaluate(constant(1000).batch(), null);
-        // one coin a sentence; tags by themselves would cost one coin a word
+        // one bit per sentence; independent tags would cost one bit per word
         assertThat(outcome.lossNats() / 32).isCloseTo(Math.log(2), within(0.1));
         TagPaths paths = (TagPaths) model.predict(constant(1001).batch()).predictions();
         for (int[] tags : paths.tags()) {
@@ -215,7 +215,7 @@ class WordTaggerTest extends OneNativeThread {
         }
     }
 
-    /** Every word is unknown; the tag is 1 where the last character is 3, else 0. */
+    /** All words are unknown; the tag is 1 if the last character is 3, else 0. */
     private static Sentences bySuffix(long seed) {
         Random random = new Random(seed);
         int[] lengths = random.ints(16, 1, 9).toArray();
@@ -233,7 +233,7 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     @Test
-    void learnsWhatOnlyCharactersTell() {
+    void learnsFromCharactersAlone() {
         FloatSequencePredictor model = model(network(DataType.FLOAT, 0.02, 0, false));
         for (int step = 0; step < 400; step++) {
             model.train(bySuffix(step).batch(), null, 0.02, 1);

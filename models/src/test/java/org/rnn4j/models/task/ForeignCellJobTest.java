@@ -41,12 +41,12 @@ import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.network.GenericLanguageModel;
 import org.slf4j.LoggerFactory;
 
-/** A job names a cell of another jar as it names one of this project. */
+/** A job can name a cell from another jar. */
 class ForeignCellJobTest extends OneNativeThread {
     private static final String JOB = "threads: 1\nmodel: {cell: ind-rnn, tanh: true, hidden-size: 4, layers: 1}";
 
     @Test
-    void itTrainsAndIsSavedAndLoadedAgain() throws IOException {
+    void trainsSavesAndLoads() throws IOException {
         JobSpec job = Models.parse(JOB);
         LanguageModelFactory factory = new LanguageModelFactory();
         SequenceModel.Outcome trained;
@@ -56,7 +56,7 @@ class ForeignCellJobTest extends OneNativeThread {
             double before = model.train(batch(), null, 0.1, 5).lossNats();
             assertThat(model.train(batch(), null, 0.1, 5).lossNats()).isLessThan(before);
             trained = model.evaluate(batch(), null);
-            saved = Dl4jNetwork.read(entries(Dl4jNetwork.of(model.network())));
+            saved = Dl4jNetwork.of(Dl4jNetwork.FORMAT.read(entries(Dl4jNetwork.of(model.network()))));
         }
         assertThat(((Recurrent) saved.layers().getLayer(0).conf().getLayer()).getCell())
                 .isEqualTo(new IndRnn(false, true));
@@ -68,7 +68,7 @@ class ForeignCellJobTest extends OneNativeThread {
     }
 
     @Test
-    void itIsListedWithItsOptions() {
+    void listsItsOptions() {
         List<JobKey> keys = JobKeys.of(Plugins.load().tasks());
         assertThat(keys)
                 .filteredOn(key -> key.name().equals("model.cell"))
@@ -81,7 +81,7 @@ class ForeignCellJobTest extends OneNativeThread {
     }
 
     @Test
-    void errorsKnowIt() {
+    void errorsMentionIt() {
         assertThatThrownBy(() -> Models.parse("model: {cell: ind-rn, tanh: true}"))
                 .isInstanceOf(UserException.class)
                 .hasMessage("test:1: model.cell = ind-rn, but must be one of basic-rnn, gru, ind-rnn, lstm;"
@@ -109,7 +109,7 @@ class ForeignCellJobTest extends OneNativeThread {
     }
 
     @Test
-    void aLogLineSaysOnceThatACellHasNoFusedKernel() {
+    void logsOnceThatACellHasNoFusedKernel() {
         Logger logger = (Logger) LoggerFactory.getLogger(FusedCells.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();

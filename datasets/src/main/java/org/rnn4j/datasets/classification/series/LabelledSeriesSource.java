@@ -83,10 +83,19 @@ public final class LabelledSeriesSource implements DataSource {
                 "sequences",
                 new ClassEvaluation<>(
                         ((ClassSide) codec.target()).classes(),
-                        List.of(new NearestNeighbour()),
+                        List.of(new NearestNeighbour(), new SeriesRegression()),
                         source -> shown((RealVectors) source)),
                 codec.source().input(),
                 splits -> Map.of("features", ((SeriesSide) codec.source()).features()));
+    }
+
+    @Override
+    public Codec forRequests(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), LabelledSeriesOptions.class, "data");
+        TwoSidedCodec<Channels, String> codec = TwoSidedCodec.fitted(fitted, TYPE);
+        int features = ((SeriesSide) codec.source()).features();
+        List<String> classes = ((ClassSide) codec.target()).classes().names();
+        return codec.reading(Optional.of(options.format().requests(features, classes)));
     }
 
     private static TwoSidedCodec<Channels, String> fit(

@@ -23,12 +23,7 @@ record NearestNeighbour() implements Baseline {
     private static final int STRETCHED = 50;
 
     @Override
-    public String name() {
-        return "nearest neighbour (Euclid)";
-    }
-
-    @Override
-    public Optional<int[]> predict(
+    public Optional<Predicted> predict(
             List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
         boolean isEven = Stream.concat(training.stream(), asked.stream())
                         .mapToInt(Padding::steps)
@@ -42,29 +37,14 @@ record NearestNeighbour() implements Baseline {
         }
         int[] predicted = new int[series.size()];
         Arrays.setAll(predicted, i -> classes[nearest(known, series.get(i))]);
-        return Optional.of(predicted);
+        return Optional.of(new Predicted("nearest neighbour (Euclid)", predicted));
     }
 
     private static List<float[]> values(List<SequenceValues> all, boolean isEven) {
         return all.stream()
                 .map(RealVectors.class::cast)
-                .map(series -> isEven ? series.values() : stretched(series.values(), series.features()))
+                .map(series -> isEven ? series.values() : Resampling.of(series, STRETCHED))
                 .toList();
-    }
-
-    private static float[] stretched(float[] values, int features) {
-        int steps = values.length / features;
-        float[] stretched = new float[features * STRETCHED];
-        for (int t = 0; t < STRETCHED; t++) {
-            float place = (float) t * (steps - 1) / (STRETCHED - 1);
-            int before = (int) place;
-            int after = Math.min(steps - 1, before + 1);
-            for (int f = 0; f < features; f++) {
-                float from = values[f * steps + before];
-                stretched[f * STRETCHED + t] = from + (place - before) * (values[f * steps + after] - from);
-            }
-        }
-        return stretched;
     }
 
     private static int nearest(List<float[]> known, float[] series) {

@@ -98,7 +98,7 @@ final class SeriesFiles {
             if (cells.size() != features) {
                 throw file.error(line, "%d columns, but the first step has %d".formatted(cells.size(), features));
             }
-            float[] step = Numbers.read(cells, file.at(line));
+            float[] step = Numbers.read(cells, format.decimal(), file.at(line));
             for (int f = 0; f < features; f++) {
                 values[f * steps.size() + t] = step[f];
             }

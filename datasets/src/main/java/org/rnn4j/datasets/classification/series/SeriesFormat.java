@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.DecimalMark;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Range;
@@ -14,6 +15,7 @@ import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.sides.RequestForm;
 
 /** File formats of series and their classes: {@code format: ts} in a job file, or {@code {type: table, ...}}. */
 sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, SeriesFormat.Files {
@@ -29,6 +31,14 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
     /** File name endings that are read from a folder. */
     List<String> endings();
 
+    /**
+     * The form of requests besides one series a line.
+     *
+     * @param features number of channels that the model reads
+     * @param classes classes of the model
+     */
+    RequestForm requests(int features, List<String> classes);
+
     /** The format of the UCR and UEA archives; see {@link TsFile}. */
     record Ts() implements SeriesFormat {
         @Override
@@ -37,6 +47,11 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
             return files.stream()
                     .flatMap(file -> TsFile.read(file, bad).stream())
                     .toList();
+        }
+
+        @Override
+        public RequestForm requests(int features, List<String> classes) {
+            return new TsRequests(features);
         }
 
         @Override
@@ -54,6 +69,7 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
      * @param blockRows for blocks, rows per block
      * @param blockNames for blocks, the classes in order; if empty, the numbers of the blocks
      * @param channels number of values per time step; they are adjacent in the row
+     * @param decimal decimal mark of the values
      */
     record Table(
             @Default("comma") @Doc("Separator of the columns.")
@@ -72,11 +88,15 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
             List<String> blockNames,
 
             @Default("1") @Range(min = 1, max = 10_000) @Doc("Values of one step, which stand together in the row.")
-            int channels)
+            int channels,
+
+            @Default("point") @Doc("Decimal mark of the numbers.")
+            DecimalMark decimal)
             implements SeriesFormat {
         public Table {
             blockNames = List.copyOf(blockNames);
-            Ranges.require("data.format", Table.class, delimiter, header, label, blockRows, blockNames, channels);
+            Ranges.require(
+                    "data.format", Table.class, delimiter, header, label, blockRows, blockNames, channels, decimal);
             if ((label == LabelColumn.BLOCKS) != (blockRows > 0)) {
                 throw new UserException(
                         "data.format.block-rows = %d with data.format.label = %s; blocks need it, columns must not have it"
@@ -93,6 +113,11 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
         }
 
         @Override
+        public RequestForm requests(int features, List<String> classes) {
+            return new SeriesRows(this, classes);
+        }
+
+        @Override
         public List<String> endings() {
             return List.of(".csv", ".tsv", ".txt", ".data");
         }
@@ -106,6 +131,7 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
      * @param groups table with a header, whose first column is the id; the other columns can be used to split by
      * @param header number of lines before the first time step of a series
      * @param delimiter delimiter between the numbers of a time step, and in the tables
+     * @param decimal decimal mark of the numbers
      */
     record Files(
             @Doc("Name of the files, with {id} for the id of a series; other files are ignored.")
@@ -121,10 +147,13 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
             int header,
 
             @Default("comma") @Doc("Separator of the numbers of a step, and of the columns of tables.")
-            Delimiter delimiter)
+            Delimiter delimiter,
+
+            @Default("point") @Doc("Decimal mark of the numbers.")
+            DecimalMark decimal)
             implements SeriesFormat {
         public Files {
-            Ranges.require("data.format", Files.class, name, targets, groups, header, delimiter);
+            Ranges.require("data.format", Files.class, name, targets, groups, header, delimiter, decimal);
             if (!name.contains("{id}")) {
                 throw new UserException(
                         "data.format.name = %s, but must contain {id}, such as walk-{id}.csv".formatted(name));
@@ -135,6 +164,11 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
         public List<Example<Channels, String>> read(
                 List<InputFile> files, Optional<String> by, InputFiles more, BadExamples bad) {
             return files.isEmpty() ? List.of() : new SeriesFiles(this, by, more, bad).read(files);
+        }
+
+        @Override
+        public RequestForm requests(int features, List<String> classes) {
+            return new SeriesSteps(this);
         }
 
         @Override

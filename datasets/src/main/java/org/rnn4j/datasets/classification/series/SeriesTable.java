@@ -52,7 +52,7 @@ record SeriesTable(SeriesFormat.Table format) {
             throw new UserException("%s: %d values cannot be divided into time steps of data.format.channels = %d"
                     .formatted(where, cells.size(), channels));
         }
-        float[] stepByStep = Numbers.read(cells, where);
+        float[] stepByStep = Numbers.read(cells, format.decimal(), where);
         int steps = stepByStep.length / channels;
         float[] values = new float[stepByStep.length];
         for (int i = 0; i < values.length; i++) {

@@ -12,7 +12,7 @@ import org.rnn4j.datasets.examples.InputFile;
 
 /**
  * A {@code .ts} file: {@code #} begins a comment, {@code @} a header field; each line after {@code @data} is a series,
- * with its class after the last {@code :}. The fields {@code @classLabel}, {@code @dimensions}, {@code @equalLength}
+ * with its class after the last {@code :}. The fields {@code @classLabel}, {@code @targetLabel}, {@code @dimensions}, {@code @equalLength}
  * with {@code @seriesLength} and {@code @timestamps} are used; missing values are {@code ?} or {@code NaN}.
  *
  * @see <a href="https://www.aeon-toolkit.org/en/stable/examples/datasets/load_data_from_file.html">The format</a>
@@ -63,6 +63,13 @@ final class TsFile {
                     throw file.error(number, "@classLabel is not true, so there are no classes to learn");
                 }
                 classes = Arrays.asList(words).subList(2, words.length);
+            }
+            case "@targetlabel" -> {
+                if (words.length > 1 && words[1].equalsIgnoreCase("true")) {
+                    throw file.error(
+                            number,
+                            "@targetLabel is true, so the file has numbers to predict (regression), and there are no classes to learn");
+                }
             }
             case "@dimensions" -> dimensions = count(number, words);
             case "@serieslength" -> seriesLength = count(number, words);

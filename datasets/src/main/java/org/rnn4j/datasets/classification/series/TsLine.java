@@ -3,6 +3,7 @@ package org.rnn4j.datasets.classification.series;
 import java.util.Arrays;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.DecimalMark;
 
 /** One series on a line: channels separated by {@code :}, values by commas or, if there are none, by blanks. */
 final class TsLine {
@@ -23,6 +24,7 @@ final class TsLine {
         if (text.isEmpty()) {
             throw new UserException(where + ": a channel without values");
         }
-        return Numbers.read(Arrays.asList(text.contains(",") ? text.split(",", -1) : text.split("\\s+")), where);
+        List<String> cells = Arrays.asList(text.contains(",") ? text.split(",", -1) : text.split("\\s+"));
+        return Numbers.read(cells, DecimalMark.POINT, where);
     }
 }

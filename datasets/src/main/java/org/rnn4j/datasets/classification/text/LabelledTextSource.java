@@ -94,10 +94,16 @@ public final class LabelledTextSource implements DataSource {
                 "sequences",
                 new ClassEvaluation<>(
                         ((ClassSide) codec.target()).classes(),
-                        List.of(new NaiveBayes()),
+                        List.of(new NaiveBayes(), new TextRegression()),
                         source -> text.decode(((TokenIds) source).ids())),
                 new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
                 splits -> facts(text, vectors, splits));
+    }
+
+    @Override
+    public Codec forRequests(ObjectNode tree, Codec fitted) {
+        var options = Binder.bind(OwnFiles.completed(tree), LabelledTextOptions.class, "data");
+        return TwoSidedCodec.fitted(fitted, TYPE).reading(options.format().requests());
     }
 
     private static TwoSidedCodec<String, String> fit(

@@ -4,9 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.rnn4j.core.sequence.SequenceValues;
-import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.datasets.classification.Baseline;
 
 /**
@@ -25,12 +23,7 @@ import org.rnn4j.datasets.classification.Baseline;
 record NaiveBayes() implements Baseline {
 
     @Override
-    public String name() {
-        return "naive Bayes, tokens and pairs";
-    }
-
-    @Override
-    public Optional<int[]> predict(
+    public Optional<Predicted> predict(
             List<SequenceValues> training, int[] trained, List<SequenceValues> asked, int classes) {
         Map<Long, float[]> counts = new HashMap<>();
         double[] totals = new double[classes];
@@ -38,7 +31,7 @@ record NaiveBayes() implements Baseline {
         for (int i = 0; i < trained.length; i++) {
             int c = trained[i];
             logScores[c]++;
-            features(training.get(i), feature -> {
+            TokensAndPairs.of(training.get(i)).forEach(feature -> {
                 counts.computeIfAbsent(feature, f -> new float[classes])[c]++;
                 totals[c]++;
             });
@@ -47,14 +40,16 @@ record NaiveBayes() implements Baseline {
             logScores[c] = Math.log(Math.max(logScores[c], 1e-9) / trained.length);
             totals[c] += counts.size();
         }
-        return Optional.of(asked.stream()
-                .mapToInt(text -> best(text, counts, totals, logScores))
-                .toArray());
+        return Optional.of(new Predicted(
+                "naive Bayes, tokens and pairs",
+                asked.stream()
+                        .mapToInt(text -> best(text, counts, totals, logScores))
+                        .toArray()));
     }
 
     private static int best(SequenceValues text, Map<Long, float[]> counts, double[] totals, double[] priors) {
         double[] scores = priors.clone();
-        features(text, feature -> {
+        TokensAndPairs.of(text).forEach(feature -> {
             float[] count = counts.get(feature);
             for (int c = 0; count != null && c < scores.length; c++) {
                 scores[c] += Math.log((count[c] + 1) / totals[c]);
@@ -65,15 +60,5 @@ record NaiveBayes() implements Baseline {
             best = scores[c] > scores[best] ? c : best;
         }
         return best;
-    }
-
-    private static void features(SequenceValues text, LongConsumer seen) {
-        int[] ids = ((TokenIds) text).ids();
-        for (int i = 0; i < ids.length; i++) {
-            seen.accept(ids[i]);
-            if (i > 0) {
-                seen.accept((ids[i - 1] + 1L) << 32 | ids[i]);
-            }
-        }
     }
 }

@@ -13,6 +13,8 @@ import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.sides.RequestForm;
+import org.rnn4j.datasets.sides.RequestTable;
 
 /** File formats of texts and their classes: {@code format: lines} in a job file, or {@code {type: lines, ...}}. */
 public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, TextFormat.Folder {
@@ -27,6 +29,11 @@ public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, T
     /** File name endings that are read from a folder. */
     default List<String> endings() {
         return List.of(".txt");
+    }
+
+    /** The form of requests besides one text a line; empty if there is none. */
+    default Optional<RequestForm> requests() {
+        return Optional.empty();
     }
 
     /** Whether examples can have groups. */
@@ -148,6 +155,20 @@ public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, T
                         .ifPresent(examples::add);
             }
             return examples;
+        }
+
+        @Override
+        public Optional<RequestForm> requests() {
+            return Optional.of(requests(List.of(text), "data.format.text"));
+        }
+
+        /**
+         * The form of requests with other columns.
+         *
+         * @param key job key that names them, for errors
+         */
+        public RequestForm requests(List<String> columns, String key) {
+            return new RequestTable(delimiter, header, columns, key);
         }
 
         @Override

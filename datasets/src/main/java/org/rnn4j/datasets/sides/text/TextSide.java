@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.PredictionCodec.Tokens;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.core.sequence.TextCodec;
@@ -94,6 +95,14 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
     @Override
     public Optional<Conversation> conversation(TwoSidedCodec<String, ?> codec) {
         return Optional.of(new TextConversation(codec, this, List.of()));
+    }
+
+    @Override
+    public Tokens tokens(String item, SequenceValues encoded) {
+        int[] ids = ((TokenIds) encoded).ids();
+        int unknown =
+                (int) IntStream.of(ids).filter(id -> id == text.unknownId()).count();
+        return new Tokens(ids.length, unknown, unknown == 0 ? "" : text.unknownIn(item));
     }
 
     @Override

@@ -162,6 +162,53 @@ class LabelledSeriesSourceTest {
     }
 
     @Test
+    void numbersMayHaveDecimalCommas() {
+        Path file = write("t.csv", "0,5;-1,5;a\n2;3,25;b\n");
+        SequenceData data =
+                open("{'source': '%s', 'format': {'type': 'table', 'delimiter': 'semicolon', 'decimal': 'comma'}"
+                                .formatted(file)
+                        + RAW);
+        assertThat(first(data)).containsExactly(0.5f, -1.5f);
+        write("walk-1.csv", "x;y\n1,5;2,5\n");
+        write("walk-2.csv", "x;y\n1,5;2,5\n");
+        Path targets = write("targets.csv", "id;class\n1;go\n2;stay\n");
+        SequenceData files = open(
+                "{'source': '%s', 'format': {'type': 'files', 'name': 'walk-{id}.csv', 'targets': '%s', 'delimiter': 'semicolon', 'decimal': 'comma'}"
+                                .formatted(folder, targets)
+                        + RAW);
+        assertThat(((SequenceValues.RealVectors) only(files, TRAIN).inputs()).values())
+                .containsExactly(1.5f, 2.5f, 1.5f, 2.5f);
+        Path point = write("p.csv", "0,5;a\n1.5;b\n");
+        assertRefused(
+                "{'source': '%s', 'format': {'type': 'table', 'delimiter': 'semicolon', 'decimal': 'comma'}}"
+                        .formatted(point),
+                point
+                        + ":2: value 1 is \"1.5\", but must be a finite number without thousands separators, such as 1234,5 (data.format.decimal is comma)"
+                        + SKIP);
+    }
+
+    @Test
+    void literalsOfProgramsAreNotNumbers() {
+        for (String literal : List.of("1d", "2f", "0x1p3", "Infinity", "1e39")) {
+            Path file = write("t.ts", "@data\n1,2:a\n1,%s:b\n".formatted(literal));
+            assertRefused(
+                    "{'source': '%s'}".formatted(file),
+                    "%s:3: value 2 is \"%s\", but must be a finite number".formatted(file, literal) + SKIP);
+        }
+    }
+
+    @Test
+    void aFileForRegressionHasNoClasses() {
+        Path regression = write("r.ts", "@problemName R\n@targetLabel true\n@data\n1,2:0.5\n3,4:1.25\n");
+        assertRefused(
+                "{'source': '%s'}".formatted(regression),
+                regression
+                        + ":2: @targetLabel is true, so the file has numbers to predict (regression), and there are no classes to learn");
+        Path classes = write("c.ts", "@targetlabel false\n@classLabel true a b\n@data\n1,2:a\n3,4:b\n");
+        assertThat(open("{'source': '%s'".formatted(classes) + RAW).size(TRAIN)).isEqualTo(2);
+    }
+
+    @Test
     void aFileThatTheTableDoesNotKnow() {
         Path walk = write("walk-7.csv", "x\n1\n");
         Path targets = write("targets.csv", "id,class\n1,go\n");

@@ -60,11 +60,11 @@ class LabelledTextCodecTest {
         PredictionCodec.Prediction plain = codec.decode(requests, said, false).get(0);
         assertThat(plain.text()).isEqualTo("pos 75.0 %");
         assertThat(plain.json()).hasToString("{\"class\":\"pos\",\"probability\":0.75,\"text\":\"ab\"}");
-        assertThat(plain.rows()).containsExactly(List.of("pos", "0.750000"));
-        assertThat(codec.columns(true)).containsExactly("class", "probability", "p(neg)", "p(pos)");
+        assertThat(plain.rows()).containsExactly(List.of("ab", "pos", "0.750000"));
+        assertThat(codec.columns(true)).containsExactly("text", "class", "probability", "p(neg)", "p(pos)");
         PredictionCodec.Prediction whole = codec.decode(requests, said, true).get(0);
         assertThat(whole.text()).isEqualTo("pos 75.0 % (pos 75.0 %, neg 25.0 %)");
-        assertThat(whole.rows()).containsExactly(List.of("pos", "0.750000", "0.250000", "0.750000"));
+        assertThat(whole.rows()).containsExactly(List.of("ab", "pos", "0.750000", "0.250000", "0.750000"));
     }
 
     /** The network reads a line without the blanks around it; its prediction shows it as it was given. */

@@ -143,7 +143,11 @@ class LabelledTextSourceTest {
     void theBuiltInSentencesCannotBeToldByTheirWords() {
         SequenceData data = open("{'source': 'comparisons', 'split': {'train': 0.6, 'validation': 0, 'test': 0.4}}");
         assertThat(data.size(TRAIN) + data.size(TEST)).isEqualTo(13 * 12 * 6);
-        assertThat(data.baselines(TEST)).containsOnlyKeys("most frequent class", "naive Bayes, tokens and pairs");
+        assertThat(data.baselines(TEST))
+                .containsOnlyKeys(
+                        "most frequent class",
+                        "naive Bayes, tokens and pairs",
+                        "logistic regression, tokens and pairs");
         assertThat(data.baselines(TEST)
                         .get("naive Bayes, tokens and pairs")
                         .main()

@@ -13,19 +13,19 @@ import org.rnn4j.core.sequence.TextCodec;
  * @param unknown number of tokens outside the vocabulary
  * @param bytes number of bytes of the text in UTF-8
  */
-record EncodedPart(StreamTokens tokens, long unknown, long bytes) {
+record EncodedSplit(StreamTokens tokens, long unknown, long bytes) {
 
     /**
      * @param heldCharacters maximum number of characters of a split whose tokens are on the heap; otherwise they are in
      *     a file
      */
-    static EncodedPart of(Passage part, TextCodec codec, long heldCharacters) {
-        try (Passage.Pieces pieces = part.open()) {
-            return part.characters() <= heldCharacters ? held(pieces, codec) : mapped(pieces, codec);
+    static EncodedSplit of(Passage passage, TextCodec codec, long heldCharacters) {
+        try (Passage.Pieces pieces = passage.open()) {
+            return passage.characters() <= heldCharacters ? held(pieces, codec) : mapped(pieces, codec);
         }
     }
 
-    private static EncodedPart held(Passage.Pieces pieces, TextCodec codec) {
+    private static EncodedSplit held(Passage.Pieces pieces, TextCodec codec) {
         List<int[]> encoded = new ArrayList<>();
         long bytes = 0;
         while (pieces.hasNext()) {
@@ -36,10 +36,10 @@ record EncodedPart(StreamTokens tokens, long unknown, long bytes) {
         int[] ids = encoded.size() == 1
                 ? encoded.get(0)
                 : encoded.stream().flatMapToInt(Arrays::stream).toArray();
-        return new EncodedPart(new HeldTokens(ids), unknown(ids, codec), bytes);
+        return new EncodedSplit(new HeldTokens(ids), unknown(ids, codec), bytes);
     }
 
-    private static EncodedPart mapped(Passage.Pieces pieces, TextCodec codec) {
+    private static EncodedSplit mapped(Passage.Pieces pieces, TextCodec codec) {
         try (TokenFile file = new TokenFile(codec.vocabularySize())) {
             long unknown = 0;
             long bytes = 0;
@@ -50,7 +50,7 @@ record EncodedPart(StreamTokens tokens, long unknown, long bytes) {
                 unknown += unknown(ids, codec);
                 file.write(ids);
             }
-            return new EncodedPart(file.tokens(), unknown, bytes);
+            return new EncodedSplit(file.tokens(), unknown, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // from closing the mapped file
         }

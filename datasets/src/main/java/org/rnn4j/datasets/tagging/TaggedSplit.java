@@ -14,7 +14,7 @@ import java.util.Map;
  * @param tags {@code [sentence][time]}, ids
  * @param unknown {@code [sentence][time]}, whether the word does not occur in the training split
  */
-record TaggedPart(
+record TaggedSplit(
         List<Sentence> sentences,
         int[] lengths,
         int[][] words,
@@ -22,26 +22,26 @@ record TaggedPart(
         int[][] tags,
         boolean[][] unknown) {
 
-    static TaggedPart of(List<Sentence> sentences, TaggedCodec codec) {
+    static TaggedSplit of(List<Sentence> sentences, TaggedCodec codec) {
         int n = sentences.size();
-        TaggedPart part = new TaggedPart(
+        TaggedSplit split = new TaggedSplit(
                 List.copyOf(sentences), new int[n], new int[n][], new int[n][][], new int[n][], new boolean[n][]);
         Map<String, int[]> spellings = new HashMap<>();
         for (int i = 0; i < n; i++) {
             Sentence sentence = sentences.get(i);
             int length = sentence.length();
-            part.lengths[i] = length;
-            part.words[i] = sentence.words().stream().mapToInt(codec::wordId).toArray();
-            part.spellings[i] = sentence.words().stream()
+            split.lengths[i] = length;
+            split.words[i] = sentence.words().stream().mapToInt(codec::wordId).toArray();
+            split.spellings[i] = sentence.words().stream()
                     .map(word -> spellings.computeIfAbsent(word, codec::spelling))
                     .toArray(int[][]::new);
-            part.tags[i] = sentence.tags().stream().mapToInt(codec::tagId).toArray();
-            part.unknown[i] = new boolean[length];
+            split.tags[i] = sentence.tags().stream().mapToInt(codec::tagId).toArray();
+            split.unknown[i] = new boolean[length];
             for (int t = 0; t < length; t++) {
-                part.unknown[i][t] = !codec.saw(sentence.words().get(t));
+                split.unknown[i][t] = !codec.saw(sentence.words().get(t));
             }
         }
-        return part;
+        return split;
     }
 
     long countWords() {

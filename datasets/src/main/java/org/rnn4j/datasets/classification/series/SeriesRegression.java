@@ -1,0 +1,111 @@
+package org.rnn4j.datasets.classification.series;
+
+import java.util.List;
+import java.util.Optional;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.datasets.classification.Baseline;
+import org.rnn4j.datasets.classification.linear.FeatureRows;
+import org.rnn4j.datasets.classification.linear.LogisticRegression;
+
+/**
+ * Logistic regression on the values of a series, resampled to {@value #STEPS} steps, and on the mean, standard
+ * deviation, minimum, maximum and slope of each channel. Features are standardized by the training split.
+ */
+record SeriesRegression() implements Baseline {
+    private static final int STEPS = 50;
+    private static final int SUMMARY = 5;
+    /** Maximum number of weights times series; more would take too long. */
+    private static final double MOST = 4e7;
+
+    @Override
+    public Optional<Predicted> predict(
+            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
+        int width = ((RealVectors) training.get(0)).features() * (STEPS + SUMMARY);
+        if ((double) width * classCount * training.size() > MOST) {
+            return Optional.empty();
+        }
+        List<float[]> known = features(training);
+        float[][] scaling = scaling(known, width);
+        return Optional.of(new Predicted(
+                "logistic regression, values and summary",
+                LogisticRegression.fit(scaled(known, scaling), classes, classCount)
+                        .predict(scaled(features(asked), scaling))));
+    }
+
+    private static List<float[]> features(List<SequenceValues> series) {
+        return series.stream().map(one -> features((RealVectors) one)).toList();
+    }
+
+    /** {@code [features * STEPS]} values, then {@code [features, SUMMARY]}. */
+    static float[] features(RealVectors series) {
+        int channels = series.features();
+        float[] features = new float[channels * (STEPS + SUMMARY)];
+        System.arraycopy(Resampling.of(series, STEPS), 0, features, 0, channels * STEPS);
+        for (int f = 0; f < channels; f++) {
+            summarize(series, f, features, channels * STEPS + f * SUMMARY);
+        }
+        return features;
+    }
+
+    private static void summarize(RealVectors series, int feature, float[] into, int at) {
+        int time = series.time();
+        double sum = 0;
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (int t = 0; t < time; t++) {
+            float value = series.at(0, feature, t);
+            sum += value;
+            min = Math.min(min, value);
+            max = Math.max(max, value);
+        }
+        double mean = sum / time;
+        double squares = 0;
+        double product = 0; // of values and times, about their means
+        double timeSquares = 0;
+        for (int t = 0; t < time; t++) {
+            double difference = series.at(0, feature, t) - mean;
+            double offset = t - (time - 1) / 2.0;
+            squares += difference * difference;
+            product += difference * offset;
+            timeSquares += offset * offset;
+        }
+        into[at] = (float) mean;
+        into[at + 1] = (float) Math.sqrt(squares / time);
+        into[at + 2] = min;
+        into[at + 3] = max;
+        into[at + 4] = timeSquares == 0 ? 0 : (float) (product / timeSquares); // per time step
+    }
+
+    /** Mean and standard deviation of each feature; 1 instead of 0. */
+    private static float[][] scaling(List<float[]> rows, int width) {
+        float[] means = new float[width];
+        float[] deviations = new float[width];
+        for (int f = 0; f < width; f++) {
+            int feature = f;
+            double mean =
+                    rows.stream().mapToDouble(row -> row[feature]).average().orElseThrow();
+            double variance = rows.stream()
+                    .mapToDouble(row -> (row[feature] - mean) * (row[feature] - mean))
+                    .average()
+                    .orElseThrow();
+            means[f] = (float) mean;
+            deviations[f] = Math.sqrt(variance) <= 1e-12 * Math.abs(mean) ? 1 : (float) Math.sqrt(variance);
+        }
+        return new float[][] {means, deviations};
+    }
+
+    private static FeatureRows scaled(List<float[]> rows, float[][] scaling) {
+        int width = scaling[0].length;
+        return FeatureRows.dense(
+                width, rows.stream().map(row -> scaled(row, scaling)).toList());
+    }
+
+    private static float[] scaled(float[] row, float[][] scaling) {
+        float[] scaled = new float[row.length];
+        for (int f = 0; f < row.length; f++) {
+            scaled[f] = (row[f] - scaling[0][f]) / scaling[1][f];
+        }
+        return scaled;
+    }
+}

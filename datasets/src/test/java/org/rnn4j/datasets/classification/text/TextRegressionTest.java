@@ -1,0 +1,60 @@
+package org.rnn4j.datasets.classification.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.datasets.classification.Baseline.Predicted;
+
+class TextRegressionTest {
+
+    /** Only the order tells the classes apart: every token occurs once in each. */
+    @Test
+    void pairsTellTheOrder() {
+        List<SequenceValues> training = List.of(text(0, 1, 2), text(2, 1, 0));
+        Predicted predicted = new TextRegression()
+                .predict(training, new int[] {0, 1}, List.of(text(0, 1), text(1, 0), text(9, 2, 1)), 2)
+                .orElseThrow();
+        assertThat(predicted.method()).isEqualTo("logistic regression, tokens and pairs");
+        assertThat(predicted.classes()).containsExactly(0, 1, 1);
+    }
+
+    /** Token 5 decides, but tokens 1 and 2 occur in more texts; with room for two features it goes unseen. */
+    @Test
+    void theRarestFeaturesGoFirstAndTheNameSaysSo() {
+        List<SequenceValues> training =
+                List.of(text(1, 2), text(2, 1), text(1, 2), text(2, 1), text(5), text(5), text(5));
+        int[] classes = {0, 0, 0, 0, 1, 1, 1};
+        List<SequenceValues> asked = List.of(text(5), text(1));
+        assertThat(new TextRegression(2 * 2)
+                        .predict(training, classes, asked, 2)
+                        .orElseThrow())
+                .satisfies(predicted -> {
+                    assertThat(predicted.method())
+                            .isEqualTo("logistic regression, the 2 most frequent tokens and pairs");
+                    assertThat(predicted.classes()).containsExactly(1, 0);
+                });
+        assertThat(new TextRegression(5 * 2)
+                        .predict(training, classes, asked, 2)
+                        .orElseThrow()
+                        .method())
+                .isEqualTo("logistic regression, tokens and pairs"); // 1, 2, 5, and both pairs
+    }
+
+    @Test
+    void aFeatureIsPresentOnceHoweverOftenItOccurs() {
+        int[] columns = TokensAndPairs.columns(text(3, 3, 3, 4), Map.of(3L, 7, (3 + 1L) << 32 | 3, 2));
+        assertThat(columns).containsExactly(2, 7);
+    }
+
+    @Test
+    void tokenZeroBeforeAnotherIsNotThatToken() {
+        assertThat(TokensAndPairs.of(text(0, 6)).toArray()).containsExactly(0, 6, 1L << 32 | 6);
+    }
+
+    private static SequenceValues text(int... ids) {
+        return new SequenceValues.TokenIds(1, ids.length, ids);
+    }
+}
