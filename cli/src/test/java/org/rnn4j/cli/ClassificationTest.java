@@ -29,7 +29,9 @@ class ClassificationTest {
     void theShippedJobTellsControlChartsApart() {
         JobSpec job = Plugins.load()
                 .jobs()
-                .read(Path.of("src/main/resources/org/rnn4j/cli/job/control-charts.yaml"), List.of("training.epochs=15"));
+                .read(
+                        Path.of("src/main/resources/org/rnn4j/cli/job/control-charts.yaml"),
+                        List.of("training.epochs=15"));
         SequenceData data = plugins.open(job, null);
         try (SequencePredictor model = trained(job, data)) {
             assertThat(accuracy(job, model, data)).isGreaterThan(0.95);

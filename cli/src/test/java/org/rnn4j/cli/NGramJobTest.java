@@ -24,7 +24,16 @@ class NGramJobTest {
     void theLossIsThatOfTheBaselineOfANetwork() throws IOException {
         Path text = Files.writeString(folder.resolve("korean.txt"), "모든 인간은 태어날 때부터 자유롭다. 모든 인간은 존엄하다. ".repeat(20));
         JsonNode network = json(Ran.rnn4j(
-                "train", "--data", text, "--epochs", "1", "--hidden-size", "4", "--out", folder.resolve("a"), "--json"));
+                "train",
+                "--data",
+                text,
+                "--epochs",
+                "1",
+                "--hidden-size",
+                "4",
+                "--out",
+                folder.resolve("a"),
+                "--json"));
         Path run = folder.resolve("run");
         Ran train = Ran.rnn4j("train", "--data", text, "--set", "task=n-gram", "--out", run, "--json");
         JsonNode counted = json(train);
@@ -38,11 +47,11 @@ class NGramJobTest {
 
         JsonNode measured = json(Ran.rnn4j("evaluate", run.resolve("best.zip"), "--json"));
         assertThat(measured.path("lossNats").asDouble()).isEqualTo(nats);
-        JsonNode layers = json(Ran.rnn4j("inspect", run.resolve("best.zip"), "--json")).path("layers");
+        JsonNode layers =
+                json(Ran.rnn4j("inspect", run.resolve("best.zip"), "--json")).path("layers");
         assertThat(layers).hasSize(order);
         assertThat(layers.path(1).path("type").asText()).isEqualTo("2-grams");
     }
-
 
     @Test
     void textIsWrittenAsItWasCounted() throws IOException {

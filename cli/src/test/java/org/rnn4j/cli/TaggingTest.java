@@ -26,7 +26,9 @@ class TaggingTest {
     @Test
     void theShippedJobFindsDatesTimesAndAmountsInTwoLanguages() {
         Plugins plugins = Plugins.load();
-        JobSpec job = Plugins.load().jobs().read(Path.of("src/main/resources/org/rnn4j/cli/job/dates-tagging.yaml"), List.of());
+        JobSpec job = Plugins.load()
+                .jobs()
+                .read(Path.of("src/main/resources/org/rnn4j/cli/job/dates-tagging.yaml"), List.of());
         SequenceData data = plugins.open(job, null);
         assertThat(data.baselines(Split.VALIDATION).values())
                 .allSatisfy(baseline -> assertThat(baseline.main().value()).isLessThan(0.7));

@@ -62,7 +62,8 @@ final class Charsets {
     private static Optional<Decoded> western(byte[] bytes, boolean whole) {
         return decoded(bytes, "windows-1252", whole, "not UTF-8, and all of it is text in windows-1252")
                 .filter(found -> found.text.chars().allMatch(Charsets::isText))
-                .filter(found -> found.text.chars()
+                .filter(found -> found.text
+                                .chars()
                                 .filter(c -> c > 0x7F && Character.isLetter(c))
                                 .count()
                         >= 0.3 * found.text.chars().filter(c -> c > 0x7F).count());
@@ -103,7 +104,9 @@ final class Charsets {
     }
 
     private static boolean isText(int c) {
-        return c < ' ' ? Character.isWhitespace(c) : Character.isDefined(c) && Character.getType(c) != Character.PRIVATE_USE;
+        return c < ' '
+                ? Character.isWhitespace(c)
+                : Character.isDefined(c) && Character.getType(c) != Character.PRIVATE_USE;
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

@@ -18,7 +18,14 @@ final class Classes {
      * @param classes number of classes
      */
     static List<Guess> guesses(
-            Inputs inputs, String format, String why, List<String> texts, long classes, long examples, int rank, String what) {
+            Inputs inputs,
+            String format,
+            String why,
+            List<String> texts,
+            long classes,
+            long examples,
+            int rank,
+            String what) {
         Prose prose = new Prose(texts);
         List<Guess> guesses = new ArrayList<>();
         Prose.Choice tokens = prose.toRead(examples);
@@ -45,7 +52,9 @@ final class Classes {
                 .model("condition", "every-step", "")
                 .decoding("sample", true)
                 .decoding("temperature", 0.7)
-                .build(Math.min(rank, Guess.UNLIKELY), "write texts for a given class (%d classes)".formatted(classes)));
+                .build(
+                        Math.min(rank, Guess.UNLIKELY),
+                        "write texts for a given class (%d classes)".formatted(classes)));
         return guesses;
     }
 

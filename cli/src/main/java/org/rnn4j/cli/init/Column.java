@@ -52,7 +52,8 @@ record Column(String name, List<String> cells) {
 
     /** The numbers, without missing ones. */
     double[] numbers() {
-        return present().filter(Column::isNumber)
+        return present()
+                .filter(Column::isNumber)
                 .mapToDouble(cell -> Double.parseDouble(cell.replace(',', '.')))
                 .toArray();
     }
@@ -74,13 +75,18 @@ record Column(String name, List<String> cells) {
 
     /** Whether the column may be written text: neither numbers nor names that only tell rows apart. */
     boolean isText() {
-        return !isNumeric() && !isLabel() && !isId() && distinct() >= 0.3 * present().count() && isMostlyLetters();
+        return !isNumeric()
+                && !isLabel()
+                && !isId()
+                && distinct() >= 0.3 * present().count()
+                && isMostlyLetters();
     }
 
     /** Whether the column only tells rows apart: 1, 2, 3, ... or a different code in every row. */
     boolean isId() {
         boolean allDiffer = distinct() == cells.size();
-        boolean named = name.toLowerCase(Locale.ROOT).matches("(.*[_ -])?(id|idx|index|no|번호)|.*[a-z]Id|lineid|unnamed.*|#");
+        boolean named =
+                name.toLowerCase(Locale.ROOT).matches("(.*[_ -])?(id|idx|index|no|번호)|.*[a-z]Id|lineid|unnamed.*|#");
         boolean coded = !isNumeric()
                 && allDiffer
                 && cells.stream().noneMatch(cell -> cell.contains(" "))
@@ -105,8 +111,16 @@ record Column(String name, List<String> cells) {
 
     /** Dates, codes and lists of numbers have letters, too, but few. */
     private boolean isMostlyLetters() {
-        long signs = present().mapToLong(cell -> cell.codePoints().filter(c -> !Character.isWhitespace(c)).count()).sum();
-        return present().mapToLong(cell -> cell.codePoints().filter(Character::isLetter).count()).sum() > 0.4 * signs;
+        long signs = present()
+                .mapToLong(cell -> cell.codePoints()
+                        .filter(c -> !Character.isWhitespace(c))
+                        .count())
+                .sum();
+        return present()
+                        .mapToLong(cell ->
+                                cell.codePoints().filter(Character::isLetter).count())
+                        .sum()
+                > 0.4 * signs;
     }
 
     double meanLength() {

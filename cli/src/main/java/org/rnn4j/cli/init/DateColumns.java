@@ -26,8 +26,8 @@ record DateColumns(List<Column> columns, Dates dates) {
         return parts(table)
                 .or(() -> table.columns().stream()
                         .filter(DateColumns::mayBeDates)
-                        .flatMap(column -> Dates.of(column.cells()).stream()
-                                .map(dates -> new DateColumns(List.of(column), dates)))
+                        .flatMap(column ->
+                                Dates.of(column.cells()).stream().map(dates -> new DateColumns(List.of(column), dates)))
                         .findFirst());
     }
 
@@ -58,7 +58,8 @@ record DateColumns(List<Column> columns, Dates dates) {
     private static boolean mayBeDates(Column column) {
         return !column.hasMissing()
                 && (!column.isNumeric()
-                        || column.cells().stream().allMatch(cell -> cell.matches("(19|20)\\d\\d([01]\\d[0-3]\\d(\\d{4}|\\d{6})?)?")));
+                        || column.cells().stream()
+                                .allMatch(cell -> cell.matches("(19|20)\\d\\d([01]\\d[0-3]\\d(\\d{4}|\\d{6})?)?")));
     }
 
     String names() {

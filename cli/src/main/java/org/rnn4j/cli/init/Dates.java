@@ -31,17 +31,47 @@ record Dates(String format, List<LocalDateTime> all) {
     private static final String AUTO = "auto";
 
     private static final List<String> PATTERNS = List.of(
-            AUTO, "uuuu/M/d", "uuuu.M.d", "uuuu. M. d.", "uuuu. M. d", "uuuu년 M월 d일", "uuuu년 M월", "uuuu-M-d", "uuuuMMdd", "M/d/uuuu",
-            "d/M/uuuu", "d.M.uuuu", "d-M-uuuu", "d-MMM-uuuu", "d MMM uuuu", "uuuu/M", "uuuu.M", "uuuu/M/d H:mm", "uuuu/M/d H:mm:ss",
-            "uuuu-M-d H:mm", "uuuu-M-d H:mm:ss", "uuuu.M.d H:mm", "uuuu.M.d H:mm:ss", "M/d/uuuu H:mm", "M/d/uuuu H:mm:ss",
-            "d/M/uuuu H:mm", "d/M/uuuu H:mm:ss", "d.M.uuuu H:mm", "d.M.uuuu H:mm:ss", "uuuuMMddHHmm", "uuuuMMddHHmmss");
+            AUTO,
+            "uuuu/M/d",
+            "uuuu.M.d",
+            "uuuu. M. d.",
+            "uuuu. M. d",
+            "uuuu년 M월 d일",
+            "uuuu년 M월",
+            "uuuu-M-d",
+            "uuuuMMdd",
+            "M/d/uuuu",
+            "d/M/uuuu",
+            "d.M.uuuu",
+            "d-M-uuuu",
+            "d-MMM-uuuu",
+            "d MMM uuuu",
+            "uuuu/M",
+            "uuuu.M",
+            "uuuu/M/d H:mm",
+            "uuuu/M/d H:mm:ss",
+            "uuuu-M-d H:mm",
+            "uuuu-M-d H:mm:ss",
+            "uuuu.M.d H:mm",
+            "uuuu.M.d H:mm:ss",
+            "M/d/uuuu H:mm",
+            "M/d/uuuu H:mm:ss",
+            "d/M/uuuu H:mm",
+            "d/M/uuuu H:mm:ss",
+            "d.M.uuuu H:mm",
+            "d.M.uuuu H:mm:ss",
+            "uuuuMMddHHmm",
+            "uuuuMMddHHmmss");
 
     /** The first format in which all texts are dates; of formats for the same texts, one in which they rise is preferred. */
     static Optional<Dates> of(List<String> texts) {
         List<Dates> found = PATTERNS.stream()
                 .flatMap(pattern -> parsed(pattern, texts).stream())
                 .toList();
-        return found.stream().filter(Dates::isMonotonic).findFirst().or(() -> found.stream().findFirst());
+        return found.stream()
+                .filter(Dates::isMonotonic)
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     /** The dates in one format. */
@@ -52,7 +82,8 @@ record Dates(String format, List<LocalDateTime> all) {
                 .withResolverStyle(ResolverStyle.STRICT);
         try {
             return Optional.of(new Dates(
-                    pattern, texts.stream().map(text -> date(formatter.parse(text))).toList()));
+                    pattern,
+                    texts.stream().map(text -> date(formatter.parse(text))).toList()));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -97,13 +128,16 @@ record Dates(String format, List<LocalDateTime> all) {
     /** The most frequent time between dates. */
     Frequency frequency() {
         List<LocalDateTime> dates = rising();
-        boolean monthly = dates.stream().allMatch(date -> date.getDayOfMonth() == dates.get(0).getDayOfMonth()
-                        && date.toLocalTime().equals(dates.get(0).toLocalTime()))
+        boolean monthly = dates.stream()
+                        .allMatch(date -> date.getDayOfMonth() == dates.get(0).getDayOfMonth()
+                                && date.toLocalTime().equals(dates.get(0).toLocalTime()))
                 || dates.stream().allMatch(date -> date.plusDays(1).getDayOfMonth() == 1);
-        return monthly && dates.size() > 1
-                ? Frequency.months(mostFrequent(
-                        dates, (from, to) -> ChronoUnit.MONTHS.between(from.withDayOfMonth(1), to.withDayOfMonth(1))))
-                : Frequency.seconds(mostFrequent(dates, (from, to) -> Duration.between(from, to).toSeconds()));
+        long months = mostFrequent(
+                dates, (from, to) -> ChronoUnit.MONTHS.between(from.withDayOfMonth(1), to.withDayOfMonth(1)));
+        return monthly && months > 0
+                ? Frequency.months(months)
+                : Frequency.seconds(mostFrequent(
+                        dates, (from, to) -> Duration.between(from, to).toSeconds()));
     }
 
     private interface Step {

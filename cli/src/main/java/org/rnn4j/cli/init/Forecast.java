@@ -32,7 +32,10 @@ record Forecast(
         guess.data("history", String.valueOf(windows.history()), "rows that a forecast is made from")
                 .data("horizon", String.valueOf(windows.horizon()), "rows to forecast");
         if (windows.season() > 1) {
-            guess.data("season", String.valueOf(windows.season()), "rows, of %s data".formatted(frequency.orElseThrow().name()));
+            guess.data(
+                    "season",
+                    String.valueOf(windows.season()),
+                    "rows, of %s data".formatted(frequency.orElseThrow().name()));
         }
         if (series.isEmpty() && !target.hasMissing()) {
             relative(guess, values, windows);
@@ -81,7 +84,9 @@ record Forecast(
 
     private Frequency frequency(DateColumns found) {
         Frequency frequency = found.dates().frequency();
-        return frequency.name().equals("daily") && found.dates().lacksWeekdays() ? frequency.withoutWeekends() : frequency;
+        return frequency.name().equals("daily") && found.dates().lacksWeekdays()
+                ? frequency.withoutWeekends()
+                : frequency;
     }
 
     private void dates(GuessBuilder guess, Optional<Frequency> frequency) {
@@ -94,13 +99,18 @@ record Forecast(
                 "date",
                 dates.get().names(),
                 "%s; the first is %s"
-                        .formatted(frequency.orElseThrow().name(), found.rising().get(0).toLocalDate()));
+                        .formatted(
+                                frequency.orElseThrow().name(),
+                                found.rising().get(0).toLocalDate()));
         if (!found.format().equals("auto")) {
             guess.data("date-format", Yaml.text(found.format()), "all dates have it");
         }
         if (!found.rises()) {
             boolean falls = found.falls() && series.isEmpty();
-            guess.data("order", falls ? "newest-first" : "any", falls ? "dates fall" : "dates do not rise from row to row");
+            guess.data(
+                    "order",
+                    falls ? "newest-first" : "any",
+                    falls ? "dates fall" : "dates do not rise from row to row");
         }
         series.ifPresent(column -> guess.data(
                 "series-by", Yaml.text(column.name()), "%d rows have the same date".formatted(column.distinct())));
@@ -147,7 +157,8 @@ record Forecast(
     }
 
     private void covariates(GuessBuilder guess, Column target) {
-        List<Column> names = table.those(column -> column.isLabel() && !column.isNumeric() && !series.equals(Optional.of(column)));
+        List<Column> names =
+                table.those(column -> column.isLabel() && !column.isNumeric() && !series.equals(Optional.of(column)));
         List<Column> past = new ArrayList<>(candidates().stream()
                 .filter(column -> !column.equals(target) && column.distinct() > 1)
                 .toList());
@@ -182,10 +193,22 @@ record Forecast(
                 .mapToDouble(rows -> change(values, rows))
                 .average()
                 .orElseThrow();
-        double mean = IntStream.range(0, values.length).mapToDouble(i -> values[i]).average().orElse(0);
-        double spread = IntStream.range(0, values.length).mapToDouble(i -> Math.abs(values[i] - mean)).average().orElse(0);
-        double least = IntStream.range(0, values.length).mapToDouble(i -> values[i]).min().orElse(0);
-        double most = IntStream.range(0, values.length).mapToDouble(i -> values[i]).max().orElse(0);
+        double mean = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElse(0);
+        double spread = IntStream.range(0, values.length)
+                .mapToDouble(i -> Math.abs(values[i] - mean))
+                .average()
+                .orElse(0);
+        double least = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .min()
+                .orElse(0);
+        double most = IntStream.range(0, values.length)
+                .mapToDouble(i -> values[i])
+                .max()
+                .orElse(0);
         if (Math.min(bySeason, byLast) >= spread) {
             return;
         }
@@ -196,7 +219,10 @@ record Forecast(
                 "relative",
                 bySeason <= byLast ? "season" : "last",
                 "values differ least from %s"
-                        .formatted(bySeason <= byLast ? "those of one season before" : "the last one before the forecast"));
+                        .formatted(
+                                bySeason <= byLast
+                                        ? "those of one season before"
+                                        : "the last one before the forecast"));
     }
 
     private static double change(double[] values, int rows) {

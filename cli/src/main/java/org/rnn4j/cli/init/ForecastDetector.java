@@ -23,11 +23,13 @@ final class ForecastDetector implements Detector {
         List<Column> numeric = table.those(column -> column.isNumeric() && !taken.contains(column));
         List<Column> telling = numeric.stream().filter(column -> !column.isId()).toList();
         List<Column> numbers = telling.isEmpty() ? numeric : telling;
-        boolean texts = !table.those(column -> column.isText() && !taken.contains(column)).isEmpty();
+        boolean texts = !table.those(column -> column.isText() && !taken.contains(column))
+                .isEmpty();
         if (numbers.isEmpty() || table.rows() < FEWEST_ROWS || (dates.isEmpty() && numbers.size() > MOST_COLUMNS)) {
             return Optional.empty();
         }
-        Optional<Column> series = dates.filter(found -> found.dates().repeats()).flatMap(found -> seriesOf(table, found));
+        Optional<Column> series =
+                dates.filter(found -> found.dates().repeats()).flatMap(found -> seriesOf(table, found));
         if (dates.isPresent() && dates.get().dates().repeats() && series.isEmpty()) {
             return Optional.empty(); // several rows for a date, and no column that tells them apart
         }
@@ -37,10 +39,12 @@ final class ForecastDetector implements Detector {
 
     /** The column that tells rows of the same date apart. */
     private static Optional<Column> seriesOf(TableShape table, DateColumns dates) {
-        List<Column> others = new ArrayList<>(table.those(column -> column.isLabel() && !dates.columns().contains(column)));
+        List<Column> others = new ArrayList<>(
+                table.those(column -> column.isLabel() && !dates.columns().contains(column)));
         return others.stream()
                 .filter(column -> IntStream.range(0, table.rows())
-                                .mapToObj(row -> dates.dates().all().get(row) + "\n" + column.cells().get(row))
+                                .mapToObj(row -> dates.dates().all().get(row) + "\n"
+                                        + column.cells().get(row))
                                 .distinct()
                                 .count()
                         == table.rows())

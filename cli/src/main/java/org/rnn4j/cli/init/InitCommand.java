@@ -96,9 +96,10 @@ public final class InitCommand implements Callable<Integer> {
         String advice = guesses.isEmpty()
                 ? "rnn4j keys data shows what a job file can say"
                 : "--task %s reads it all the same".formatted(tasks(guesses));
-        return new UserException("%s is %s, in which rnn4j init finds nothing to learn: no texts with classes or targets,"
-                        .formatted(inputs.sample().file(), what)
-                + " no dates with numbers, no rows of numbers with a class; " + advice);
+        return new UserException(
+                "%s is %s, in which rnn4j init finds nothing to learn: no texts with classes or targets,"
+                                .formatted(inputs.sample().file(), what)
+                        + " no dates with numbers, no rows of numbers with a class; " + advice);
     }
 
     private UserException noGuess(Inputs inputs, List<Guess> guesses) {

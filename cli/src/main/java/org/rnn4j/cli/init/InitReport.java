@@ -20,9 +20,14 @@ final class InitReport {
     }
 
     void print(Inputs inputs, Guess guess, Check check, List<Guess> guesses, Path job) {
-        line("data", "%s%s".formatted(
-                String.join(", ", inputs.source()),
-                inputs.table().map(table -> ": " + table.description()).orElse("")));
+        line(
+                "data",
+                "%s%s"
+                        .formatted(
+                                String.join(", ", inputs.source()),
+                                inputs.table()
+                                        .map(table -> ": " + table.description())
+                                        .orElse("")));
         line("task", "%s: %s".formatted(guess.task(), guess.what()));
         for (String block : List.of("data", "model", "training", "decoding")) {
             guess.blocks().getOrDefault(block, List.of()).stream()
@@ -43,7 +48,11 @@ final class InitReport {
         return Stream.of(Split.values())
                 .filter(split -> data.size(split) > 0)
                 .map(split -> String.format(
-                        Locale.ROOT, "%s %,d %s", split.name().toLowerCase(Locale.ROOT), data.size(split), Units.of(data)))
+                        Locale.ROOT,
+                        "%s %,d %s",
+                        split.name().toLowerCase(Locale.ROOT),
+                        data.size(split),
+                        Units.of(data)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -40,7 +40,8 @@ record InputFinder(Function<Path, String> spelling, Path out) {
     }
 
     private Inputs files(List<Path> files) {
-        List<Path> training = files.stream().filter(file -> !SplitFiles.isOther(file)).toList();
+        List<Path> training =
+                files.stream().filter(file -> !SplitFiles.isOther(file)).toList();
         if (training.isEmpty()) {
             training = files.subList(0, 1);
         }
@@ -77,15 +78,20 @@ record InputFinder(Function<Path, String> spelling, Path out) {
         Sample left = Sample.of(a);
         Sample right = Sample.of(b);
         return Set.of("txt", "csv", "tsv", "ts", "conll", "conllu").stream()
-                        .noneMatch(ending -> !ending.equals("txt") && left.ending().equals(ending))
-                && (left.times() > 1 || right.times() > 1 || left.lines().size() == right.lines().size());
+                        .noneMatch(
+                                ending -> !ending.equals("txt") && left.ending().equals(ending))
+                && (left.times() > 1
+                        || right.times() > 1
+                        || left.lines().size() == right.lines().size());
     }
 
     private Inputs folder(Path folder) {
         List<Path> files = children(folder);
         List<Path> training = files.stream().filter(SplitFiles::isTraining).toList();
         if (!training.isEmpty()) {
-            List<Path> sets = training.stream().filter(file -> !file.toString().contains("label")).toList();
+            List<Path> sets = training.stream()
+                    .filter(file -> !file.toString().contains("label"))
+                    .toList();
             if (sets.size() == 1 || (sets.size() == 2 && areParallel(sets.get(0), sets.get(1)))) {
                 return files(sets);
             }
@@ -115,12 +121,7 @@ record InputFinder(Function<Path, String> spelling, Path out) {
         }
         Sample sample = Sample.of(members.get(0));
         return new Inputs(
-                List.of(spelling.apply(folder)),
-                Map.of(),
-                sample,
-                members,
-                Optional.empty(),
-                TableShape.of(sample));
+                List.of(spelling.apply(folder)), Map.of(), sample, members, Optional.empty(), TableShape.of(sample));
     }
 
     private Inputs wordsAndTags(Path folder, Path words) {

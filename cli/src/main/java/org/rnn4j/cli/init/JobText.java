@@ -14,7 +14,8 @@ final class JobText {
      * @param onError a reason to skip bad examples; empty if there are none
      */
     static String of(String name, Guess guess, Optional<String> onError) {
-        StringBuilder text = new StringBuilder("# Written by rnn4j init: %s. rnn4j keys explains every key.\n".formatted(guess.what()));
+        StringBuilder text = new StringBuilder(
+                "# Written by rnn4j init: %s. rnn4j keys explains every key.\n".formatted(guess.what()));
         text.append("name: %s\ntask: %s\n".formatted(Yaml.text(name), guess.task()));
         for (String block : List.of("data", "model", "training", "decoding")) {
             if (guess.blocks().containsKey(block)) {

@@ -44,7 +44,9 @@ final class JsonTable {
         try {
             format.printRecord(text, names.toArray());
             for (JsonNode one : records) {
-                format.printRecord(text, names.stream().map(name -> one.path(name).asText("")).toArray());
+                format.printRecord(
+                        text,
+                        names.stream().map(name -> one.path(name).asText("")).toArray());
             }
         } catch (IOException e) {
             throw new IllegalStateException("a string builder cannot fail", e);
@@ -57,7 +59,8 @@ final class JsonTable {
         List<JsonNode> records = new ArrayList<>();
         ObjectMapper mapper = new ObjectMapper();
         try (var in = PackedFile.open(file);
-                MappingIterator<JsonNode> values = mapper.readerFor(JsonNode.class).readValues(in)) {
+                MappingIterator<JsonNode> values =
+                        mapper.readerFor(JsonNode.class).readValues(in)) {
             while (values.hasNext()) {
                 JsonNode value = values.next();
                 if (!value.isObject()) {
@@ -66,8 +69,15 @@ final class JsonTable {
                 records.add(value);
             }
         } catch (JacksonException e) {
-            throw new UserException("%s:%d is not JSON: %s"
-                    .formatted(file, e.getLocation() == null ? 1 : e.getLocation().getLineNr(), e.getOriginalMessage()), e);
+            throw new UserException(
+                    "%s:%d is not JSON: %s"
+                            .formatted(
+                                    file,
+                                    e.getLocation() == null
+                                            ? 1
+                                            : e.getLocation().getLineNr(),
+                                    e.getOriginalMessage()),
+                    e);
         } catch (IOException e) {
             throw PackedFile.unreadable(file.toString(), e);
         }

@@ -14,7 +14,8 @@ final class LabelFolderDetector implements Detector {
         if (!texts || files.size() < 2 || files.size() > 200) {
             return List.of();
         }
-        boolean named = files.stream().noneMatch(file -> file.getFileName().toString().matches(".*\\d.*"));
+        boolean named =
+                files.stream().noneMatch(file -> file.getFileName().toString().matches(".*\\d.*"));
         List<String> lines = new ArrayList<>();
         long rows = 0;
         for (Path file : files) {

@@ -18,8 +18,9 @@ final class LabelledLineDetector implements Detector {
             return List.of();
         }
         boolean fine = parts.stream().allMatch(part -> part[0].matches("[\\p{L}_]+:[\\p{L}\\p{N}_]+"));
-        List<String> labels =
-                parts.stream().map(part -> fine ? part[0].replaceFirst(":.*", "") : part[0]).toList();
+        List<String> labels = parts.stream()
+                .map(part -> fine ? part[0].replaceFirst(":.*", "") : part[0])
+                .toList();
         long distinct = labels.stream().distinct().count();
         boolean few = distinct >= 2 && distinct <= 60 && distinct <= labels.size() / 5;
         boolean words = labels.stream().allMatch(LabelledLineDetector::mayBeAClass)

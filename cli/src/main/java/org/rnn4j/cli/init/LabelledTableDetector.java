@@ -33,12 +33,19 @@ final class LabelledTableDetector implements Detector {
                                 Yaml.text(text.get().name()),
                                 Yaml.text(label.get().name())),
                 "column %s has texts, column %s %d classes"
-                        .formatted(text.get().name(), label.get().name(), label.get().distinct()),
+                        .formatted(
+                                text.get().name(),
+                                label.get().name(),
+                                label.get().distinct()),
                 text.get().cells(),
                 label.get().distinct(),
                 rows,
                 Guess.LIKELY,
                 "%,d texts (%s) and one of %d classes (%s)"
-                        .formatted(rows, text.get().name(), label.get().distinct(), label.get().name()));
+                        .formatted(
+                                rows,
+                                text.get().name(),
+                                label.get().distinct(),
+                                label.get().name()));
     }
 }

@@ -13,7 +13,14 @@ final class Pairs {
      * @param why reason for the format
      */
     static Guess guess(
-            Inputs inputs, String format, String why, List<String> sources, List<String> targets, long pairs, int rank, String what) {
+            Inputs inputs,
+            String format,
+            String why,
+            List<String> sources,
+            List<String> targets,
+            long pairs,
+            int rank,
+            String what) {
         Prose source = new Prose(sources);
         Prose target = new Prose(targets);
         Prose.Choice read = source.toWrite(pairs);

@@ -17,10 +17,12 @@ final class PlainTextDetector implements Detector {
         if (numbers && !codes) {
             return List.of();
         }
-        long characters = Math.round(text.length() * sample.times() * Math.max(1, inputs.members().size()));
+        long characters = Math.round(
+                text.length() * sample.times() * Math.max(1, inputs.members().size()));
         GuessBuilder guess = new GuessBuilder("language-model", "text", inputs);
         tokens(guess, text, characters, codes);
-        inputs.splits().forEach((split, files) -> guess.data(split, Yaml.list(files), "it lies beside the training file"));
+        inputs.splits()
+                .forEach((split, files) -> guess.data(split, Yaml.list(files), "it lies beside the training file"));
         if (inputs.splits().isEmpty()) {
             boolean some = characters > 100_000;
             guess.data(

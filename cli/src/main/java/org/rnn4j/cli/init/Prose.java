@@ -35,7 +35,8 @@ record Prose(List<String> texts) {
             return new Choice("character", "the texts are in several scripts");
         } else if (isTokenized()) {
             return new Choice(
-                    "{type: whitespace, end-of-line: \"\", lower-case: true%s}".formatted(examples < 500 ? "" : ", min-count: 2"),
+                    "{type: whitespace, end-of-line: \"\", lower-case: true%s}"
+                            .formatted(examples < 500 ? "" : ", min-count: 2"),
                     "punctuation is already separated by blanks");
         }
         return examples < 500
@@ -91,8 +92,12 @@ record Prose(List<String> texts) {
     }
 
     private boolean isTokenized() {
-        long ended = texts.stream().filter(text -> text.strip().matches("(?s).*[.!?]")).count();
-        long apart = texts.stream().filter(text -> text.strip().matches("(?s).* [.!?]")).count();
+        long ended = texts.stream()
+                .filter(text -> text.strip().matches("(?s).*[.!?]"))
+                .count();
+        long apart = texts.stream()
+                .filter(text -> text.strip().matches("(?s).* [.!?]"))
+                .count();
         return ended > texts.size() / 3 && apart > 0.8 * ended;
     }
 }

@@ -51,20 +51,22 @@ record TableShape(Delimiter delimiter, boolean header, int skipped, List<Column>
         } catch (UserException e) {
             return Optional.empty(); // a quote that is never closed: not this delimiter
         }
-        Map<Integer, Long> widths =
-                rows.stream().collect(Collectors.groupingBy(List::size, Collectors.counting()));
+        Map<Integer, Long> widths = rows.stream().collect(Collectors.groupingBy(List::size, Collectors.counting()));
         int width = widths.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(0);
-        List<List<String>> even = rows.stream().filter(row -> row.size() == width).toList();
+        List<List<String>> even =
+                rows.stream().filter(row -> row.size() == width).toList();
         if (width < (single && delimiter == Delimiter.COMMA ? 1 : 2)
                 || even.size() < 2
                 || even.size() < MOST * rows.size()) {
             return Optional.empty();
         }
         if (delimiter == Delimiter.BLANK
-                && !even.stream().allMatch(row -> row.stream().allMatch(cell -> Column.isNumber(cell) || Column.isMissing(cell)))) {
+                && !even.stream()
+                        .allMatch(row ->
+                                row.stream().allMatch(cell -> Column.isNumber(cell) || Column.isMissing(cell)))) {
             return Optional.empty(); // words of a text are no cells
         }
         boolean header = hasHeader(even);
@@ -82,7 +84,8 @@ record TableShape(Delimiter delimiter, boolean header, int skipped, List<Column>
 
     /** Number of lines that begin with # before the last such line, which may be a header; 0 if there are none. */
     private static int comments(List<String> lines) {
-        int comments = (int) lines.stream().takeWhile(line -> line.startsWith("#")).count();
+        int comments =
+                (int) lines.stream().takeWhile(line -> line.startsWith("#")).count();
         return Math.max(0, comments - 1);
     }
 
@@ -100,7 +103,8 @@ record TableShape(Delimiter delimiter, boolean header, int skipped, List<Column>
         }
         return IntStream.range(0, first.size()).anyMatch(c -> {
             Column below = new Column("", others.stream().map(row -> row.get(c)).toList());
-            return below.isNumeric() || (below.isLabel() && !below.cells().contains(first.get(c)) && isWord(first.get(c)));
+            return below.isNumeric()
+                    || (below.isLabel() && !below.cells().contains(first.get(c)) && isWord(first.get(c)));
         });
     }
 
@@ -134,6 +138,12 @@ record TableShape(Delimiter delimiter, boolean header, int skipped, List<Column>
                         columns.size(),
                         columns.size() == 1 ? "" : "s",
                         delimiterName(),
-                        header ? " (" + columns.stream().limit(12).map(Column::name).collect(Collectors.joining(", ")) + ")" : "");
+                        header
+                                ? " ("
+                                        + columns.stream()
+                                                .limit(12)
+                                                .map(Column::name)
+                                                .collect(Collectors.joining(", ")) + ")"
+                                : "");
     }
 }

@@ -23,7 +23,8 @@ final class TaggedDetector implements Detector {
                 .map(TaggedDetector::cells)
                 .toList();
         long sentences = Math.round((1 + blocks(lines)) * inputs.sample().times());
-        if (rows.stream().allMatch(row -> row.size() == 10 && row.get(0).matches("\\d+([-.]\\d+)?")) && !rows.isEmpty()) {
+        if (rows.stream().allMatch(row -> row.size() == 10 && row.get(0).matches("\\d+([-.]\\d+)?"))
+                && !rows.isEmpty()) {
             return List.of(guess(
                     inputs,
                     "{type: conllu, tag: upos}",
@@ -53,26 +54,31 @@ final class TaggedDetector implements Detector {
                 inputs,
                 format,
                 "a word per line in %d columns, blank lines between sentences; the last column has %d tags (%s, ...)"
-                        .formatted(width, distinct, tags.stream().distinct().limit(3).collect(Collectors.joining(", "))),
+                        .formatted(
+                                width,
+                                distinct,
+                                tags.stream().distinct().limit(3).collect(Collectors.joining(", "))),
                 sentences,
                 words(rows, numbered ? 1 : 0),
                 spans));
     }
 
-    private static Guess guess(
-            Inputs inputs, String format, String why, long sentences, String words, boolean spans) {
+    private static Guess guess(Inputs inputs, String format, String why, long sentences, String words, boolean spans) {
         boolean korean = Script.HANGUL.isIn(words);
         GuessBuilder guess = new GuessBuilder("tagging", "tagged", inputs)
                 .data("format", format, why)
                 .data(
                         "words",
+                        korean ? "{normalize: nfd, digits-to-zero: true}" : "{lower-case: true, digits-to-zero: true}",
                         korean
-                                ? "{normalize: nfd, digits-to-zero: true}"
-                                : "{lower-case: true, digits-to-zero: true}",
-                        korean ? "Korean endings tell tags, and show as jamo" : "case and digits are left to the characters")
+                                ? "Korean endings tell tags, and show as jamo"
+                                : "case and digits are left to the characters")
                 .splits(inputs, sentences)
                 .sized("lstm", true, sentences, 100)
-                .model("characters", korean ? "{filters: 60, width: 5}" : "{filters: 30, width: 3}", "for unknown words");
+                .model(
+                        "characters",
+                        korean ? "{filters: 60, width: 5}" : "{filters: 30, width: 3}",
+                        "for unknown words");
         if (spans) {
             guess.model("crf", true, "tags are spans (B-, I-, O)");
         }

@@ -29,9 +29,7 @@ public record BuiltInJob(String name, String yaml) {
 
     /** The job with a name. */
     public static Optional<BuiltInJob> named(String name) {
-        return names().contains(name)
-                ? Optional.of(new BuiltInJob(name, text(name + ".yaml")))
-                : Optional.empty();
+        return names().contains(name) ? Optional.of(new BuiltInJob(name, text(name + ".yaml"))) : Optional.empty();
     }
 
     /** One line on what is learned. */
@@ -50,7 +48,8 @@ public record BuiltInJob(String name, String yaml) {
     }
 
     private String line(String pattern) {
-        Matcher matcher = Pattern.compile("^" + pattern + "$", Pattern.MULTILINE).matcher(yaml);
+        Matcher matcher =
+                Pattern.compile("^" + pattern + "$", Pattern.MULTILINE).matcher(yaml);
         if (!matcher.find()) {
             throw new IllegalStateException("the built-in job %s has no line %s".formatted(name, pattern));
         }

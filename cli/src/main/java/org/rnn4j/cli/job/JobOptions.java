@@ -24,9 +24,10 @@ public class JobOptions {
     @Parameters(
             arity = "0..1",
             paramLabel = "JOB",
-            description = "Job file (YAML) or built-in job: tiny-shakespeare (default), hello, control-charts, dates-tagging,"
-                    + " ...; rnn4j jobs lists them. Files that a job file names are looked up beside it, then in the"
-                    + " working directory.")
+            description =
+                    "Job file (YAML) or built-in job: tiny-shakespeare (default), hello, control-charts, dates-tagging,"
+                            + " ...; rnn4j jobs lists them. Files that a job file names are looked up beside it, then in the"
+                            + " working directory.")
     String job;
 
     @Option(
@@ -62,8 +63,9 @@ public class JobOptions {
                     "%s is a folder; name a job file, such as %s".formatted(job, file.resolve("job.yaml")));
         }
         if (!Files.exists(file)) {
-            throw new UserException("job file %s does not exist, and no built-in job is called so; %srnn4j jobs lists them"
-                    .formatted(job, Suggestion.phrase(job, BuiltInJob.names())));
+            throw new UserException(
+                    "job file %s does not exist, and no built-in job is called so; %srnn4j jobs lists them"
+                            .formatted(job, Suggestion.phrase(job, BuiltInJob.names())));
         }
         return jobs().read(file, changes());
     }

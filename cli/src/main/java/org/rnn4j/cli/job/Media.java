@@ -46,7 +46,7 @@ public final class Media {
     }
 
     private static void add(List<String> notices, String file) {
-        of(file).ifPresent(kind -> notices.add(
-                "%s is %s; data.type = text reads it as plain text, markup and all".formatted(file, kind)));
+        of(file).ifPresent(kind ->
+                notices.add("%s is %s; data.type = text reads it as plain text, markup and all".formatted(file, kind)));
     }
 }

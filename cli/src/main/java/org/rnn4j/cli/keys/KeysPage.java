@@ -12,6 +12,7 @@ final class KeysPage {
             Every key of a job file, for all tasks. `rnn4j keys KEY` shows one; [job.schema.json](job.schema.json) tells an editor.
             A key that the job's task does not have is an error. Keys are nested in YAML: `model.hidden-size` is `hidden-size` in
             the block `model`; with `--set` they are written as here. Durations are written `90s`, `3m`, `1h30m`.
+            A text is what is written, without quotes as well: `no`, `010` and `12:30` are not false, 8 and 750.
 
             <!-- Generated from the records that a job is bound to: rnn4j keys --markdown > docs/jobs.md -->
             """;

@@ -88,7 +88,8 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 network.isEmpty() ? "" : ", " + network,
                 model instanceof FittedModel
                         ? ""
-                        : String.format(Locale.ROOT, ", %,d parameters", model.network().parameters()));
+                        : String.format(
+                                Locale.ROOT, ", %,d parameters", model.network().parameters()));
         err.flush();
     }
 

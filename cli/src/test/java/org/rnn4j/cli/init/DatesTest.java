@@ -34,7 +34,9 @@ class DatesTest {
     /** All three are dates with the month first as well, but not in order. */
     @Test
     void ofTwoFormatsTheOneInWhichDatesRiseIsTaken() {
-        assertThat(Dates.of(List.of("3/1/2024", "4/1/2024", "1/2/2024")).orElseThrow().format())
+        assertThat(Dates.of(List.of("3/1/2024", "4/1/2024", "1/2/2024"))
+                        .orElseThrow()
+                        .format())
                 .isEqualTo("d/M/uuuu");
     }
 
@@ -52,6 +54,8 @@ class DatesTest {
                 .toList();
         Frequency frequency = Dates.of(texts).orElseThrow().frequency();
         assertThat(frequency.name()).isEqualTo("daily");
-        assertThat(frequency.steps(day.plusDays(2).atStartOfDay(), day.plusDays(9).atStartOfDay())).isEqualTo(7);
+        assertThat(frequency.steps(
+                        day.plusDays(2).atStartOfDay(), day.plusDays(9).atStartOfDay()))
+                .isEqualTo(7);
     }
 }

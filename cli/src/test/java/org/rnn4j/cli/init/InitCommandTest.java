@@ -34,13 +34,18 @@ class InitCommandTest {
     Path folder;
 
     private static String rows(int rows, String header, IntFunction<String> row) {
-        return header + IntStream.range(0, rows).mapToObj(row).map(line -> line + "\n").collect(Collectors.joining());
+        return header
+                + IntStream.range(0, rows)
+                        .mapToObj(row)
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
     }
 
     private static String words(int i) {
         return IntStream.range(0, 3 + i % 4)
-                .mapToObj(w -> WORDS.get((i * 3 + w * 5) % WORDS.size()))
-                .collect(Collectors.joining(" ")) + " " + i;
+                        .mapToObj(w -> WORDS.get((i * 3 + w * 5) % WORDS.size()))
+                        .collect(Collectors.joining(" "))
+                + " " + i;
     }
 
     /** File, content, task, and lines that the job must have. */
@@ -48,7 +53,11 @@ class InitCommandTest {
         LocalDate day = LocalDate.of(2023, 1, 2);
         LocalDateTime hour = LocalDateTime.of(2023, 1, 2, 0, 0);
         return Stream.of(
-                kind("notes.txt", rows(60, "", i -> "Some notes, " + words(i) + "."), "language-model", "tokenizer: character"),
+                kind(
+                        "notes.txt",
+                        rows(60, "", i -> "Some notes, " + words(i) + "."),
+                        "language-model",
+                        "tokenizer: character"),
                 kind(
                         "헌법.txt",
                         rows(60, "", i -> "제%d조 모든 국민은 법 앞에 평등하다.".formatted(i)),
@@ -62,7 +71,11 @@ class InitCommandTest {
                         "lower-case: true"),
                 kind(
                         "영화평.tsv",
-                        rows(60, "번호\t리뷰\t감정\n", i -> "%d\t이 영화는 %s %d번 봤어요\t%s".formatted(i, i % 2 == 0 ? "좋아서" : "싫지만", i, i % 2 == 0 ? "긍정" : "부정")),
+                        rows(
+                                60,
+                                "번호\t리뷰\t감정\n",
+                                i -> "%d\t이 영화는 %s %d번 봤어요\t%s"
+                                        .formatted(i, i % 2 == 0 ? "좋아서" : "싫지만", i, i % 2 == 0 ? "긍정" : "부정")),
                         "classification",
                         "text: 리뷰, label: 감정",
                         "tokenizer: character"),
@@ -71,21 +84,31 @@ class InitCommandTest {
                         rows(60, "", i -> "%s\t%s".formatted(i % 2 == 0 ? "spam" : "ham", words(i))),
                         "classification",
                         "header: false, text: \"2\", label: \"1\""),
-                kind("trec.txt", rows(60, "", i -> "%s:other what is %s ?".formatted(i % 2 == 0 ? "DESC" : "NUM", words(i))), "classification", "cut-label-at: \":\""),
+                kind(
+                        "trec.txt",
+                        rows(60, "", i -> "%s:other what is %s ?".formatted(i % 2 == 0 ? "DESC" : "NUM", words(i))),
+                        "classification",
+                        "cut-label-at: \":\""),
                 kind("sst.txt", rows(60, "", i -> i % 2 + " " + words(i) + " ."), "classification", "format: lines"),
                 kind(
                         "월별.csv",
-                        rows(96, "월,매출\n", i -> "%d년 %d월,%d".formatted(2015 + i / 12, 1 + i % 12, 100 + i + 30 * (i % 12))),
+                        rows(
+                                96,
+                                "월,매출\n",
+                                i -> "%d년 %d월,%d".formatted(2015 + i / 12, 1 + i % 12, 100 + i + 30 * (i % 12))),
                         "forecasting",
                         "date: 월",
-                        "date-format: \"uuuu년 M월\"",
+                        "date-format: uuuu년 M월",
                         "target: 매출",
                         "season: 12",
                         "horizon: 9",
                         "relative: season"),
                 kind(
                         "daily.csv",
-                        rows(200, "day;store;sales\n", i -> "%s;%s;%d".formatted(day.plusDays(i / 2), i % 2 == 0 ? "서울" : "부산", i)),
+                        rows(
+                                200,
+                                "day;store;sales\n",
+                                i -> "%s;%s;%d".formatted(day.plusDays(i / 2), i % 2 == 0 ? "서울" : "부산", i)),
                         "forecasting",
                         "delimiter: semicolon",
                         "series-by: store",
@@ -93,7 +116,10 @@ class InitCommandTest {
                         "season: 7"),
                 kind(
                         "hourly.csv",
-                        rows(300, "timestamp,temp,load\n", i -> "%s,%s,%d".formatted(hour.plusHours(i), i % 9 == 4 ? "NA" : i % 24, i % 24)),
+                        rows(
+                                300,
+                                "timestamp,temp,load\n",
+                                i -> "%s,%s,%d".formatted(hour.plusHours(i), i % 9 == 4 ? "NA" : i % 24, i % 24)),
                         "forecasting",
                         "target: load",
                         "past: [temp]",
@@ -108,27 +134,58 @@ class InitCommandTest {
                         "target: Close"),
                 kind(
                         "walks.ts",
-                        rows(40, "@problemName walks\n@classLabel true up down\n@data\n", i -> "%d,2,%d,%d:%s".formatted(i, i % 3, i % 5, i % 2 == 0 ? "up" : "down")),
+                        rows(
+                                40,
+                                "@problemName walks\n@classLabel true up down\n@data\n",
+                                i -> "%d,2,%d,%d:%s".formatted(i, i % 3, i % 5, i % 2 == 0 ? "up" : "down")),
                         "classification",
                         "type: labelled-series",
                         "format: ts"),
                 kind(
                         "strokes.data",
-                        rows(60, "", i -> IntStream.range(0, 8).mapToObj(t -> "%d.%d".formatted(i + t, i % 7)).collect(Collectors.joining(",")) + "," + i % 3),
+                        rows(
+                                60,
+                                "",
+                                i -> IntStream.range(0, 8)
+                                                .mapToObj(t -> "%d.%d".formatted(i + t, i % 7))
+                                                .collect(Collectors.joining(","))
+                                        + "," + i % 3),
                         "classification",
                         "format: {type: table, delimiter: comma, header: false, label: last}"),
-                kind("chunks.txt", rows(40, "", i -> words(i).replaceAll("(\\w+) ?", "$1 NN B-NP\n") + "ran VB O\n"), "tagging", "format: conll", "crf: true"),
+                kind(
+                        "chunks.txt",
+                        rows(40, "", i -> words(i).replaceAll("(\\w+) ?", "$1 NN B-NP\n") + "ran VB O\n"),
+                        "tagging",
+                        "format: conll",
+                        "crf: true"),
                 kind(
                         "나무.conllu",
-                        rows(40, "", i -> "# text\n1\t나무%d\t_\tNOUN\t_\t_\t0\t_\t_\t_\n2\t뛴다\t_\tVERB\t_\t_\t0\t_\t_\t_\n".formatted(i)),
+                        rows(
+                                40,
+                                "",
+                                i -> "# text\n1\t나무%d\t_\tNOUN\t_\t_\t0\t_\t_\t_\n2\t뛴다\t_\tVERB\t_\t_\t0\t_\t_\t_\n"
+                                        .formatted(i)),
                         "tagging",
                         "format: {type: conllu, tag: upos}",
                         "normalize: nfd"),
-                kind("kor.txt", rows(60, "", i -> "%s.\t고양이가 %d번 뛴다.".formatted(words(i), i)), "seq2seq", "source: \"1\", target: \"2\"", "score: bleu"),
-                kind("talk.csv", rows(60, "Q,A,label\n", i -> "%s?,뭐 %d번 해요,%d".formatted(words(i), i, i % 3)), "seq2seq", "source: Q, target: A"),
+                kind(
+                        "kor.txt",
+                        rows(60, "", i -> "%s.\t고양이가 %d번 뛴다.".formatted(words(i), i)),
+                        "seq2seq",
+                        "source: \"1\", target: \"2\"",
+                        "score: bleu"),
+                kind(
+                        "talk.csv",
+                        rows(60, "Q,A,label\n", i -> "%s?,뭐 %d번 해요,%d".formatted(words(i), i, i % 3)),
+                        "seq2seq",
+                        "source: Q, target: A"),
                 kind(
                         "stories.txt",
-                        rows(40, "", i -> "1 Mary went to the %1$s.\n2 Where is Mary? \t%1$s\t1".formatted(i % 2 == 0 ? "garden" : "kitchen")),
+                        rows(
+                                40,
+                                "",
+                                i -> "1 Mary went to the %1$s.\n2 Where is Mary? \t%1$s\t1"
+                                        .formatted(i % 2 == 0 ? "garden" : "kitchen")),
                         "seq2seq",
                         "format: stories"));
     }
@@ -151,7 +208,8 @@ class InitCommandTest {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("reviews.csv.gz")))) {
             out.write(rows(60, "text,label\n", i -> words(i) + "," + i % 2).getBytes(StandardCharsets.UTF_8));
         }
-        assertThat(initialised("classification", folder.resolve("reviews.csv.gz"))).contains("text: text, label: label");
+        assertThat(initialised("classification", folder.resolve("reviews.csv.gz")))
+                .contains("text: text, label: label");
         trains();
     }
 
@@ -176,7 +234,8 @@ class InitCommandTest {
     @Test
     void filesBesideATrainingFileAreTheOtherSplits() throws IOException {
         for (String split : List.of("train", "dev", "test")) {
-            Files.writeString(folder.resolve("reviews-" + split + ".csv"), rows(40, "text,label\n", i -> words(i) + "," + i % 2));
+            Files.writeString(
+                    folder.resolve("reviews-" + split + ".csv"), rows(40, "text,label\n", i -> words(i) + "," + i % 2));
         }
         assertThat(initialised("classification", folder.resolve("reviews-train.csv")))
                 .contains("validation: " + folder.resolve("reviews-dev.csv"))
@@ -199,9 +258,12 @@ class InitCommandTest {
     void aFolderOfFilesPerClassIsClassified() throws IOException {
         Path names = Files.createDirectory(folder.resolve("names"));
         for (String language : List.of("Korean", "German", "한국어")) {
-            Files.writeString(names.resolve(language + ".txt"), rows(20, "", i -> language.substring(0, 2) + "x".repeat(1 + i)));
+            Files.writeString(
+                    names.resolve(language + ".txt"), rows(20, "", i -> language.substring(0, 2) + "x".repeat(1 + i)));
         }
-        assertThat(initialised("classification", names)).contains("format: folder").contains("tokenizer: character");
+        assertThat(initialised("classification", names))
+                .contains("format: folder")
+                .contains("tokenizer: character");
         trains();
     }
 
@@ -209,29 +271,50 @@ class InitCommandTest {
     void jsonLinesBecomeATable() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("리뷰.jsonl"),
-                rows(60, "", i -> "{\"리뷰\": \"%s, \\\"%d\\\"\", \"별점\": %d, \"tags\": [1]}".formatted(words(i), i, 1 + i % 5)));
+                rows(
+                        60,
+                        "",
+                        i -> "{\"리뷰\": \"%s, \\\"%d\\\"\", \"별점\": %d, \"tags\": [1]}"
+                                .formatted(words(i), i, 1 + i % 5)));
         assertThat(initialised("classification", file)).contains("text: 리뷰, label: 별점");
-        assertThat(folder.resolve("리뷰.csv")).content().startsWith("리뷰,별점\n").contains("\"the and far 0, \"\"0\"\"\",1\n");
+        assertThat(folder.resolve("리뷰.csv"))
+                .content()
+                .startsWith("리뷰,별점\n")
+                .contains("\"the and far 0, \"\"0\"\"\",1\n");
         trains();
     }
 
     @Test
     void anotherTaskIsTakenOnRequestAndOffered() throws IOException {
-        Path file = Files.writeString(folder.resolve("reviews.csv"), rows(60, "review,stars\n", i -> words(i) + "," + i % 3));
+        Path file = Files.writeString(
+                folder.resolve("reviews.csv"), rows(60, "review,stars\n", i -> words(i) + "," + i % 3));
         assertThat(Ran.rnn4j("init", file, "--out", job()).out()).contains("--task conditional");
         Files.delete(job());
-        assertThat(Ran.rnn4j("init", file, "--out", job(), "--task", "conditional").exitCode()).isZero();
+        assertThat(Ran.rnn4j("init", file, "--out", job(), "--task", "conditional")
+                        .exitCode())
+                .isZero();
         assertThat(job()).content().contains("task: conditional", "type: conditioned-text");
         trains();
         Files.delete(job());
-        refused("--task tagging does not fit %s; it fits classification, conditional".formatted(file), file, "--task", "tagging");
-        refused("--task taging, but must be one of %s; did you mean tagging?".formatted(String.join(", ", Plugins.load().tasks().options().keySet())), file, "--task", "taging");
+        refused(
+                "--task tagging does not fit %s; it fits classification, conditional".formatted(file),
+                file,
+                "--task",
+                "tagging");
+        refused(
+                "--task taging, but must be one of %s; did you mean tagging?"
+                        .formatted(String.join(
+                                ", ", Plugins.load().tasks().options().keySet())),
+                file,
+                "--task",
+                "taging");
     }
 
     @Test
     void rowsThatCannotBeUsedAreSkippedAndTold() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("reviews.csv"), rows(60, "review,stars\n", i -> (i == 30 ? "" : words(i)) + "," + i % 3));
+                folder.resolve("reviews.csv"),
+                rows(60, "review,stars\n", i -> (i == 30 ? "" : words(i)) + "," + i % 3));
         Ran ran = Ran.rnn4j("init", file, "--out", job());
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("data.on-error          skip  (%s:32: the text is missing)".formatted(file));
@@ -244,7 +327,8 @@ class InitCommandTest {
         Files.writeString(job(), "mine");
         refused("%s exists; name another file, or overwrite it with --force".formatted(job()), file);
         assertThat(job()).content().isEqualTo("mine");
-        assertThat(Ran.rnn4j("init", file, "--out", job(), "--force").exitCode()).isZero();
+        assertThat(Ran.rnn4j("init", file, "--out", job(), "--force").exitCode())
+                .isZero();
     }
 
     @Test
@@ -261,11 +345,16 @@ class InitCommandTest {
         refused("%s: no such file or folder (%s)".formatted(none, none), none);
         Path json = Files.writeString(folder.resolve("list.json"), "[1, 2, 3]");
         refused(
-                json + " is JSON, but not records with the same members, one per line or in one array; make a table of it",
+                json
+                        + " is JSON, but not records with the same members, one per line or in one array; make a table of it",
                 json);
-        Path motion = Files.writeString(folder.resolve("dance.bvh"), "HIERARCHY\nROOT Hips\n" + "OFFSET zero zero\n".repeat(9));
-        refused(("%s is motion capture, in which rnn4j init finds nothing to learn: no texts with classes or targets, no dates with numbers,"
-                        + " no rows of numbers with a class; --task language-model reads it all the same").formatted(motion), motion);
+        Path motion = Files.writeString(
+                folder.resolve("dance.bvh"), "HIERARCHY\nROOT Hips\n" + "OFFSET zero zero\n".repeat(9));
+        refused(
+                ("%s is motion capture, in which rnn4j init finds nothing to learn: no texts with classes or targets, no dates with numbers,"
+                                + " no rows of numbers with a class; --task language-model reads it all the same")
+                        .formatted(motion),
+                motion);
     }
 
     private Path job() {
@@ -273,7 +362,8 @@ class InitCommandTest {
     }
 
     private String initialised(String task, Path... files) throws IOException {
-        Object[] arguments = Stream.concat(Stream.of("init", "--out", job()), Stream.of(files)).toArray();
+        Object[] arguments = Stream.concat(Stream.of("init", "--out", job()), Stream.of(files))
+                .toArray();
         Ran ran = Ran.rnn4j(arguments);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("task                     " + task + ":").contains("rnn4j train " + job());
@@ -281,14 +371,14 @@ class InitCommandTest {
     }
 
     private void trains() {
-        Ran ran = Ran.rnn4j(
-                "train", job(), "--epochs", "1", "--hidden-size", "4", "--out", folder.resolve("run"));
+        Ran ran = Ran.rnn4j("train", job(), "--epochs", "1", "--hidden-size", "4", "--out", folder.resolve("run"));
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(folder.resolve("run").resolve("last.zip")).exists();
     }
 
     private void refused(String message, Object... arguments) {
-        Object[] all = Stream.concat(Stream.of("init", "--out", job()), Stream.of(arguments)).toArray();
+        Object[] all = Stream.concat(Stream.of("init", "--out", job()), Stream.of(arguments))
+                .toArray();
         Ran ran = Ran.rnn4j(all);
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).isEqualTo("error: %s%n".formatted(message));

@@ -32,7 +32,8 @@ class TableShapeTest {
         String text = IntStream.range(0, 30)
                 .mapToObj(i -> "Well" + ", well".repeat(i % 4) + ".")
                 .collect(Collectors.joining("\n"));
-        assertThat(TableShape.of(new Sample(Path.of("a.txt"), text, "UTF-8", "", 1))).isEmpty();
+        assertThat(TableShape.of(new Sample(Path.of("a.txt"), text, "UTF-8", "", 1)))
+                .isEmpty();
     }
 
     @Test

@@ -29,10 +29,11 @@ class JobsCommandTest {
     void theIndexListsEveryResource() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("src/main/resources/org/rnn4j/cli/job"))) {
             assertThat(names())
-                    .containsExactlyInAnyOrderElementsOf(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".yaml"))
-                            .map(name -> name.replace(".yaml", ""))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".yaml"))
+                                    .map(name -> name.replace(".yaml", ""))
+                                    .toList());
         }
     }
 
@@ -65,7 +66,9 @@ class JobsCommandTest {
         Ran ran = Ran.rnn4j("jobs", "--write", "control-charts", file);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out()).contains("wrote       " + file).contains("next        rnn4j train " + file);
-        assertThat(file).content().isEqualTo(BuiltInJob.named("control-charts").orElseThrow().yaml());
+        assertThat(file)
+                .content()
+                .isEqualTo(BuiltInJob.named("control-charts").orElseThrow().yaml());
         assertThat(Ran.rnn4j("data", file).out().replaceAll("read .*", ""))
                 .isEqualTo(Ran.rnn4j("data", "control-charts").out().replaceAll("read .*", ""));
     }
@@ -78,7 +81,8 @@ class JobsCommandTest {
         assertThat(refused.lastLineOfErr())
                 .isEqualTo("error: %s exists; name another file, or overwrite it with --force".formatted(file));
         assertThat(file).content().isEqualTo("mine");
-        assertThat(Ran.rnn4j("jobs", "--write", "addition", file, "--force").exitCode()).isZero();
+        assertThat(Ran.rnn4j("jobs", "--write", "addition", file, "--force").exitCode())
+                .isZero();
         assertThat(file).content().contains("task: seq2seq");
     }
 

@@ -25,8 +25,7 @@ public record SavedNGram(NGram model) implements SavedNetwork {
 
         @Override
         public SavedNetwork read(Map<String, byte[]> entries) throws IOException {
-            return new SavedNGram(
-                    NGram.readFrom(new DataInputStream(new ByteArrayInputStream(entries.get(ENTRY)))));
+            return new SavedNGram(NGram.readFrom(new DataInputStream(new ByteArrayInputStream(entries.get(ENTRY)))));
         }
     };
 

@@ -118,7 +118,11 @@ final class BundleFile {
             throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
         }
         if (!entries.keySet().containsAll(OURS)) { // most likely not a bundle at all: name all that it lacks
-            require(entries, Stream.concat(Dl4jNetwork.FORMAT.entries().stream(), OURS.stream()).toList(), file);
+            require(
+                    entries,
+                    Stream.concat(Dl4jNetwork.FORMAT.entries().stream(), OURS.stream())
+                            .toList(),
+                    file);
         }
         return entries;
     }

@@ -105,9 +105,12 @@ final class UnknownKeys {
             return " for task = %s; %s"
                     .formatted(
                             task,
-                            owners.size() > 3 && owners.size() == tasks.options().size() - 1
+                            owners.size() > 3
+                                            && owners.size() == tasks.options().size() - 1
                                     ? "all other tasks have it"
-                                    : only(owners.stream().map("task = %s"::formatted).toList()));
+                                    : only(owners.stream()
+                                            .map("task = %s"::formatted)
+                                            .toList()));
         }
         if (!elsewhere.isEmpty()) {
             return "; %s"

@@ -23,6 +23,15 @@ public interface SequenceData {
      */
     Iterable<SequenceBatch> batches(Split split, BatchPlan plan);
 
+    /**
+     * One pass over a split for its evaluation. The loss must not depend on the plan, which is that of the training: a
+     * stream is not cut into as many pieces as a training batch has sequences. A batch without targets only warms up the
+     * state for the next.
+     */
+    default Iterable<SequenceBatch> evaluationBatches(Split split, BatchPlan plan) {
+        return batches(split, plan);
+    }
+
     /** Number of time steps with a target in this split; 0 if the data has no such split. */
     long size(Split split);
 

@@ -21,7 +21,7 @@ public final class Evaluator {
     private final BatchPlan plan;
     private final LongSupplier nanoClock;
 
-    /** @param plan the division of the split; more parallel streams are faster, and each begins with a zero state */
+    /** @param plan the division of a split of examples; a stream has a division of its own */
     public Evaluator(BatchPlan plan) {
         this(plan, System::nanoTime);
     }
@@ -46,7 +46,7 @@ public final class Evaluator {
         long targets = 0;
         RnnState state = null;
         Optional<Scorer> scorer = model instanceof SequencePredictor ? data.scorer(split) : Optional.empty();
-        try (Prefetch batches = new Prefetch(data.batches(split, plan))) {
+        try (Prefetch batches = new Prefetch(data.evaluationBatches(split, plan))) {
             while (batches.hasNext()) {
                 SequenceBatch batch = batches.next();
                 SequenceModel.Outcome outcome;

@@ -24,8 +24,7 @@ record FittedRun(
                 new TrainingState(seed, 2, 0, 0, 1, elapsed, standing, Optional.empty()); // epoch 1 is complete
         double trainNats = validates ? Double.NaN : nats;
         if (validates) {
-            listener.onValidation(
-                    new ValidationReport(1, 1, elapsed.toNanos() / 1e9, trainNats, evaluation, true));
+            listener.onValidation(new ValidationReport(1, 1, elapsed.toNanos() / 1e9, trainNats, evaluation, true));
         }
         listener.onCheckpoint(state, validates);
         TrainingResult result = new TrainingResult(

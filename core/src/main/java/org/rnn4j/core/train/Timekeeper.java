@@ -77,6 +77,6 @@ final class Timekeeper {
             return validation;
         }
         double guess = steps == 0 ? 0 : fastest * validationTargets * VALIDATION_TO_TRAINING;
-        return Math.min(guess, most);
+        return Math.min(guess, (double) most);
     }
 }

@@ -60,7 +60,8 @@ public final class Trainer {
             SequenceModel model, SequenceData data, TrainingState from, TrainingListener listener) {
         if (model instanceof FittedModel fitted) {
             if (from.step() > 0) {
-                throw new UserException("this model is fitted at once, so there is no training to continue; train it anew");
+                throw new UserException(
+                        "this model is fitted at once, so there is no training to continue; train it anew");
             }
             var evaluator = new Evaluator(plan(spec, seed), nanoClock);
             return new FittedRun(fitted, data, listener, evaluator, nanoClock).run(seed);

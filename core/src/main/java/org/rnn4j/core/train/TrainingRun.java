@@ -127,8 +127,8 @@ final class TrainingRun {
     private boolean isDue() {
         CheckpointSpec checkpoints = spec.checkpoints();
         long every = checkpoints.checkpointEvery().toNanos();
-        return every > 0 && time.nanos() - savedAt >= every
-                || checkpoints.checkpointSteps() > 0 && step % checkpoints.checkpointSteps() == 0;
+        boolean byTime = every > 0 && time.nanos() - savedAt >= every;
+        return byTime || (checkpoints.checkpointSteps() > 0 && step % checkpoints.checkpointSteps() == 0);
     }
 
     private void train(SequenceBatch batch) {

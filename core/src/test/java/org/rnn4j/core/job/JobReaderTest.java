@@ -363,8 +363,7 @@ class JobReaderTest {
         assertThat(job.options(Counter.class).model().order()).isEqualTo(2);
         assertThat(job.seed()).isEqualTo(7);
         assertThat(job.options(Counter.class).sample().length()).isEqualTo(5);
-        assertThatThrownBy(() ->
-                        WITH_COUNTER.parse(yaml, "a.yaml", "a", List.of("task=n-gram", "model.cell=lstm")))
+        assertThatThrownBy(() -> WITH_COUNTER.parse(yaml, "a.yaml", "a", List.of("task=n-gram", "model.cell=lstm")))
                 .isInstanceOf(UserException.class)
                 .hasMessage("--set: unknown key model.cell for task = n-gram; all other tasks have it");
         assertThatThrownBy(() -> WITH_COUNTER.parse(yaml + "modle: {a: 1}\n", "a.yaml", "a", List.of("task=n-gram")))

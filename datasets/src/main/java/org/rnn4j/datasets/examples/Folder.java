@@ -37,11 +37,9 @@ public record Folder(List<Path> files, int hidden) {
         int hidden = 0;
         try (Stream<Path> children = Files.list(folder)) {
             for (Path file : (Iterable<Path>) children::iterator) {
-                if (!endsIn(file, endings)) {
-                    continue;
-                } else if (isHidden(file)) {
+                if (endsIn(file, endings) && isHidden(file)) {
                     hidden++;
-                } else {
+                } else if (endsIn(file, endings)) {
                     files.add(file);
                 }
             }

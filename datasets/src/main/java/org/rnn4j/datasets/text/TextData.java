@@ -122,6 +122,11 @@ final class TextData implements TokenStream {
         return tokens.length() < 2 ? List.of() : new StreamBatches(tokens, plan.batchSize(), plan.timeSteps());
     }
 
+    @Override
+    public Iterable<SequenceBatch> evaluationBatches(Split split, BatchPlan plan) {
+        return size(split) == 0 ? List.of() : StreamBatches.evaluating(tokensOf(split));
+    }
+
     private UserException tooShort(long length, int timeSteps) {
         String suggestion = length < 2
                 ? "use more text"

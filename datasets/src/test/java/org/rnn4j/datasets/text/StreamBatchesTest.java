@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 
 class StreamBatchesTest {
@@ -116,6 +117,39 @@ class StreamBatchesTest {
         assertThat(new StreamBatches(new HeldTokens(new int[1]), 3, 1)).isEmpty();
         Iterator<SequenceBatch> none = new StreamBatches(new HeldTokens(new int[1]), 3, 4).iterator();
         assertThatThrownBy(none::next).isInstanceOf(NoSuchElementException.class);
+    }
+
+    @Test
+    void streamsOfAnEvaluationBeginWithTheTokensBeforeThem() {
+        HeldTokens tokens = new HeldTokens(IntStream.range(0, 13).toArray());
+        List<SequenceBatch> batches = new ArrayList<>();
+        new StreamBatches(tokens, 2, 3, 4).forEach(batches::add);
+
+        assertThat(batches).extracting(SequenceBatch::continues).containsExactly(false, true, true, true);
+        assertThat(inputs(batches.get(0)).ids()).containsExactly(0, 0, 0, 2, 3, 4);
+        assertThat(batches.get(0).lengths()).containsExactly(0, 3);
+        assertThat(inputs(batches.get(1)).ids()).containsExactly(0, 5);
+        assertThat(batches.get(1).lengths()).containsExactly(0, 1);
+        assertThat(batches.subList(0, 2))
+                .allSatisfy(batch -> assertThat(batch.targets()).isEqualTo(new SequenceValues.None(2)));
+        assertThat(inputs(batches.get(2)).ids()).containsExactly(0, 1, 2, 6, 7, 8);
+        assertThat(targets(batches.get(2)).ids()).containsExactly(1, 2, 3, 7, 8, 9);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, 1", "4095, 1, 4094", "4096, 2, 2048", "66000, 32, 2063", "1000000, 32, 31250"})
+    void anEvaluationHasAFixedNumberOfStreams(int tokens, int streams, int longest) {
+        List<SequenceBatch> batches = new ArrayList<>();
+        StreamBatches.evaluating(new HeldTokens(IntStream.range(0, tokens).toArray()))
+                .forEach(batches::add);
+        assertThat(batches.get(0).batch()).isEqualTo(streams);
+        List<SequenceBatch> evaluated = batches.stream()
+                .filter(batch -> batch.targets() instanceof TokenIds)
+                .toList();
+        assertThat(evaluated.stream().mapToInt(batch -> inputs(batch).time()).sum())
+                .isEqualTo(longest);
+        assertThat(batches.stream().mapToInt(batch -> inputs(batch).time()).sum())
+                .isEqualTo(longest + (streams == 1 ? 0 : 512));
     }
 
     private static List<SequenceBatch> batches(int tokens, int batchSize, int timeSteps) {

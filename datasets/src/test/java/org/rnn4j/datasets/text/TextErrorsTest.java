@@ -187,7 +187,7 @@ class TextErrorsTest {
             'tokenizer': 'words'             | data.tokenizer = words, but must be one of character, byte, word, whitespace, bpe; did you mean word?
             'tokenizer': 7                   | data.tokenizer = 7, but must be a block of keys
             'tokenizer': {'type': 'byte', 'min-count': 2} | unknown key data.tokenizer.min-count; allowed in data.tokenizer: nothing
-            'tokenizer': {'type': 'word', 'lower-case': 'perhaps'} | data.tokenizer.lower-case = "perhaps", but must be true or false
+            'tokenizer': {'type': 'word', 'lower-case': 'maybe'} | data.tokenizer.lower-case = "maybe", but must be true or false
             'tokenizer': {'type': 'word', 'max-vocabulary': 1} | data.tokenizer.max-vocabulary = 1, but must be in [2, 2147483647]
             'tokenizer': {'type': 'word', 'min-count': 9} | data.tokenizer.min-count = 9 makes every word unknown; lower it or use more text
             'tokenizer': {'type': 'word', 'special-tokens': ['']} | data.tokenizer.special-tokens has an empty text; remove it

@@ -11,6 +11,7 @@ import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.engine.Targets;
 import org.rnn4j.models.kernel.Kernel;
@@ -74,7 +75,8 @@ public final class GenericLanguageModel implements LanguageModel {
     private Outcome forward(SequenceBatch batch, RnnState before, boolean training) {
         List<double[]> after = new ArrayList<>();
         head.forward(body.forward(batch.inputs(), batch.lengths(), before, training, after), training);
-        double nats = head.loss(targetRows(batch), validRows(batch, 1));
+        double nats =
+                batch.targets() instanceof SequenceValues.None ? 0 : head.loss(targetRows(batch), validRows(batch, 1));
         return new Outcome(nats, Targets.count(batch), Double.NaN, GenericNetwork.state(batch.batch(), after));
     }
 

@@ -72,15 +72,16 @@ public final class NGramModel implements LanguageModel, FittedModel {
     /** @param available bytes of the heap */
     static void requireMemory(TokenStream text, long available) {
         long tokens = text.size(Split.TRAIN) + text.size(Split.VALIDATION);
-        if (tokens * BYTES_PER_TOKEN > available) {
+        long needed = tokens * BYTES_PER_TOKEN;
+        if (needed > available) {
             throw new UserException(String.format(
                     Locale.ROOT,
                     "task = n-gram takes some %,d MB to count %,d tokens, but Java may use %,d MB; set RNN4J_OPTS=-Xmx%dg"
                             + " or use less text",
-                    tokens * BYTES_PER_TOKEN >> 20,
+                    needed >> 20,
                     tokens,
                     available >> 20,
-                    (tokens * BYTES_PER_TOKEN >> 30) + 1));
+                    (needed >> 30) + 1));
         }
     }
 

@@ -3,6 +3,7 @@ package org.rnn4j.models.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -17,6 +18,7 @@ import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues.None;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
@@ -48,6 +50,32 @@ class GenericLanguageModelTest extends OneNativeThread {
                 new Setting(
                         Models.of("cell: gru, hidden-size: 5, layers: 1, reset-after: false"),
                         new OptimizerSpec.Sgd(0.1, 0)));
+    }
+
+    /** Two streams, the second one after a batch without targets of all tokens before it. */
+    @ParameterizedTest
+    @MethodSource("settings")
+    void streamsThatAreWarmedUpHaveTheLossOfOne(Setting setting) {
+        MultiLayerNetwork network = network(setting, DataType.DOUBLE);
+        int[] tokens = {3, 1, 4, 1, 5, 9, 2};
+        int[] following = {1, 4, 1, 5, 9, 2, 6};
+        SequenceBatch whole = new SequenceBatch(new TokenIds(1, 7, tokens), new TokenIds(1, 7, following), null, false);
+        SequenceBatch before = new SequenceBatch(
+                new TokenIds(2, 4, new int[] {0, 0, 0, 0, 3, 1, 4, 1}), new None(2), new int[] {0, 4}, false);
+        SequenceBatch halves = new SequenceBatch(
+                new TokenIds(2, 4, new int[] {3, 1, 4, 1, 5, 9, 2, 0}),
+                new TokenIds(2, 4, new int[] {1, 4, 1, 5, 9, 2, 6, 0}),
+                new int[] {4, 3},
+                true);
+        for (LanguageModel model : List.of(
+                DoubleNetwork.languageModel(network.clone(), Gemms.float64(), Workers.of(2), 3),
+                new GenericLanguageModel(network.clone(), Kernels.generic(), 3))) {
+            SequenceModel.Outcome warm = model.evaluate(before, null);
+            assertThat(warm.targets()).isZero();
+            assertThat(warm.lossNats()).isZero();
+            assertThat(model.evaluate(halves, warm.after()).lossNats())
+                    .isCloseTo(model.evaluate(whole, null).lossNats(), within(1e-9));
+        }
     }
 
     @ParameterizedTest

@@ -79,7 +79,9 @@ class NGramModelTest {
         Outcome first = model.evaluate(batch(0, 40), null);
         Outcome second = model.evaluate(batch(40, 80), first.after());
         assertThat(first.targets() + second.targets()).isEqualTo(80);
-        double nats = IntStream.rangeClosed(1, 80).mapToDouble(i -> -Math.log(expected[i])).sum();
+        double nats = IntStream.rangeClosed(1, 80)
+                .mapToDouble(i -> -Math.log(expected[i]))
+                .sum();
         assertThat(first.lossNats() + second.lossNats()).isCloseTo(nats, within(1e-9));
     }
 
@@ -101,7 +103,9 @@ class NGramModelTest {
     }
 
     private static void assertRefused(NGramModel model, Text text, String message) {
-        assertThatThrownBy(() -> model.fit(text)).isInstanceOf(UserException.class).hasMessage(message);
+        assertThatThrownBy(() -> model.fit(text))
+                .isInstanceOf(UserException.class)
+                .hasMessage(message);
     }
 
     private static SequenceBatch batch(int from, int to) {
