@@ -148,8 +148,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                                 .put("bitsPerByte", bits.perByte()));
             }
             measured.putInto(line);
-            mixed.ifPresent(mixture ->
-                    line.put("mixedLossNats", mixture.lossNats()).put("mixedModelWeight", mixture.weight()));
+            mixed.ifPresent(
+                    mixture -> line.put("mixedLossNats", mixture.lossNats()).put("mixedModelWeight", mixture.weight()));
             evaluation.score().map(Score::breakdown).ifPresent(breakdown -> line.put("breakdown", breakdown));
             line.put(Units.areTokens(sequences) ? "tokens" : "targets", evaluation.targets())
                     .put("seconds", evaluation.seconds())

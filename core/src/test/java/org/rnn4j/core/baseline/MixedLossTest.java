@@ -23,7 +23,6 @@ class MixedLossTest {
         Mixture mixture = Mixture.fit(first, second);
         assertThat(mixture.weight()).isBetween(0.01, 0.99);
         assertThat(mixed.weight()).isEqualTo(mixture.weight());
-        assertThat(mixed.lossNats())
-                .isCloseTo(-Math.log(0.4 + 0.4 * mixture.weight()), within(1e-12));
+        assertThat(mixed.lossNats()).isCloseTo(-Math.log(0.4 + 0.4 * mixture.weight()), within(1e-12));
     }
 }
