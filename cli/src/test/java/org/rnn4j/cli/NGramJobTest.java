@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,79 @@ class NGramJobTest {
                 "--out",
                 run);
         assertThat(run).doesNotExist();
+    }
+
+    @Test
+    void aNetworkIsMixedWithIt() throws IOException {
+        StringBuilder letters = new StringBuilder("a");
+        new SplittableRandom(3)
+                .ints(900, 0, 8)
+                .forEach(
+                        draw -> { // half of the letters follow the one before
+                            int before = letters.charAt(letters.length() - 1) - 'a';
+                            letters.append((char) ('a' + (draw < 4 ? draw : (before + 1) % 4)));
+                        });
+        Path text = Files.writeString(folder.resolve("abc.txt"), letters);
+        Path network = folder.resolve("network");
+        Path counts = folder.resolve("counts");
+        JsonNode trained = json(Ran.rnn4j(
+                "train",
+                "--data",
+                text,
+                "--epochs",
+                "20",
+                "--hidden-size",
+                "8",
+                "--set",
+                "training.optimizer.learning-rate=0.03",
+                "--set",
+                "training.batch-size=4",
+                "--set",
+                "training.time-steps=20",
+                "--out",
+                network,
+                "--json"));
+        json(Ran.rnn4j("train", "--data", text, "--set", "task=n-gram", "--out", counts, "--json"));
+        Ran evaluate =
+                Ran.rnn4j("evaluate", network.resolve("best.zip"), "--mix", counts.resolve("best.zip"), "--json");
+        JsonNode mixed = json(evaluate);
+        assertThat(mixed.path("mixedLossNats").asDouble())
+                .isEqualTo(trained.path("mixedLossNats").asDouble())
+                .isPositive();
+        assertThat(mixed.path("mixedModelWeight").asDouble())
+                .isEqualTo(trained.path("mixedNetworkWeight").asDouble());
+        assertThat(evaluate.out())
+                .containsPattern("mixed       \\d\\.\\d{3} nats, .* \\(model 0\\.\\d\\d, .*best.zip 0");
+        assertThat(mixed.path("mixedModelWeight").asDouble()).isBetween(0.05, 0.95);
+
+        JsonNode elsewhere = json(Ran.rnn4j(
+                "evaluate",
+                network.resolve("best.zip"),
+                "--mix",
+                network.resolve("best.zip"),
+                "--data",
+                text,
+                "--json"));
+        assertThat(elsewhere.path("mixedModelWeight").asDouble()).isEqualTo(0.5); // a model with itself
+        Path other = folder.resolve("other");
+        json(Ran.rnn4j(
+                "train",
+                "--data",
+                text,
+                "--set",
+                "task=n-gram",
+                "--set",
+                "data.tokenizer=byte",
+                "--out",
+                other,
+                "--json"));
+        assertRefused(
+                "error: --mix %s has another vocabulary than the model (byte, 256 tokens; the model: character, 5); train both on the same data with the same tokenizer"
+                        .formatted(other.resolve("best.zip")),
+                "evaluate",
+                network.resolve("best.zip"),
+                "--mix",
+                other.resolve("best.zip"));
     }
 
     private static String generated(Path bundle, String... options) {

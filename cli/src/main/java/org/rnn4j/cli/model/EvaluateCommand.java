@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.cli.terminal.JsonLine;
@@ -12,6 +13,7 @@ import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.ScoreTable;
 import org.rnn4j.cli.terminal.TextBits;
 import org.rnn4j.cli.terminal.Units;
+import org.rnn4j.core.baseline.MixedLoss;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceData;
@@ -36,6 +38,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rnn4j evaluate runs/NAME/best.zip",
             "  rnn4j evaluate runs/NAME/best.zip --split test",
+            "  rnn4j evaluate runs/NAME/best.zip --mix runs/NGRAM/best.zip",
             "  rnn4j evaluate runs/NAME/best.zip --data other.txt --json"
         })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -58,6 +61,13 @@ public final class EvaluateCommand implements Callable<Integer> {
             defaultValue = "validation",
             description = "Split of the data that the model was trained with: train, validation or test.")
     Split split;
+
+    @Option(
+            names = "--mix",
+            paramLabel = "MODEL",
+            description = "Also interpolate with another language model of the same vocabulary, such as an n-gram; the"
+                    + " weight is chosen on the validation split.")
+    Path mix;
 
     @Option(
             names = "--threads",
@@ -84,12 +94,15 @@ public final class EvaluateCommand implements Callable<Integer> {
             SequenceData sequences = data.isEmpty() ? predictor.data() : predictor.data(data);
             spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
             Split measured = data.isEmpty() ? split : Split.TEST;
-            print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)));
+            Optional<MixedLoss> mixed = Optional.ofNullable(mix)
+                    .map(other -> new Mixing(predictor, other)
+                            .loss(data.isEmpty() ? sequences : predictor.data(), sequences, measured));
+            print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)), mixed);
         }
         return 0;
     }
 
-    private void print(Measured measured) {
+    private void print(Measured measured, Optional<MixedLoss> mixed) {
         PrintWriter out = spec.commandLine().getOut();
         SequenceData sequences = measured.data();
         Evaluation evaluation = measured.evaluation();
@@ -102,6 +115,14 @@ public final class EvaluateCommand implements Callable<Integer> {
         } else {
             out.printf("%-11s %s%n", name, LossText.of(sequences, measured.split(), evaluation.lossNats()));
         }
+        mixed.ifPresent(mixture -> out.printf(
+                Locale.ROOT,
+                "%-11s %s (model %.2f, %s %.2f)%n",
+                "mixed",
+                LossText.of(sequences, measured.split(), mixture.lossNats()),
+                mixture.weight(),
+                mix,
+                1 - mixture.weight()));
         out.printf(
                 Locale.ROOT,
                 "%-11s %,d %s in %.1f s, %,.0f per second%n",
@@ -127,6 +148,8 @@ public final class EvaluateCommand implements Callable<Integer> {
                                 .put("bitsPerByte", bits.perByte()));
             }
             measured.putInto(line);
+            mixed.ifPresent(
+                    mixture -> line.put("mixedLossNats", mixture.lossNats()).put("mixedModelWeight", mixture.weight()));
             evaluation.score().map(Score::breakdown).ifPresent(breakdown -> line.put("breakdown", breakdown));
             line.put(Units.areTokens(sequences) ? "tokens" : "targets", evaluation.targets())
                     .put("seconds", evaluation.seconds())

@@ -14,6 +14,7 @@ import org.rnn4j.cli.terminal.Program;
 import org.rnn4j.cli.terminal.ScoreTable;
 import org.rnn4j.cli.terminal.TextBits;
 import org.rnn4j.cli.terminal.Units;
+import org.rnn4j.core.baseline.MixedLoss;
 import org.rnn4j.core.baseline.NGramBaseline;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.generate.Generator;
@@ -44,7 +45,7 @@ record TrainReport(
         TrainingResult result,
         List<Measured> splits,
         Optional<NGramBaseline> baseline,
-        Optional<MixedModel> mixed) {
+        Optional<MixedLoss> mixed) {
     private static final int PROMPT_TOKENS = 24;
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N} ,.]*");
 

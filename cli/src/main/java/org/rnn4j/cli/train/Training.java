@@ -127,7 +127,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 result,
                 best.measured(whole),
                 baseline,
-                baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.of(this, folder, ngram)));
+                baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.loss(this, folder, ngram)));
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
         return report;
     }

@@ -12,6 +12,16 @@ public interface LanguageModel extends SequenceModel {
     NextToken step(int[] tokens, RnnState before);
 
     /**
+     * The probability of each token of a text but the first, after the tokens before it. A network reads a long text as up to
+     * 64 segments of 2,000 tokens or more, each from the zero state. Safe to call from several threads while nothing trains.
+     *
+     * @param tokens two or more
+     */
+    default double[] probabilities(int[] tokens) {
+        return TokenProbabilities.of(this::step, tokens, Math.min(64, 1 + tokens.length / 2_000));
+    }
+
+    /**
      * The distribution of the next token.
      *
      * @param logits {@code [batch][vocabulary]}, unnormalised log probabilities

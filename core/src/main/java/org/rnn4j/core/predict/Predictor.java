@@ -247,6 +247,24 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
+     * The probability that a language model gives each token of a text but the first, after those before it.
+     *
+     * @param tokens ids of {@link #textCodec}, two or more
+     * @throws UserException if the model is not a language model
+     */
+    public double[] probabilities(int[] tokens) {
+        return languageModel().probabilities(tokens);
+    }
+
+    private LanguageModel languageModel() {
+        if (model instanceof LanguageModel language) {
+            return language;
+        }
+        throw new UserException("%s is a model for task = %s, which is not a language model"
+                .formatted(name, bundle.job().task()));
+    }
+
+    /**
      * The codec of a language model.
      *
      * @throws UserException if the codec is not one of text

@@ -136,6 +136,11 @@ public final class NGramModel implements LanguageModel, FittedModel {
         return new NextToken(logits, state(states));
     }
 
+    @Override
+    public double[] probabilities(int[] tokens) {
+        return Arrays.copyOfRange(ngram.probabilities(tokens), 1, tokens.length);
+    }
+
     private double[] recent(RnnState before, int b) {
         int length = ngram.order() - 1;
         double[] recent = new double[length];

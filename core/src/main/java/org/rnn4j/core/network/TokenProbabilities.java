@@ -1,8 +1,7 @@
-package org.rnn4j.cli.train;
+package org.rnn4j.core.network;
 
 import java.util.function.BiFunction;
 import org.rnn4j.core.network.LanguageModel.NextToken;
-import org.rnn4j.core.network.RnnState;
 
 /** The probability that a language model gives each token of a text after those before it. */
 final class TokenProbabilities {

@@ -1,20 +1,15 @@
-package org.rnn4j.cli.train;
+package org.rnn4j.core.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.core.network.LanguageModel.NextToken;
-import org.rnn4j.core.network.RnnState;
 
-class MixedModelTest {
-    private static final Offset<Double> EXACTLY = within(1e-6); // logits are float32
-
+class TokenProbabilitiesTest {
     /** A model whose state is the sum of the tokens read: token w has the weight 1 + (sum + w) mod 3. */
     private static NextToken step(int[] read, RnnState before) {
         double[] sums = new double[read.length];
@@ -31,10 +26,10 @@ class MixedModelTest {
     @Test
     void aTokenIsPredictedFromAllBeforeItInItsSegment() {
         int[] tokens = {1, 2, 1, 2, 1, 1};
-        assertThat(TokenProbabilities.of(MixedModelTest::step, tokens, 1))
+        assertThat(TokenProbabilities.of(TokenProbabilitiesTest::step, tokens, 1))
                 .usingComparatorWithPrecision(1e-6)
                 .containsExactly(1 / 6.0, 2 / 6.0, 1 / 6.0, 2 / 6.0, 3 / 6.0);
-        assertThat(TokenProbabilities.of(MixedModelTest::step, tokens, 2))
+        assertThat(TokenProbabilities.of(TokenProbabilitiesTest::step, tokens, 2))
                 .as("segments of three and two, the second from the zero state")
                 .usingComparatorWithPrecision(1e-6)
                 .containsExactly(1 / 6.0, 2 / 6.0, 1 / 6.0, 1 / 6.0, 2 / 6.0);
@@ -44,16 +39,8 @@ class MixedModelTest {
     @ValueSource(ints = {1, 2, 3, 7, 50})
     void everyTokenButTheFirstIsPredictedOnce(int segments) {
         int[] tokens = IntStream.range(0, 23).map(i -> i * i % 3).toArray();
-        double[] probabilities = TokenProbabilities.of(MixedModelTest::step, tokens, segments);
+        double[] probabilities = TokenProbabilities.of(TokenProbabilitiesTest::step, tokens, segments);
         assertThat(probabilities).hasSize(22);
         assertThat(Arrays.stream(probabilities)).allMatch(p -> p > 0);
-    }
-
-    @Test
-    void eachHalfIsMeasuredWithTheWeightOfTheOther() {
-        // on the first half the network alone is best, on the second the n-grams alone
-        MixedModel mixed = MixedModel.ofHalves(new double[] {0.5, 0.5, 0.1, 0.1}, new double[] {0.2, 0.2, 0.4, 0.4});
-        assertThat(mixed.weight()).isCloseTo(0.5, EXACTLY);
-        assertThat(mixed.lossNats()).isCloseTo(-(Math.log(0.2) + Math.log(0.1)) / 2, EXACTLY);
     }
 }
