@@ -11,6 +11,7 @@ import java.util.List;
  * U+0085, U+2028 and U+2029 are characters of a line, so that line n of two parallel files is the same line in both.
  */
 public final class LineReader extends BufferedReader {
+    private final char[] chunk = new char[512];
     private final StringBuilder line = new StringBuilder();
     private int count;
 
@@ -30,21 +31,44 @@ public final class LineReader extends BufferedReader {
 
     @Override
     public String readLine() throws IOException {
-        synchronized (lock) { // once a line, not once a character
+        synchronized (lock) {
             line.setLength(0);
-            int next = read();
-            if (next < 0) {
+            int end = -1;
+            while (end < 0) {
+                mark(chunk.length);
+                int read = read(chunk, 0, chunk.length);
+                if (read < 0) {
+                    break;
+                }
+                end = lineFeed(read);
+                line.append(chunk, 0, end < 0 ? read : end);
+            }
+            if (end < 0 && line.isEmpty()) {
                 return null;
             }
-            for (; next >= 0 && next != '\n'; next = read()) {
-                line.append((char) next);
-            }
             count++;
-            int last = line.length() - 1;
-            if (next == '\n' && last >= 0 && line.charAt(last) == '\r') {
-                line.setLength(last);
+            if (end >= 0) {
+                reset();
+                skip(end + 1L);
+                dropReturn();
             }
             return line.toString();
+        }
+    }
+
+    private int lineFeed(int length) {
+        for (int i = 0; i < length; i++) {
+            if (chunk[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void dropReturn() {
+        int last = line.length() - 1;
+        if (last >= 0 && line.charAt(last) == '\r') {
+            line.setLength(last);
         }
     }
 

@@ -19,6 +19,16 @@ class LineReaderTest {
     }
 
     @Test
+    void linesMayBeOfAnyLength() {
+        for (int length = 500; length < 1_030; length++) {
+            String a = "가".repeat(length);
+            assertThat(LineReader.lines(a + "\r\n" + a + "\n\r" + a)).containsExactly(a, a, "\r" + a);
+        }
+        String long20 = "x".repeat(20_000);
+        assertThat(LineReader.lines(long20 + "\n" + long20 + "\n")).containsExactly(long20, long20);
+    }
+
+    @Test
     void countsTheLinesItRead() throws IOException {
         LineReader reader = new LineReader(new StringReader("a\rb\nc"));
         assertThat(reader.count()).isZero();
