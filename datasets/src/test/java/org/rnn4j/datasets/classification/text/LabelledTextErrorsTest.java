@@ -25,7 +25,7 @@ class LabelledTextErrorsTest {
     void aMissingOrEmptyFile() {
         assertRefused(
                 "{'source': '/none.txt'}",
-                "data.source = /none.txt: no such file or folder (/none.txt); built in: comparisons");
+                "data.source = /none.txt: no such file or folder (/none.txt); built in: comparisons, surnames");
         Path empty = write(folder.resolve("empty.txt"), "\n \n");
         assertRefused(
                 "{'source': '%s'}".formatted(empty),
