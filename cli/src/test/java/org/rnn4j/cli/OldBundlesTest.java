@@ -13,14 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Bundles of rnn4j 0.1 of 28 November 2026, whose jobs hold the options of all tasks; the losses are those that
- * {@code evaluate --json} of that release printed.
+ * {@code evaluate --json} of that release printed; that of the language model with a batch size of 1, since its evaluation
+ * depended on the batch size.
  */
 class OldBundlesTest {
     private static final Path BUNDLES = Path.of("src/test/resources/bundles");
 
     @ParameterizedTest
     @CsvSource({
-        "language-model, hello, 0.9883722714456774",
+        "language-model, hello, 1.022408939566677",
         "classifier, , 0.6934098825586125",
         "tagger, , 1.8431056538174444",
         "forecaster, , 1.3246821372148891",

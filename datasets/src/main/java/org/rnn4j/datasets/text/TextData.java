@@ -122,8 +122,12 @@ final class TextData implements TokenStream {
         return tokens.length() < 2 ? List.of() : new StreamBatches(tokens, plan.batchSize(), plan.timeSteps());
     }
 
+    /** The training split in the streams of the training, other splits in streams that depend on the text alone. */
     @Override
     public Iterable<SequenceBatch> evaluationBatches(Split split, BatchPlan plan) {
+        if (split == Split.TRAIN) {
+            return batches(split, plan);
+        }
         return size(split) == 0 ? List.of() : StreamBatches.evaluating(tokensOf(split));
     }
 

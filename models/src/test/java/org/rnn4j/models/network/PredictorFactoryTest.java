@@ -36,7 +36,7 @@ class PredictorFactoryTest extends OneNativeThread {
         assertThat(ServiceLoader.load(NetworkFactory.class).stream()
                         .map(provider -> provider.get().task()))
                 .containsExactlyInAnyOrder(
-                        "classification", "conditional", "forecasting", "language-model", "seq2seq", "tagging");
+                        "classification", "conditional", "forecasting", "language-model", "n-gram", "seq2seq", "tagging");
     }
 
     @ParameterizedTest
