@@ -36,7 +36,13 @@ class PredictorFactoryTest extends OneNativeThread {
         assertThat(ServiceLoader.load(NetworkFactory.class).stream()
                         .map(provider -> provider.get().task()))
                 .containsExactlyInAnyOrder(
-                        "classification", "conditional", "forecasting", "language-model", "n-gram", "seq2seq", "tagging");
+                        "classification",
+                        "conditional",
+                        "forecasting",
+                        "language-model",
+                        "n-gram",
+                        "seq2seq",
+                        "tagging");
     }
 
     @ParameterizedTest
