@@ -8,7 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may import whom. The words are those of docs/architecture.md. */
+/** Rules for imports between packages, in the words of docs/architecture.md. */
 final class Rules {
     private static final String CORE = "org.rnn4j..core..";
     private static final String DATASETS = "org.rnn4j..datasets..";
@@ -112,7 +112,7 @@ final class Rules {
         "org.rnn4j..models.ngram..",
     };
 
-    /** What lies within these packages and yet on the other side of the line. */
+    /** Classes within these packages that are exempt from the rule. */
     private static final String ON_DL4J_S_SIDE = String.join(
             "|",
             "org\\.rnn4j\\.core\\.dl4j\\..*", // DL4J's entries of a bundle

@@ -11,7 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a user may get wrong: one line that says so, exit code 2, and nothing written. */
+/** Errors of users: each is answered with one line and exit code 2, and nothing is written. */
 class BadInputTest {
 
     @TempDir

@@ -68,7 +68,7 @@ class ConversationTest {
                 .containsExactly("Hello!", "Bob", "Who am I?", "Bob");
     }
 
-    /** Of each walk, where it leads and where it began is asked. */
+    /** Asks for the end and the start of each walk. */
     private static String stories() {
         StringBuilder text = new StringBuilder();
         for (String name : PEOPLE) {

@@ -28,7 +28,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 
-/** What the documentation shows: Java compiles, job files are jobs, and commands have the options that they are shown with. */
+/** Checks the documentation: Java compiles, job files are jobs, and commands have the options that are shown. */
 class DocumentationTest {
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\n(.*?)```", Pattern.DOTALL);
 
@@ -100,7 +100,7 @@ class DocumentationTest {
                 .forEach(job -> assertThat(Path.of("..", job)).exists());
     }
 
-    /** What follows {@code rnn4j} up to a pipe or the end of the line. */
+    /** The arguments of {@code rnn4j}, up to a pipe or the end of the line. */
     private static List<String> commands(String block) {
         return Pattern.compile("(?m)^(?:.*\\| *|\\$ |[A-Z0-9_]+=\\S+ )?(?:\\./)?rnn4j +([^|>#\n]+)")
                 .matcher(block.replaceAll("\\\\\n\\s*|[\\[\\]]", "")) // [what may be left out] is looked at, too

@@ -22,7 +22,7 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.Split;
 
-/** What a forecaster may see, and what it is measured by: held through the contract of data alone. */
+/** Checks, through the contract of data alone, which rows a forecaster reads and how its errors are scaled. */
 class ForecastingContractTest {
     private static final int ROWS = 48;
     private static final int HISTORY = 5;

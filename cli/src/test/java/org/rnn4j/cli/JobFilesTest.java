@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How jobs and the files that they name are found, and what is said of files of another kind. */
+/** Finding jobs and the files that they name, and messages about files of another kind. */
 class JobFilesTest {
     @TempDir
     Path folder;

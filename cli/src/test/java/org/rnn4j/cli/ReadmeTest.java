@@ -31,7 +31,7 @@ import org.rnn4j.models.cell.Gru;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.task.ClassificationOptions;
 
-/** What README.md shows that is not a command: the job file and the Java code, as close to it as a test can be. */
+/** Runs the job file and the Java code of README.md, as closely as a test can. */
 class ReadmeTest {
 
     @Test

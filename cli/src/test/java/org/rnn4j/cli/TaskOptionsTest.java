@@ -21,7 +21,7 @@ import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.models.cell.Lstm;
 import org.rnn4j.models.task.LanguageModelOptions;
 
-/** What the command line says of options that another task has. */
+/** Messages of the command line about options of another task. */
 class TaskOptionsTest {
     private static final JobReader JOBS = Plugins.load().jobs();
 

@@ -1,6 +1,7 @@
 package org.rnn4j.models;
 
 import java.util.List;
+import org.rnn4j.core.job.CheckpointSpec;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.TrainingSpec;
@@ -42,7 +43,8 @@ public final class Models {
                 t.clipNorm(),
                 0,
                 t.bestBy(),
-                0);
+                0,
+                CheckpointSpec.defaults());
         return new JobSpec(job.name(), job.task(), 3, 2, job.data(), training, options);
     }
 }

@@ -13,6 +13,7 @@ import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.ByteOrderMark;
 import org.rnn4j.core.io.IoReason;
 
 /** The input lines of a chat. */
@@ -66,8 +67,6 @@ interface Lines extends AutoCloseable {
 
     /** From a pipe. Each line is decoded on its own, so the lines before a malformed one get replies. */
     final class Piped implements Lines {
-        private static final String BYTE_ORDER_MARK = "\uFEFF";
-
         private final InputStream in;
         private int line;
 
@@ -91,7 +90,7 @@ interface Lines extends AutoCloseable {
                         .newDecoder()
                         .decode(ByteBuffer.wrap(bytes.toByteArray()))
                         .toString();
-                return line == 1 && read.startsWith(BYTE_ORDER_MARK) ? read.substring(1) : read;
+                return line == 1 ? ByteOrderMark.removed(read) : read;
             } catch (IOException e) {
                 throw new UserException("standard input:%d cannot be read: %s".formatted(line, IoReason.of(e)), e);
             }

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.rnn4j.core.io.ByteOrderMark;
 
 /** The encoding of a text, told from its bytes. */
 final class Charsets {
@@ -84,8 +85,7 @@ final class Charsets {
         if (result.isError()) {
             return Optional.empty();
         }
-        String all = text.flip().toString();
-        return Optional.of(new Decoded(all.startsWith("\uFEFF") ? all.substring(1) : all, name, why));
+        return Optional.of(new Decoded(ByteOrderMark.removed(text.flip().toString()), name, why));
     }
 
     private static Optional<String> unmarkedUtf16(byte[] bytes) {

@@ -3,10 +3,10 @@ package org.rnn4j.cli.init;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.SequenceData;
+import org.rnn4j.datasets.examples.BadExampleException;
 
 /**
  * A job file whose data opens.
@@ -16,17 +16,12 @@ import org.rnn4j.core.sequence.SequenceData;
  * @param skipped the first example that cannot be used, if there is one; the job skips such examples
  */
 record Check(String yaml, SequenceData data, Optional<String> skipped) {
-    private static final String MAY_BE_SKIPPED = "; fix it, or set data.on-error to skip";
-
     /** Opens the data; bad examples are skipped if that is all it takes. */
     static Check of(Path out, String name, Guess guess) {
         try {
             return open(out, name, guess, Optional.empty());
-        } catch (UserException e) {
-            if (!e.getMessage().endsWith(MAY_BE_SKIPPED)) {
-                throw e;
-            }
-            return open(out, name, guess, Optional.of(e.getMessage().replace(MAY_BE_SKIPPED, "")));
+        } catch (BadExampleException e) {
+            return open(out, name, guess, Optional.of(e.problem()));
         }
     }
 

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.rnn4j.core.io.DecimalMark;
+import org.rnn4j.datasets.examples.MissingCell;
 
 /**
  * A column of a table.
@@ -14,30 +15,28 @@ import java.util.stream.Stream;
  * @param cells cells of the sample, in order
  */
 record Column(String name, List<String> cells) {
-    private static final Set<String> MISSING = Set.of("", "na", "n/a", "nan", "null", "?");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
-    private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d*,\\d+([eE][+-]?\\d+)?");
     private static final double NEARLY_ALL = 0.98;
 
-    static boolean isMissing(String cell) {
-        return MISSING.contains(cell.toLowerCase(Locale.ROOT));
+    static boolean isNumber(String cell) {
+        return !Double.isNaN(number(cell));
     }
 
-    static boolean isNumber(String cell) {
-        return NUMBER.matcher(cell).matches() || DECIMAL_COMMA.matcher(cell).matches();
+    /** The number of a cell with either decimal mark; NaN if it is none. */
+    private static double number(String cell) {
+        return (cell.indexOf(',') < 0 ? DecimalMark.POINT : DecimalMark.COMMA).parse(cell);
     }
 
     /** Cells that are not missing. */
     Stream<String> present() {
-        return cells.stream().filter(cell -> !isMissing(cell));
+        return cells.stream().filter(cell -> !MissingCell.is(cell));
     }
 
     boolean hasMissing() {
-        return cells.stream().anyMatch(Column::isMissing);
+        return cells.stream().anyMatch(MissingCell::is);
     }
 
     boolean hasDecimalCommas() {
-        return present().anyMatch(cell -> DECIMAL_COMMA.matcher(cell).matches());
+        return present().anyMatch(cell -> cell.indexOf(',') >= 0 && isNumber(cell));
     }
 
     boolean isNumeric() {
@@ -52,10 +51,7 @@ record Column(String name, List<String> cells) {
 
     /** The numbers, without missing ones. */
     double[] numbers() {
-        return present()
-                .filter(Column::isNumber)
-                .mapToDouble(cell -> Double.parseDouble(cell.replace(',', '.')))
-                .toArray();
+        return present().filter(Column::isNumber).mapToDouble(Column::number).toArray();
     }
 
     long distinct() {

@@ -9,7 +9,7 @@ import java.util.Map;
  * @param task value of {@code task}
  * @param rank confidence: {@value #SURE}, {@value #LIKELY}, {@value #POSSIBLE}, {@value #UNLIKELY}, or {@value #ASKED}, which is
  *     not even offered
- * @param what the data and what is learned from it, in one line
+ * @param what one line that describes the data and the target of learning
  * @param blocks keys by block: {@code data}, {@code model}, {@code training}, {@code decoding}
  */
 record Guess(String task, int rank, String what, Map<String, List<Key>> blocks) {

@@ -12,6 +12,7 @@ import org.rnn4j.cli.job.JobFile;
 import org.rnn4j.cli.job.Media;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.plugin.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,6 +143,6 @@ public final class InitCommand implements Callable<Integer> {
 
     private static String nameOf(Path file) {
         String name = file.toAbsolutePath().normalize().getFileName().toString();
-        return name.replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]+$", "");
+        return PackedFile.unpacked(name).replaceFirst("\\.[^.]+$", "");
     }
 }

@@ -3,6 +3,7 @@ package org.rnn4j.cli.init;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.datasets.examples.Folder;
 
 /**
  * Finds the files that the arguments mean.
@@ -150,16 +152,19 @@ record InputFinder(Function<Path, String> spelling, Path out) {
     }
 
     private static String ending(Path file) {
-        String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
+        String name = PackedFile.unpacked(file.getFileName().toString());
         return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
     }
 
     private static List<Path> children(Path folder) {
+        List<Path> files = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder)) {
-            return children.filter(file -> Files.isRegularFile(file)
-                            && !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
+            for (Path file : (Iterable<Path>) children.sorted()::iterator) {
+                if (Files.isRegularFile(file) && !Folder.isHidden(file)) {
+                    files.add(file);
+                }
+            }
+            return files;
         } catch (IOException e) {
             throw PackedFile.unreadable(folder.toString(), e);
         }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the user named, and what lies beside it.
+ * The files that the user named, and those that belong to them.
  *
  * @param source files or a folder of {@code data.source}, as the job names them
  * @param splits files of {@code data.validation} and {@code data.test}, by {@code validation} and {@code test}

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.rnn4j.core.error.UserException;
@@ -20,7 +19,7 @@ final class JsonTable {
     private JsonTable() {}
 
     static boolean isJson(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).matches(".*\\.(jsonl|ndjson|json)(\\.gz)?");
+        return Set.of("jsonl", "ndjson", "json").contains(PackedFile.ending(file.toString()));
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** How written text is best cut into tokens. */
+/** Chooses a tokenizer for written text. */
 record Prose(List<String> texts) {
     private static final int LOOKED_AT = 2_000;
 

@@ -3,10 +3,9 @@ package org.rnn4j.cli.init;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.FileKind;
 import org.rnn4j.core.io.PackedFile;
@@ -67,19 +66,23 @@ record Sample(Path file, String text, String charset, String whyCharset, double 
     }
 
     private static void refuseBinary(Path file, byte[] bytes) {
-        Optional<String> kind = FileKind.binary(Arrays.copyOf(bytes, Math.min(bytes.length, FileKind.HEAD)));
-        if (kind.isEmpty() || (kind.get().equals("binary") && Charsets.isUtf16(bytes))) {
+        Optional<FileKind> kind = FileKind.of(bytes);
+        if (kind.isEmpty() || (kind.get() == FileKind.BINARY && Charsets.isUtf16(bytes))) {
             return;
         }
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        String advice = kind.get().equals("gzip data")
-                ? "rename it to end in .gz"
-                : name.endsWith(".xlsx") || name.endsWith(".ods")
-                        ? "a spreadsheet; save it as CSV"
-                        : kind.get().equals("a zip archive")
-                                ? "unpack it, and name the files or the folder in it"
-                                : "rnn4j init needs text or numbers in text";
-        throw new UserException("%s is %s; %s".formatted(file, kind.get(), advice));
+        throw new UserException("%s is %s; %s".formatted(file, kind.get().description(), advice(file, kind.get())));
+    }
+
+    private static String advice(Path file, FileKind kind) {
+        if (kind == FileKind.GZIP) {
+            return "rename it to end in .gz";
+        }
+        if (Set.of("xlsx", "ods").contains(PackedFile.ending(file.toString()))) {
+            return "a spreadsheet; save it as CSV";
+        }
+        return kind == FileKind.ZIP
+                ? "unpack it, and name the files or the folder in it"
+                : "rnn4j init needs text or numbers in text";
     }
 
     /** The lines, without blank ones at the end. */
@@ -92,10 +95,9 @@ record Sample(Path file, String text, String charset, String whyCharset, double 
         return new InputFile(file.toString(), text);
     }
 
-    /** What the file name ends in, in lower case and without {@code .gz}: {@code csv}; empty if there is no dot. */
+    /** The {@link PackedFile#ending} of the file. */
     String ending() {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
-        return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
+        return PackedFile.ending(file.getFileName().toString());
     }
 
     /** Number of lines of the file, estimated if it is long. */

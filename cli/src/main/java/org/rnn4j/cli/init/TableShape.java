@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.MissingCell;
 import org.rnn4j.datasets.examples.Table;
 
 /**
@@ -65,8 +66,8 @@ record TableShape(Delimiter delimiter, boolean header, int skipped, List<Column>
         }
         if (delimiter == Delimiter.BLANK
                 && !even.stream()
-                        .allMatch(row ->
-                                row.stream().allMatch(cell -> Column.isNumber(cell) || Column.isMissing(cell)))) {
+                        .allMatch(
+                                row -> row.stream().allMatch(cell -> Column.isNumber(cell) || MissingCell.is(cell)))) {
             return Optional.empty(); // words of a text are no cells
         }
         boolean header = hasHeader(even);
@@ -131,7 +132,7 @@ record TableShape(Delimiter delimiter, boolean header, int skipped, List<Column>
         return delimiter.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What the table is, in words. */
+    /** A description of the table, such as {@code a table of 3 columns separated by commas (text, label, id)}. */
     String description() {
         return "a table of %d column%s separated by %ss%s"
                 .formatted(

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * A job that is built in: a resource of this package that {@code index.txt} lists. Its first comments are one line that
  * describes it, {@code Data:} with the source of its data, and {@code Time:}.
  *
- * @param name what the user calls it
+ * @param name name on the command line
  * @param yaml text of the job file
  */
 public record BuiltInJob(String name, String yaml) {
@@ -32,12 +32,12 @@ public record BuiltInJob(String name, String yaml) {
         return names().contains(name) ? Optional.of(new BuiltInJob(name, text(name + ".yaml"))) : Optional.empty();
     }
 
-    /** One line on what is learned. */
+    /** A description of the job, in one line. */
     public String description() {
         return line("# (.+)");
     }
 
-    /** Where its data comes from. */
+    /** The origin of its data. */
     public String data() {
         return line("# Data: (.+)");
     }

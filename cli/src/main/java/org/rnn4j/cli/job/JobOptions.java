@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
@@ -111,8 +112,7 @@ public class JobOptions {
 
     private static String nameOf(String source) {
         Path file = Path.of(source).getFileName();
-        String name =
-                file == null ? "" : file.toString().replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]+$", "");
+        String name = file == null ? "" : PackedFile.unpacked(file.toString()).replaceFirst("\\.[^.]+$", "");
         return name.isEmpty() || name.equals("-") ? "standard-input" : name;
     }
 

@@ -3,9 +3,9 @@ package org.rnn4j.cli.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.job.JobSpec;
 
 /** Notices for files that are read as running text although their names say that they are something else. */
@@ -38,11 +38,9 @@ public final class Media {
         return notices;
     }
 
-    /** What a file holds by its name; empty if that may be running text. */
+    /** The content of a file according to its name; empty if it may be running text. */
     public static Optional<String> of(String file) {
-        String name = file.replaceFirst("\\.gz$", "");
-        String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return Optional.ofNullable(name.contains(".") ? NAMES.get(suffix) : null);
+        return Optional.ofNullable(NAMES.get(PackedFile.ending(file)));
     }
 
     private static void add(List<String> notices, String file) {

@@ -43,7 +43,7 @@ final class KeysCondition {
         return key.name().startsWith("data.");
     }
 
-    /** What holds where a key has a value; a key left out has its default. */
+    /** The condition that a key has a value; a key left out has its default. */
     private static ObjectNode condition(ObjectNode schema, String key, String value, String fallback) {
         ObjectNode rule = schema.withArray("/allOf").addObject();
         ObjectNode when = rule.putObject("if");

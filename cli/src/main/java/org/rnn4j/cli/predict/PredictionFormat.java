@@ -93,8 +93,8 @@ enum PredictionFormat {
     abstract String write(Prediction prediction, Map<String, JsonNode> kept);
 
     /**
-     * What stands for the prediction of a request that was skipped: an empty line, a row of empty cells, or an object
-     * without a prediction, so that outputs stay aligned with requests.
+     * The placeholder for the prediction of a skipped request: an empty line, a row of empty cells, or an object without a
+     * prediction, so that outputs stay aligned with requests.
      *
      * @param columns number of columns of predictions
      */

@@ -40,7 +40,7 @@ final class PredictionLoop {
      */
     record How(PredictionFormat format, boolean probabilities, boolean keep, int batch, boolean skip) {}
 
-    /** What was asked: a request or, if it cannot be read, null and the problem. */
+    /** A request, or null and the problem if it cannot be read. */
     private record Entry(Request request, String problem, Map<String, JsonNode> others) {}
 
     PredictionLoop(Predictor predictor, How how, PrintWriter out) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.core.error.UserException;
@@ -69,7 +70,7 @@ public final class TrainCommand implements Callable<Integer> {
             JobSpec job = options.read(); // report errors in the job before loading native code
             Backend.start();
             Training training = Training.of(job);
-            train(training, newFolder(training));
+            train(newFolder(training), () -> training);
             return 0;
         }
         if (options.namesAJob() || out != null) {
@@ -81,19 +82,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Backend.start();
         RunFolder folder = new RunFolder(resume);
-        RunLock lock = folder.lock(); // before it is read: a running training would still write
-        try {
-            report(Training.resumed(folder, options), folder);
-        } finally {
-            lock.close();
-        }
+        train(folder, () -> Training.resumed(folder, options));
         return 0;
     }
 
-    private void train(Training training, RunFolder folder) {
+    /** @param ready called with the folder locked: another process could still write the bundle to resume from */
+    private void train(RunFolder folder, Supplier<Training> ready) {
         RunLock lock = folder.lock();
         try {
-            report(training, folder);
+            report(ready.get(), folder);
         } finally {
             lock.close();
         }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rnn4j.cli.Ran;
 import org.rnn4j.core.plugin.Plugins;
 
-/** What {@code rnn4j init} makes of one small file of each kind, and that the job that it writes trains. */
+/** {@code rnn4j init} on one small file of each kind: it guesses the task, and the job file that it writes trains. */
 class InitCommandTest {
     private static final List<String> WORDS =
             List.of("the", "cat", "saw", "a", "dog", "and", "ran", "home", "but", "not", "far");

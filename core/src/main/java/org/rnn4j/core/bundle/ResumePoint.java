@@ -12,7 +12,7 @@ import org.rnn4j.core.run.RunFolder;
  * The bundle from which an interrupted run continues: the one with more steps of {@code last.zip} and {@code best.zip}, or
  * the one that can be read.
  *
- * @param notes what was missing or damaged, and what is lost
+ * @param notes warnings about missing or damaged bundles and lost steps
  */
 public record ResumePoint(ModelBundle bundle, List<String> notes) {
     public ResumePoint {

@@ -3,6 +3,7 @@ package org.rnn4j.core.bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,11 +47,9 @@ record Snapshots(Path folder, String prefix, int keep) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(
                             file -> name.matcher(file.getFileName().toString()).matches())
-                    .sorted((a, b) -> {
-                        String one = a.getFileName().toString();
-                        String other = b.getFileName().toString();
-                        return one.length() == other.length() ? one.compareTo(other) : one.length() - other.length();
-                    })
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString().length())
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
     }

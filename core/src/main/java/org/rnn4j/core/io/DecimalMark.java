@@ -49,7 +49,7 @@ public enum DecimalMark {
     }
 
     /**
-     * What a text must be, for the error if it is not a number.
+     * A description of the allowed texts, for the error if a text is not a number.
      *
      * @param key job key that sets the decimal mark
      */

@@ -1,6 +1,7 @@
 package org.rnn4j.core.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Recognises binary files by their first bytes, so that an error can name what is no text. */
@@ -15,7 +16,9 @@ public enum FileKind {
     WAV("a WAV recording", 8, "WAVE"),
     OGG("an Ogg recording", 0, "OggS"),
     FLAC("a FLAC recording", 0, "fLaC"),
-    NUMPY("a NumPy array", 0, "\223NUMPY");
+    NUMPY("a NumPy array", 0, "\223NUMPY"),
+    /** Any file with a NUL among its first bytes; also UTF-16 text. */
+    BINARY("binary", 0, "");
 
     /** Number of bytes at the start of a file that tell its kind. */
     public static final int HEAD = 512;
@@ -31,22 +34,20 @@ public enum FileKind {
     }
 
     /**
-     * What a file is, if it is binary: {@code a PNG image}, or {@code binary} if its first bytes hold a NUL.
+     * The kind of a file that is binary; empty for a text.
      *
-     * @param head its first bytes, up to {@value #HEAD}
+     * @param head its first bytes; only {@value #HEAD} count
      */
-    public static Optional<String> binary(byte[] head) {
-        String start = new String(head, StandardCharsets.ISO_8859_1); // each byte as a character
-        for (FileKind kind : values()) {
-            if (start.startsWith(kind.magic, kind.offset)) {
-                return Optional.of(kind.description);
-            }
-        }
-        for (byte value : head) {
-            if (value == 0) {
-                return Optional.of("binary");
-            }
-        }
-        return Optional.empty();
+    public static Optional<FileKind> of(byte[] head) {
+        int length = Math.min(HEAD, head.length);
+        String start = new String(head, 0, length, StandardCharsets.ISO_8859_1); // each byte as a character
+        return Arrays.stream(values())
+                .filter(kind -> kind == BINARY ? start.indexOf('\0') >= 0 : start.startsWith(kind.magic, kind.offset))
+                .findFirst();
+    }
+
+    /** A description such as {@code a PNG image}. */
+    public String description() {
+        return description;
     }
 }

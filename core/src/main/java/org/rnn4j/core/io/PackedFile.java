@@ -6,18 +6,32 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.rnn4j.core.error.UserException;
 
 /** Data files that may be compressed: a name ending in {@code .gz} is decompressed while it is read. */
 public final class PackedFile {
+    private static final String PACKED = ".gz";
+
     private PackedFile() {}
+
+    /** The name of a file without {@code .gz} at its end. */
+    public static String unpacked(String name) {
+        return name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+    }
+
+    /** The ending of a file's name, in lower case and without {@code .gz}: {@code csv}; empty if there is no dot. */
+    public static String ending(String name) {
+        String plain = unpacked(name.toLowerCase(Locale.ROOT));
+        return plain.contains(".") ? plain.substring(plain.lastIndexOf('.') + 1) : "";
+    }
 
     /** The bytes of a file, decompressed if its name ends in {@code .gz}. */
     public static InputStream open(Path file) throws IOException {
         InputStream stored = Files.newInputStream(file);
-        if (!file.toString().endsWith(".gz")) {
+        if (!file.toString().endsWith(PACKED)) {
             return stored;
         }
         try {

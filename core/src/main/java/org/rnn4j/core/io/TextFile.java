@@ -16,8 +16,7 @@ public final class TextFile {
             throw new UserException("%s cannot be read: it is a folder".formatted(file));
         }
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return ByteOrderMark.removed(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
         }

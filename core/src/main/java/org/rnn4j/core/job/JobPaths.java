@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds the files that a job names: beside the job file first. */
 final class JobPaths {
@@ -36,8 +37,19 @@ final class JobPaths {
                 resolve(block, component.getType(), folder);
             } else if (component.isAnnotationPresent(FileKey.class) && block.has(key)) {
                 block.set(key, resolved(block.get(key), folder));
+            } else if (KnownKeys.isFlatChoice(component)) {
+                KnownKeys.variant(component, block).ifPresent(variant -> resolve(block, variant, folder));
+            } else if (block.get(key) instanceof ObjectNode inner) {
+                variant(component.getType(), inner).ifPresent(chosen -> resolve(inner, chosen, folder));
             }
         }
+    }
+
+    /** The record of a block of keys; empty for a choice without a known {@code type}. */
+    private static Optional<? extends Class<?>> variant(Class<?> type, ObjectNode block) {
+        return Variants.isChoice(type)
+                ? Variants.named(type, block.path("type").asText())
+                : Optional.of(type).filter(Class::isRecord);
     }
 
     private static JsonNode resolved(JsonNode value, Path folder) {
@@ -52,8 +64,7 @@ final class JobPaths {
     private static JsonNode beside(JsonNode name, Path folder) {
         try {
             Path path = folder.resolve(name.asText());
-            boolean found = Files.exists(path) && !path.equals(folder);
-            return found ? JsonNodeFactory.instance.textNode(path.toString()) : name;
+            return Files.exists(path) ? JsonNodeFactory.instance.textNode(path.toString()) : name;
         } catch (InvalidPathException e) {
             return name; // the reader of the data reports it
         }

@@ -73,34 +73,6 @@ public record TrainingSpec(
         }
     }
 
-    /** Creates options with the default checkpoints. */
-    public TrainingSpec(
-            int batchSize,
-            int timeSteps,
-            int batchTokens,
-            int epochs,
-            Duration budget,
-            OptimizerSpec optimizer,
-            ScheduleSpec schedule,
-            double clipNorm,
-            int validateEvery,
-            BestBy bestBy,
-            int patience) {
-        this(
-                batchSize,
-                timeSteps,
-                batchTokens,
-                epochs,
-                budget,
-                optimizer,
-                schedule,
-                clipNorm,
-                validateEvery,
-                bestBy,
-                patience,
-                CheckpointSpec.defaults());
-    }
-
     /** The training options with all defaults. */
     public static TrainingSpec defaults() {
         return Binder.bind(JsonNodeFactory.instance.objectNode(), TrainingSpec.class, "training");

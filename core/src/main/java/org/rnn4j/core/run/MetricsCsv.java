@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.AtomicFile;
@@ -30,6 +32,8 @@ import org.rnn4j.core.train.ValidationReport;
 public final class MetricsCsv implements TrainingListener, Closeable {
     static final String HEADER =
             "step,epoch,seconds,train_loss,validation_loss,learning_rate,gradient_norm,tokens_per_second";
+
+    private static final Pattern STEP = Pattern.compile("(\\d{1,18}),");
 
     /** Number of columns that every table has. */
     private static final int COMMON = HEADER.split(",").length;
@@ -62,7 +66,7 @@ public final class MetricsCsv implements TrainingListener, Closeable {
             List<String> lines = text.substring(0, complete).lines().toList();
             header = List.of((lines.isEmpty() ? HEADER : lines.get(0)).split(","));
             List<String> kept =
-                    lines.stream().skip(1).filter(line -> isUpTo(step, line)).toList();
+                    lines.stream().skip(1).filter(line -> !isAfter(step, line)).toList();
             if (text.isEmpty() || complete < text.length() || kept.size() + 1 != lines.size()) {
                 rewrite(kept);
             }
@@ -72,9 +76,10 @@ public final class MetricsCsv implements TrainingListener, Closeable {
         }
     }
 
-    private static boolean isUpTo(long step, String line) {
-        int comma = line.indexOf(',');
-        return comma > 0 && Long.parseLong(line.substring(0, comma)) <= step;
+    /** Whether a line is of a later step; a line that the user has changed may be of none. */
+    private static boolean isAfter(long step, String line) {
+        Matcher number = STEP.matcher(line);
+        return number.lookingAt() && Long.parseLong(number.group(1)) > step;
     }
 
     private void rewrite(List<String> lines) {

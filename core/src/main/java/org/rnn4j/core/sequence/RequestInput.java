@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.ByteOrderMark;
 import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.io.PackedFile;
@@ -20,8 +21,6 @@ import org.rnn4j.core.io.PackedFile;
  * the encoding is an error when it is read; the lines after it can still be read. Not thread-safe.
  */
 public final class RequestInput implements AutoCloseable {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /** Stands for bytes that are not in the encoding; no character. */
     private static final String MALFORMED = "\uFFFF";
 
@@ -99,7 +98,7 @@ public final class RequestInput implements AutoCloseable {
 
     /** Whether the name, without {@code .gz}, ends in one of these. */
     public boolean isNamed(List<String> endings) {
-        return endings.stream().anyMatch(name.replaceFirst("\\.gz$", "")::endsWith);
+        return endings.stream().anyMatch(PackedFile.unpacked(name)::endsWith);
     }
 
     /**
@@ -172,7 +171,7 @@ public final class RequestInput implements AutoCloseable {
         notes.add("%s %s".formatted(name, note));
     }
 
-    /** What the user should know about the reading of this input, one sentence each. */
+    /** Notes for the user about the reading of this input, one sentence each. */
     public List<String> notes() {
         return List.copyOf(notes);
     }
@@ -189,9 +188,9 @@ public final class RequestInput implements AutoCloseable {
     private String fetch() {
         try {
             String read = in.readLine();
-            boolean isMarked = !begun && read != null && read.startsWith(BYTE_ORDER_MARK);
+            boolean isFirst = !begun;
             begun = true;
-            return isMarked ? read.substring(BYTE_ORDER_MARK.length()) : read;
+            return isFirst && read != null ? ByteOrderMark.removed(read) : read;
         } catch (IOException e) {
             throw unreadable(e);
         }

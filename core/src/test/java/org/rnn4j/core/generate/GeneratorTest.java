@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.BestBy;
+import org.rnn4j.core.job.CheckpointSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.job.ScheduleSpec;
@@ -43,7 +44,8 @@ class GeneratorTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0);
+                0,
+                CheckpointSpec.defaults());
         TinyText text = new TinyText(CODEC, "aabb".repeat(40), "");
         new Trainer(spec, 1).train(MODEL, text, TrainingListener.silent());
     }

@@ -21,7 +21,14 @@ class JobPathsTest {
     record Options(
             @FileKey List<String> source,
             String tokenizer,
-            @Flat Held held) {}
+            @Flat Held held,
+            Shape format) {}
+
+    sealed interface Shape permits Lines, Parallel {}
+
+    record Lines(String target) implements Shape {}
+
+    record Parallel(@FileKey Path target) implements Shape {}
 
     record Held(@FileKey Path vectors) {}
 
@@ -35,6 +42,22 @@ class JobPathsTest {
         assertThat(job.dataOptions().path("tokenizer").asText()).isEqualTo("word");
         assertThat(job.dataOptions().path("vectors").asText())
                 .isEqualTo(folder.resolve("my.txt").toString());
+    }
+
+    @Test
+    void filesOfTheChosenVariantAreFoundToo() throws IOException {
+        Files.writeString(folder.resolve("my.txt"), "text");
+        assertThat(target("parallel")).isEqualTo(folder.resolve("my.txt").toString());
+        assertThat(target("lines")).isEqualTo("my.txt");
+        assertThat(target("unknown")).isEqualTo("my.txt");
+    }
+
+    private String target(String type) throws IOException {
+        return read("{format: {type: %s, target: my.txt}}".formatted(type))
+                .dataOptions()
+                .path("format")
+                .path("target")
+                .asText();
     }
 
     @Test

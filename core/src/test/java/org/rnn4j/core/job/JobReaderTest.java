@@ -89,7 +89,8 @@ class JobReaderTest {
                         5.0,
                         0,
                         BestBy.LOSS,
-                        0));
+                        0,
+                        CheckpointSpec.defaults()));
         assertThat(job.training()).isEqualTo(TrainingSpec.defaults());
     }
 

@@ -91,6 +91,9 @@ class RunTest {
                 file, MetricsCsv.HEADER + ",validation_accuracy\n1,1,,,,,,,\n2,1,,,,,,,0.5\n3,1,,,,,,,\n4,1,0.2");
         new MetricsCsv(file, 2).close();
         assertThat(file).hasContent(MetricsCsv.HEADER + ",validation_accuracy\n1,1,,,,,,,\n2,1,,,,,,,0.5\n");
+        Files.writeString(file, MetricsCsv.HEADER + "\n1,1,,,,,,\nmy note\n12,1,,,,,,\n");
+        new MetricsCsv(file, 2).close();
+        assertThat(file).hasContent(MetricsCsv.HEADER + "\n1,1,,,,,,\nmy note\n");
         Files.writeString(file, "");
         new MetricsCsv(file, 2).close();
         assertThat(file).hasContent(MetricsCsv.HEADER + "\n");

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.BestBy;
+import org.rnn4j.core.job.CheckpointSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
@@ -122,7 +123,8 @@ class BestByScoreTest {
                 0,
                 0,
                 BestBy.SCORE,
-                0);
+                0,
+                CheckpointSpec.defaults());
     }
 
     /** Trains like any other model; its predictions are unused, since the scores are given. */

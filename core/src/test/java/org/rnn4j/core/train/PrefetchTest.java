@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.BestBy;
+import org.rnn4j.core.job.CheckpointSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
@@ -120,7 +121,8 @@ class PrefetchTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0);
+                0,
+                CheckpointSpec.defaults());
         Trainer stopped = new Trainer(spec, 1);
         stopped.train(new TinyModel(2), text, new TrainingListener() {
             @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.job.BestBy;
+import org.rnn4j.core.job.CheckpointSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
@@ -84,8 +85,19 @@ class ResumedTrainingTest {
             }
         };
         var schedule = new ScheduleSpec.Cosine(0.02, 0.02);
-        var spec =
-                new TrainingSpec(1, 50, 0, epochs, budget, new OptimizerSpec.Sgd(1, 0), schedule, 0, 0, BestBy.LOSS, 0);
+        var spec = new TrainingSpec(
+                1,
+                50,
+                0,
+                epochs,
+                budget,
+                new OptimizerSpec.Sgd(1, 0),
+                schedule,
+                0,
+                0,
+                BestBy.LOSS,
+                0,
+                CheckpointSpec.defaults());
         var recorder = new TrainingListener() {
             @Override
             public void onStep(StepReport report) {

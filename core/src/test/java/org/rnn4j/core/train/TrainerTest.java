@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.BestBy;
+import org.rnn4j.core.job.CheckpointSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.ScheduleSpec;
 import org.rnn4j.core.job.TrainingSpec;
@@ -200,7 +201,8 @@ class TrainerTest {
                 0,
                 0,
                 BestBy.LOSS,
-                0);
+                0,
+                CheckpointSpec.defaults());
         train(new TinyModel(2), PAIRS, spec);
         assertThat(recorder.steps)
                 .extracting(StepReport::learningRate)
@@ -382,7 +384,18 @@ class TrainerTest {
 
     private static TrainingSpec clipped(int time, int epochs, double clipNorm, ScheduleSpec schedule) {
         return new TrainingSpec(
-                1, time, 0, epochs, Duration.ZERO, new OptimizerSpec.Sgd(2, 0), schedule, clipNorm, 0, BestBy.LOSS, 0);
+                1,
+                time,
+                0,
+                epochs,
+                Duration.ZERO,
+                new OptimizerSpec.Sgd(2, 0),
+                schedule,
+                clipNorm,
+                0,
+                BestBy.LOSS,
+                0,
+                CheckpointSpec.defaults());
     }
 
     private TrainingResult train(SequenceModel model, TinyText data, TrainingSpec spec) {
@@ -405,7 +418,8 @@ class TrainerTest {
                 0,
                 validateEvery,
                 BestBy.LOSS,
-                0);
+                0,
+                CheckpointSpec.defaults());
     }
 
     private static TrainingSpec spec(int batch, int time, int epochs, Duration budget, int patience, double rate) {
@@ -420,7 +434,8 @@ class TrainerTest {
                 0,
                 0,
                 BestBy.LOSS,
-                patience);
+                patience,
+                CheckpointSpec.defaults());
     }
 
     /** A model on whose clock every step and every validation batch takes this long. */

@@ -21,11 +21,11 @@ public final class BadExamples {
     /**
      * Records a bad example.
      *
-     * @throws UserException the problem, with a suggestion, unless bad examples are to be skipped
+     * @throws BadExampleException the problem, with a suggestion, unless bad examples are to be skipped
      */
     public void add(UserException problem) {
         if (onError == OnError.STOP) {
-            throw new UserException(problem.getMessage() + "; fix it, or set data.on-error to skip", problem);
+            throw new BadExampleException(problem);
         }
         count++;
         first = first == null ? problem.getMessage() : first;

@@ -58,11 +58,12 @@ public record Folder(List<Path> files, int hidden) {
     }
 
     private static boolean endsIn(Path file, List<String> endings) {
-        String name = file.getFileName().toString().replaceFirst("\\.gz$", "");
+        String name = PackedFile.unpacked(file.getFileName().toString());
         return endings.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
     }
 
-    private static boolean isHidden(Path file) throws IOException {
+    /** Whether a file is hidden, by its name or, on Windows, by its attributes. */
+    public static boolean isHidden(Path file) throws IOException {
         return file.getFileName().toString().startsWith(".") || Files.isHidden(file);
     }
 }

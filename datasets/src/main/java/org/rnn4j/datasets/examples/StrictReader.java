@@ -12,6 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.ByteOrderMark;
 import org.rnn4j.core.io.FileKind;
 
 /**
@@ -22,7 +23,6 @@ public final class StrictReader implements Closeable {
     /** Default number of bytes to read at a time. */
     public static final int BLOCK = 1 << 13;
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final int LONGEST_CHARACTER = 16;
 
     private final String where;
@@ -85,7 +85,7 @@ public final class StrictReader implements Closeable {
         characters.flip();
         if (!begun && characters.hasRemaining()) {
             begun = true;
-            if (characters.get(0) == BYTE_ORDER_MARK) {
+            if (characters.get(0) == ByteOrderMark.MARK) {
                 characters.get();
             }
         }
@@ -132,15 +132,15 @@ public final class StrictReader implements Closeable {
         try (InputStream again = source.open()) {
             head = again.readNBytes(FileKind.HEAD);
         }
-        if (startsWith(head, 0x1F, 0x8B)) {
-            return "it looks like gzip: rename it to end in .gz, or decompress it";
-        }
         if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
             return "it looks like UTF-16: set data.encoding to UTF-16";
         }
-        Optional<String> binary = FileKind.binary(head);
+        Optional<FileKind> binary = FileKind.of(head);
+        if (binary.equals(Optional.of(FileKind.GZIP))) {
+            return "it looks like gzip: rename it to end in .gz, or decompress it";
+        }
         if (binary.isPresent()) {
-            return "the file is %s, not text".formatted(binary.get());
+            return "the file is %s, not text".formatted(binary.get().description());
         }
         return "set data.encoding to its encoding (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8";
     }

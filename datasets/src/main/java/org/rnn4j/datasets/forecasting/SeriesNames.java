@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
 
 /**
  * The names of series that are files: the file's name without its ending, with as many of its folders as distinguish it
@@ -46,7 +47,7 @@ final class SeriesNames {
     private static List<String> choices(String file, Set<String> known) {
         String path = file.replace('\\', '/');
         int begin = path.lastIndexOf('/') + 1;
-        String ending = path.substring(begin).replaceFirst("\\.gz$", "").replaceFirst("(?<=.)\\.[^.]+$", "");
+        String ending = PackedFile.unpacked(path.substring(begin)).replaceFirst("(?<=.)\\.[^.]+$", "");
         List<String> choices = new ArrayList<>(List.of(ending));
         for (int folder = begin - 1; folder > 0; ) {
             folder = path.lastIndexOf('/', folder - 1);

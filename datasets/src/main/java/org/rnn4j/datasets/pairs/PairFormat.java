@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.FileKey;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
@@ -90,13 +91,13 @@ sealed interface PairFormat permits PairFormat.Table, PairFormat.Parallel, Stori
      * @param testTarget target files for {@code data.test}
      */
     record Parallel(
-            @Doc("Files of targets for those of data.source, in their order.")
+            @Doc("Files of targets for those of data.source, in their order.") @FileKey
             List<String> target,
 
-            @Default("[]") @Doc("Files of targets for those of data.validation.")
+            @Default("[]") @Doc("Files of targets for those of data.validation.") @FileKey
             List<String> validationTarget,
 
-            @Default("[]") @Doc("Files of targets for those of data.test.")
+            @Default("[]") @Doc("Files of targets for those of data.test.") @FileKey
             List<String> testTarget)
             implements PairFormat {
         public Parallel {

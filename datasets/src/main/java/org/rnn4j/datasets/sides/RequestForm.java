@@ -35,7 +35,7 @@ public interface RequestForm {
      * An item of a request.
      *
      * @param text the item as a {@link SourceSide} parses it
-     * @param name what names the request in predictions that do not show its text
+     * @param name name of the request in predictions that do not show its text
      * @param at file and line, for errors
      * @param others values that came with it; see {@link
      *     org.rnn4j.core.sequence.PredictionCodec.Request#others}

@@ -1,6 +1,6 @@
 package org.rnn4j.models.decoder;
 
-/** Where a decoder reads its condition. */
+/** The place at which a decoder reads its condition. */
 public enum Condition {
     /** In the initial state. */
     INITIAL,

@@ -6,7 +6,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 
-/** What a network predicts for a real value; determines the loss. */
+/** The form of the prediction for a real value; determines the loss. */
 public sealed interface DistributionSpec
         permits DistributionSpec.Point, DistributionSpec.Quantile, DistributionSpec.Gaussian {
 

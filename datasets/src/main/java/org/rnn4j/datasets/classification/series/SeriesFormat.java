@@ -8,6 +8,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.DecimalMark;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.FileKey;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.BadExamples;
@@ -137,10 +138,12 @@ sealed interface SeriesFormat permits SeriesFormat.Ts, SeriesFormat.Table, Serie
             @Doc("Name of the files, with {id} for the id of a series; other files are ignored.")
             String name,
 
-            @Doc("Table with a header: the id of a series, then its class.")
+            @Doc("Table with a header: the id of a series, then its class.") @FileKey
             Path targets,
 
-            @Default("") @Doc("Table with a header: the id of a series, then columns to split by; empty = none.")
+            @Default("")
+            @Doc("Table with a header: the id of a series, then columns to split by; empty = none.")
+            @FileKey
             Path groups,
 
             @Default("1") @Range(min = 0, max = 1_000) @Doc("Lines before the first step of a series.")

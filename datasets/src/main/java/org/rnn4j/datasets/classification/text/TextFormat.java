@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.datasets.examples.BadExamples;
@@ -186,10 +187,8 @@ public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, T
     record Folder() implements TextFormat {
         @Override
         public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
-            String label = Path.of(file.name())
-                    .getFileName()
-                    .toString()
-                    .replaceFirst("\\.gz$", "")
+            String label = PackedFile.unpacked(
+                            Path.of(file.name()).getFileName().toString())
                     .replaceFirst("\\.[^.]*$", "");
             List<Example<String, String>> examples = new ArrayList<>();
             List<String> lines = file.lines();
