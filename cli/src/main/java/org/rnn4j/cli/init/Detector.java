@@ -17,6 +17,7 @@ interface Detector {
                 new TaggedDetector(),
                 new StoryDetector(),
                 new ParallelDetector(),
+                new SubfolderDetector(),
                 new LabelFolderDetector(),
                 new SeriesRowDetector(),
                 new ForecastDetector(),

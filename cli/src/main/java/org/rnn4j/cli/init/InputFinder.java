@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
@@ -88,7 +89,11 @@ record InputFinder(Function<Path, String> spelling, Path out) {
     }
 
     private Inputs folder(Path folder) {
-        List<Path> files = children(folder);
+        List<Path> files = children(folder, Files::isRegularFile);
+        Optional<Inputs> inner = files.isEmpty() ? subfolders(folder) : Optional.empty();
+        if (inner.isPresent()) {
+            return inner.get();
+        }
         List<Path> training = files.stream().filter(SplitFiles::isTraining).toList();
         if (!training.isEmpty()) {
             List<Path> sets = training.stream()
@@ -126,6 +131,29 @@ record InputFinder(Function<Path, String> spelling, Path out) {
                 List.of(spelling.apply(folder)), Map.of(), sample, members, Optional.empty(), TableShape.of(sample));
     }
 
+    /** The files of a folder's subfolders, or of those of its subfolder for training. */
+    private Optional<Inputs> subfolders(Path folder) {
+        Optional<Path> training = children(folder, Files::isDirectory).stream()
+                .filter(SplitFiles::isTraining)
+                .findFirst();
+        Path source = training.orElse(folder);
+        List<Path> members = children(source, Files::isDirectory).stream()
+                .flatMap(child -> children(child, Files::isRegularFile).stream())
+                .toList();
+        if (members.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> splits =
+                training.map(SplitFiles::beside).map(this::spelled).orElse(Map.of());
+        return Optional.of(new Inputs(
+                List.of(spelling.apply(source)),
+                splits,
+                Sample.of(members.get(0)),
+                members,
+                Optional.empty(),
+                Optional.empty()));
+    }
+
     private Inputs wordsAndTags(Path folder, Path words) {
         Path training = words.getParent();
         Map<String, List<String>> splits = new LinkedHashMap<>();
@@ -156,11 +184,11 @@ record InputFinder(Function<Path, String> spelling, Path out) {
         return name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "";
     }
 
-    private static List<Path> children(Path folder) {
+    private static List<Path> children(Path folder, Predicate<Path> kind) {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder)) {
             for (Path file : (Iterable<Path>) children.sorted()::iterator) {
-                if (Files.isRegularFile(file) && !Folder.isHidden(file)) {
+                if (kind.test(file) && !Folder.isHidden(file)) {
                     files.add(file);
                 }
             }

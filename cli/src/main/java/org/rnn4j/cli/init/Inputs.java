@@ -34,4 +34,13 @@ record Inputs(
     boolean isFolder() {
         return !members.isEmpty();
     }
+
+    /** Names of the subfolders that the files lie in; empty if they lie in one folder. */
+    List<String> subfolders() {
+        List<String> names = members.stream()
+                .map(file -> file.toAbsolutePath().getParent().getFileName().toString())
+                .distinct()
+                .toList();
+        return names.size() < 2 ? List.of() : names;
+    }
 }

@@ -8,6 +8,9 @@ import org.rnn4j.cli.job.Media;
 final class PlainTextDetector implements Detector {
     @Override
     public List<Guess> guesses(Inputs inputs) {
+        if (!inputs.subfolders().isEmpty()) {
+            return List.of(); // a text source reads no subfolders
+        }
         Sample sample = inputs.sample();
         String text = sample.text();
         long signs = text.codePoints().filter(c -> !Character.isWhitespace(c)).count();

@@ -31,8 +31,12 @@ final class SeriesRowDetector implements Detector {
         GuessBuilder guess = new GuessBuilder("classification", "labelled-series", inputs)
                 .data(
                         "format",
-                        "{type: table, delimiter: %s, header: %s, label: %s}"
-                                .formatted(table.delimiterName(), table.header(), atEnd ? "last" : "first"),
+                        "{type: table, delimiter: %s, header: %s, label: %s%s}"
+                                .formatted(
+                                        table.delimiterName(),
+                                        table.header(),
+                                        atEnd ? "last" : "first",
+                                        columns.stream().anyMatch(Column::hasDecimalCommas) ? ", decimal: comma" : ""),
                         "the %s column has %d values, the others are numbers"
                                 .formatted(atEnd ? "last" : "first", classes.distinct()))
                 .data("standardize", "train", "values get mean 0 and variance 1");

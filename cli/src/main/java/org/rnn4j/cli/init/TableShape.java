@@ -39,7 +39,9 @@ record TableShape(Delimiter delimiter, boolean header, int skipped, List<Column>
         boolean single = sample.ending().equals("csv") || sample.ending().equals("tsv");
         return Stream.of(Delimiter.values())
                 .flatMap(delimiter -> of(head, delimiter, skipped, single).stream())
-                .max(Comparator.comparingInt(shape -> shape.columns.size()));
+                .max(Comparator.<TableShape>comparingInt(
+                                shape -> shape.those(Column::isNumeric).size()) // 1,5;2,5
+                        .thenComparingInt(shape -> shape.columns.size()));
     }
 
     private static Optional<TableShape> of(InputFile file, Delimiter delimiter, int skipped, boolean single) {

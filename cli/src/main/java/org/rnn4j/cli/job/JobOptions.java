@@ -14,14 +14,19 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
 import org.rnn4j.core.plugin.Plugins;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
  * The job of a command and the changes to it; flags override {@code --set}, which overrides the file. Values are text here;
  * the job reader validates them and names the flag that the user typed.
  */
 public class JobOptions {
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec command;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "JOB",
@@ -95,8 +100,10 @@ public class JobOptions {
         return jobs().readResource(JobOptions.class, name + ".yaml", new Settings(below).and(changes()));
     }
 
-    private static JobReader jobs() {
-        return Plugins.load().jobs();
+    private JobReader jobs() {
+        return Plugins.load()
+                .jobs()
+                .noting(note -> command.commandLine().getErr().println("note: " + note));
     }
 
     private Settings changes() {

@@ -153,6 +153,17 @@ class InitCommandTest {
                         "classification",
                         "format: {type: table, delimiter: comma, header: false, label: last}"),
                 kind(
+                        "messung.csv",
+                        rows(
+                                60,
+                                "",
+                                i -> IntStream.range(0, 8)
+                                                .mapToObj(t -> "%d,%d".formatted(i + t, i % 7))
+                                                .collect(Collectors.joining(";"))
+                                        + ";" + i % 3),
+                        "classification",
+                        "format: {type: table, delimiter: semicolon, header: false, label: last, decimal: comma}"),
+                kind(
                         "chunks.txt",
                         rows(40, "", i -> words(i).replaceAll("(\\w+) ?", "$1 NN B-NP\n") + "ran VB O\n"),
                         "tagging",
@@ -264,6 +275,24 @@ class InitCommandTest {
         assertThat(initialised("classification", names))
                 .contains("format: folder")
                 .contains("tokenizer: character");
+        trains();
+    }
+
+    @Test
+    void aFolderWithASubfolderPerClassIsClassified() throws IOException {
+        for (String split : List.of("train", "test")) {
+            for (String label : List.of("pos", "neg")) {
+                Path inner = Files.createDirectories(
+                        folder.resolve("reviews").resolve(split).resolve(label));
+                for (int i = 0; i < 20; i++) {
+                    Files.writeString(inner.resolve(i + ".txt"), words(i) + "\n" + label + " " + i + "\n");
+                }
+            }
+        }
+        assertThat(initialised("classification", folder.resolve("reviews")))
+                .contains("source: " + folder.resolve("reviews").resolve("train"))
+                .contains("test: " + folder.resolve("reviews").resolve("test"))
+                .contains("format: folders");
         trains();
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.TextFile;
 
@@ -19,13 +20,14 @@ import org.rnn4j.core.io.TextFile;
  * the working directory; those of settings in the working directory.
  *
  * <p>The job's task determines the keys that are allowed in addition to those of {@link JobSpec}. If a setting changes the
- * task, keys of the file that only other tasks have are dropped.
+ * task, keys of the file that only other tasks have are dropped, and a note names them.
  *
  * <p>Every method throws {@link UserException}, one line with file and line, for anything that is not a valid job.
  */
 public final class JobReader {
     private final Tasks tasks;
     private final JobPaths paths;
+    private final Consumer<String> notes;
 
     /** @param tasks tasks that a job may name */
     public JobReader(Tasks tasks) {
@@ -39,8 +41,18 @@ public final class JobReader {
      * @param data records of the options under {@code data}, by type, for the files that they name
      */
     public JobReader(Tasks tasks, Map<String, Class<? extends Record>> data) {
+        this(tasks, new JobPaths(data), note -> {});
+    }
+
+    private JobReader(Tasks tasks, JobPaths paths, Consumer<String> notes) {
         this.tasks = tasks;
-        this.paths = new JobPaths(data);
+        this.paths = paths;
+        this.notes = notes;
+    }
+
+    /** This reader with a receiver of notes, one sentence each. */
+    public JobReader noting(Consumer<String> receiver) {
+        return new JobReader(tasks, paths, receiver);
     }
 
     /** The job in a file, with settings as {@code --set} takes them. */
@@ -107,7 +119,11 @@ public final class JobReader {
         folder.ifPresent(beside -> paths.resolve(root, beside));
         if (settings.changesTask(root)) {
             settings.ofTask().apply(root, origins);
-            new JobTree(root, origins, tasks).dropForeignKeys();
+            List<String> dropped = new JobTree(root, origins, tasks).dropForeignKeys();
+            if (!dropped.isEmpty()) {
+                notes.accept("task = %s does not have these keys of %s, which are ignored: %s"
+                        .formatted(root.get("task").asText(), origin, String.join(", ", dropped)));
+            }
         }
         settings.apply(root, origins);
         return new JobTree(root, origins, tasks).bind();

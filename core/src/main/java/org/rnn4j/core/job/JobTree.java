@@ -40,9 +40,9 @@ final class JobTree {
         return bound();
     }
 
-    /** Removes the keys that only other tasks, or other variants, have from the tree. */
-    void dropForeignKeys() {
-        unknown.dropForeign(root, blocks());
+    /** Removes the keys that only other tasks, or other variants, have from the tree, and returns them. */
+    List<String> dropForeignKeys() {
+        return unknown.dropForeign(root, blocks());
     }
 
     private JobSpec bound() {

@@ -38,15 +38,20 @@ final class UnknownKeys {
     /**
      * Removes the unknown keys that only other tasks or other variants have, whatever their values: a job of an old bundle
      * holds them all, and what it says there never had an effect. Fails for keys that there are nowhere.
+     *
+     * @return the removed keys
      */
-    void dropForeign(ObjectNode root, Map<String, List<String>> blocks) {
+    List<String> dropForeign(ObjectNode root, Map<String, List<String>> blocks) {
+        List<String> dropped = new ArrayList<>();
         for (Unknown key : find(root, blocks)) {
             if (elsewhere(key.whole()).isEmpty()) {
                 throw refusal(key);
             }
             key.block.remove(key.name);
+            dropped.add(key.whole());
         }
         root.retain(blocks.keySet()); // what is left of other tasks' blocks is empty
+        return dropped;
     }
 
     /** A key that its block does not have. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -360,7 +361,12 @@ class JobReaderTest {
                 training: {epochs: 3}
                 sample: {length: 5}
                 """;
-        JobSpec job = WITH_COUNTER.parse(yaml, "a.yaml", "a", List.of("model.order=2", "task=n-gram"));
+        List<String> notes = new ArrayList<>();
+        JobSpec job =
+                WITH_COUNTER.noting(notes::add).parse(yaml, "a.yaml", "a", List.of("model.order=2", "task=n-gram"));
+        assertThat(notes)
+                .containsExactly("task = n-gram does not have these keys of a.yaml, which are ignored:"
+                        + " threads, model.cell, model.layers, training.epochs");
         assertThat(job.options(Counter.class).model().order()).isEqualTo(2);
         assertThat(job.seed()).isEqualTo(7);
         assertThat(job.options(Counter.class).sample().length()).isEqualTo(5);

@@ -8,15 +8,19 @@ import org.rnn4j.core.sequence.SequenceValues;
 public interface Baseline {
 
     /**
-     * Learns from some sources and classifies others.
+     * Learns from sources whose classes are known.
      *
      * @param training sources, each a batch of size one
      * @param classes classes of the training sources
-     * @param asked sources to classify
-     * @return empty if the method does not suit the data
      */
-    Optional<Predicted> predict(
-            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount);
+    Fitted fit(List<SequenceValues> training, int[] classes, int classCount);
+
+    /** A method that has learned. */
+    @FunctionalInterface
+    interface Fitted {
+        /** Classifies sources, each a batch of size one; empty if the method does not suit the data. */
+        Optional<Predicted> predict(List<SequenceValues> asked);
+    }
 
     /**
      * The predictions of a method.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rnn4j.core.metric.ClassificationScorer;
 import org.rnn4j.core.metric.Confusion;
 import org.rnn4j.core.sequence.Score;
@@ -36,13 +37,19 @@ public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, F
     }
 
     @Override
-    public Map<String, Score> baselines(Encoded<S, String> training, Encoded<S, String> split) {
-        List<Baseline> all = new ArrayList<>(List.of(new MostFrequentClass()));
-        all.addAll(baselines);
+    public Baselines<S, String> baselines(Encoded<S, String> training) {
+        int[] trained = ClassSide.ids(training.targets());
+        List<Baseline.Fitted> fitted = Stream.concat(Stream.of(new MostFrequentClass()), baselines.stream())
+                .map(baseline -> baseline.fit(training.sources(), trained, classes.size()))
+                .toList();
+        return split -> scores(fitted, split);
+    }
+
+    private Map<String, Score> scores(List<Baseline.Fitted> fitted, Encoded<S, String> split) {
         Map<String, Score> scores = new LinkedHashMap<>();
         int[] right = ClassSide.ids(split.targets());
-        for (Baseline baseline : all) {
-            baseline.predict(training.sources(), ClassSide.ids(training.targets()), split.sources(), classes.size())
+        for (Baseline.Fitted baseline : fitted) {
+            baseline.predict(split.sources())
                     .ifPresent(predicted -> scores.put(
                             predicted.method(),
                             ClassificationScorer.score(Confusion.of(classes.names(), right, predicted.classes()))));

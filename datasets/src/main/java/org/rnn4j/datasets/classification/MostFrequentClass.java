@@ -9,15 +9,17 @@ import org.rnn4j.core.sequence.SequenceValues;
 record MostFrequentClass() implements Baseline {
 
     @Override
-    public Optional<Predicted> predict(
-            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
+    public Fitted fit(List<SequenceValues> training, int[] classes, int classCount) {
         long[] counts = ClassSide.counts(classes, classCount);
         int most = 0;
         for (int c = 1; c < classCount; c++) {
             most = counts[c] > counts[most] ? c : most;
         }
-        int[] predicted = new int[asked.size()];
-        Arrays.fill(predicted, most);
-        return Optional.of(new Predicted("most frequent class", predicted));
+        int found = most;
+        return asked -> {
+            int[] predicted = new int[asked.size()];
+            Arrays.fill(predicted, found);
+            return Optional.of(new Predicted("most frequent class", predicted));
+        };
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.CountedData;
-import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
@@ -83,8 +82,8 @@ final class ConditionedTextData extends TwoSidedData<String, String> implements 
         }
 
         @Override
-        public Map<String, Score> baselines(Encoded<String, String> training, Encoded<String, String> split) {
-            return Map.of();
+        public Baselines<String, String> baselines(Encoded<String, String> training) {
+            return split -> Map.of();
         }
 
         @Override

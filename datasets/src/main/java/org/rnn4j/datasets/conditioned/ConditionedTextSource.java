@@ -66,10 +66,7 @@ public final class ConditionedTextSource implements DataSource {
         Reading reading = Reading.of(options.files(), LabelledTexts.builtIn());
         boolean ofClasses = options.condition().isEmpty();
         Map<Split, List<Example<String, String>>> examples = reading.splits(
-                (key, names) -> reading
-                        .files()
-                        .read(key, names, options.format().endings())
-                        .stream()
+                (key, names) -> options.format().find(reading.files(), key, names, reading.bad()).stream()
                         .flatMap(file -> read(file, options, reading).stream())
                         .toList(),
                 example -> ofClasses ? example.source() : "",

@@ -61,19 +61,44 @@ public final class InputFiles {
         return files;
     }
 
+    /**
+     * Reads the files in the subfolders of some folders. Each file is an example, so one that cannot be read is a bad one.
+     *
+     * @param key job key that gives the names of the folders, for errors
+     */
+    public List<InputFile> readSubfolders(String key, List<String> names, BadExamples bad) {
+        List<InputFile> files = new ArrayList<>();
+        for (String name : names) {
+            String where = key + " = " + name;
+            Path path = existing(where, name);
+            if (!Files.isDirectory(path)) {
+                throw new UserException("%s is a file, but must be a folder with subfolders".formatted(where));
+            }
+            Folder folder = Folder.listSubfolders(where, path);
+            hidden += folder.hidden();
+            folder.files().forEach(file -> bad.keep(() -> read(key, file)).ifPresent(files::add));
+        }
+        return files;
+    }
+
     private List<Path> find(String key, String name, List<String> endings) {
         String where = key + " = " + name;
-        Path path = path(where, name);
-        if (Files.notExists(path)) {
-            throw new UserException("%s: no such file or folder (%s)%s"
-                    .formatted(where, path.toAbsolutePath().normalize(), builtInNames()));
-        }
+        Path path = existing(where, name);
         if (!Files.isDirectory(path)) {
             return List.of(path);
         }
         Folder folder = Folder.list(where, path, endings);
         hidden += folder.hidden();
         return folder.files();
+    }
+
+    private Path existing(String where, String name) {
+        Path path = path(where, name);
+        if (Files.notExists(path)) {
+            throw new UserException("%s: no such file or folder (%s)%s"
+                    .formatted(where, path.toAbsolutePath().normalize(), builtInNames()));
+        }
+        return path;
     }
 
     private String builtInNames() {

@@ -36,10 +36,14 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
     }
 
     @Override
-    public Map<String, Score> baselines(Encoded<String, String> training, Encoded<String, String> split) {
+    public Baselines<String, String> baselines(Encoded<String, String> training) {
+        String most = mostFrequent(training);
+        return split -> scores(most, split);
+    }
+
+    private Map<String, Score> scores(String most, Encoded<String, String> split) {
         PairsScorer copied = pairsScorer(split);
         PairsScorer frequent = pairsScorer(split);
-        String most = mostFrequent(training);
         for (int i = 0; i < split.size(); i++) {
             copied.add(i, split.examples().get(i).source());
             frequent.add(i, most);

@@ -14,12 +14,18 @@ public interface Evaluation<S, T> {
     Optional<Scorer> scorer(Encoded<S, T> split);
 
     /**
-     * Scores of methods without a network, by name.
+     * Fits the methods without a network.
      *
      * @param training not empty
-     * @param split not empty
      */
-    Map<String, Score> baselines(Encoded<S, T> training, Encoded<S, T> split);
+    Baselines<S, T> baselines(Encoded<S, T> training);
+
+    /** Methods without a network that have learned from the training split. */
+    @FunctionalInterface
+    interface Baselines<S, T> {
+        /** Scores by the name of the method; the split is not empty. */
+        Map<String, Score> scores(Encoded<S, T> split);
+    }
 
     /** Number of examples of each class, by split; empty if there are no classes. */
     Map<String, Map<Split, Long>> classes(Map<Split, Encoded<S, T>> splits);

@@ -31,6 +31,7 @@ public class TwoSidedData<S, T> implements SequenceData {
     private final List<String> warnings = new ArrayList<>();
     private final Evaluation<S, T> evaluation;
     private final InputSpec input;
+    private Evaluation.Baselines<S, T> baselines; // null until they are needed
 
     /**
      * Encodes examples.
@@ -146,6 +147,14 @@ public class TwoSidedData<S, T> implements SequenceData {
     public Map<String, Score> baselines(Split split) {
         return split(split).size() == 0 || split(Split.TRAIN).size() == 0
                 ? Map.of()
-                : evaluation.baselines(split(Split.TRAIN), split(split));
+                : fittedBaselines().scores(split(split));
+    }
+
+    /** Fitted when they are first needed, and once for all splits. */
+    private synchronized Evaluation.Baselines<S, T> fittedBaselines() {
+        if (baselines == null) {
+            baselines = evaluation.baselines(split(Split.TRAIN));
+        }
+        return baselines;
     }
 }

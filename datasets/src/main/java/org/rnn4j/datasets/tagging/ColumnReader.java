@@ -8,9 +8,6 @@ import org.rnn4j.datasets.examples.InputFile;
 
 /** Reads sentences from one file of rows. A sentence with a bad row is one bad example. */
 final class ColumnReader {
-    /** Separator of documents in the files of CoNLL-2003, where it is a sentence, and in others a sentence's first row. */
-    private static final String DOCUMENT = "-DOCSTART-";
-
     private final InputFile file;
     private final Columns columns;
     private final BadExamples bad;
@@ -52,7 +49,7 @@ final class ColumnReader {
     private void row(String line, int number) {
         try {
             List<String> cells = columns.cells(line);
-            if (words.isEmpty() && cells.contains(DOCUMENT)) {
+            if (words.isEmpty() && Columns.isDocument(cells)) {
                 return;
             }
             firstLine = words.isEmpty() && problem == null ? number : firstLine;

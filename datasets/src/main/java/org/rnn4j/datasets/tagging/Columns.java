@@ -15,6 +15,9 @@ import org.rnn4j.core.error.UserException;
  */
 record Columns(int word, int tag, String comments, boolean universal) {
     static final int LAST = -1;
+    /** Separator of documents in the files of CoNLL-2003, where it is a sentence, and in others a sentence's first row. */
+    private static final String DOCUMENT = "-DOCSTART-";
+
     static final List<String> UNIVERSAL =
             List.of("id", "form", "lemma", "upos", "xpos", "feats", "head", "deprel", "deps", "misc");
 
@@ -40,6 +43,11 @@ record Columns(int word, int tag, String comments, boolean universal) {
     /** Whether a line has a word; comments, ranges of words and empty nodes have none. */
     boolean isRow(String line) {
         return !isComment(line) && !(universal && line.matches("\\d+[-.]\\d+\t.*"));
+    }
+
+    /** Whether the first row of a sentence only separates documents. */
+    static boolean isDocument(List<String> cells) {
+        return cells.contains(DOCUMENT);
     }
 
     private boolean isComment(String line) {

@@ -60,14 +60,14 @@ final class TaggedRequests implements Iterator<Request> {
 
     @Override
     public boolean hasNext() {
-        while (columns != null && in.peek(0) != null && !isRow(in.peek(0))) {
+        while (columns != null && in.peek(0) != null && !isFirstRow(in.peek(0))) {
             in.readLine();
         }
         return in.peek(0) != null;
     }
 
-    private boolean isRow(String line) {
-        return !line.isBlank() && columns.isRow(line);
+    private boolean isFirstRow(String line) {
+        return !line.isBlank() && columns.isRow(line) && !Columns.isDocument(columns.cells(line));
     }
 
     @Override

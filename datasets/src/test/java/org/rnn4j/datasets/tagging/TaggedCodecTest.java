@@ -58,6 +58,14 @@ class TaggedCodecTest {
     }
 
     @Test
+    void rowsThatSeparateDocumentsAreNoSentences() {
+        assertThat(sentences(
+                        codec("conll"),
+                        "-DOCSTART-\t-X-\n\nEU\tNN\nsays\tVB\n\n-DOCSTART-\t-X-\nSeoul\tNN\n\n-DOCSTART-\t-X-\n"))
+                .containsExactly("1: EU|says", "2: Seoul");
+    }
+
+    @Test
     void aRowWithoutAWordIsRefusedAndTheNextSentenceRead() {
         Iterator<Request> requests = codec("conllu")
                 .requests(new BufferedReader(new StringReader("1\t\tx\n2\tb\tb\n\n1\ta\ta\n")), "in.txt");

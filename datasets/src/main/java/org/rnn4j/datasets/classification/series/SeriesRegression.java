@@ -19,18 +19,16 @@ record SeriesRegression() implements Baseline {
     private static final double MOST = 4e7;
 
     @Override
-    public Optional<Predicted> predict(
-            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
+    public Fitted fit(List<SequenceValues> training, int[] classes, int classCount) {
         int width = ((RealVectors) training.get(0)).features() * (STEPS + SUMMARY);
         if ((double) width * classCount * training.size() > MOST) {
-            return Optional.empty();
+            return asked -> Optional.empty();
         }
         List<float[]> known = features(training);
         float[][] scaling = scaling(known, width);
-        return Optional.of(new Predicted(
-                "logistic regression, values and summary",
-                LogisticRegression.fit(scaled(known, scaling), classes, classCount)
-                        .predict(scaled(features(asked), scaling))));
+        LogisticRegression regression = LogisticRegression.fit(scaled(known, scaling), classes, classCount);
+        return asked -> Optional.of(new Predicted(
+                "logistic regression, values and summary", regression.predict(scaled(features(asked), scaling))));
     }
 
     private static List<float[]> features(List<SequenceValues> series) {

@@ -36,7 +36,7 @@ import org.rnn4j.datasets.sides.text.TextSide;
  *     type: labelled-text
  *     source: train.txt        # files, folders, or comparisons and surnames, which are built in; .gz is decompressed
  *     encoding: UTF-8
- *     format: lines            # or {type: table, ...}, folder
+ *     format: lines            # or {type: table, ...}, folder, folders
  *     tokenizer: word          # or character, byte, whitespace, bpe
  *     normalize: none          # or NFC, NFD
  *     vectors: glove.txt       # initial embedding; .gz is decompressed
@@ -72,10 +72,7 @@ public final class LabelledTextSource implements DataSource {
         var options = Binder.bind(OwnFiles.completed(tree), LabelledTextOptions.class, "data");
         Reading reading = Reading.of(options.files(), LabelledTexts.builtIn());
         Map<Split, List<Example<String, String>>> examples = reading.splits(
-                (key, names) -> reading
-                        .files()
-                        .read(key, names, options.format().endings())
-                        .stream()
+                (key, names) -> options.format().find(reading.files(), key, names, reading.bad()).stream()
                         .flatMap(file -> options.format().read(file, options.groupColumn(), reading.bad()).stream())
                         .toList(),
                 Example::target,

@@ -23,8 +23,7 @@ import org.rnn4j.datasets.classification.Baseline;
 record NaiveBayes() implements Baseline {
 
     @Override
-    public Optional<Predicted> predict(
-            List<SequenceValues> training, int[] trained, List<SequenceValues> asked, int classes) {
+    public Fitted fit(List<SequenceValues> training, int[] trained, int classes) {
         Map<Long, float[]> counts = new HashMap<>();
         double[] totals = new double[classes];
         double[] logScores = new double[classes]; // of the classes before any feature
@@ -40,7 +39,7 @@ record NaiveBayes() implements Baseline {
             logScores[c] = Math.log(Math.max(logScores[c], 1e-9) / trained.length);
             totals[c] += counts.size();
         }
-        return Optional.of(new Predicted(
+        return asked -> Optional.of(new Predicted(
                 "naive Bayes, tokens and pairs",
                 asked.stream()
                         .mapToInt(text -> best(text, counts, totals, logScores))

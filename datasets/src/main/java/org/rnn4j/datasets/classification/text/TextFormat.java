@@ -14,11 +14,12 @@ import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
+import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.sides.RequestForm;
 import org.rnn4j.datasets.sides.RequestTable;
 
 /** File formats of texts and their classes: {@code format: lines} in a job file, or {@code {type: lines, ...}}. */
-public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, TextFormat.Folder {
+public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, TextFormat.Folder, TextFormat.Folders {
 
     /**
      * Reads the examples of a file.
@@ -30,6 +31,15 @@ public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, T
     /** File name endings that are read from a folder. */
     default List<String> endings() {
         return List.of(".txt");
+    }
+
+    /**
+     * Finds and reads files.
+     *
+     * @param key job key that gives the names, for errors
+     */
+    default List<InputFile> find(InputFiles files, String key, List<String> names, BadExamples bad) {
+        return files.read(key, names, endings());
     }
 
     /** The form of requests besides one text a line; empty if there is none. */
@@ -198,6 +208,21 @@ public sealed interface TextFormat permits TextFormat.Lines, TextFormat.Table, T
                 bad.keep(() -> labelled(label, line, "", "", file.at(number))).ifPresent(examples::add);
             }
             return examples;
+        }
+    }
+
+    /** One subfolder per class, named after it, with one text per file. */
+    record Folders() implements TextFormat {
+        @Override
+        public List<InputFile> find(InputFiles files, String key, List<String> names, BadExamples bad) {
+            return files.readSubfolders(key, names, bad);
+        }
+
+        @Override
+        public List<Example<String, String>> read(InputFile file, Optional<String> by, BadExamples bad) {
+            String label = Path.of(file.name()).getParent().getFileName().toString();
+            return bad.keep(() -> labelled(label, file.text().strip(), "", "", file.name())).stream()
+                    .toList();
         }
     }
 

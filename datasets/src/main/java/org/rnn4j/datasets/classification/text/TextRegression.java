@@ -23,15 +23,14 @@ record TextRegression(int maxWeights) implements Baseline {
     }
 
     @Override
-    public Optional<Predicted> predict(
-            List<SequenceValues> training, int[] classes, List<SequenceValues> asked, int classCount) {
+    public Fitted fit(List<SequenceValues> training, int[] classes, int classCount) {
         Map<Long, Integer> texts = new LinkedHashMap<>(); // in which a feature occurs
         training.forEach(text -> TokensAndPairs.of(text).distinct().forEach(f -> texts.merge(f, 1, Integer::sum)));
         int most = Math.max(1, maxWeights / classCount);
         boolean limited = texts.size() > most;
         Map<Long, Integer> columns = limited ? mostFrequent(texts, most) : numbered(List.copyOf(texts.keySet()));
         LogisticRegression regression = LogisticRegression.fit(rows(training, columns), classes, classCount);
-        return Optional.of(new Predicted(
+        return asked -> Optional.of(new Predicted(
                 "logistic regression, %stokens and pairs"
                         .formatted(limited ? "the %,d most frequent ".formatted(most) : ""),
                 regression.predict(rows(asked, columns))));

@@ -36,7 +36,8 @@ class SeriesRegressionTest {
     void theSlopeTellsRisingFromFalling() {
         List<SequenceValues> training = List.of(series(4, 5, 6), series(6, 5, 4), series(-6, -4), series(-4, -6));
         assertThat(new SeriesRegression()
-                        .predict(training, new int[] {0, 1, 0, 1}, List.of(series(1, 2), series(2, 1, 0)), 2)
+                        .fit(training, new int[] {0, 1, 0, 1}, 2)
+                        .predict(List.of(series(1, 2), series(2, 1, 0)))
                         .orElseThrow()
                         .classes())
                 .containsExactly(0, 1);

@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.classification.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.rnn4j.core.sequence.Split.TEST;
 import static org.rnn4j.core.sequence.Split.TRAIN;
 import static org.rnn4j.core.sequence.Split.VALIDATION;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceData;
@@ -66,6 +68,38 @@ class LabelledTextSourceTest {
                 {'source': '%s', 'format': 'folder', 'tokenizer': 'character',
                  'split': {'train': 1, 'validation': 0}}""".formatted(folder));
         assertThat(examples(data, TRAIN)).containsExactly("Italian: Rossi", "Korean: Kim", "Korean: Park");
+    }
+
+    @Test
+    void aSubfolderIsAClassAndAFileATextWithItsLines() throws Exception {
+        for (String name : List.of("지지", "반대", ".git")) {
+            Files.createDirectory(folder.resolve(name));
+        }
+        write(folder.resolve("지지/2"), "I agree.\nFully.\n");
+        write(folder.resolve("지지/1.txt"), "Yes");
+        write(folder.resolve("지지/.1.txt.swp"), "No");
+        write(folder.resolve("반대/a.eml"), "No");
+        write(folder.resolve("반대/b.txt"), " \n");
+        write(folder.resolve(".git/c.txt"), "No");
+        String options = """
+                {'source': '%s', 'format': 'folders', 'tokenizer': 'character', 'on-error': 'skip',
+                 'split': {'train': 1, 'validation': 0}}""";
+        SequenceData data = open(options.formatted(folder));
+        assertThat(examples(data, TRAIN)).containsExactly("반대: No", "지지: Yes", "지지: I agree.\nFully.");
+        assertThat(data.summary()).containsEntry("skipped", 1).containsEntry("hidden files ignored", 2);
+
+        Path beside = write(folder.resolve("README"), "Texts");
+        assertThatThrownBy(() -> open(options.formatted(folder)))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "data.source = %s: README lies beside the subfolders, but only files in them are read; move it"
+                                .formatted(folder));
+        assertThatThrownBy(() -> open(options.formatted(beside)))
+                .isInstanceOf(UserException.class)
+                .hasMessage("data.source = %s is a file, but must be a folder with subfolders".formatted(beside));
+        assertThatThrownBy(() -> open(options.formatted(folder.resolve(".git"))))
+                .isInstanceOf(UserException.class)
+                .hasMessageContaining("c.txt lies beside the subfolders");
     }
 
     @Test

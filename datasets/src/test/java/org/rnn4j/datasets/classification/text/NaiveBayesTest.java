@@ -17,7 +17,8 @@ class NaiveBayesTest {
         List<SequenceValues> training = List.of(text(0, 1), text(0, 1), text(1, 0), text(2, 1));
         List<SequenceValues> asked = List.of(text(0, 1), text(1, 0), text(2), text(9, 9, 2));
         assertThat(new NaiveBayes()
-                        .predict(training, new int[] {0, 0, 1, 1}, asked, 2)
+                        .fit(training, new int[] {0, 0, 1, 1}, 2)
+                        .predict(asked)
                         .orElseThrow()
                         .classes())
                 .containsExactly(0, 1, 1, 1);

@@ -15,7 +15,8 @@ class TextRegressionTest {
     void pairsTellTheOrder() {
         List<SequenceValues> training = List.of(text(0, 1, 2), text(2, 1, 0));
         Predicted predicted = new TextRegression()
-                .predict(training, new int[] {0, 1}, List.of(text(0, 1), text(1, 0), text(9, 2, 1)), 2)
+                .fit(training, new int[] {0, 1}, 2)
+                .predict(List.of(text(0, 1), text(1, 0), text(9, 2, 1)))
                 .orElseThrow();
         assertThat(predicted.method()).isEqualTo("logistic regression, tokens and pairs");
         assertThat(predicted.classes()).containsExactly(0, 1, 1);
@@ -29,7 +30,8 @@ class TextRegressionTest {
         int[] classes = {0, 0, 0, 0, 1, 1, 1};
         List<SequenceValues> asked = List.of(text(5), text(1));
         assertThat(new TextRegression(2 * 2)
-                        .predict(training, classes, asked, 2)
+                        .fit(training, classes, 2)
+                        .predict(asked)
                         .orElseThrow())
                 .satisfies(predicted -> {
                     assertThat(predicted.method())
@@ -37,7 +39,8 @@ class TextRegressionTest {
                     assertThat(predicted.classes()).containsExactly(1, 0);
                 });
         assertThat(new TextRegression(5 * 2)
-                        .predict(training, classes, asked, 2)
+                        .fit(training, classes, 2)
+                        .predict(asked)
                         .orElseThrow()
                         .method())
                 .isEqualTo("logistic regression, tokens and pairs"); // 1, 2, 5, and both pairs
