@@ -76,6 +76,62 @@ class SequenceToSequenceCommandsTest {
                 .isGreaterThan(0.9);
     }
 
+    /** A language model that knows the line "좋좋" only, and has the say. */
+    @Test
+    void aLanguageModelTakesPartInTheSearch() throws IOException {
+        Path text = Files.writeString(folder.resolve("known.txt"), "좋좋\nab\n" + "좋좋\n".repeat(200));
+        Path counted = folder.resolve("counted");
+        Ran train =
+                Ran.rnn4j("train", "--data", text, "--set", "task=n-gram", "--set", "model.order=3", "--out", counted);
+        assertThat(train.exitCode()).as(train.err()).isZero();
+        Path lines = Files.writeString(folder.resolve("fused.txt"), "ab\n좋ba\n");
+        Path language = counted.resolve("best.zip");
+        assertThat(Ran.rnn4j("predict", best, lines, "--language-model", language, "--language-model-weight", "50")
+                        .out())
+                .isEqualTo("좋좋\n좋좋\n");
+        assertThat(Ran.rnn4j("predict", best, lines, "--language-model", language, "--language-model-weight", "1e-6")
+                        .out())
+                .isEqualTo("ba\nab좋\n");
+        JsonNode measured = new ObjectMapper()
+                .readTree(Ran.rnn4j(
+                                "evaluate",
+                                best,
+                                "--language-model",
+                                language,
+                                "--language-model-weight",
+                                "50",
+                                "--json")
+                        .lastLineOfOut());
+        assertThat(measured.findValue("exact match").asDouble()).isLessThan(0.1);
+    }
+
+    @Test
+    void aLanguageModelThatDoesNotFitIsRefused() throws IOException {
+        Path text = Files.writeString(folder.resolve("other.txt"), "xyz\n".repeat(60));
+        Path counted = folder.resolve("other");
+        Ran.rnn4j("train", "--data", text, "--set", "task=n-gram", "--set", "model.order=3", "--out", counted);
+        Path other = counted.resolve("best.zip");
+        Path lines = Files.writeString(folder.resolve("refused.txt"), "ab\n");
+        assertRefused(
+                Ran.rnn4j("predict", best, lines, "--language-model", other),
+                "--language-model: the model knows 1 of the 5 tokens that are written; train it with the tokenizer of the"
+                        + " targets, on texts of their kind");
+        assertRefused(Ran.rnn4j("predict", best, lines, "--language-model", best), "%s has the codec".formatted(best));
+        assertRefused(
+                Ran.rnn4j("predict", best, lines, "--language-model-weight", "2"),
+                "--language-model-weight 2.0, but no --language-model");
+        assertRefused(
+                Ran.rnn4j("predict", other, lines, "--language-model", other),
+                "a language model can help to write texts, but %s is a model for task = n-gram, which writes none"
+                        .formatted(other));
+    }
+
+    private static void assertRefused(Ran ran, String message) {
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err().lines()).hasSize(1);
+        assertThat(ran.err()).startsWith("error: " + message);
+    }
+
     @Test
     void itAnswersLines() throws IOException {
         Path lines = Files.writeString(folder.resolve("lines.txt"), "ab\n좋ba\n");

@@ -1,14 +1,18 @@
 package org.rnn4j.cli.model;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
 import picocli.CommandLine.Option;
 
 /** Decoding options of a model that generates sequences; they override those of its job. */
 public final class DecodingOptions {
+    private static final double DEFAULT_WEIGHT = 0.3;
+
     @Option(
             names = "--beam",
             paramLabel = "N",
@@ -37,7 +41,32 @@ public final class DecodingOptions {
             description = "Sample from the K most likely tokens; 0 = all. Implies --sample.")
     String topK;
 
+    @Option(
+            names = "--language-model",
+            paramLabel = "MODEL",
+            description =
+                    "A language model of the texts that are written, such as an n-gram of texts one per line: it takes part in"
+                            + " the search.")
+    Path languageModel;
+
+    @Option(
+            names = "--language-model-weight",
+            paramLabel = "W",
+            description =
+                    "Weight of the language model's log probabilities; default 0.3. The best one is found by evaluating the"
+                            + " validation split.")
+    Double languageModelWeight;
+
+    /** The weight of the language model. */
+    double weight() {
+        return languageModelWeight == null ? DEFAULT_WEIGHT : languageModelWeight;
+    }
+
     Settings settings() {
+        if (languageModel == null && languageModelWeight != null) {
+            throw new UserException(
+                    "--language-model-weight %s, but no --language-model".formatted(languageModelWeight));
+        }
         List<Setting> all = new ArrayList<>();
         draws().ifPresent(option -> {
             all.add(new Setting(option, "decoding.sample", "true"));

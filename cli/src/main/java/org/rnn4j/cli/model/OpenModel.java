@@ -28,7 +28,9 @@ public final class OpenModel {
             settings =
                     settings.and(new Settings(List.of(new Setting("--threads", "threads", Integer.toString(threads)))));
         }
-        Predictor predictor = Predictor.open(file, settings);
+        Predictor predictor = decoding.languageModel == null
+                ? Predictor.open(file, settings)
+                : Predictor.open(file, settings, decoding.languageModel, decoding.weight());
         Backend.useThreads(predictor.bundle().job().threads());
         return predictor;
     }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.LanguageModelFusion;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
@@ -64,5 +65,14 @@ public record ModelBundle(
     /** The model, ready to run. */
     public SequenceModel model(Plugins plugins) {
         return plugins.network(job).restore(job, network);
+    }
+
+    /**
+     * The model, ready to write sequences with the help of a language model.
+     *
+     * @throws org.rnn4j.core.error.UserException if it writes none
+     */
+    public SequenceModel model(Plugins plugins, LanguageModelFusion fusion) {
+        return plugins.network(job).restore(job, network, fusion);
     }
 }

@@ -1,6 +1,7 @@
 package org.rnn4j.core.network;
 
 import java.util.Optional;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -33,10 +34,20 @@ public interface NetworkFactory {
     /**
      * A new network with randomly initialised parameters, the same for the same job.
      *
-     * @throws org.rnn4j.core.error.UserException if the data does not fit the task, or an option does not apply to it
+     * @throws UserException if the data does not fit the task, or an option does not apply to it
      */
     SequenceModel create(JobSpec job, InputSpec input, OutputSpec output);
 
     /** A model for a network that was read from a bundle. */
     SequenceModel restore(JobSpec job, SavedNetwork network);
+
+    /**
+     * A model that writes sequences with the help of a language model.
+     *
+     * @throws UserException if models of this task write no sequences
+     */
+    default SequenceModel restore(JobSpec job, SavedNetwork network, LanguageModelFusion fusion) {
+        throw new UserException("a language model can help to write sequences, but a model for task = %s writes none"
+                .formatted(task()));
+    }
 }

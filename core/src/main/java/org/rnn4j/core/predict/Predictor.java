@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
@@ -21,6 +22,7 @@ import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
 import org.rnn4j.core.network.LanguageModel;
+import org.rnn4j.core.network.LanguageModelFusion;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
@@ -61,13 +63,21 @@ public final class Predictor implements AutoCloseable {
     private final Plugins plugins;
     private final SequenceModel model;
     private final Codec codec;
+    private final Optional<Predictor> language;
 
     private Predictor(String name, ModelBundle bundle, Plugins plugins, Settings settings) {
+        this(name, with(bundle, plugins, settings), plugins, Optional.empty(), 0);
+    }
+
+    private Predictor(String name, ModelBundle bundle, Plugins plugins, Optional<Predictor> language, double weight) {
         this.name = name;
-        this.bundle = with(bundle, plugins, settings);
+        this.bundle = bundle;
         this.plugins = plugins;
-        model = this.bundle.model(plugins);
-        codec = plugins.forRequests(this.bundle.job(), this.bundle.codec());
+        this.language = language;
+        codec = plugins.forRequests(bundle.job(), bundle.codec());
+        model = language.isEmpty()
+                ? bundle.model(plugins)
+                : bundle.model(plugins, new SharedTokens(language.get(), written()).fusion(weight));
     }
 
     /**
@@ -88,6 +98,28 @@ public final class Predictor implements AutoCloseable {
     public static Predictor open(Path file, Settings settings) {
         Plugins plugins = Plugins.load();
         return new Predictor(file.toString(), ModelBundle.read(file, plugins), plugins, settings);
+    }
+
+    /**
+     * Opens the bundle of a model that writes sequences, and the bundle of a language model that takes part in the search for
+     * them ({@link LanguageModelFusion}).
+     *
+     * @param language bundle of a model for the language of the sequences, trained on one text per line with a tokenizer of the
+     *     same kind
+     * @param weight weight of the language model, greater than 0
+     * @throws UserException if a file is not a bundle that this version reads, a setting is not allowed, the first model writes
+     *     no texts, or the models share fewer than half of the first one's tokens
+     */
+    public static Predictor open(Path file, Settings settings, Path language, double weight) {
+        Plugins plugins = Plugins.load();
+        ModelBundle bundle = with(ModelBundle.read(file, plugins), plugins, settings);
+        Predictor other = open(language);
+        try {
+            return new Predictor(file.toString(), bundle, plugins, Optional.of(other), weight);
+        } catch (UserException e) {
+            other.close();
+            throw e;
+        }
     }
 
     /** Opens a bundle from a stream, which is read to its end and not closed; otherwise as {@link #open(Path, Settings)}. */
@@ -201,6 +233,13 @@ public final class Predictor implements AutoCloseable {
         throw noPredictions();
     }
 
+    private TextCodec written() {
+        Optional<TextCodec> text = codec instanceof PredictionCodec requested ? requested.written() : Optional.empty();
+        return text.orElseThrow(() -> new UserException(
+                "a language model can help to write texts, but %s is a model for task = %s, which writes none"
+                        .formatted(name, bundle.job().task())));
+    }
+
     private SequencePredictor predictor() {
         if (model instanceof SequencePredictor predictor) {
             return predictor;
@@ -256,7 +295,7 @@ public final class Predictor implements AutoCloseable {
         return languageModel().probabilities(tokens);
     }
 
-    private LanguageModel languageModel() {
+    LanguageModel languageModel() {
         if (model instanceof LanguageModel language) {
             return language;
         }
@@ -302,5 +341,6 @@ public final class Predictor implements AutoCloseable {
     @Override
     public void close() {
         model.close();
+        language.ifPresent(Predictor::close);
     }
 }

@@ -52,6 +52,11 @@ public interface PredictionCodec extends Codec {
      */
     List<Prediction> decode(List<Request> requests, Predictions predictions, boolean probabilities);
 
+    /** The codec of the texts that the model writes; empty if it predicts something else. */
+    default Optional<TextCodec> written() {
+        return Optional.empty();
+    }
+
     /** Names of the columns of {@link Prediction#rows}. */
     List<String> columns(boolean probabilities);
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.PredictionCodec.Tokens;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.TextCodec;
 
 /**
  * The target half of a codec: converts targets to the network's, and its predictions back. Fitted on the training split
@@ -38,6 +40,11 @@ public interface TargetSide<T> {
      * @param probabilities whether to show all candidates with their probabilities, not only the best
      */
     Prediction decode(Asked asked, Predictions predictions, int b, boolean probabilities);
+
+    /** The codec of the texts that are predicted; empty if something else is. */
+    default Optional<TextCodec> written() {
+        return Optional.empty();
+    }
 
     /** Names of the columns of {@link Prediction#rows}. */
     List<String> columns(SourceSide<?> source, boolean probabilities);

@@ -16,6 +16,7 @@ import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.examples.Padding;
 import org.rnn4j.datasets.sides.RequestForm.Item;
 import org.rnn4j.datasets.sides.TargetSide.Asked;
@@ -104,6 +105,11 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
         return IntStream.range(0, requests.size())
                 .mapToObj(b -> target.decode((Asked) requests.get(b), predictions, b, probabilities))
                 .toList();
+    }
+
+    @Override
+    public Optional<TextCodec> written() {
+        return target.written();
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.rnn4j.models.decoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.job.Variants;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.Predictions;
@@ -23,7 +23,7 @@ public final class FloatDecoderHead implements FloatHead {
     final DecoderShape shape;
     final FloatGemm gemm;
     final DecoderNoise noise;
-    final DecodingSpec decoding;
+    final Search search;
     /** Flat parameters, as last packed. */
     float[] parameters;
 
@@ -62,13 +62,13 @@ public final class FloatDecoderHead implements FloatHead {
      * Creates a head.
      *
      * @param base offset of its parameters in the flat parameters
-     * @param decoding search options
+     * @param search search for output sequences
      */
-    public FloatDecoderHead(DecoderShape shape, FloatGemm gemm, int base, DecoderNoise noise, DecodingSpec decoding) {
+    public FloatDecoderHead(DecoderShape shape, FloatGemm gemm, int base, DecoderNoise noise, Search search) {
         this.shape = shape;
         this.gemm = gemm;
         this.noise = noise;
-        this.decoding = decoding;
+        this.search = search;
         bridge = dense("bridge", shape.sourceWidth(), shape.stateArrays() * shape.hidden(), base, true);
         part(bridge, (pass, task, gradients, scratch) -> pass.addBridge(task, gradients, scratch));
         if (shape.condition() == Condition.FIRST_INPUT) {

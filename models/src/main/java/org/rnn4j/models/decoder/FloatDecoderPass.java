@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.rnn4j.core.decode.BeamSearch;
 import org.rnn4j.core.decode.Decoder;
 import org.rnn4j.core.decode.Sampling;
 import org.rnn4j.core.sequence.Decoded;
@@ -49,7 +48,7 @@ final class FloatDecoderPass implements FloatHeadPass {
     /** @param number number of the pass within its head; selects the random sequence of sampling */
     FloatDecoderPass(FloatDecoderHead head, int number) {
         this.head = head;
-        sampling = new Sampling(head.decoding, number);
+        sampling = new Sampling(head.search.spec(), number);
         shape = head.shape;
         memory = new FloatMemory(shape.sourceWidth(), shape.forwardWidth());
         attention = head.attention(memory);
@@ -283,8 +282,7 @@ final class FloatDecoderPass implements FloatHeadPass {
     @Override
     public void predict(Predictions into) {
         Decoder decoder = new FloatStepDecoder(head, memory, attention, this);
-        List<List<Decoded>> found =
-                head.decoding.sample() ? sampling.draw(decoder) : new BeamSearch(head.decoding).search(decoder);
+        List<List<Decoded>> found = head.search.run(decoder, sampling);
         for (int i = 0; i < count; i++) {
             ((Predictions.Sequences) into).best().set(sources.rows()[i], found.get(i));
         }

@@ -2,7 +2,7 @@ package org.rnn4j.models.network;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.models.kernel.Kernels;
@@ -28,17 +28,16 @@ public final class Engines {
     /**
      * Wraps a network as a predictor for whole sequences.
      *
-     * @param decoding search options of a decoder; unused for other heads
+     * @param search search of a decoder; unused for other heads
      */
-    public static SequencePredictor predictor(
-            MultiLayerNetwork network, long seed, int threads, DecodingSpec decoding) {
+    public static SequencePredictor predictor(MultiLayerNetwork network, long seed, int threads, Search search) {
         boolean onCpu = Kernels.current() != Kernels.generic(); // also selected by -Drnn4j.kernel=generic
         if (!onCpu || !NetworkBody.isSupported(network)) {
-            return new GenericSequencePredictor(network, Kernels.generic(), seed, decoding);
+            return new GenericSequencePredictor(network, Kernels.generic(), seed, search);
         }
         Workers workers = Workers.of(threads);
         return network.params().dataType() == DataType.DOUBLE
-                ? DoubleNetwork.predictor(network, Gemms.float64(), workers, seed, decoding)
-                : FloatNetwork.predictor(network, Gemms.float32(), workers, seed, decoding);
+                ? DoubleNetwork.predictor(network, Gemms.float64(), workers, seed, search)
+                : FloatNetwork.predictor(network, Gemms.float32(), workers, seed, search);
     }
 }

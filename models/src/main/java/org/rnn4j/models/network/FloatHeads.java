@@ -6,7 +6,7 @@ import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
-import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.models.decoder.FloatDecoderHead;
 import org.rnn4j.models.head.FloatAttention;
 import org.rnn4j.models.head.FloatClassCriterion;
@@ -36,9 +36,9 @@ final class FloatHeads {
      *
      * @param depth number of layers below the head
      * @param offset offset of its parameters in the flat parameters
-     * @param decoding search options of a decoder; unused for other heads
+     * @param search search of a decoder; unused for other heads
      */
-    static FloatHead of(MultiLayerNetwork network, FloatGemm gemm, int depth, int offset, DecodingSpec decoding) {
+    static FloatHead of(MultiLayerNetwork network, FloatGemm gemm, int depth, int offset, Search search) {
         Layer layer = network.getLayer(depth).conf().getLayer();
         if (layer instanceof SequencePooling pooling) {
             OutputLayer output =
@@ -57,7 +57,7 @@ final class FloatHeads {
             return new FloatCrfHead(dense, offset + (dense.inputs + 1) * dense.outputs);
         }
         if (layer instanceof AttentionDecoder decoder) {
-            return new FloatDecoderHead(decoder.shape(), gemm, offset, decoder.noise(), decoding);
+            return new FloatDecoderHead(decoder.shape(), gemm, offset, decoder.noise(), search);
         }
         throw new IllegalArgumentException("not a head: " + layer);
     }

@@ -12,8 +12,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.models.characters.FloatCharacterFilters;
 import org.rnn4j.models.engine.FloatBody;
@@ -81,12 +81,12 @@ public final class FloatNetwork implements FloatStore {
      * Creates a predictor from an initialised network of a body and a head.
      *
      * @param seed random seed for dropout
-     * @param decoding search options of a decoder; unused for other heads
+     * @param search search of a decoder; unused for other heads
      */
     public static FloatSequencePredictor predictor(
-            MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed, DecodingSpec decoding) {
+            MultiLayerNetwork network, FloatGemm gemm, Workers workers, long seed, Search search) {
         FloatNetwork read = new FloatNetwork(network, gemm, workers);
-        FloatHead head = FloatHeads.of(network, gemm, read.depth, read.body.parameters, decoding);
+        FloatHead head = FloatHeads.of(network, gemm, read.depth, read.body.parameters, search);
         return new FloatSequencePredictor(read.engine(head, seed));
     }
 

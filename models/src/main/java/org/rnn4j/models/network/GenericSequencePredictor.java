@@ -10,8 +10,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
-import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.Predictions;
@@ -49,16 +49,16 @@ public final class GenericSequencePredictor implements SequencePredictor {
      *
      * @param kernel kernel of the recurrent layers
      * @param seed random seed for dropout
-     * @param decoding search options of a decoder; null for other heads
+     * @param search search of a decoder; null for other heads
      */
-    public GenericSequencePredictor(MultiLayerNetwork network, Kernel kernel, long seed, DecodingSpec decoding) {
+    public GenericSequencePredictor(MultiLayerNetwork network, Kernel kernel, long seed, Search search) {
         body = new GenericNetwork(network, kernel, seed);
         int below = 0;
         for (int l = 0; l < body.depth(); l++) {
             below += (int) network.getLayer(l).numParams();
         }
         offset = below;
-        head = DoubleHeads.of(network, Gemms.float64(), body.depth(), 0, decoding);
+        head = DoubleHeads.of(network, Gemms.float64(), body.depth(), 0, search);
         pass = head.pass();
         Layer above = network.getLayer(body.depth()).conf().getLayer();
         dropout = above instanceof BaseOutputLayer ? above.getIDropout() : null;

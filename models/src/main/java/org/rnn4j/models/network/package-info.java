@@ -4,7 +4,7 @@
  *
  * <p>May use: {@code models.engine}, {@code models.layer}, {@code models.head}, {@code models.decoder}, {@code models.crf},
  * {@code models.characters}, {@code models.kernel}, {@code models.kernel.adapter}, {@code models.kernel.fused}, {@code models.cell}, {@code
- * models.parallel}, {@code core.network}, {@code core.sequence}, {@code core.job}, {@code core.dl4j}, {@code core.error},
+ * models.parallel}, {@code core.decode}, {@code core.network}, {@code core.sequence}, {@code core.job}, {@code core.dl4j}, {@code core.error},
  * DL4J and ND4J. Start reading at {@link org.rnn4j.models.network.Engines}.
  */
 package org.rnn4j.models.network;

@@ -1,5 +1,6 @@
 package org.rnn4j.models.task;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -9,10 +10,12 @@ import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.LanguageModelFusion;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequencePredictor;
@@ -67,7 +70,18 @@ public abstract class PredictorFactory implements NetworkFactory {
     @Override
     public final SequencePredictor restore(JobSpec job, SavedNetwork network) {
         DecodingSpec decoding = job.block(DecodingSpec.class).orElseGet(DecodingSpec::defaults);
-        return Engines.predictor(Dl4jNetwork.of(network).layers(), job.seed(), job.effectiveThreads(), decoding);
+        return restore(job, network, Search.of(decoding));
+    }
+
+    @Override
+    public final SequencePredictor restore(JobSpec job, SavedNetwork network, LanguageModelFusion fusion) {
+        return job.block(DecodingSpec.class)
+                .map(decoding -> restore(job, network, new Search(decoding, Optional.of(fusion))))
+                .orElseGet(() -> (SequencePredictor) NetworkFactory.super.restore(job, network, fusion));
+    }
+
+    private static SequencePredictor restore(JobSpec job, SavedNetwork network, Search search) {
+        return Engines.predictor(Dl4jNetwork.of(network).layers(), job.seed(), job.effectiveThreads(), search);
     }
 
     /** Adds pooling over time and an output layer with one output per sequence. */

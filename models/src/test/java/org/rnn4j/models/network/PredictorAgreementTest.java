@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
@@ -185,7 +186,7 @@ class PredictorAgreementTest extends OneNativeThread {
     }
 
     private static SequencePredictor engine(MultiLayerNetwork network) {
-        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 3, DecodingSpec.defaults());
+        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 3, Search.of(DecodingSpec.defaults()));
     }
 
     /** Maximum absolute difference between the parameters of two models. */

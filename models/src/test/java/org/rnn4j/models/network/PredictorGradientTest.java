@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -48,6 +49,6 @@ class PredictorGradientTest extends OneNativeThread {
     }
 
     private static DoubleSequencePredictor model(MultiLayerNetwork network) {
-        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 3, DecodingSpec.defaults());
+        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 3, Search.of(DecodingSpec.defaults()));
     }
 }

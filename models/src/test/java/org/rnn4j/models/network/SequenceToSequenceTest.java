@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.job.JobSpec;
@@ -152,7 +153,7 @@ class SequenceToSequenceTest extends OneNativeThread {
                 Gemms.float64(),
                 Workers.of(2),
                 3,
-                job.block(DecodingSpec.class).orElseThrow());
+                Search.of(job.block(DecodingSpec.class).orElseThrow()));
     }
 
     @ParameterizedTest
@@ -174,7 +175,10 @@ class SequenceToSequenceTest extends OneNativeThread {
         MultiLayerNetwork network = factory.network(job, input, OUTPUT, DataType.DOUBLE);
         DoubleSequencePredictor engine = model(network.clone(), job);
         SequencePredictor generic = new GenericSequencePredictor(
-                network, Kernels.generic(), 3, job.block(DecodingSpec.class).orElseThrow());
+                network,
+                Kernels.generic(),
+                3,
+                Search.of(job.block(DecodingSpec.class).orElseThrow()));
         for (int step = 0; step < 3; step++) {
             SequenceBatch batch = batch(input, step);
             Outcome ours = engine.train(batch, null, 0.1, 0.5);

@@ -17,6 +17,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
+import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
@@ -72,11 +73,11 @@ class WordTaggerTest extends OneNativeThread {
     }
 
     private static FloatSequencePredictor model(MultiLayerNetwork network) {
-        return FloatNetwork.predictor(network, Gemms.float32(), Workers.of(2), 1, DecodingSpec.defaults());
+        return FloatNetwork.predictor(network, Gemms.float32(), Workers.of(2), 1, Search.of(DecodingSpec.defaults()));
     }
 
     private static DoubleSequencePredictor modelInFloat64(MultiLayerNetwork network) {
-        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 1, DecodingSpec.defaults());
+        return DoubleNetwork.predictor(network, Gemms.float64(), Workers.of(2), 1, Search.of(DecodingSpec.defaults()));
     }
 
     private static INDArray mask(SequenceBatch batch, DataType type) {

@@ -98,6 +98,11 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
     }
 
     @Override
+    public Optional<TextCodec> written() {
+        return Optional.of(text);
+    }
+
+    @Override
     public Prediction decode(Asked asked, Predictions predictions, int b, boolean probabilities) {
         List<Decoded> best = ((Predictions.Sequences) predictions).best().get(b);
         String line = asked.line().strip();

@@ -1,0 +1,27 @@
+package org.rnn4j.core.network;
+
+import org.rnn4j.core.error.UserException;
+
+/**
+ * A language model that has a say in each token that another model writes (shallow fusion):
+ *
+ * <pre>
+ *   log P(token) = log P_model(token | source, tokens before) + weight · log P_language(token | tokens before)
+ * </pre>
+ *
+ * @param model a language model of texts of the same kind, one per line
+ * @param ids {@code [vocabulary]}, the language model's id of each token of the other model; -1 for tokens that it does not know,
+ *     which get the probability of its least likely token
+ * @param boundary the language model's id of the end of a line, which precedes the first token and follows the last one
+ * @param weight greater than 0
+ * @see <a href="https://arxiv.org/abs/1503.03535">Gulcehre et al., 2015</a>
+ */
+public record LanguageModelFusion(LanguageModel model, int[] ids, int boundary, double weight) {
+    public LanguageModelFusion {
+        ids = ids.clone();
+        if (!(weight > 0 && weight <= 100)) {
+            throw new UserException(
+                    "--language-model-weight = %s, but must be greater than 0 and at most 100".formatted(weight));
+        }
+    }
+}
