@@ -13,6 +13,7 @@ import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.Augmentation;
 import org.rnn4j.datasets.sides.Encoded;
 import org.rnn4j.datasets.sides.Evaluation;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
@@ -33,6 +34,7 @@ final class ConditionedTextData extends TwoSidedData<String, String> implements 
                 "texts",
                 new Texts(conditions(codec).names()),
                 codec.source().input(),
+                Augmentation.NONE,
                 splits -> Map.of(
                         conditions(codec).fact().getKey(),
                         conditions(codec).fact().getValue()));

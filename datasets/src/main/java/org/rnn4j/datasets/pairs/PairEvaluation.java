@@ -38,7 +38,18 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
     @Override
     public Baselines<String, String> baselines(Encoded<String, String> training) {
         String most = mostFrequent(training);
-        return split -> scores(most, split);
+        NearestSource sources = new NearestSource(training.sources());
+        return split -> {
+            Map<String, Score> scores = scores(most, split);
+            sources.nearest(split.sources()).ifPresent(nearest -> {
+                PairsScorer retrieved = pairsScorer(split);
+                for (int i = 0; i < split.size(); i++) {
+                    retrieved.add(i, training.examples().get(nearest[i]).target());
+                }
+                scores.put("the answer to the nearest source (tf-idf)", retrieved.score());
+            });
+            return scores;
+        };
     }
 
     private Map<String, Score> scores(String most, Encoded<String, String> split) {

@@ -23,6 +23,7 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  * @param reverseSource whether a network reads sources in reverse
  * @param maxSource maximum number of tokens of a source; longer pairs are bad examples
  * @param maxTarget maximum number of tokens of a target; longer pairs are bad examples
+ * @param unknownRate probability that a token of a training source is replaced by the unknown token
  * @param score the main metric
  */
 record PairsOptions(
@@ -49,6 +50,11 @@ record PairsOptions(
         @Doc("Maximum number of tokens of a target; longer pairs are bad examples.")
         int maxTarget,
 
+        @Default("0.0")
+        @Range(min = 0, max = 0.9)
+        @Doc("Word dropout: probability that a token of a training source is replaced by the unknown token.")
+        double unknownRate,
+
         @Default("exact") @Doc("The main metric.") PairScore score) {
     PairsOptions {
         Ranges.require(
@@ -63,6 +69,7 @@ record PairsOptions(
                 reverseSource,
                 maxSource,
                 maxTarget,
+                unknownRate,
                 score);
         if (format instanceof Dialogue
                 && tokenizer instanceof Tokenizer.Whitespace blanks

@@ -21,6 +21,7 @@ import org.rnn4j.datasets.examples.Reading;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.TwoSidedData;
 import org.rnn4j.datasets.sides.text.TextSide;
+import org.rnn4j.datasets.sides.text.UnknownTokens;
 import org.rnn4j.datasets.sides.text.WrittenSide;
 
 /**
@@ -81,6 +82,7 @@ public final class PairsSource implements DataSource {
                 "pairs",
                 new PairEvaluation(target.text(), options.score(), isCut ? Bleu.Cut.NONE : Bleu.Cut.V13A),
                 codec.source().input(),
+                UnknownTokens.of(((TextSide) codec.source()).text(), options.unknownRate()),
                 splits -> Map.of(
                         "source vocabulary", ((TextSide) codec.source()).text().vocabularySize()));
     }

@@ -2,6 +2,7 @@ package org.rnn4j.datasets.sides;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -65,9 +66,10 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
                 .count();
     }
 
-    /** Some examples as a batch. */
-    SequenceBatch batch(int[] numbers) {
-        List<SequenceValues> read = Padding.chosen(sources, numbers);
+    /** Some examples as a batch, with changes to their sources. */
+    SequenceBatch batch(int[] numbers, UnaryOperator<SequenceValues> change) {
+        List<SequenceValues> read =
+                Padding.chosen(sources, numbers).stream().map(change).toList();
         List<SequenceValues> wanted = Padding.chosen(targets, numbers);
         int[] lengths = Padding.steps(read);
         boolean isFull = IntStream.of(lengths).allMatch(length -> length == lengths[0]);

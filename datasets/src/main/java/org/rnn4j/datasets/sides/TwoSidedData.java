@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
@@ -24,6 +26,8 @@ import org.rnn4j.datasets.examples.Reading;
 
 /** Examples of a source side and a target side, encoded. Immutable. */
 public class TwoSidedData<S, T> implements SequenceData {
+    private static final long SALT = 0x5DEECE66DL; // the order of the examples uses the same seed
+
     private final TwoSidedCodec<S, T> codec;
     private final Map<Split, Encoded<S, T>> splits = new EnumMap<>(Split.class);
     private final String sha256;
@@ -31,6 +35,7 @@ public class TwoSidedData<S, T> implements SequenceData {
     private final List<String> warnings = new ArrayList<>();
     private final Evaluation<S, T> evaluation;
     private final InputSpec input;
+    private final Augmentation augmentation;
     private Evaluation.Baselines<S, T> baselines; // null until they are needed
 
     /**
@@ -40,6 +45,7 @@ public class TwoSidedData<S, T> implements SequenceData {
      * @param noun word for examples in a summary, in the plural
      * @param evaluation evaluation of the task
      * @param input input of the network: that of the source side, or the same with pretrained vectors
+     * @param augmentation changes to the sources of training batches
      * @param facts facts about the encoded splits, for a summary
      */
     public TwoSidedData(
@@ -49,10 +55,12 @@ public class TwoSidedData<S, T> implements SequenceData {
             String noun,
             Evaluation<S, T> evaluation,
             InputSpec input,
+            Augmentation augmentation,
             Facts<S, T> facts) {
         this.codec = codec;
         this.evaluation = evaluation;
         this.input = input;
+        this.augmentation = augmentation;
         examples.forEach((split, some) -> splits.put(split, Encoded.of(some, codec, reading.bad())));
         summary.put("source", String.join(", ", reading.options().source()));
         reading.files().describe(summary);
@@ -110,7 +118,17 @@ public class TwoSidedData<S, T> implements SequenceData {
     public Iterable<SequenceBatch> batches(Split split, BatchPlan plan) {
         Encoded<S, T> encoded = split(split);
         List<int[]> batches = ExampleBatches.of(split, plan, encoded.steps());
-        return () -> batches.stream().map(encoded::batch).iterator();
+        if (split != Split.TRAIN) {
+            return () -> batches.stream()
+                    .map(batch -> encoded.batch(batch, UnaryOperator.identity()))
+                    .iterator();
+        }
+        return () -> {
+            Random random = new Random(plan.seed() ^ SALT);
+            return batches.stream()
+                    .map(batch -> encoded.batch(batch, source -> augmentation.changed(source, random)))
+                    .iterator();
+        };
     }
 
     /** Number of targets: tokens of texts, including end tokens, or one per example. */

@@ -19,6 +19,7 @@ import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.Augmentation;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.TwoSidedData;
 
@@ -86,6 +87,7 @@ public final class LabelledSeriesSource implements DataSource {
                         List.of(new NearestNeighbour(), new SeriesRegression()),
                         source -> shown((RealVectors) source)),
                 codec.source().input(),
+                Augmentation.NONE,
                 splits -> Map.of("features", ((SeriesSide) codec.source()).features()));
     }
 

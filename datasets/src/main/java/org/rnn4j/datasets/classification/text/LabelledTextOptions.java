@@ -22,6 +22,7 @@ import org.rnn4j.datasets.sides.text.TextSide;
  * @param normalize none, nfc or nfd
  * @param vectors text file of word vectors that initialise the embedding; empty = random initialisation
  * @param maxLength tokens at which a text is truncated; 0 = a text longer than {@value TextSide#LONGEST} is an error
+ * @param unknownRate probability that a token of a training text is replaced by the unknown token
  */
 record LabelledTextOptions(
         @Flat ExampleFiles files,
@@ -38,9 +39,14 @@ record LabelledTextOptions(
         @Default("0")
         @Range(min = 0, max = 1_000_000)
         @Doc("Tokens after which a text is cut; 0 = none, and a very long one is an error.")
-        int maxLength) {
+        int maxLength,
+
+        @Default("0.0")
+        @Range(min = 0, max = 0.9)
+        @Doc("Word dropout: probability that a token of a training text is replaced by the unknown token.")
+        double unknownRate) {
     LabelledTextOptions {
-        Ranges.require("data", LabelledTextOptions.class, files, format, tokenizer, normalize, vectors, maxLength);
+        Ranges.require("data", LabelledTextOptions.class, files, format, tokenizer, normalize, vectors, maxLength, unknownRate);
     }
 
     /** The column of the groups that the split uses. */

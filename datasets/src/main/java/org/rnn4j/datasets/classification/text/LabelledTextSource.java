@@ -27,6 +27,7 @@ import org.rnn4j.datasets.sides.Encoded;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.TwoSidedData;
 import org.rnn4j.datasets.sides.text.TextSide;
+import org.rnn4j.datasets.sides.text.UnknownTokens;
 
 /**
  * {@code type: labelled-text}: texts with one class each.
@@ -94,6 +95,7 @@ public final class LabelledTextSource implements DataSource {
                         List.of(new NaiveBayes(), new TextRegression()),
                         source -> text.decode(((TokenIds) source).ids())),
                 new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
+                UnknownTokens.of(text, options.unknownRate()),
                 splits -> facts(text, vectors, splits));
     }
 
