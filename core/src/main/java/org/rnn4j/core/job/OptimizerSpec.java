@@ -6,7 +6,7 @@ public sealed interface OptimizerSpec permits OptimizerSpec.Adam, OptimizerSpec.
     /** The learning rate at the first step. */
     double learningRate();
 
-    /** Adam (Kingma and Ba, 2015). */
+    /** Adam (Kingma and Ba, 2015), with decoupled weight decay (AdamW; Loshchilov and Hutter, 2019). */
     record Adam(
             @Default("0.002") @Range(min = 0, max = 1e3) @Doc("Learning rate at the start.")
             double learningRate,
@@ -18,10 +18,15 @@ public sealed interface OptimizerSpec permits OptimizerSpec.Adam, OptimizerSpec.
             double beta2,
 
             @Default("1e-8") @Range(min = 0, max = 1) @Doc("Added to the root of the mean square.")
-            double epsilon)
+            double epsilon,
+
+            @Default("0.0")
+            @Range(min = 0, max = 100)
+            @Doc("Decoupled weight decay (AdamW) of all weights but the biases, in multiples of the learning rate; 0 = none.")
+            double weightDecay)
             implements OptimizerSpec {
         public Adam {
-            Ranges.require("training.optimizer", Adam.class, learningRate, beta1, beta2, epsilon);
+            Ranges.require("training.optimizer", Adam.class, learningRate, beta1, beta2, epsilon, weightDecay);
         }
     }
 

@@ -21,6 +21,7 @@ public final class FloatParameters {
     private final List<int[]> blocks = new ArrayList<>();
 
     private final double[] squares;
+    private final List<FloatDecay> decays;
     public final float[] values;
     final float[] gradients;
     private final float[][] state;
@@ -31,6 +32,7 @@ public final class FloatParameters {
      *
      * @param state arrays of the update rule's state, each like {@code values}
      * @param iterations number of updates so far
+     * @param decays ranges of parameters that decay
      * @param frozen number of parameters at the start that are excluded from training
      * @param tied matrix held twice; null = none
      * @param store destination of {@link #save}
@@ -40,6 +42,7 @@ public final class FloatParameters {
             float[][] state,
             long iterations,
             FloatUpdateRule rule,
+            List<FloatDecay> decays,
             int frozen,
             TiedMatrix tied,
             FloatStore store,
@@ -48,6 +51,7 @@ public final class FloatParameters {
         this.state = state;
         this.iterations = iterations;
         this.rule = rule;
+        this.decays = List.copyOf(decays);
         this.tied = tied;
         this.store = store;
         this.workers = workers;
@@ -118,17 +122,12 @@ public final class FloatParameters {
         iterations++;
         if (Double.isFinite(norm)) {
             float clip = clipNorm > 0 && norm > clipNorm ? (float) (clipNorm / norm) : 1;
-            workers.run(
-                    blocks.size(),
-                    s -> rule.update(
-                            values,
-                            gradients,
-                            state,
-                            blocks.get(s)[0],
-                            blocks.get(s)[1],
-                            clip,
-                            learningRate,
-                            iterations));
+            workers.run(blocks.size(), s -> {
+                int from = blocks.get(s)[0];
+                int to = blocks.get(s)[1];
+                decays.forEach(decay -> decay.apply(values, from, to, learningRate));
+                rule.update(values, gradients, state, from, to, clip, learningRate, iterations);
+            });
         }
     }
 }

@@ -1,9 +1,13 @@
 package org.rnn4j.models.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.rnn4j.models.engine.LayerRegularisation;
 import org.rnn4j.models.layer.Recurrent;
 
@@ -23,6 +27,17 @@ final class Dl4jLayers {
                         recurrent.getZoneout(),
                         recurrent.isResidual())
                 : new LayerRegularisation(retain, locked, 0, 0, false);
+    }
+
+    /** Coefficient of the decoupled weight decay of a parameter; 0 = none. */
+    static double weightDecay(BaseLayer layer, String parameter) {
+        List<Regularization> all = layer.getRegularizationByParam(parameter);
+        return all == null
+                ? 0
+                : all.stream()
+                        .filter(WeightDecay.class::isInstance)
+                        .mapToDouble(decay -> ((WeightDecay) decay).getCoeff().valueAt(0, 0))
+                        .sum();
     }
 
     private static double retain(IDropout dropout) {

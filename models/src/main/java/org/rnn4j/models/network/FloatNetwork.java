@@ -18,6 +18,7 @@ import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.models.characters.FloatCharacterFilters;
 import org.rnn4j.models.engine.FloatBody;
 import org.rnn4j.models.engine.FloatEmbeddingInput;
+import org.rnn4j.models.engine.FloatDecay;
 import org.rnn4j.models.engine.FloatEngine;
 import org.rnn4j.models.engine.FloatIdInput;
 import org.rnn4j.models.engine.FloatInput;
@@ -116,6 +117,7 @@ public final class FloatNetwork implements FloatStore {
                 state,
                 network.getLayerWiseConfigurations().getIterationCount(),
                 rule,
+                decays(),
                 frozen(),
                 tying == null ? null : new TiedMatrix(tying.from(), tying.to(), tying.length()),
                 this,
@@ -131,6 +133,22 @@ public final class FloatNetwork implements FloatStore {
         }
         network.getLayerWiseConfigurations().setIterationCount((int) iterations);
         return new Dl4jNetwork(network);
+    }
+
+    private List<FloatDecay> decays() {
+        List<FloatDecay> decays = new ArrayList<>();
+        int offset = 0;
+        for (int l = 0; l < network.getnLayers(); l++) {
+            for (var parameter : network.getLayer(l).paramTable().entrySet()) {
+                int to = offset + (int) parameter.getValue().length();
+                double coefficient = Dl4jLayers.weightDecay((BaseLayer) layer(l), parameter.getKey());
+                if (coefficient > 0) {
+                    decays.add(new FloatDecay(offset, to, coefficient));
+                }
+                offset = to;
+            }
+        }
+        return decays;
     }
 
     /** Number of parameters at the start that are excluded from training. */

@@ -1,12 +1,15 @@
 package org.rnn4j.models.task;
 
+import java.util.List;
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.distribution.TruncatedNormalDistribution;
 import org.deeplearning4j.nn.conf.distribution.UniformDistribution;
 import org.deeplearning4j.nn.conf.dropout.Dropout;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.dropout.SpatialDropout;
+import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -17,6 +20,8 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Nesterovs;
 import org.nd4j.linalg.learning.config.RmsProp;
 import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.sequence.InputSpec;
@@ -168,6 +173,19 @@ final class BodyLayers {
                 layer.weightInit(new TruncatedNormalDistribution(0, 1 / Math.sqrt((double) layer.getNIn())))
                         .weightInitRecurrent(new TruncatedNormalDistribution(0, recurrent));
         }
+    }
+
+    /** The configuration of all layers. DL4J's own method for weight decay adds it twice to layers that are not its own. */
+    static MultiLayerConfiguration configuration(NeuralNetConfiguration.ListBuilder layers, JobSpec job) {
+        MultiLayerConfiguration configuration = layers.build();
+        if (job.training().optimizer() instanceof OptimizerSpec.Adam adam && adam.weightDecay() > 0) {
+            List<Regularization> decay = List.of(new WeightDecay(adam.weightDecay(), true));
+            configuration.getConfs().stream()
+                    .map(NeuralNetConfiguration::getLayer)
+                    .filter(BaseLayer.class::isInstance)
+                    .forEach(layer -> ((BaseLayer) layer).setRegularization(decay));
+        }
+        return configuration;
     }
 
     private static IUpdater updater(OptimizerSpec optimizer) {

@@ -61,7 +61,7 @@ public abstract class PredictorFactory implements NetworkFactory {
         InputRequirements.requireFit(this, job, input, output);
         NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, model(job), input, type);
         addHead(layers, job, input, output);
-        MultiLayerNetwork network = new MultiLayerNetwork(layers.build());
+        MultiLayerNetwork network = new MultiLayerNetwork(BodyLayers.configuration(layers, job));
         network.init();
         BodyLayers.start(network, input);
         return network;

@@ -31,7 +31,7 @@ import org.rnn4j.models.task.LanguageModelOptions;
 /** The generic language model agrees with the engine. */
 class GenericLanguageModelTest extends OneNativeThread {
     private static final int VOCABULARY = 11;
-    private static final OptimizerSpec ADAM = new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8);
+    private static final OptimizerSpec ADAM = new OptimizerSpec.Adam(0.01, 0.9, 0.999, 1e-8, 0);
 
     record Setting(LanguageModelOptions model, OptimizerSpec optimizer) {}
 
