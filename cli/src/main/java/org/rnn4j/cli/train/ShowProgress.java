@@ -1,9 +1,11 @@
 package org.rnn4j.cli.train;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.train.Rollback;
 import org.rnn4j.core.train.StepReport;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.ValidationReport;
@@ -35,6 +37,20 @@ final class ShowProgress implements TrainingListener {
     public void onValidation(ValidationReport report) {
         validationNats = report.evaluation().lossNats();
         metric = report.evaluation().score().map(Score::main);
+    }
+
+    @Override
+    public void onRollback(Rollback rollback) {
+        lossNats = Double.NaN;
+        progress.note(String.format(
+                Locale.ROOT,
+                "diverged: %s at step %,d; back to step %,d with the learning rate halved to %.3g (%d of %d)",
+                rollback.fault(),
+                rollback.step(),
+                rollback.to(),
+                rollback.learningRate(),
+                rollback.count(),
+                rollback.most()));
     }
 
     private static double smoothed(double mean, double newest) {

@@ -61,6 +61,7 @@ record TrainReport(
         if (training.from().isPresent() && state.step() == training.completed()) {
             out.printf("resumed     no step was left; give more epochs or more time, such as --epochs or --budget%n");
         }
+        printWarning(out);
         printTraining(out, state);
         out.printf("bundle      %s%n", bundle());
         out.printf("next        %s %s%n", Program.name(), next());
@@ -83,6 +84,22 @@ record TrainReport(
                 result.tokensPerSecond(),
                 training.unit(),
                 result.ending() == TrainingResult.Ending.REQUESTED ? ", interrupted" : "");
+    }
+
+    /** A model that is worse than one that has learned nothing. */
+    private void printWarning(PrintWriter out) {
+        double first = result.firstLossNats();
+        double last = result.trainLossNats();
+        if (last - first > Math.max(1, Math.abs(first))) {
+            out.printf(
+                    Locale.ROOT,
+                    "warning     the training loss rose from %.4g at the first step to %.4g; lower"
+                            + " training.optimizer.learning-rate (%s) or training.clip-norm (%s)%n",
+                    first,
+                    last,
+                    training.job().training().optimizer().learningRate(),
+                    training.job().training().clipNorm());
+        }
     }
 
     private void printLosses(PrintWriter out) {

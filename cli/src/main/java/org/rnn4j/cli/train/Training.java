@@ -1,6 +1,7 @@
 package org.rnn4j.cli.train;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +120,10 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
             result = from.isPresent()
                     ? trainer.resume(model, data, from.get().bundle().state().orElseThrow(), listener)
                     : trainer.train(model, data, listener);
+        } catch (UserException e) {
+            throw Files.exists(folder.last())
+                    ? new UserException("%s; the last good model is %s".formatted(e.getMessage(), folder.last()), e)
+                    : e;
         }
         boolean whole = result.ending() != TrainingResult.Ending.REQUESTED; // no evaluation after Ctrl-C
         TrainReport report = new TrainReport(

@@ -44,7 +44,8 @@ public final class Trainer {
     /**
      * Trains until the limit of epochs, budget or patience is reached.
      *
-     * @throws UserException if the loss becomes infinite or NaN, if the training split is too
+     * @throws UserException if the loss of a batch is not finite even for a good model, if the training diverges more often
+     *     than it may return to its last good model, if the training split is too
      *     short for one batch, and if patience is set but there is no validation split
      */
     public TrainingResult train(SequenceModel model, SequenceData data, TrainingListener listener) {

@@ -18,6 +18,9 @@ public interface TrainingListener {
      */
     default void onCheckpoint(TrainingState state, boolean best) {}
 
+    /** Called when the training has diverged and continues from an earlier step. */
+    default void onRollback(Rollback rollback) {}
+
     /** Called once at the end of the training, but not after a failure. */
     default void onEnd(TrainingResult result) {}
 
@@ -41,6 +44,12 @@ public interface TrainingListener {
             public void onCheckpoint(TrainingState state, boolean best) {
                 first.onCheckpoint(state, best);
                 next.onCheckpoint(state, best);
+            }
+
+            @Override
+            public void onRollback(Rollback rollback) {
+                first.onRollback(rollback);
+                next.onRollback(rollback);
             }
 
             @Override

@@ -8,6 +8,8 @@ import java.util.Optional;
  * @param ending reason for the end
  * @param state state to continue from, with the best loss, steps and time
  * @param trainLossNats mean loss per target of the last steps: since the last validation but one, or the start
+ * @param firstLossNats mean loss per target of the first step, before anything was learned, or when resumed; NaN if no step
+ *     was left
  * @param tokensPerSecond number of targets per second of training steps
  * @param validation the last validation; empty if the data has no validation split or the training was stopped before
  *     one
@@ -16,6 +18,7 @@ public record TrainingResult(
         Ending ending,
         TrainingState state,
         double trainLossNats,
+        double firstLossNats,
         double tokensPerSecond,
         Optional<Evaluation> validation) {
 
