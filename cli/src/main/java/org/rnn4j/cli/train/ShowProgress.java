@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.train.Evaluation;
 import org.rnn4j.core.train.Rollback;
 import org.rnn4j.core.train.StepReport;
 import org.rnn4j.core.train.TrainingListener;
@@ -34,7 +35,20 @@ final class ShowProgress implements TrainingListener {
     }
 
     @Override
+    public void onValidating(long done, long targets) {
+        progress.evaluating(done, targets);
+    }
+
+    @Override
     public void onValidation(ValidationReport report) {
+        Evaluation evaluation = report.evaluation();
+        if (evaluation.isPartial() && Double.isNaN(validationNats)) {
+            progress.note(String.format(
+                    Locale.ROOT,
+                    "validation on %,d of %,d targets, always the same: all would take too much of the budget",
+                    evaluation.targets(),
+                    evaluation.available()));
+        }
         validationNats = report.evaluation().lossNats();
         metric = report.evaluation().score().map(Score::main);
     }

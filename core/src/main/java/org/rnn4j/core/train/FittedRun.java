@@ -33,7 +33,8 @@ record FittedRun(
                 trainNats,
                 Double.NaN,
                 tokensPerSecond,
-                validates ? Optional.of(evaluation) : Optional.empty());
+                validates ? Optional.of(evaluation) : Optional.empty(),
+                seconds -> true);
         listener.onEnd(result);
         return result;
     }

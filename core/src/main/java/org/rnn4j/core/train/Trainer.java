@@ -70,8 +70,16 @@ public final class Trainer {
         return new TrainingRun(spec, model, data, listener, nanoClock, () -> stopRequested, from).run();
     }
 
-    /** Ends the training after the current step, without another validation. Any thread may call this. */
+    /**
+     * Ends the training after the current step, or the current batch of a validation, without another validation. Any
+     * thread may call this.
+     */
     public void requestStop() {
         stopRequested = true;
+    }
+
+    /** Whether {@link #requestStop} was called. */
+    public boolean isStopRequested() {
+        return stopRequested;
     }
 }

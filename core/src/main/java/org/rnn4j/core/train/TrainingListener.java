@@ -8,11 +8,20 @@ public interface TrainingListener {
     /** Called after every step. */
     default void onStep(StepReport report) {}
 
+    /**
+     * Called after every batch of a validation.
+     *
+     * @param done number of targets so far
+     * @param targets number of targets of this validation
+     */
+    default void onValidating(long done, long targets) {}
+
     /** Called after every validation. */
     default void onValidation(ValidationReport report) {}
 
     /**
-     * Called when the model should be saved: after every validation, or every epoch without validation, and at the end.
+     * Called when the model should be saved: before and after every validation, or every epoch without validation, and at
+     * the end.
      *
      * @param best whether the model is the best so far on the validation split
      */
@@ -32,6 +41,12 @@ public interface TrainingListener {
             public void onStep(StepReport report) {
                 first.onStep(report);
                 next.onStep(report);
+            }
+
+            @Override
+            public void onValidating(long done, long targets) {
+                first.onValidating(done, targets);
+                next.onValidating(done, targets);
             }
 
             @Override

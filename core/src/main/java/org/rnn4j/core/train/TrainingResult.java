@@ -1,6 +1,7 @@
 package org.rnn4j.core.train;
 
 import java.util.Optional;
+import java.util.function.DoublePredicate;
 
 /**
  * The result of a training.
@@ -13,6 +14,8 @@ import java.util.Optional;
  * @param tokensPerSecond number of targets per second of training steps
  * @param validation the last validation; empty if the data has no validation split or the training was stopped before
  *     one
+ * @param allows whether the budget allows an evaluation of so many seconds after the training: what is left of it, or a
+ *     quarter of the whole
  */
 public record TrainingResult(
         Ending ending,
@@ -20,7 +23,8 @@ public record TrainingResult(
         double trainLossNats,
         double firstLossNats,
         double tokensPerSecond,
-        Optional<Evaluation> validation) {
+        Optional<Evaluation> validation,
+        DoublePredicate allows) {
 
     /** Reason for the end of a training. */
     public enum Ending {

@@ -40,6 +40,8 @@ final class TrainingRun {
 
     private int lastEpoch;
     private long validatedAt = -1;
+    private boolean validationDue;
+    private long validationTargets;
     private long savedAt;
     private double lossSum;
     private long lossTargets;
@@ -78,10 +80,15 @@ final class TrainingRun {
         step = from.step();
         standing = from.standing();
         carried = from.rnn().orElse(null);
+        validationDue = from.course().validationDue();
+        validationTargets = from.course().validationTargets();
     }
 
     TrainingResult run() {
         requireValidationWhereNeeded();
+        if (validationDue) {
+            checkpoint(true);
+        }
         Optional<TrainingResult.Ending> ending = ending();
         while (ending.isEmpty() || !isFinished(ending.get())) {
             if (ending.isEmpty()) {
@@ -90,7 +97,13 @@ final class TrainingRun {
             ending = ending();
         }
         var result = new TrainingResult(
-                ending.get(), state(), trainLossNats, recovery.firstLoss(), time.tokensPerSecond(), validation);
+                ending.get(),
+                state(),
+                trainLossNats,
+                recovery.firstLoss(),
+                time.tokensPerSecond(),
+                validation,
+                time::allows);
         listener.onEnd(result);
         return result;
     }
@@ -98,7 +111,7 @@ final class TrainingRun {
     /** Makes the last checkpoint if it is missing; false if that shows that the model has diverged. */
     private boolean isFinished(TrainingResult.Ending ending) {
         boolean ended = step > 0 && step == startedAt; // resumed, but already at its end
-        return validatedAt == step || ended || checkpoint(ending != TrainingResult.Ending.REQUESTED);
+        return validatedAt == step || (ended && !validationDue) || checkpoint(ending != TrainingResult.Ending.REQUESTED);
     }
 
     private void trainOneEpoch() {
@@ -202,11 +215,15 @@ final class TrainingRun {
         boolean best = false;
         trainLossNats = lossTargets == 0 ? trainLossNats : lossSum / lossTargets;
         if (validate && validates) {
-            Evaluation evaluation = evaluator.evaluate(model, data, Split.VALIDATION);
-            if (!Double.isFinite(evaluation.lossNats())) {
-                rollBack("the validation loss is " + evaluation.lossNats(), Optional.empty());
-                return false;
+            validationDue = true;
+            save(false);
+            Optional<Evaluation> validated = validate();
+            if (validated.isEmpty()) {
+                return true; // interrupted; a resumed training begins with it
             }
+            validationDue = false;
+            Evaluation evaluation = validated.get();
+            requireFinite(evaluation.lossNats());
             double criterion = criterion(evaluation);
             best = standing.isBeatenBy(criterion, evaluation.lossNats());
             standing = standing.with(criterion, evaluation.lossNats(), step, cutAfter());
@@ -222,6 +239,40 @@ final class TrainingRun {
             time.validationTook(from);
         }
         return true;
+    }
+
+    /** Validates on the whole split, or on a subset if that would take too large a share of the budget. */
+    private Optional<Evaluation> validate() {
+        if (validationTargets == 0) {
+            ValidationJudge judge = new ValidationJudge(time, data.size(Split.VALIDATION));
+            Optional<Evaluation> whole = validate(Long.MAX_VALUE, judge);
+            if (whole.isEmpty() && stopRequested.getAsBoolean()) {
+                return whole;
+            }
+            validationTargets = judge.affordable();
+            if (whole.isPresent()) {
+                return whole;
+            }
+        }
+        Optional<Evaluation> part = validate(validationTargets, (done, targets) -> true);
+        part.filter(Evaluation::isPartial)
+                .ifPresent(evaluation -> time.reserve(evaluation.secondsFor(evaluation.available())));
+        return part;
+    }
+
+    private Optional<Evaluation> validate(long most, EvaluationListener judge) {
+        return evaluator.evaluate(model, data, Split.VALIDATION, most, (done, targets) -> {
+            listener.onValidating(done, targets);
+            return !stopRequested.getAsBoolean() && judge.onBatch(done, targets);
+        });
+    }
+
+    private void requireFinite(double validationLoss) {
+        if (!Double.isFinite(validationLoss)) {
+            throw new UserException(
+                    "the validation loss is %s at step %d, but that of the training is not; check the validation split for values that are too large"
+                            .formatted(validationLoss, step));
+        }
     }
 
     private void save(boolean best) {
@@ -275,7 +326,7 @@ final class TrainingRun {
     }
 
     private Course course() {
-        return new Course(recovery.rollbacks(), false, 0);
+        return new Course(recovery.rollbacks(), validationDue, validationTargets);
     }
 
     private BatchPlan plan(long planSeed) {

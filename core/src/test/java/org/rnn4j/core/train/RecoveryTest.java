@@ -172,7 +172,7 @@ class RecoveryTest {
     }
 
     @Test
-    void aValidationLossThatIsNotFiniteIsADivergence() {
+    void aValidationLossThatIsNotFiniteIsBlamedOnItsData() {
         TinyModel broken = new TinyModel(2) {
             @Override
             public Outcome evaluate(SequenceBatch batch, RnnState before) {
@@ -182,7 +182,9 @@ class RecoveryTest {
         };
         assertThatThrownBy(() -> train(broken, spec(1, 1)))
                 .isInstanceOf(UserException.class)
-                .hasMessageContaining("but the validation loss is NaN at step 2, even after the learning rate was halved");
+                .hasMessage("the validation loss is NaN at step 2, but that of the training is not; check the validation"
+                        + " split for values that are too large");
+        assertThat(saved).containsExactly(2L);
     }
 
     /**

@@ -273,6 +273,10 @@ class TrainerTest {
                 .containsExactly(
                         "first step 1",
                         "second step 1",
+                        "first checkpoint 1 false",
+                        "second checkpoint 1 false",
+                        "first validating 39 of 39",
+                        "second validating 39 of 39",
                         "first validation 1",
                         "second validation 1",
                         "first checkpoint 1 true",
@@ -286,6 +290,11 @@ class TrainerTest {
             @Override
             public void onStep(StepReport report) {
                 heard.add(who + " step " + report.step());
+            }
+
+            @Override
+            public void onValidating(long done, long targets) {
+                heard.add(who + " validating " + done + " of " + targets);
             }
 
             @Override
