@@ -47,6 +47,23 @@ class InterruptTest {
                 .isZero();
     }
 
+    /** The whole split of a million characters takes seconds; the model is saved before. */
+    @Test
+    void aValidationIsLeftAtOnce() throws Exception {
+        Path text = Files.writeString(folder.resolve("long.txt"), "hello, world ".repeat(160_000));
+        Path run = folder.resolve("validating");
+        try (PseudoTerminal terminal = rnn4j(
+                "train", "--data", text.toString(), "--epochs", "1", "--hidden-size", "64", "--set",
+                "data.split.validation=0.5", "--set", "data.split.train=0.5", "--set", "training.validate-every=3", "--out",
+                run.toString())) {
+            terminal.await("evaluating");
+            terminal.type(CTRL_C);
+            assertThat(terminal.exitCode()).as(terminal.screen()).isEqualTo(BY_SIGINT);
+            assertThat(terminal.screen()).contains("interrupted before a validation was finished");
+        }
+        assertThat(run.resolve("last.zip")).isRegularFile();
+    }
+
     @Test
     void generateEndsAfterWhatItHasWritten() throws Exception {
         try (PseudoTerminal terminal = rnn4j("generate", bundle("text"), "--prompt", "h", "--length", "100000000")) {

@@ -23,12 +23,31 @@ final class LineProgress implements Progress {
 
     @Override
     public void show(Status status) {
-        long now = nanoTime.getAsLong();
-        if (now - next >= 0) {
-            next = now + NANOSECONDS_BETWEEN;
-            err.println(String.format(Locale.ROOT, "%3.0f%%  ", 100 * status.share()) + StatusText.of(status, unit));
-            err.flush();
+        if (isDue()) {
+            note(String.format(Locale.ROOT, "%3.0f%%  ", 100 * status.share()) + StatusText.of(status, unit));
         }
+    }
+
+    @Override
+    public void evaluating(long done, long targets) {
+        if (isDue()) {
+            note("      " + StatusText.evaluating(done, targets));
+        }
+    }
+
+    private boolean isDue() {
+        long now = nanoTime.getAsLong();
+        if (now - next < 0) {
+            return false;
+        }
+        next = now + NANOSECONDS_BETWEEN;
+        return true;
+    }
+
+    @Override
+    public void note(String line) {
+        err.println(line);
+        err.flush();
     }
 
     @Override

@@ -29,12 +29,18 @@ public interface Progress extends AutoCloseable {
     /** Updates the state of the training. */
     void show(Status status);
 
+    /** Shows how much of an evaluation is done. */
+    void evaluating(long done, long targets);
+
+    /** Prints a line that stays. */
+    void note(String line);
+
     /** Leaves the terminal clean. */
     @Override
     void close();
 
     /** A progress bar if standard error is a terminal, otherwise a plain line every ten seconds. */
     static Progress on(PrintWriter err, String unit) {
-        return Terminal.isInteractive() ? new BarProgress(unit) : new LineProgress(err, unit, System::nanoTime);
+        return Terminal.isInteractive() ? new BarProgress(err, unit) : new LineProgress(err, unit, System::nanoTime);
     }
 }

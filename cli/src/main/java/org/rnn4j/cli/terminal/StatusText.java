@@ -27,6 +27,11 @@ final class StatusText {
                 seconds % 60);
     }
 
+    static String evaluating(long done, long targets) {
+        return String.format(
+                Locale.ROOT, "evaluating: %,d of %,d targets (%.0f%%)", done, targets, 100.0 * done / Math.max(1, targets));
+    }
+
     private static String rounded(double perSecond) {
         return perSecond < 10_000
                 ? String.format(Locale.ROOT, "%.0f", perSecond)

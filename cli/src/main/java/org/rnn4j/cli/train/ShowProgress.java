@@ -1,9 +1,12 @@
 package org.rnn4j.cli.train;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.train.Evaluation;
+import org.rnn4j.core.train.Rollback;
 import org.rnn4j.core.train.StepReport;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.ValidationReport;
@@ -32,9 +35,36 @@ final class ShowProgress implements TrainingListener {
     }
 
     @Override
+    public void onValidating(long done, long targets) {
+        progress.evaluating(done, targets);
+    }
+
+    @Override
     public void onValidation(ValidationReport report) {
+        Evaluation evaluation = report.evaluation();
+        if (evaluation.isPartial() && Double.isNaN(validationNats)) {
+            progress.note(String.format(
+                    Locale.ROOT,
+                    "validation on %,d of %,d targets, always the same: all would take too much of the budget",
+                    evaluation.targets(),
+                    evaluation.available()));
+        }
         validationNats = report.evaluation().lossNats();
         metric = report.evaluation().score().map(Score::main);
+    }
+
+    @Override
+    public void onRollback(Rollback rollback) {
+        lossNats = Double.NaN;
+        progress.note(String.format(
+                Locale.ROOT,
+                "diverged: %s at step %,d; back to step %,d with the learning rate halved to %.3g (%d of %d)",
+                rollback.fault(),
+                rollback.step(),
+                rollback.to(),
+                rollback.learningRate(),
+                rollback.count(),
+                rollback.most()));
     }
 
     private static double smoothed(double mean, double newest) {

@@ -29,12 +29,14 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.sequence.TokenStream;
+import org.rnn4j.core.train.Evaluation;
 import org.rnn4j.core.train.TrainingResult;
 import org.rnn4j.core.train.TrainingState;
 
 /**
  * The result of a training run, for the terminal and as JSON.
  *
+ * @param interrupted whether the user ended the training, or the evaluations after it
  * @param splits evaluations of the best model on the splits that it was not trained on
  * @param baseline the n-gram model on the validation split, if it was fitted
  * @param mixed both models interpolated on the validation split, if possible
@@ -43,6 +45,7 @@ record TrainReport(
         Training training,
         RunFolder folder,
         TrainingResult result,
+        boolean interrupted,
         List<Measured> splits,
         Optional<NGramBaseline> baseline,
         Optional<MixedLoss> mixed) {
@@ -55,12 +58,16 @@ record TrainReport(
             ScoreTable table = new ScoreTable();
             splits.forEach(split -> table.add(split.splitName(), split));
             table.printTo(out);
+            splits.stream()
+                    .filter(split -> split.evaluation().isPartial())
+                    .forEach(split -> out.printf("note        %s%s%n", split.splitName(), partly(split.evaluation())));
         } else {
             printLosses(out);
         }
         if (training.from().isPresent() && state.step() == training.completed()) {
             out.printf("resumed     no step was left; give more epochs or more time, such as --epochs or --budget%n");
         }
+        printWarning(out);
         printTraining(out, state);
         out.printf("bundle      %s%n", bundle());
         out.printf("next        %s %s%n", Program.name(), next());
@@ -82,14 +89,33 @@ record TrainReport(
                 LossText.clock(seconds()),
                 result.tokensPerSecond(),
                 training.unit(),
-                result.ending() == TrainingResult.Ending.REQUESTED ? ", interrupted" : "");
+                interrupted ? ", interrupted" + (isValidationDue() ? " before a validation was finished" : "") : "");
+    }
+
+    /** A model that is worse than one that has learned nothing. */
+    private void printWarning(PrintWriter out) {
+        double first = result.firstLossNats();
+        double last = result.trainLossNats();
+        if (last - first > Math.max(1, Math.abs(first))) {
+            out.printf(
+                    Locale.ROOT,
+                    "warning     the training loss rose from %.4g at the first step to %.4g; lower"
+                            + " training.optimizer.learning-rate (%s) or training.clip-norm (%s)%n",
+                    first,
+                    last,
+                    training.job().training().optimizer().learningRate(),
+                    training.job().training().clipNorm());
+        }
     }
 
     private void printLosses(PrintWriter out) {
         SequenceData data = training.data();
         if (validated()) {
-            double nats = result.state().bestLossNats();
-            out.printf("validation  %s%n", LossText.of(data, Split.VALIDATION, nats));
+            double nats = validationNats();
+            out.printf(
+                    "validation  %s%s%n",
+                    LossText.of(data, Split.VALIDATION, nats),
+                    on(Split.VALIDATION).map(TrainReport::partly).orElse(""));
         } else {
             out.printf(
                     "training    %s%s%n",
@@ -118,11 +144,31 @@ record TrainReport(
                 LossText.of(data, Split.VALIDATION, mixture.lossNats()),
                 mixture.weight(),
                 1 - mixture.weight()));
-        splits.stream()
-                .filter(measured -> measured.split() == Split.TEST)
-                .forEach(test -> out.printf(
-                        "test        %s%n",
-                        LossText.of(data, Split.TEST, test.evaluation().lossNats())));
+        on(Split.TEST)
+                .ifPresent(test ->
+                        out.printf("test        %s%s%n", LossText.of(data, Split.TEST, test.lossNats()), partly(test)));
+    }
+
+    private Optional<Evaluation> on(Split split) {
+        return splits.stream()
+                .filter(measured -> measured.split() == split)
+                .map(Measured::evaluation)
+                .findFirst();
+    }
+
+    /** The loss of the best model, on the whole split if there was time for it. */
+    private double validationNats() {
+        return on(Split.VALIDATION).map(Evaluation::lossNats).orElse(result.state().bestLossNats());
+    }
+
+    private static String partly(Evaluation evaluation) {
+        return evaluation.isPartial()
+                ? String.format(Locale.ROOT, " (on %,d of %,d targets)", evaluation.targets(), evaluation.available())
+                : "";
+    }
+
+    private boolean isValidationDue() {
+        return result.state().course().validationDue();
     }
 
     /** The suggested next command. */
@@ -140,7 +186,7 @@ record TrainReport(
         SampleSpec sample = sample();
         if (!(training.model() instanceof LanguageModel)
                 || sample.length() == 0
-                || result.ending() == TrainingResult.Ending.REQUESTED) {
+                || interrupted) {
             return;
         }
         out.printf("%nsample%n------%n%s", sample.prompt());
@@ -159,7 +205,7 @@ record TrainReport(
     }
 
     JsonLine json() {
-        double nats = validated() ? result.state().bestLossNats() : result.trainLossNats();
+        double nats = validated() ? validationNats() : result.trainLossNats();
         JsonLine line = new JsonLine()
                 .put(validated() ? "validationLossNats" : "lossNats", nats)
                 .put("trainLossNats", result.trainLossNats());
@@ -171,6 +217,10 @@ record TrainReport(
         }
         splits.forEach(measured -> {
             measured.putInto(line);
+            if (measured.evaluation().isPartial()) {
+                line.put(measured.splitName() + "Targets", measured.evaluation().targets())
+                        .put(measured.splitName() + "TargetsAvailable", measured.evaluation().available());
+            }
             if (measured.split() == Split.TEST) {
                 line.put("testLossNats", measured.evaluation().lossNats());
             }

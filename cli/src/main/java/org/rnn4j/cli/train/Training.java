@@ -1,6 +1,7 @@
 package org.rnn4j.cli.train;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.job.Media;
 import org.rnn4j.cli.terminal.DataFacts;
+import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.baseline.NGramBaseline;
@@ -25,6 +27,7 @@ import org.rnn4j.core.run.RunManifest;
 import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.train.Evaluation;
 import org.rnn4j.core.train.Trainer;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.TrainingResult;
@@ -119,15 +122,22 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
             result = from.isPresent()
                     ? trainer.resume(model, data, from.get().bundle().state().orElseThrow(), listener)
                     : trainer.train(model, data, listener);
+        } catch (UserException e) {
+            throw Files.exists(folder.last())
+                    ? new UserException("%s; the last good model is %s".formatted(e.getMessage(), folder.last()), e)
+                    : e;
         }
-        boolean whole = result.ending() != TrainingResult.Ending.REQUESTED; // no evaluation after Ctrl-C
+        List<Measured> splits = best.measured(result, progress, trainer::isStopRequested);
+        boolean mixes = !trainer.isStopRequested()
+                && result.validation().filter(Evaluation::isPartial).isEmpty();
         TrainReport report = new TrainReport(
                 this,
                 folder,
                 result,
-                best.measured(whole),
+                trainer.isStopRequested(),
+                splits,
                 baseline,
-                baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.loss(this, folder, ngram)));
+                baseline.filter(ngram -> mixes).flatMap(ngram -> MixedModel.loss(this, folder, ngram)));
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
         return report;
     }

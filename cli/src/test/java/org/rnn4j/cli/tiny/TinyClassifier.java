@@ -32,6 +32,11 @@ public record TinyClassifier(MultiLayerNetwork layers) implements SequencePredic
     }
 
     @Override
+    public void revert() {
+        throw new UnsupportedOperationException("it does not diverge");
+    }
+
+    @Override
     public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
         layers.setLearningRate(learningRate);
         layers.fit(letters(batch), Nd4j.createFromArray(oneHot(batch)));

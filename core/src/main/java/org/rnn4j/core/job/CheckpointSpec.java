@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.rnn4j.core.error.UserException;
 
 /**
- * When a training is saved between validations, and what is kept of earlier models. Immutable; an instance is always valid.
+ * When a training is saved between validations, what is kept of earlier models, and how often it returns to one. Immutable; an instance is always valid.
  */
 public record CheckpointSpec(
         @Default("5m")
@@ -25,9 +25,14 @@ public record CheckpointSpec(
         @Default("0")
         @Range(min = 0, max = 1_000)
         @Doc("Earlier best models to keep in the run's folder checkpoints; 0 = none.")
-        int keepBest) {
+        int keepBest,
+
+        @Default("3")
+        @Range(min = 0, max = 30)
+        @Doc("Times that a diverged training returns to its last good model and halves the learning rate, before it ends with an error.")
+        int rollbacks) {
     public CheckpointSpec {
-        Ranges.require("training", CheckpointSpec.class, checkpointEvery, checkpointSteps, keepLast, keepBest);
+        Ranges.require("training", CheckpointSpec.class, checkpointEvery, checkpointSteps, keepLast, keepBest, rollbacks);
         if (checkpointEvery.isNegative()) {
             throw new UserException(
                     "training.checkpoint-every = %s, but must not be negative".formatted(checkpointEvery));

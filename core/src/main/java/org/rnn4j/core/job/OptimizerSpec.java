@@ -17,7 +17,7 @@ public sealed interface OptimizerSpec permits OptimizerSpec.Adam, OptimizerSpec.
             @Default("0.999") @Range(min = 0, max = 0.999999999) @Doc("Decay of the mean of squared gradients.")
             double beta2,
 
-            @Default("1e-8") @Range(min = 0, max = 1) @Doc("Added to the root of the mean square.")
+            @Default("1e-8") @Range(min = 1e-20, max = 1) @Doc("Added to the root of the mean square.")
             double epsilon,
 
             @Default("0.0")
@@ -51,7 +51,7 @@ public sealed interface OptimizerSpec permits OptimizerSpec.Adam, OptimizerSpec.
             @Default("0.95") @Range(min = 0, max = 0.999999) @Doc("Decay of the mean of squared gradients.")
             double decay,
 
-            @Default("1e-8") @Range(min = 0, max = 1) @Doc("Added to the root of the mean square.")
+            @Default("1e-8") @Range(min = 1e-20, max = 1) @Doc("Added to the root of the mean square.")
             double epsilon)
             implements OptimizerSpec {
         public RmsProp {

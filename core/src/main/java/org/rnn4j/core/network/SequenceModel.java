@@ -8,11 +8,15 @@ import org.rnn4j.core.sequence.SequenceBatch;
  */
 public interface SequenceModel extends AutoCloseable {
 
-    /** The network with its current parameters and state of the updater, for saving. */
+    /** The network with its current parameters and state of the updater, for saving and for {@link #revert}. */
     SavedNetwork network();
 
+    /** Returns to the parameters and the state of the updater at the last call of {@link #network}. */
+    void revert();
+
     /**
-     * One training step: forward, backward, clip, update.
+     * One training step: forward, backward, clip, update. The update is left out if the loss or the norm of the gradient is
+     * not finite.
      *
      * @param before state of {@code batch.batch()} sequences, or null for zeros; no gradient flows into it (truncated BPTT)
      * @param learningRate learning rate of this step

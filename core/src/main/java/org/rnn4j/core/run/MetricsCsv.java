@@ -19,6 +19,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.train.Rollback;
 import org.rnn4j.core.train.StepReport;
 import org.rnn4j.core.train.TrainingListener;
 import org.rnn4j.core.train.ValidationReport;
@@ -61,6 +62,13 @@ public final class MetricsCsv implements TrainingListener, Closeable {
     public MetricsCsv(Path file, long step) {
         this.file = file;
         try {
+            keepUntil(step);
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private void keepUntil(long step) throws IOException {
             String text = Files.exists(file) ? Files.readString(file) : "";
             int complete = text.lastIndexOf('\n') + 1;
             List<String> lines = text.substring(0, complete).lines().toList();
@@ -71,6 +79,14 @@ public final class MetricsCsv implements TrainingListener, Closeable {
                 rewrite(kept);
             }
             out = open();
+    }
+
+    /** Removes the lines after the step that the training returns to, since the training writes them again. */
+    @Override
+    public void onRollback(Rollback rollback) {
+        try {
+            out.close();
+            keepUntil(rollback.to());
         } catch (IOException e) {
             throw cannotWrite(e);
         }

@@ -18,6 +18,9 @@ import org.rnn4j.core.sequence.Split;
 
 /** Evaluates a model on a split of the data; the state is carried through batches that continue each other. */
 public final class Evaluator {
+    /** The subset is the same at every step and after a resumption, whatever the seed of the training. */
+    private static final long SUBSET_SEED = 13;
+
     private final BatchPlan plan;
     private final LongSupplier nanoClock;
 
@@ -37,40 +40,81 @@ public final class Evaluator {
      * @throws UserException if the data has no such split
      */
     public Evaluation evaluate(SequenceModel model, SequenceData data, Split split) {
+        return evaluate(model, data, split, Long.MAX_VALUE, (done, targets) -> true)
+                .orElseThrow();
+    }
+
+    /**
+     * The mean loss over a split, or over a seeded subset of its batches, which is always the same.
+     *
+     * @param most about how many targets to evaluate; the whole split if it has no more
+     * @return empty if the listener ended the evaluation
+     * @throws UserException if the data has no such split
+     */
+    public Optional<Evaluation> evaluate(
+            SequenceModel model, SequenceData data, Split split, long most, EvaluationListener listener) {
         long begin = nanoClock.getAsLong();
+        long size = data.size(split);
         if (model instanceof FittedModel fitted) {
             SequenceModel.Outcome outcome = fitted.evaluate(data, split);
-            return evaluation(outcome.lossNats(), outcome.targets(), begin, split, Optional.empty());
+            return Optional.of(
+                    evaluation(outcome.lossNats(), outcome.targets(), size, begin, split, Optional.empty()));
         }
+        Optional<Subset> subset = most >= size ? Optional.empty() : Optional.of(subset(data, split, most));
+        long wanted = Math.min(size, most);
         double loss = 0;
         long targets = 0;
         RnnState state = null;
         Optional<Scorer> scorer = model instanceof SequencePredictor ? data.scorer(split) : Optional.empty();
         try (Prefetch batches = new Prefetch(data.evaluationBatches(split, plan))) {
-            while (batches.hasNext()) {
+            int end = subset.map(Subset::end).orElse(Integer.MAX_VALUE);
+            for (int index = 0; index < end && batches.hasNext(); index++) {
                 SequenceBatch batch = batches.next();
+                boolean counts = subset.isEmpty() || subset.get().counts(index);
+                if (!counts && !subset.get().warmsUp(index)) {
+                    state = null;
+                    continue;
+                }
                 SequenceModel.Outcome outcome;
-                if (scorer.isPresent()) {
+                if (counts && scorer.isPresent()) {
                     Predicted predicted = ((SequencePredictor) model).predict(batch, data.rollout(batch, split));
                     scorer.get().add(batch, predicted.predictions());
                     outcome = predicted.outcome();
                 } else {
                     outcome = model.evaluate(batch, batch.continues() ? state : null);
                 }
+                state = outcome.after();
+                if (!counts) {
+                    continue;
+                }
                 loss += outcome.lossNats();
                 targets += outcome.targets();
-                state = outcome.after();
+                if (!listener.onBatch(targets, wanted)) {
+                    return Optional.empty();
+                }
             }
         }
-        return evaluation(loss, targets, begin, split, scorer.map(Scorer::score));
+        return Optional.of(evaluation(
+                loss, targets, subset.isEmpty() ? targets : size, begin, split, scorer.map(Scorer::score)));
     }
 
-    private Evaluation evaluation(double loss, long targets, long begin, Split split, Optional<Score> score) {
+    private Subset subset(SequenceData data, Split split, long most) {
+        int batches = 0;
+        try (Prefetch all = new Prefetch(data.evaluationBatches(split, plan))) {
+            for (; all.hasNext(); batches++) {
+                all.next();
+            }
+        }
+        return new Subset(batches, (double) most / data.size(split), SUBSET_SEED);
+    }
+
+    private Evaluation evaluation(
+            double loss, long targets, long available, long begin, Split split, Optional<Score> score) {
         if (targets == 0) {
             throw new UserException("the data has no %s split, or one shorter than a batch"
                     .formatted(split.name().toLowerCase(Locale.ROOT)));
         }
         double seconds = (nanoClock.getAsLong() - begin) / 1e9;
-        return new Evaluation(loss / targets, targets, seconds, score);
+        return new Evaluation(loss / targets, targets, available, seconds, score);
     }
 }

@@ -21,7 +21,7 @@ record FittedRun(
         double nats = evaluation.lossNats();
         Standing standing = validates ? Standing.FIRST.with(nats, nats, 1, Integer.MAX_VALUE) : Standing.FIRST;
         TrainingState state =
-                new TrainingState(seed, 2, 0, 0, 1, elapsed, standing, Optional.empty()); // epoch 1 is complete
+                new TrainingState(seed, 2, 0, 0, 1, elapsed, standing, Course.FIRST, Optional.empty()); // epoch 1 is complete
         double trainNats = validates ? Double.NaN : nats;
         if (validates) {
             listener.onValidation(new ValidationReport(1, 1, elapsed.toNanos() / 1e9, trainNats, evaluation, true));
@@ -31,8 +31,10 @@ record FittedRun(
                 TrainingResult.Ending.EPOCHS,
                 state,
                 trainNats,
+                Double.NaN,
                 tokensPerSecond,
-                validates ? Optional.of(evaluation) : Optional.empty());
+                validates ? Optional.of(evaluation) : Optional.empty(),
+                seconds -> true);
         listener.onEnd(result);
         return result;
     }

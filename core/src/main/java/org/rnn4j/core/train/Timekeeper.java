@@ -1,12 +1,26 @@
 package org.rnn4j.core.train;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
-/** Measures times, and decides when the last step must begin for the final validation to end within the budget. */
+/**
+ * Measures times, decides how long a validation may take, and when the last step must begin for the final validation to end within
+ * the budget.
+ */
 final class Timekeeper {
     /** A forward pass costs about a third of a training step; half leaves room for saving. */
     private static final double VALIDATION_TO_TRAINING = 0.5;
+
+    /** Share of the budget that a validation may take, and the one of the whole split at the end. */
+    private static final double SHARE = 0.1;
+
+    private static final double LAST_SHARE = 0.25;
+    /** Share of a validation's time after which its end is predicted; until then the JVM warms up. */
+    private static final double JUDGED = 0.25;
+
+    /** The first validation in such shares: what is given up when judged, then a subset and the batches that warm it up. */
+    private static final double FIRST = 1.5;
 
     private final LongSupplier nanoClock;
     private final long budget;
@@ -14,6 +28,7 @@ final class Timekeeper {
     private final long most;
     private final long begin;
     private long validation = -1;
+    private long last;
     private long steps;
     private long stepNanos;
     private long stepTargets;
@@ -50,6 +65,28 @@ final class Timekeeper {
         validation = nanos() - from;
     }
 
+    /**
+     * How many targets a validation may have that began at {@code from}, judged by what it has done so far; empty if it may
+     * be finished, or it is too early to tell.
+     */
+    OptionalLong affordable(long from, long done, long targets) {
+        double took = nanos() - from;
+        double limit = SHARE * budget;
+        return budget == 0 || took < JUDGED * limit || took * targets / done <= limit
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.max(1, (long) (done * limit / took)));
+    }
+
+    /** Whether the budget allows an evaluation of so many seconds at the end, within the budget or not much beyond. */
+    boolean allows(double seconds) {
+        return budget == 0 || seconds * 1e9 <= Math.max(LAST_SHARE * budget, (double) budget - nanos());
+    }
+
+    /** Reserves time for an evaluation at the end, if it is short enough. */
+    void reserve(double seconds) {
+        last = seconds * 1e9 <= LAST_SHARE * budget ? (long) (seconds * 1e9) : 0;
+    }
+
     long nanos() {
         return nanoClock.getAsLong() - begin;
     }
@@ -70,13 +107,13 @@ final class Timekeeper {
 
     /**
      * Before the first validation, an estimate from the fastest step: the first steps are slow while the JVM warms up, so
-     * it is at most half of the time that was left at the start; otherwise a resumed training could end after one step.
+     * it is at most half of the time that was left at the start, and what a validation may take; otherwise a resumed training could end after one step.
      */
     private double reserve() {
         if (validation >= 0) {
-            return validation;
+            return validation + last;
         }
         double guess = steps == 0 ? 0 : fastest * validationTargets * VALIDATION_TO_TRAINING;
-        return Math.min(guess, (double) most);
+        return Math.min(guess, Math.min((double) most, FIRST * SHARE * budget));
     }
 }

@@ -44,7 +44,8 @@ public final class Trainer {
     /**
      * Trains until the limit of epochs, budget or patience is reached.
      *
-     * @throws UserException if the loss becomes infinite or NaN, if the training split is too
+     * @throws UserException if the loss of a batch is not finite even for a good model, if the training diverges more often
+     *     than it may return to its last good model, if the training split is too
      *     short for one batch, and if patience is set but there is no validation split
      */
     public TrainingResult train(SequenceModel model, SequenceData data, TrainingListener listener) {
@@ -69,8 +70,16 @@ public final class Trainer {
         return new TrainingRun(spec, model, data, listener, nanoClock, () -> stopRequested, from).run();
     }
 
-    /** Ends the training after the current step, without another validation. Any thread may call this. */
+    /**
+     * Ends the training after the current step, or the current batch of a validation, without another validation. Any
+     * thread may call this.
+     */
     public void requestStop() {
         stopRequested = true;
+    }
+
+    /** Whether {@link #requestStop} was called. */
+    public boolean isStopRequested() {
+        return stopRequested;
     }
 }

@@ -8,15 +8,27 @@ public interface TrainingListener {
     /** Called after every step. */
     default void onStep(StepReport report) {}
 
+    /**
+     * Called after every batch of a validation.
+     *
+     * @param done number of targets so far
+     * @param targets number of targets of this validation
+     */
+    default void onValidating(long done, long targets) {}
+
     /** Called after every validation. */
     default void onValidation(ValidationReport report) {}
 
     /**
-     * Called when the model should be saved: after every validation, or every epoch without validation, and at the end.
+     * Called when the model should be saved: before and after every validation, or every epoch without validation, and at
+     * the end.
      *
      * @param best whether the model is the best so far on the validation split
      */
     default void onCheckpoint(TrainingState state, boolean best) {}
+
+    /** Called when the training has diverged and continues from an earlier step. */
+    default void onRollback(Rollback rollback) {}
 
     /** Called once at the end of the training, but not after a failure. */
     default void onEnd(TrainingResult result) {}
@@ -32,6 +44,12 @@ public interface TrainingListener {
             }
 
             @Override
+            public void onValidating(long done, long targets) {
+                first.onValidating(done, targets);
+                next.onValidating(done, targets);
+            }
+
+            @Override
             public void onValidation(ValidationReport report) {
                 first.onValidation(report);
                 next.onValidation(report);
@@ -41,6 +59,12 @@ public interface TrainingListener {
             public void onCheckpoint(TrainingState state, boolean best) {
                 first.onCheckpoint(state, best);
                 next.onCheckpoint(state, best);
+            }
+
+            @Override
+            public void onRollback(Rollback rollback) {
+                first.onRollback(rollback);
+                next.onRollback(rollback);
             }
 
             @Override

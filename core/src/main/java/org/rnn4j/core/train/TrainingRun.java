@@ -1,6 +1,5 @@
 package org.rnn4j.core.train;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -27,6 +26,7 @@ final class TrainingRun {
     private final Timekeeper time;
     private final LearningRate learningRate;
     private final Evaluator evaluator;
+    private final Recovery recovery;
     private final boolean validates;
     private final long seed;
     private final long startedAt;
@@ -40,6 +40,8 @@ final class TrainingRun {
 
     private int lastEpoch;
     private long validatedAt = -1;
+    private boolean validationDue;
+    private long validationTargets;
     private long savedAt;
     private double lossSum;
     private long lossTargets;
@@ -66,29 +68,50 @@ final class TrainingRun {
         this.seed = from.seed();
         this.startedAt = from.step();
         this.savedAt = time.nanos();
-        this.epoch = from.epoch();
-        this.lastEpoch = from.epoch();
-        this.batches = from.batches();
-        this.targets = from.targets();
-        this.step = from.step();
-        this.standing = from.standing();
-        this.carried = from.rnn().orElse(null);
+        this.recovery = new Recovery(spec, model, from);
+        goTo(from);
+    }
+
+    private void goTo(TrainingState from) {
+        epoch = from.epoch();
+        lastEpoch = from.epoch();
+        batches = from.batches();
+        targets = from.targets();
+        step = from.step();
+        standing = from.standing();
+        carried = from.rnn().orElse(null);
+        validationDue = from.course().validationDue();
+        validationTargets = from.course().validationTargets();
     }
 
     TrainingResult run() {
         requireValidationWhereNeeded();
+        if (validationDue) {
+            checkpoint(true);
+        }
         Optional<TrainingResult.Ending> ending = ending();
-        while (ending.isEmpty()) {
-            trainOneEpoch();
+        while (ending.isEmpty() || !isFinished(ending.get())) {
+            if (ending.isEmpty()) {
+                trainOneEpoch();
+            }
             ending = ending();
         }
-        boolean ended = step > 0 && step == startedAt; // resumed, but already at its end
-        if (validatedAt != step && !ended) {
-            checkpoint(ending.get() != TrainingResult.Ending.REQUESTED);
-        }
-        var result = new TrainingResult(ending.get(), state(), trainLossNats, time.tokensPerSecond(), validation);
+        var result = new TrainingResult(
+                ending.get(),
+                state(),
+                trainLossNats,
+                recovery.firstLoss(),
+                time.tokensPerSecond(),
+                validation,
+                time::allows);
         listener.onEnd(result);
         return result;
+    }
+
+    /** Makes the last checkpoint if it is missing; false if that shows that the model has diverged. */
+    private boolean isFinished(TrainingResult.Ending ending) {
+        boolean ended = step > 0 && step == startedAt; // resumed, but already at its end
+        return validatedAt == step || (ended && !validationDue) || checkpoint(ending != TrainingResult.Ending.REQUESTED);
     }
 
     private void trainOneEpoch() {
@@ -100,12 +123,8 @@ final class TrainingRun {
                 if (ending().isPresent()) {
                     return;
                 }
-                train(remaining.next());
-                if (spec.validateEvery() > 0 && step % spec.validateEvery() == 0) {
-                    checkpoint(true);
-                } else if (isDue()) {
-                    savedAt = time.nanos();
-                    listener.onCheckpoint(state(), false);
+                if (!train(remaining.next()) || !checkpointIfDue()) {
+                    return;
                 }
             }
         }
@@ -123,6 +142,19 @@ final class TrainingRun {
         }
     }
 
+    /** Validates or saves the model after a step if it is time to; false if that shows that the model has diverged. */
+    private boolean checkpointIfDue() {
+        if (spec.validateEvery() > 0 && step % spec.validateEvery() == 0) {
+            return checkpoint(true);
+        }
+        if (!isDue()) {
+            return true;
+        }
+        Optional<String> fault = recovery.fault();
+        fault.ifPresentOrElse(found -> rollBack(found, Optional.empty()), () -> save(false));
+        return fault.isEmpty();
+    }
+
     /** Whether the last model is to be saved between validations. */
     private boolean isDue() {
         CheckpointSpec checkpoints = spec.checkpoints();
@@ -131,14 +163,20 @@ final class TrainingRun {
         return byTime || (checkpoints.checkpointSteps() > 0 && step % checkpoints.checkpointSteps() == 0);
     }
 
-    private void train(SequenceBatch batch) {
+    /** One step; false if it shows that the model has diverged, which is then the last good one again. */
+    private boolean train(SequenceBatch batch) {
         long from = time.nanos();
-        double rate = learningRate.at(progress(), epoch, standing.cuts());
-        SequenceModel.Outcome outcome = model.train(batch, batch.continues() ? carried : null, rate, spec.clipNorm());
-        double loss = outcome.lossNats() / Math.max(1, outcome.targets());
+        double rate = recovery.rate(learningRate.at(progress(), epoch, standing.cuts()));
+        RnnState before = batch.continues() ? carried : null;
+        SequenceModel.Outcome outcome = model.train(batch, before, rate, spec.clipNorm());
         step++;
-        requireFinite("loss", loss, rate);
-        requireFinite("gradient", outcome.gradientNorm(), rate);
+        Optional<String> fault = recovery.fault(outcome);
+        if (fault.isPresent()) {
+            rollBack(fault.get(), Optional.of(batch));
+            return false;
+        }
+        double loss = outcome.lossNats() / Math.max(1, outcome.targets());
+        recovery.learned(batch, before, outcome);
         carried = outcome.after();
         batches++;
         targets += outcome.targets();
@@ -155,15 +193,37 @@ final class TrainingRun {
                 outcome.gradientNorm(),
                 outcome.targets() / seconds,
                 progress()));
+        return true;
     }
 
-    private void checkpoint(boolean validate) {
+    private void rollBack(String fault, Optional<SequenceBatch> batch) {
+        Rollback rollback = recovery.back(fault, batch, step);
+        goTo(recovery.good());
+        lossSum = 0;
+        lossTargets = 0;
+        listener.onRollback(rollback);
+    }
+
+    /** Validates and saves the model; false if it has diverged, and is the last good one again. */
+    private boolean checkpoint(boolean validate) {
         long from = time.nanos();
+        Optional<String> fault = recovery.fault();
+        if (fault.isPresent()) {
+            rollBack(fault.get(), Optional.empty());
+            return false;
+        }
         boolean best = false;
         trainLossNats = lossTargets == 0 ? trainLossNats : lossSum / lossTargets;
         if (validate && validates) {
-            Evaluation evaluation = evaluator.evaluate(model, data, Split.VALIDATION);
-            requireFinite("validation loss", evaluation.lossNats(), learningRate.start());
+            validationDue = true;
+            save(false);
+            Optional<Evaluation> validated = validate();
+            if (validated.isEmpty()) {
+                return true; // interrupted; a resumed training begins with it
+            }
+            validationDue = false;
+            Evaluation evaluation = validated.get();
+            requireFinite(evaluation.lossNats());
             double criterion = criterion(evaluation);
             best = standing.isBeatenBy(criterion, evaluation.lossNats());
             standing = standing.with(criterion, evaluation.lossNats(), step, cutAfter());
@@ -173,12 +233,53 @@ final class TrainingRun {
         }
         lossSum = 0;
         lossTargets = 0;
-        listener.onCheckpoint(state(), best);
+        save(best);
         validatedAt = step;
-        savedAt = time.nanos();
         if (validate) {
             time.validationTook(from);
         }
+        return true;
+    }
+
+    /** Validates on the whole split, or on a subset if that would take too large a share of the budget. */
+    private Optional<Evaluation> validate() {
+        if (validationTargets == 0) {
+            ValidationJudge judge = new ValidationJudge(time, data.size(Split.VALIDATION));
+            Optional<Evaluation> whole = validate(Long.MAX_VALUE, judge);
+            if (whole.isEmpty() && stopRequested.getAsBoolean()) {
+                return whole;
+            }
+            validationTargets = judge.affordable();
+            if (whole.isPresent()) {
+                return whole;
+            }
+        }
+        Optional<Evaluation> part = validate(validationTargets, (done, targets) -> true);
+        part.filter(Evaluation::isPartial)
+                .ifPresent(evaluation -> time.reserve(evaluation.secondsFor(evaluation.available())));
+        return part;
+    }
+
+    private Optional<Evaluation> validate(long most, EvaluationListener judge) {
+        return evaluator.evaluate(model, data, Split.VALIDATION, most, (done, targets) -> {
+            listener.onValidating(done, targets);
+            return !stopRequested.getAsBoolean() && judge.onBatch(done, targets);
+        });
+    }
+
+    private void requireFinite(double validationLoss) {
+        if (!Double.isFinite(validationLoss)) {
+            throw new UserException(
+                    "the validation loss is %s at step %d, but that of the training is not; check the validation split for values that are too large"
+                            .formatted(validationLoss, step));
+        }
+    }
+
+    private void save(boolean best) {
+        TrainingState state = state();
+        listener.onCheckpoint(state, best);
+        recovery.mark(state);
+        savedAt = time.nanos();
     }
 
     /** The value by which models are compared; lower is better. */
@@ -221,28 +322,15 @@ final class TrainingRun {
 
     private TrainingState state() {
         return new TrainingState(
-                seed, epoch, batches, targets, step, time.elapsed(), standing, Optional.ofNullable(carried));
+                seed, epoch, batches, targets, step, time.elapsed(), standing, course(), Optional.ofNullable(carried));
+    }
+
+    private Course course() {
+        return new Course(recovery.rollbacks(), validationDue, validationTargets);
     }
 
     private BatchPlan plan(long planSeed) {
         return Trainer.plan(spec, planSeed);
-    }
-
-    private void requireFinite(String what, double value, double rate) {
-        if (!Double.isFinite(value)) {
-            String clip = spec.clipNorm() == 0
-                    ? "set training.clip-norm to 5 (it is off)"
-                    : "training.clip-norm (it is %s)".formatted(spec.clipNorm());
-            throw new UserException(String.format(
-                    Locale.ROOT,
-                    "training.optimizer.learning-rate = %s, but the %s is %s at step %d; lower the learning rate (it was %.3g in this step) or %s",
-                    learningRate.start(),
-                    what,
-                    value,
-                    step,
-                    rate,
-                    clip));
-        }
     }
 
     private void requireValidationWhereNeeded() {

@@ -18,6 +18,7 @@ import org.rnn4j.core.network.RnnState;
  * @param step number of completed steps
  * @param elapsed time spent, validation included
  * @param standing state of the validations
+ * @param course what the training has decided on its way
  * @param rnn recurrent state for the next batch if that continues the last; empty before the first step
  */
 public record TrainingState(
@@ -28,13 +29,16 @@ public record TrainingState(
         long step,
         Duration elapsed,
         Standing standing,
+        Course course,
         Optional<RnnState> rnn) {
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
+    /** The format before trainings rolled back and validated on a subset. */
+    private static final int WITHOUT_COURSE = 2;
     /** The format before {@code training.best-by}, in which the loss chooses the best model. */
     private static final int BY_LOSS_ALONE = 1;
 
     static TrainingState beginning(long seed) {
-        return new TrainingState(seed, 1, 0, 0, 0, Duration.ZERO, Standing.FIRST, Optional.empty());
+        return new TrainingState(seed, 1, 0, 0, 0, Duration.ZERO, Standing.FIRST, Course.FIRST, Optional.empty());
     }
 
     /** The loss of the best validation so far, in nats per target; infinite before the first validation. */
@@ -62,16 +66,17 @@ public record TrainingState(
         out.writeInt(standing.sinceBest());
         out.writeInt(standing.sinceCut());
         out.writeInt(standing.cuts());
+        course.writeTo(out);
         out.writeBoolean(rnn.isPresent());
         if (rnn.isPresent()) {
             rnn.get().writeTo(out);
         }
     }
 
-    /** Reads a state that {@link #writeTo} wrote, in this format or the one before. */
+    /** Reads a state that {@link #writeTo} wrote, in this format or an earlier one. */
     public static TrainingState readFrom(DataInput in) throws IOException {
         int format = in.readInt();
-        if (format != FORMAT && format != BY_LOSS_ALONE) {
+        if (format < BY_LOSS_ALONE || format > FORMAT) {
             throw new IOException("the training state has format %d, but must have %d".formatted(format, FORMAT));
         }
         return new TrainingState(
@@ -82,6 +87,7 @@ public record TrainingState(
                 in.readLong(),
                 Duration.ofNanos(in.readLong()),
                 standing(in, format),
+                format <= WITHOUT_COURSE ? Course.FIRST : Course.readFrom(in),
                 in.readBoolean() ? Optional.of(RnnState.readFrom(in)) : Optional.empty());
     }
 

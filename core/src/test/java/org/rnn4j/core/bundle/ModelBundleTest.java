@@ -223,8 +223,9 @@ class ModelBundleTest {
         assertThatThrownBy(() -> new Trainer(job.training(), 1).train(model, data, keeper(run, model)))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "training.optimizer.learning-rate = 1.0, but the loss is Infinity at step 11; lower the learning"
-                                + " rate (it was 1.00 in this step) or set training.clip-norm to 5 (it is off)");
+                        "training.optimizer.learning-rate = 1.0, but the loss is Infinity at step 10, even after the"
+                                + " learning rate was halved 3 times to 0.1250; lower the learning rate or set"
+                                + " training.clip-norm to 5 (it is off)");
         ModelBundle best = ModelBundle.read(run.best(), PLUGINS);
         assertThat(best.run().results().path("bestStep").asLong()).isEqualTo(8);
         assertThat(best.state().orElseThrow().bestStep()).isEqualTo(8);

@@ -23,6 +23,7 @@ import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.tiny.TinyCodec;
 import org.rnn4j.core.tiny.TinyText;
 import org.rnn4j.core.train.Evaluation;
+import org.rnn4j.core.train.Rollback;
 import org.rnn4j.core.train.StepReport;
 import org.rnn4j.core.train.ValidationReport;
 
@@ -128,6 +129,21 @@ class RunTest {
                         "step,epoch,seconds,train_loss,validation_loss,learning_rate,gradient_norm,tokens_per_second",
                         "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0",
                         "1,1,0.500,,3.500000,,,10000.0");
+    }
+
+    /** As after a resumption, the steps that are trained again have one line each. */
+    @Test
+    void aTrainingThatReturnsToAnEarlierStepHasOneLineForEachStep() {
+        Path file = folder.resolve("metrics.csv");
+        try (MetricsCsv metrics = new MetricsCsv(file)) {
+            metrics.onStep(new StepReport(1, 1, 0.25, 4, 0.002, 1.5, 8192, 0.1));
+            metrics.onStep(new StepReport(2, 1, 0.5, 400, 0.002, 1.5, 8192, 0.2));
+            metrics.onRollback(new Rollback(3, "the loss is NaN", 1, 1, 3, 0.001));
+            metrics.onStep(new StepReport(2, 1, 0.75, 3, 0.001, 1.5, 8192, 0.2));
+        }
+        assertThat(file)
+                .hasContent(MetricsCsv.HEADER
+                        + "\n1,1,0.250,4.000000,,0.00200000,1.50000,8192.0\n2,1,0.750,3.000000,,0.00100000,1.50000,8192.0\n");
     }
 
     @Test

@@ -68,6 +68,11 @@ public class TinyModel implements LanguageModel {
     }
 
     @Override
+    public void revert() {
+        System.arraycopy(network.params().toDoubleVector(), 0, table, 0, table.length);
+    }
+
+    @Override
     public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
         double[] gradient = new double[table.length];
         Outcome seen = pass(batch, before, gradient);
@@ -78,7 +83,7 @@ public class TinyModel implements LanguageModel {
         }
         double norm = Math.sqrt(squares);
         double scale = clipNorm > 0 && norm > clipNorm ? clipNorm / norm : 1;
-        for (int i = 0; i < gradient.length; i++) {
+        for (int i = 0; i < gradient.length && Double.isFinite(seen.lossNats()); i++) {
             table[i] -= learningRate * scale * gradient[i];
         }
         return new Outcome(seen.lossNats(), seen.targets(), norm, seen.after());

@@ -44,31 +44,31 @@ class TimekeeperTest {
         assertThat(time.over()).isFalse();
     }
 
-    /** A step of 4 s per 10 targets; 100 targets to validate take half of that each, 20 s. */
+    /** A step of 4 s per 10 targets; 60 targets to validate take half of that each, 12 s. */
     @Test
     void beforeTheFirstValidationItsTimeIsGuessedFromTheFastestStep() {
-        Timekeeper time = keeper(100, Duration.ZERO, 100);
+        Timekeeper time = keeper(100, Duration.ZERO, 60);
         step(time, 10, 10);
         step(time, 4, 10);
-        assertThat(time.share()).isCloseTo(14 / 80.0, within(1e-12));
-        now.addAndGet(59 * SECOND); // 73 s, and 20 s to validate, and a step of 7 s as they are on the average
+        assertThat(time.share()).isCloseTo(14 / 88.0, within(1e-12));
+        now.addAndGet(67 * SECOND); // 81 s, and 12 s to validate, and a step of 7 s as they are on the average
         assertThat(time.over()).isFalse();
         now.addAndGet(1);
         assertThat(time.over()).isTrue();
     }
 
     @Test
-    void theGuessIsAtMostHalfOfTheBudget() {
+    void theGuessIsAtMostWhatAFirstValidationMayTake() {
         Timekeeper time = keeper(100, Duration.ZERO, 1_000_000);
         step(time, 10, 1);
-        assertThat(time.share()).isCloseTo(10 / 50.0, within(1e-12));
+        assertThat(time.share()).isCloseTo(10 / 85.0, within(1e-12));
     }
 
     @Test
     void theGuessIsAtMostHalfOfWhatIsLeftWhenResumed() {
-        Timekeeper time = keeper(100, Duration.ofSeconds(60), 1_000_000);
-        step(time, 10, 1);
-        assertThat(time.share()).isCloseTo(70 / 80.0, within(1e-12));
+        Timekeeper time = keeper(100, Duration.ofSeconds(90), 1_000_000);
+        step(time, 1, 1);
+        assertThat(time.share()).isCloseTo(91 / 95.0, within(1e-12));
     }
 
     @Test
@@ -85,6 +85,47 @@ class TimekeeperTest {
         assertThat(time.over()).isTrue();
         now.addAndGet(100 * SECOND);
         assertThat(time.share()).isEqualTo(1);
+    }
+
+    /** A tenth of the budget, 10 s, of which a quarter must have passed. */
+    @Test
+    void aValidationMayTakeATenthOfTheBudget() {
+        Timekeeper time = keeper(100, Duration.ZERO, 1_000);
+        long from = time.nanos();
+        now.addAndGet(5 * SECOND / 2 - 1);
+        assertThat(time.affordable(from, 1, 1_000)).isEmpty(); // too early to tell
+        now.addAndGet(1);
+        assertThat(time.affordable(from, 250, 1_000)).isEmpty(); // 10 s
+        assertThat(time.affordable(from, 200, 1_000)).hasValue(800); // 12.5 s
+        assertThat(time.affordable(from, 1, 1_000_000)).hasValue(4);
+        now.addAndGet(97 * SECOND);
+        assertThat(time.affordable(from, 1, 1_000)).hasValue(1);
+        assertThat(keeper(0, Duration.ZERO, 1_000).affordable(0, 1, 1_000)).isEmpty();
+    }
+
+    @Test
+    void theWholeSplitMayTakeAQuarterOfTheBudgetOrWhatIsLeftOfIt() {
+        Timekeeper time = keeper(100, Duration.ZERO, 1_000);
+        assertThat(time.allows(100)).isTrue();
+        assertThat(time.allows(100.1)).isFalse();
+        now.addAndGet(90 * SECOND);
+        assertThat(time.allows(25)).isTrue();
+        assertThat(time.allows(25.1)).isFalse();
+        assertThat(keeper(0, Duration.ZERO, 1_000).allows(1e9)).isTrue();
+    }
+
+    /** After a validation of 5 s on a subset, 20 s are kept for the whole split, but not 30 s. */
+    @Test
+    void timeForTheWholeSplitIsReservedAfterASubset() {
+        Timekeeper time = keeper(100, Duration.ZERO, 1_000);
+        step(time, 5, 1);
+        long from = time.nanos();
+        now.addAndGet(5 * SECOND);
+        time.reserve(20);
+        time.validationTook(from);
+        assertThat(time.share()).isCloseTo(10 / 75.0, within(1e-12));
+        time.reserve(30);
+        assertThat(time.share()).isCloseTo(10 / 95.0, within(1e-12));
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.rnn4j.core.network.RnnState;
 
 class TrainingStateTest {
     private static final TrainingState STATE = new TrainingState(
-            7, 3, 5, 640, 25, Duration.ofSeconds(9), new Standing(1.5, 1.5, 20, 1, 1, 0), Optional.empty());
+            7, 3, 5, 640, 25, Duration.ofSeconds(9), new Standing(1.5, 1.5, 20, 1, 1, 0), Course.FIRST, Optional.empty());
 
     @Test
     void comesBackAsItWasWritten() throws IOException {
@@ -35,6 +35,7 @@ class TrainingStateTest {
                 25,
                 Duration.ofNanos(9_000_000_001L),
                 new Standing(-0.5, 1.5, 20, 2, 1, 3),
+                new Course(2, true, 4_000),
                 Optional.of(RnnState.of(2, new double[] {0.25, -1}, new double[] {1, 2, 3, 4})));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         state.writeTo(new DataOutputStream(bytes));
@@ -43,16 +44,17 @@ class TrainingStateTest {
     }
 
     @Test
-    void aStateFromBeforeScoresCouldChooseIsRead() throws IOException {
+    void statesOfEarlierFormatsAreRead() throws IOException {
         assertThat(read(written(1))).isEqualTo(STATE);
+        assertThat(read(written(2))).isEqualTo(STATE);
     }
 
     @Test
     void refusesAFormatThatItDoesNotKnow() {
-        assertThatThrownBy(() -> read(written(3))).hasMessage("the training state has format 3, but must have 2");
+        assertThatThrownBy(() -> read(written(4))).hasMessage("the training state has format 4, but must have 3");
     }
 
-    /** In the first format, which had the best loss alone. */
+    /** In an earlier format; the first had the best loss alone. */
     private static ByteArrayOutputStream written(int format) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
@@ -64,6 +66,9 @@ class TrainingStateTest {
         out.writeLong(25);
         out.writeLong(Duration.ofSeconds(9).toNanos());
         out.writeDouble(1.5);
+        if (format > 1) {
+            out.writeDouble(1.5);
+        }
         out.writeLong(20);
         out.writeInt(1);
         out.writeInt(1);

@@ -85,6 +85,13 @@ final class RowParser {
                                             options.decimal().expected("data.decimal", cell),
                                             first ? "; if this is a header, set data.header to true" : ""));
         }
+        if (Math.abs(number) > Float.MAX_VALUE) { // its square would make the scaling infinite
+            throw table.file()
+                    .error(
+                            row.line(),
+                            "%s = %s, but must be between -3.4e38 and 3.4e38; if it stands for a missing value, leave the cell empty"
+                                    .formatted(column, cell));
+        }
         if (number <= -1 && options.log() && options.target().contains(column)) {
             throw table.file()
                     .error(

@@ -24,6 +24,7 @@ class SeriesErrorsTest {
             y,z/1,2/3           | 'season': 1        | FILE:3: 1 column, but the header has 2; fix it, or set data.on-error to skip
             y/1/x/3             | 'season': 1        | FILE:3: y = x, but must be a finite number; fix it, or set data.on-error to skip
             y/1/Infinity/3      | 'season': 1        | FILE:3: y = Infinity, but must be a finite number; fix it, or set data.on-error to skip
+            y/1/1e300/3         | 'season': 1        | FILE:3: y = 1e300, but must be between -3.4e38 and 3.4e38; if it stands for a missing value, leave the cell empty; fix it, or set data.on-error to skip
             y/1d/2/3            | 'season': 1        | FILE:2: y = 1d, but must be a finite number; fix it, or set data.on-error to skip
             y/1/0x1p3/3         | 'season': 1        | FILE:3: y = 0x1p3, but must be a finite number; fix it, or set data.on-error to skip
             y/1/"1,200"/3       | 'season': 1        | FILE:3: y = 1,200, but must be a finite number without thousands separators; if the comma is its decimal mark, set data.decimal to comma; fix it, or set data.on-error to skip

@@ -69,6 +69,11 @@ public final class FloatEngine {
         return parameters.save();
     }
 
+    void revert() {
+        parameters.load();
+        packedForward = false;
+    }
+
     Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
         if (batch.targets() instanceof SequenceValues.None) {
             throw new IllegalArgumentException("cannot train on a batch without targets");
@@ -90,8 +95,9 @@ public final class FloatEngine {
             return reached;
         });
         double norm = parameters.gradientNorm();
-        parameters.update(norm, learningRate, clipNorm);
-        return new Outcome(sum(losses), targets, norm, after);
+        double loss = sum(losses);
+        parameters.update(Double.isFinite(loss) ? norm : Double.NaN, learningRate, clipNorm);
+        return new Outcome(loss, targets, norm, after);
     }
 
     Outcome evaluate(SequenceBatch batch, RnnState before) {

@@ -33,6 +33,11 @@ public final class FloatLanguageModel implements LanguageModel {
     }
 
     @Override
+    public void revert() {
+        engine.revert();
+    }
+
+    @Override
     public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
         return engine.train(batch, before, learningRate, clipNorm);
     }

@@ -80,6 +80,11 @@ public final class FloatParameters {
         return store.save(values, state, iterations);
     }
 
+    /** Reads what was last saved. */
+    void load() {
+        iterations = store.load(values, state);
+    }
+
     private void copyTied(float[] flat) {
         if (tied != null) {
             System.arraycopy(flat, tied.from(), flat, tied.to(), tied.length());

@@ -22,6 +22,11 @@ public final class FloatSequencePredictor implements SequencePredictor {
     }
 
     @Override
+    public void revert() {
+        engine.revert();
+    }
+
+    @Override
     public Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {
         return engine.train(batch, before, learningRate, clipNorm);
     }

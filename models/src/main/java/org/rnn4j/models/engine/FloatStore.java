@@ -13,4 +13,11 @@ public interface FloatStore {
      * @param iterations number of updates so far
      */
     SavedNetwork save(float[] values, float[][] state, long iterations);
+
+    /**
+     * Reads what was last saved, or the parameters at first, into the arrays.
+     *
+     * @return number of updates
+     */
+    long load(float[] values, float[][] state);
 }

@@ -106,16 +106,12 @@ public final class FloatNetwork implements FloatStore {
         }
         FloatUpdateRule rule = rule(((BaseLayer) layer(0)).getIUpdater());
         float[] values = new float[(int) network.numParams()];
-        network.params().data().asNioFloat().get(values);
         float[][] state = new float[rule.stateArrays()][values.length];
-        INDArray updater = network.getUpdater().getStateViewArray();
-        for (int i = 0; i < state.length; i++) {
-            updater.data().asNioFloat().position(i * values.length).get(state[i]);
-        }
+        long iterations = load(values, state);
         return new FloatParameters(
                 values,
                 state,
-                network.getLayerWiseConfigurations().getIterationCount(),
+                iterations,
                 rule,
                 decays(),
                 frozen(),
@@ -149,6 +145,16 @@ public final class FloatNetwork implements FloatStore {
             }
         }
         return decays;
+    }
+
+    @Override
+    public long load(float[] values, float[][] state) {
+        network.params().data().asNioFloat().get(values);
+        INDArray updater = network.getUpdater().getStateViewArray();
+        for (int i = 0; i < state.length; i++) {
+            updater.data().asNioFloat().position(i * values.length).get(state[i]);
+        }
+        return network.getLayerWiseConfigurations().getIterationCount();
     }
 
     /** Number of parameters at the start that are excluded from training. */

@@ -35,8 +35,13 @@ public final class GenericLanguageModel implements LanguageModel {
     }
 
     @Override
-    public Dl4jNetwork network() {
-        return new Dl4jNetwork(body.network);
+    public synchronized Dl4jNetwork network() {
+        return body.saved();
+    }
+
+    @Override
+    public synchronized void revert() {
+        body.revert();
     }
 
     @Override
@@ -47,7 +52,7 @@ public final class GenericLanguageModel implements LanguageModel {
             Outcome forward = forward(batch, before, true);
             body.backward(head.backward(targetRows(batch), validRows(batch, 1.0 / targets)));
             head.clear();
-            double norm = body.update(learningRate, clipNorm);
+            double norm = body.update(forward.lossNats(), learningRate, clipNorm);
             return new Outcome(forward.lossNats(), targets, norm, forward.after());
         });
     }

@@ -16,6 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.Images;
@@ -47,6 +48,10 @@ final class GenericNetwork {
     private final boolean drops;
     private final List<Layer> layers;
     private final Tying tying;
+    private Kept kept;
+
+    /** @param updater state of the updater; null if it has none */
+    private record Kept(INDArray parameters, INDArray updater, int iterations) {}
 
     GenericNetwork(MultiLayerNetwork network, Kernel kernel, long seed) {
         this.network = network;
@@ -64,6 +69,22 @@ final class GenericNetwork {
         if (tying != null) {
             tying.require(parameters);
         }
+    }
+
+    /** The network, whose parameters and state of the updater are copied for {@link #revert}. */
+    Dl4jNetwork saved() {
+        INDArray updater = network.getUpdater().getStateViewArray();
+        kept = new Kept(parameters.dup(), updater == null ? null : updater.dup(), iterations());
+        return new Dl4jNetwork(network);
+    }
+
+    /** Returns to what {@link #saved} copied last. */
+    void revert() {
+        parameters.assign(kept.parameters);
+        if (kept.updater != null) {
+            network.getUpdater().getStateViewArray().assign(kept.updater);
+        }
+        network.getLayerWiseConfigurations().setIterationCount(kept.iterations);
     }
 
     /** Number of layers in the body. */
@@ -192,11 +213,11 @@ final class GenericNetwork {
     }
 
     /**
-     * Clips the gradient and updates the parameters, unless the gradient is not finite.
+     * Clips the gradient and updates the parameters, unless the loss or the gradient is not finite.
      *
      * @return L2 norm of the gradient before clipping
      */
-    double update(double learningRate, double clipNorm) {
+    double update(double loss, double learningRate, double clipNorm) {
         if (tying != null) {
             tying.source(gradients).addi(tying.target(gradients));
             tying.target(gradients).assign(0);
@@ -204,7 +225,7 @@ final class GenericNetwork {
         double norm = gradients.castTo(DataType.DOUBLE).norm2Number().doubleValue();
         int iteration = iterations();
         network.getLayerWiseConfigurations().setIterationCount(iteration + 1);
-        if (Double.isFinite(norm)) {
+        if (Double.isFinite(loss) && Double.isFinite(norm)) {
             if (clipNorm > 0 && norm > clipNorm) {
                 gradients.muli(clipNorm / norm);
             }

@@ -70,8 +70,13 @@ public final class GenericSequencePredictor implements SequencePredictor {
     }
 
     @Override
-    public Dl4jNetwork network() {
-        return new Dl4jNetwork(body.network);
+    public synchronized Dl4jNetwork network() {
+        return body.saved();
+    }
+
+    @Override
+    public synchronized void revert() {
+        body.revert();
     }
 
     @Override
@@ -86,7 +91,7 @@ public final class GenericSequencePredictor implements SequencePredictor {
             Chunks.Chunk chunk = read(batch, before, new SplittableRandom(body.stepSeed()), after);
             double loss = pass.loss(1.0 / Math.max(1, targets));
             backward(chunk);
-            double norm = body.update(learningRate, clipNorm);
+            double norm = body.update(loss, learningRate, clipNorm);
             return new Outcome(loss, targets, norm, GenericNetwork.state(batch.batch(), after));
         });
     }

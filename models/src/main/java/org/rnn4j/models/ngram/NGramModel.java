@@ -180,5 +180,10 @@ public final class NGramModel implements LanguageModel, FittedModel {
     }
 
     @Override
+    public void revert() {
+        throw new UnsupportedOperationException("a model that is fitted at once has nothing to return to");
+    }
+
+    @Override
     public void close() {}
 }
