@@ -63,14 +63,14 @@ final class NetworkEntries {
         INDArray params = array(entries.get(ModelSerializer.COEFFICIENTS_BIN));
         byte[] updaterState = entries.get(ModelSerializer.UPDATER_BIN);
         if (json.contains("\"networkInputs\"")) {
-            ComputationGraph graph = new ComputationGraph(ComputationGraphConfiguration.fromJson(json));
+            ComputationGraph graph = new ComputationGraph(NetworkConfiguration.read(json, ComputationGraphConfiguration.class));
             graph.init(params, false);
             if (updaterState != null) {
                 graph.getUpdater().setStateViewArray(array(updaterState));
             }
             return graph;
         }
-        MultiLayerNetwork layers = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
+        MultiLayerNetwork layers = new MultiLayerNetwork(NetworkConfiguration.read(json, MultiLayerConfiguration.class));
         layers.init(params, false);
         if (updaterState != null) {
             layers.getUpdater().setStateViewArray(layers, array(updaterState), false);
