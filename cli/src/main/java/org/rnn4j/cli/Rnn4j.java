@@ -1,6 +1,7 @@
 package org.rnn4j.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import org.rnn4j.cli.bench.BenchCommand;
 import org.rnn4j.cli.chat.ChatCommand;
 import org.rnn4j.cli.data.DataCommand;
@@ -14,11 +15,14 @@ import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
 import org.rnn4j.cli.predict.PredictCommand;
+import org.rnn4j.cli.terminal.Terminal;
+import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.cli.train.TrainCommand;
 import org.rnn4j.cli.verify.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The root command; holds the options that all commands share. */
@@ -92,6 +96,21 @@ public final class Rnn4j {
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler(new UsageErrors())
                 .setExecutionExceptionHandler(new ExecutionErrors())
-                .setExecutionStrategy(new CommandLine.RunLast());
+                .setExecutionStrategy(Rnn4j::execute);
+    }
+
+    /** Control characters in what a command prints are shown, not obeyed, except in results for a file or a pipe. */
+    private static int execute(ParseResult parsed) {
+        Integer help = CommandLine.executeHelpRequest(parsed); // which may have colours
+        if (help != null) {
+            return help;
+        }
+        List<CommandLine> lines = parsed.asCommandLineList();
+        CommandLine command = lines.get(lines.size() - 1);
+        command.setErr(VisibleControls.over(command.getErr()));
+        if (Terminal.isShown()) {
+            command.setOut(VisibleControls.over(command.getOut()));
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 }

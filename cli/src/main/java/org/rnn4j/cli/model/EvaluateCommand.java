@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
         description = "Evaluate a model on a split of its data or on other data: loss, task metrics and baselines.",
         footer = {
             "",
+            "A model names the files that it was trained with. They are opened only if the model lies in the folder of its",
+            "run, beside its run.json, or with --trust-paths: a model of someone else may name any file.",
+            "",
             "Examples:",
             "  rnn4j evaluate runs/NAME/best.zip",
             "  rnn4j evaluate runs/NAME/best.zip --split test",
@@ -54,6 +57,12 @@ public final class EvaluateCommand implements Callable<Integer> {
                     "Evaluate on other data of the same kind: a file, a folder, or - for standard input. Repeatable."
                             + " Default: the data that the model was trained with.")
     List<String> data = List.of();
+
+    @Option(
+            names = "--trust-paths",
+            showDefaultValue = Visibility.NEVER,
+            description = "Open the files that the model names as its data, although it is not in the folder of its run.")
+    boolean trustPaths;
 
     @Option(
             names = "--split",
@@ -91,12 +100,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
-            SequenceData sequences = data.isEmpty() ? predictor.data() : predictor.data(data);
+            OwnData own = new OwnData(predictor, file, trustPaths);
+            SequenceData sequences = data.isEmpty() ? own.open() : predictor.data(data);
             spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
             Split measured = data.isEmpty() ? split : Split.TEST;
             Optional<MixedLoss> mixed = Optional.ofNullable(mix)
                     .map(other -> new Mixing(predictor, other)
-                            .loss(data.isEmpty() ? sequences : predictor.data(), sequences, measured));
+                            .loss(data.isEmpty() ? sequences : own.open(), sequences, measured));
             print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)), mixed);
         }
         return 0;

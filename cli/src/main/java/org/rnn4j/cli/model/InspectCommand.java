@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.terminal.JsonLine;
+import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.plugin.Plugins;
@@ -43,7 +44,7 @@ public final class InspectCommand implements Callable<Integer> {
         ModelBundle bundle = ModelBundle.read(file, Plugins.load());
         List<LayerView> layers = LayerView.of(bundle.network());
         JsonNode run = new ObjectMapper().readTree(bundle.run().toJson());
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = VisibleControls.over(spec.commandLine().getOut());
         out.println("layers");
         for (LayerView layer : layers) {
             String line = String.format(

@@ -6,6 +6,7 @@ import com.sun.jna.Platform;
 /** Tells terminals from files and pipes. */
 public final class Terminal {
     private static final int STANDARD_INPUT = 0;
+    private static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
 
     private Terminal() {}
@@ -13,6 +14,11 @@ public final class Terminal {
     /** Whether standard error is a terminal. */
     static boolean isInteractive() {
         return isTerminal(STANDARD_ERROR);
+    }
+
+    /** Whether standard output is a terminal. */
+    public static boolean isShown() {
+        return isTerminal(STANDARD_OUTPUT);
     }
 
     /** Whether standard input is a terminal. */

@@ -120,6 +120,10 @@ public final class NGram {
         int vocabularySize = in.readInt();
         int end = in.readInt();
         int order = in.readInt();
+        if (vocabularySize < 1 || order < 1 || order > MAX_ORDER) {
+            throw new IOException("the n-grams have order %d and a vocabulary of %d, but must have orders 1 to %d"
+                    .formatted(order, vocabularySize, MAX_ORDER));
+        }
         List<NGramLevel> levels = new ArrayList<>();
         int contexts = 1;
         while (levels.size() < order) {

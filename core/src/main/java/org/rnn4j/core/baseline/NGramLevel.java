@@ -17,6 +17,9 @@ import java.util.Arrays;
  */
 record NGramLevel(int[] first, int[] tokens, int[] counts, Discounts discounts, int[] totals, double[] backoff) {
 
+    /** Number of n-grams for which memory is taken before the first is read. */
+    private static final int CHUNK = 1 << 16;
+
     static NGramLevel smoothed(int[] first, int[] tokens, int[] counts) {
         Discounts discounts = Discounts.of(counts);
         int[] totals = new int[first.length - 1];
@@ -82,14 +85,18 @@ record NGramLevel(int[] first, int[] tokens, int[] counts, Discounts discounts, 
      */
     static NGramLevel readFrom(DataInput in, int contexts, int size, int vocabularySize) throws IOException {
         int[] first = new int[contexts + 1];
-        int[] tokens = new int[size];
-        int[] counts = new int[size];
+        int[] tokens = new int[Math.min(Math.max(size, 0), CHUNK)]; // grow: the size is only a claim
+        int[] counts = new int[tokens.length];
         int n = 0;
         for (int context = 0; context < contexts; context++) {
             int end = n + Varint.read(in);
             require(end >= n && end <= size);
             int before = -1;
             for (; n < end; n++) {
+                if (n == tokens.length) {
+                    tokens = Arrays.copyOf(tokens, (int) Math.min(size, 2L * n));
+                    counts = Arrays.copyOf(counts, tokens.length);
+                }
                 tokens[n] = before + Varint.read(in);
                 counts[n] = Varint.read(in);
                 require(tokens[n] > before && tokens[n] < vocabularySize && counts[n] > 0);

@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -16,6 +15,12 @@ import org.rnn4j.core.network.SavedNetwork;
 public record SavedNGram(NGram model) implements SavedNetwork {
     private static final String ENTRY = "n-gram.bin";
 
+    /** Bytes that any entry may have. */
+    private static final long SMALL = 1 << 20;
+
+    /** Maximum size of a larger entry as a multiple of its compressed size, which is usually 2. */
+    private static final long RATIO = 20;
+
     /** The format of n-gram models in bundles. */
     public static final Format FORMAT = new Format() {
         @Override
@@ -24,8 +29,10 @@ public record SavedNGram(NGram model) implements SavedNetwork {
         }
 
         @Override
-        public SavedNetwork read(Map<String, byte[]> entries) throws IOException {
-            return new SavedNGram(NGram.readFrom(new DataInputStream(new ByteArrayInputStream(entries.get(ENTRY)))));
+        public SavedNetwork read(Entries entries) throws IOException {
+            long limit = Math.max(SMALL, RATIO * entries.storedSize(ENTRY));
+            byte[] bytes = entries.read(ENTRY, limit);
+            return new SavedNGram(NGram.readFrom(new DataInputStream(new ByteArrayInputStream(bytes))));
         }
     };
 

@@ -9,10 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -22,8 +23,10 @@ import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.io.RegularFile;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.RunManifest;
@@ -37,6 +40,17 @@ final class BundleFile {
     private static final String RUN = "run.json";
     private static final String STATE = "state.bin";
     private static final List<String> OURS = List.of(RUN, JOB, CODEC);
+
+    /** Bytes of a job, a manifest, or the codec of a tiny network: ten thousand file names fit. */
+    private static final long LONGEST_TEXT = 8 << 20;
+
+    /** A codec is JSON with an entry for each token or class, and a network has several parameters for each of them. */
+    private static final long CODEC_BYTES_PER_PARAMETER = 256;
+
+    private static final long LONGEST_CODEC = 256 << 20;
+    private static final long SHORTEST_STATE = 64 << 10;
+    private static final long LONGEST_STATE = 256 << 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private BundleFile() {}
@@ -60,84 +74,108 @@ final class BundleFile {
         zip.finish();
     }
 
-    /** The entries of a zip file or stream. */
-    @FunctionalInterface
-    private interface Entries {
-        Map<String, byte[]> read() throws IOException;
-    }
-
     static ModelBundle read(Path file, Plugins plugins) {
         if (Files.isDirectory(file)) {
             throw new UserException(
                     "%s is a folder, but must be a model file such as %s".formatted(file, file.resolve("best.zip")));
         }
-        return read(() -> ZipEntries.readAll(file), file.toString(), plugins);
+        RegularFile.require(file, file.toString());
+        return read(file, file.toString(), plugins);
     }
 
+    /** Reads from a temporary copy, since the end of a zip file lists its entries. */
     static ModelBundle read(InputStream in, String name, Plugins plugins) {
-        return read(() -> ZipEntries.readAll(in), name, plugins);
+        try {
+            Path copy = Files.createTempFile("rnn4j-", ".zip");
+            try {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                return read(copy, name, plugins);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UserException("%s cannot be read: %s".formatted(name, IoReason.of(e)), e);
+        }
     }
 
-    private static ModelBundle read(Entries zip, String file, Plugins plugins) {
-        Map<String, byte[]> entries = entries(zip, file);
-        try {
-            RunManifest run = RunManifest.fromJson(text(entries, RUN));
-            JobSpec job = JobJson.read((ObjectNode) JSON.readTree(text(entries, JOB)), plugins.tasks());
-            JsonNode codecJson = JSON.readTree(text(entries, CODEC));
-            Codec codec = plugins.codec(codecJson.path("format").asText(), codecJson.path("codec"));
-            Optional<TrainingState> state = Optional.empty();
-            if (entries.containsKey(STATE)) {
-                state = Optional.of(
-                        TrainingState.readFrom(new DataInputStream(new ByteArrayInputStream(entries.get(STATE)))));
+    private static ModelBundle read(Path file, String name, Plugins plugins) {
+        try (BundleEntries entries = new BundleEntries(file)) {
+            if (!entries.without(OURS).isEmpty()) { // most likely not a bundle at all: name all that it lacks
+                require(
+                        entries,
+                        Stream.concat(Dl4jNetwork.FORMAT.entries().stream(), OURS.stream())
+                                .toList());
             }
-            SavedNetwork.Format format = plugins.network(job).format().orElse(Dl4jNetwork.FORMAT);
-            require(entries, format.entries(), file);
-            return new ModelBundle(job, codec, run, format.read(entries), state);
+            return read(entries, plugins);
+        } catch (NoBundle e) {
+            throw new UserException(name + e.getMessage(), e);
         } catch (UserException e) {
-            throw new UserException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw new UserException("%s cannot be read: %s".formatted(name, e.getMessage()), e);
+        } catch (ZipException e) {
+            throw new UserException(
+                    "%s is not a model, or it is truncated or damaged (%s); copy it again or train the model again"
+                            .formatted(name, e.getMessage()),
+                    e);
+        } catch (FileSystemException e) {
+            throw new UserException("%s cannot be read: %s".formatted(name, IoReason.of(e)), e);
         } catch (IOException
                 | RuntimeException e) { // DL4J and Jackson throw many kinds for an entry with wrong content
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new UserException(
                     "%s cannot be read: one of its entries was not written by rnn4j (%s); train the model again or use another copy"
-                            .formatted(file, problem),
+                            .formatted(name, problem),
                     e);
         }
     }
 
-    private static Map<String, byte[]> entries(Entries zip, String file) {
-        Map<String, byte[]> entries;
-        try {
-            entries = zip.read();
-        } catch (ZipException e) {
-            throw new UserException(
-                    "%s is not a model, or it is truncated or damaged (%s); copy it again or train the model again"
-                            .formatted(file, e.getMessage()),
-                    e);
-        } catch (IOException e) {
-            throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
+    private static ModelBundle read(BundleEntries entries, Plugins plugins) throws IOException {
+        RunManifest run = RunManifest.fromJson(text(entries, RUN, LONGEST_TEXT));
+        if (!(JSON.readTree(text(entries, JOB, LONGEST_TEXT)) instanceof ObjectNode jobJson)) {
+            throw new UserException("job.json is not an object");
         }
-        if (!entries.keySet().containsAll(OURS)) { // most likely not a bundle at all: name all that it lacks
-            require(
-                    entries,
-                    Stream.concat(Dl4jNetwork.FORMAT.entries().stream(), OURS.stream())
-                            .toList(),
-                    file);
+        JobSpec job = JobJson.read(jobJson, plugins.tasks());
+        NetworkFactory factory = plugins.network(job);
+        SavedNetwork.Format format = factory.format().orElse(Dl4jNetwork.FORMAT);
+        require(entries, format.entries());
+        SavedNetwork network = format.read(entries);
+        long longestCodec = Math.min(LONGEST_CODEC, LONGEST_TEXT + CODEC_BYTES_PER_PARAMETER * network.parameters());
+        JsonNode codecJson = JSON.readTree(text(entries, CODEC, longestCodec));
+        Codec codec = plugins.codec(codecJson.path("format").asText(), codecJson.path("codec"));
+        if (codec.input().isPresent() && codec.output().isPresent()) {
+            factory.requireSizes(job, codec.input().get(), codec.output().get(), network);
         }
-        return entries;
+        return new ModelBundle(job, codec, run, network, state(entries, job, network));
     }
 
-    private static void require(Map<String, byte[]> entries, List<String> names, String file) {
-        List<String> missing =
-                names.stream().filter(name -> !entries.containsKey(name)).toList();
+    /** The recurrent state has at most one value for each parameter and sequence. */
+    private static Optional<TrainingState> state(BundleEntries entries, JobSpec job, SavedNetwork network)
+            throws IOException {
+        if (!entries.has(STATE)) {
+            return Optional.empty();
+        }
+        long values = network.parameters() * job.training().batchSize();
+        byte[] bytes = entries.read(STATE, Math.min(LONGEST_STATE, SHORTEST_STATE + Double.BYTES * values));
+        return Optional.of(TrainingState.readFrom(new DataInputStream(new ByteArrayInputStream(bytes))));
+    }
+
+    /** The file is not a bundle: its message has no cause to name. */
+    private static final class NoBundle extends UserException {
+        private static final long serialVersionUID = 1;
+
+        NoBundle(List<String> missing) {
+            super(" is a zip file, but not a model of rnn4j: it lacks " + String.join(", ", missing));
+        }
+    }
+
+    private static void require(BundleEntries entries, List<String> names) {
+        List<String> missing = entries.without(names);
         if (!missing.isEmpty()) {
-            throw new UserException("%s is a zip file, but not a model of rnn4j: it lacks %s"
-                    .formatted(file, String.join(", ", missing)));
+            throw new NoBundle(missing);
         }
     }
 
-    private static String text(Map<String, byte[]> entries, String name) {
-        return new String(entries.get(name), StandardCharsets.UTF_8);
+    private static String text(BundleEntries entries, String name, long limit) throws IOException {
+        return new String(entries.read(name, limit), StandardCharsets.UTF_8);
     }
 
     private static byte[] json(JsonNode node) throws IOException {

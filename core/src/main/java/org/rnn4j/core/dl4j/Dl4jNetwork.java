@@ -2,7 +2,6 @@ package org.rnn4j.core.dl4j;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.api.Model;
@@ -25,7 +24,7 @@ public record Dl4jNetwork(Model model) implements SavedNetwork {
         }
 
         @Override
-        public SavedNetwork read(Map<String, byte[]> entries) throws IOException {
+        public SavedNetwork read(Entries entries) throws IOException {
             return new Dl4jNetwork(NetworkEntries.read(entries));
         }
     };

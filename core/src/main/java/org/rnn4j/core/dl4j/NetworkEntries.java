@@ -1,13 +1,10 @@
 package org.rnn4j.core.dl4j;
 
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.api.Model;
@@ -18,6 +15,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.rnn4j.core.network.SavedNetwork.Entries;
 
 /**
  * The entries that DL4J's {@link ModelSerializer} writes and reads. Its own methods are not used: the writing one
@@ -26,6 +24,8 @@ import org.nd4j.linalg.factory.Nd4j;
 final class NetworkEntries {
     /** Names of the required entries. */
     static final List<String> REQUIRED = List.of(ModelSerializer.CONFIGURATION_JSON, ModelSerializer.COEFFICIENTS_BIN);
+
+    private static final long LONGEST_CONFIGURATION = 8 << 20;
 
     private NetworkEntries() {}
 
@@ -58,27 +58,55 @@ final class NetworkEntries {
         zip.closeEntry();
     }
 
-    static Model read(Map<String, byte[]> entries) throws IOException {
-        String json = new String(entries.get(ModelSerializer.CONFIGURATION_JSON), StandardCharsets.UTF_8);
-        INDArray params = array(entries.get(ModelSerializer.COEFFICIENTS_BIN));
-        byte[] updaterState = entries.get(ModelSerializer.UPDATER_BIN);
+    static Model read(Entries entries) throws IOException {
+        String json = new String(
+                entries.read(ModelSerializer.CONFIGURATION_JSON, LONGEST_CONFIGURATION), StandardCharsets.UTF_8);
         if (json.contains("\"networkInputs\"")) {
-            ComputationGraph graph = new ComputationGraph(ComputationGraphConfiguration.fromJson(json));
-            graph.init(params, false);
-            if (updaterState != null) {
-                graph.getUpdater().setStateViewArray(array(updaterState));
+            ComputationGraphConfiguration configuration =
+                    NetworkConfiguration.read(json, ComputationGraphConfiguration.class);
+            ComputationGraph graph = new ComputationGraph(configuration);
+            graph.init(parameters(entries, parameters(configuration)), false);
+            INDArray state = graph.getUpdater().getStateViewArray();
+            if (entries.has(ModelSerializer.UPDATER_BIN)) {
+                graph.getUpdater().setStateViewArray(array(entries, ModelSerializer.UPDATER_BIN, length(state)));
             }
             return graph;
         }
-        MultiLayerNetwork layers = new MultiLayerNetwork(MultiLayerConfiguration.fromJson(json));
-        layers.init(params, false);
-        if (updaterState != null) {
-            layers.getUpdater().setStateViewArray(layers, array(updaterState), false);
+        MultiLayerConfiguration configuration = NetworkConfiguration.read(json, MultiLayerConfiguration.class);
+        MultiLayerNetwork layers = new MultiLayerNetwork(configuration);
+        layers.init(parameters(entries, parameters(configuration)), false);
+        INDArray state = layers.getUpdater().getStateViewArray();
+        if (entries.has(ModelSerializer.UPDATER_BIN)) {
+            layers.getUpdater()
+                    .setStateViewArray(layers, array(entries, ModelSerializer.UPDATER_BIN, length(state)), false);
         }
         return layers;
     }
 
-    private static INDArray array(byte[] bytes) {
-        return Nd4j.read(new DataInputStream(new ByteArrayInputStream(bytes)));
+    private static long parameters(MultiLayerConfiguration configuration) {
+        return configuration.getConfs().stream()
+                .mapToLong(layer -> layer.getLayer().initializer().numParams(layer))
+                .sum();
+    }
+
+    private static long parameters(ComputationGraphConfiguration configuration) {
+        return configuration.getVertices().values().stream()
+                .mapToLong(vertex -> vertex.numParams(true))
+                .sum();
+    }
+
+    private static INDArray parameters(Entries entries, long expected) throws IOException {
+        return array(entries, ModelSerializer.COEFFICIENTS_BIN, expected);
+    }
+
+    private static long length(INDArray updaterState) {
+        return updaterState == null ? 0 : updaterState.length();
+    }
+
+    private static INDArray array(Entries entries, String name, long expected) throws IOException {
+        if (expected < 1 || expected > Integer.MAX_VALUE) {
+            throw new IOException("configuration.json makes %d values of %s".formatted(expected, name));
+        }
+        return SavedArray.read(entries.read(name, SavedArray.HEADER + expected * Double.BYTES), name, expected);
     }
 }

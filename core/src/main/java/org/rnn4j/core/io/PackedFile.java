@@ -30,6 +30,7 @@ public final class PackedFile {
 
     /** The bytes of a file, decompressed if its name ends in {@code .gz}. */
     public static InputStream open(Path file) throws IOException {
+        RegularFile.require(file, file.toString());
         InputStream stored = Files.newInputStream(file);
         if (!file.toString().endsWith(PACKED)) {
             return stored;

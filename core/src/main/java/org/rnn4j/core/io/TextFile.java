@@ -15,6 +15,7 @@ public final class TextFile {
         if (Files.isDirectory(file)) {
             throw new UserException("%s cannot be read: it is a folder".formatted(file));
         }
+        RegularFile.require(file, file.toString());
         try {
             return ByteOrderMark.removed(Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {

@@ -8,10 +8,13 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** Finds the files that a job names: beside the job file first. */
+/** The files that a job names; they are looked up beside the job file first. */
 final class JobPaths {
     private final Map<String, Class<? extends Record>> options;
 
@@ -22,25 +25,39 @@ final class JobPaths {
 
     /** Prefixes the folder to each {@link FileKey} of {@code data} that exists there; other values stay as they are. */
     void resolve(ObjectNode root, Path folder) {
+        map(root, name -> beside(name, folder));
+    }
+
+    /** The values of each {@link FileKey} of {@code data}: files, folders and names of built-in data. */
+    List<String> named(ObjectNode root) {
+        List<String> names = new ArrayList<>();
+        map(root, name -> {
+            names.add(name.asText());
+            return name;
+        });
+        return names;
+    }
+
+    private void map(ObjectNode root, UnaryOperator<JsonNode> change) {
         if (root.get("data") instanceof ObjectNode data) {
             Class<? extends Record> record = options.get(data.path("type").asText(JobSpec.DATA_TYPE));
             if (record != null) {
-                resolve(data, record, folder);
+                map(data, record, change);
             }
         }
     }
 
-    private static void resolve(ObjectNode block, Class<?> record, Path folder) {
+    private static void map(ObjectNode block, Class<?> record, UnaryOperator<JsonNode> change) {
         for (RecordComponent component : record.getRecordComponents()) {
             String key = Spelling.of(component.getName());
             if (KnownKeys.isSpread(component)) {
-                resolve(block, component.getType(), folder);
+                map(block, component.getType(), change);
             } else if (component.isAnnotationPresent(FileKey.class) && block.has(key)) {
-                block.set(key, resolved(block.get(key), folder));
+                block.set(key, changed(block.get(key), change));
             } else if (KnownKeys.isFlatChoice(component)) {
-                KnownKeys.variant(component, block).ifPresent(variant -> resolve(block, variant, folder));
+                KnownKeys.variant(component, block).ifPresent(variant -> map(block, variant, change));
             } else if (block.get(key) instanceof ObjectNode inner) {
-                variant(component.getType(), inner).ifPresent(chosen -> resolve(inner, chosen, folder));
+                variant(component.getType(), inner).ifPresent(chosen -> map(inner, chosen, change));
             }
         }
     }
@@ -52,13 +69,13 @@ final class JobPaths {
                 : Optional.of(type).filter(Class::isRecord);
     }
 
-    private static JsonNode resolved(JsonNode value, Path folder) {
+    private static JsonNode changed(JsonNode value, UnaryOperator<JsonNode> change) {
         if (value instanceof ArrayNode list) {
             ArrayNode all = list.arrayNode();
-            list.forEach(one -> all.add(resolved(one, folder)));
+            list.forEach(one -> all.add(changed(one, change)));
             return all;
         }
-        return value.isTextual() && !value.asText().isEmpty() ? beside(value, folder) : value;
+        return value.isTextual() && !value.asText().isEmpty() ? change.apply(value) : value;
     }
 
     private static JsonNode beside(JsonNode name, Path folder) {

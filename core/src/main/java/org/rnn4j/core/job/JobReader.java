@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,22 @@ public final class JobReader {
             return parse(text, name, name.replaceFirst("\\.ya?ml$", ""), settings);
         } catch (IOException e) {
             throw new UserException("the built-in job %s cannot be read: %s".formatted(resource, e.getMessage()), e);
+        }
+    }
+
+    /** The existing files and folders that a job's data names; built-in data are not files. */
+    public List<Path> files(JobSpec job) {
+        return paths.named(JobJson.write(job)).stream()
+                .filter(JobReader::exists)
+                .map(Path::of)
+                .toList();
+    }
+
+    private static boolean exists(String name) {
+        try {
+            return Files.exists(Path.of(name));
+        } catch (InvalidPathException e) {
+            return false;
         }
     }
 

@@ -38,6 +38,13 @@ public interface NetworkFactory {
      */
     SequenceModel create(JobSpec job, InputSpec input, OutputSpec output);
 
+    /**
+     * Checks that a network from a bundle is one that {@link #create} would make of the bundle's job and codec.
+     *
+     * @throws org.rnn4j.core.error.UserException if it has other sizes
+     */
+    default void requireSizes(JobSpec job, InputSpec input, OutputSpec output, SavedNetwork network) {}
+
     /** A model for a network that was read from a bundle. */
     SequenceModel restore(JobSpec job, SavedNetwork network);
 

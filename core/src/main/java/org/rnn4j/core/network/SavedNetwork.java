@@ -2,7 +2,6 @@ package org.rnn4j.core.network;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipOutputStream;
 
 /** A network in the form that bundles hold: its configuration, its parameters and the state of its updater. */
@@ -22,8 +21,25 @@ public interface SavedNetwork {
         /**
          * Reads what {@link #writeTo} wrote.
          *
-         * @param entries entries of a bundle by name; includes all {@link #entries()}
+         * @param entries entries of a bundle, which has all {@link #entries()}
          */
-        SavedNetwork read(Map<String, byte[]> entries) throws IOException;
+        SavedNetwork read(Entries entries) throws IOException;
+    }
+
+    /** The entries of a bundle. Any program may have written them: check sizes before memory is taken for them. */
+    interface Entries {
+        /** Whether there is such an entry. */
+        boolean has(String name);
+
+        /** Number of bytes that an entry takes in the file, compressed. */
+        long storedSize(String name);
+
+        /**
+         * The content of an entry.
+         *
+         * @param limit maximum number of bytes
+         * @throws IOException if the entry is larger or damaged
+         */
+        byte[] read(String name, long limit) throws IOException;
     }
 }

@@ -317,9 +317,17 @@ public final class Predictor implements AutoCloseable {
                         .formatted(name, bundle.codec().format(), bundle.job().task()));
     }
 
-    /** The data that the model was trained on, read again and encoded with its codec. */
+    /**
+     * The data that the model was trained on, read again and encoded with its codec. Opens the files that the bundle names, so
+     * do not call it for a bundle of someone else.
+     */
     public SequenceData data() {
         return plugins.open(bundle.job(), bundle.codec());
+    }
+
+    /** The existing files and folders that {@link #data()} opens. */
+    public List<Path> files() {
+        return plugins.jobs().files(bundle.job());
     }
 
     /** Other files of the same kind, encoded with the model's codec, all in the test split. */

@@ -3,6 +3,7 @@ package org.rnn4j.core.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
@@ -16,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.AtomicFile;
@@ -60,6 +63,10 @@ public record RunManifest(
         ObjectNode results,
         List<Resume> resumes) {
     public RunManifest {
+        Objects.requireNonNull(command, "run.json has no command");
+        Objects.requireNonNull(job, "run.json has no job");
+        Objects.requireNonNull(dataSummary, "run.json has no dataSummary");
+        Objects.requireNonNull(results, "run.json has no results");
         resumes = resumes == null ? List.of() : List.copyOf(resumes); // null in a file of an earlier version
     }
 
@@ -175,7 +182,12 @@ public record RunManifest(
      * @throws UserException if its format is newer than {@link #FORMAT}
      */
     public static RunManifest fromJson(String json) throws JsonProcessingException {
-        int format = JSON.readTree(json).path("formatVersion").asInt();
+        JsonNode tree = JSON.readTree(json);
+        if (!tree.isObject()) {
+            throw new UserException("run.json is %s, but must be an object"
+                    .formatted(tree.getNodeType().name().toLowerCase(Locale.ROOT)));
+        }
+        int format = tree.path("formatVersion").asInt();
         if (format > FORMAT) { // before its fields are read, which may mean something else by then
             throw new UserException("it has format %d, but rnn4j %s reads up to %d; use a newer rnn4j"
                     .formatted(format, RnnVersion.current(), FORMAT));

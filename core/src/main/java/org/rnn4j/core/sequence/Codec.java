@@ -1,6 +1,7 @@
 package org.rnn4j.core.sequence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** Converts a user's values to a network's and back; saved in the model bundle. */
 public interface Codec {
@@ -10,4 +11,14 @@ public interface Codec {
 
     /** The codec as JSON, which {@link CodecFormat#read} reads. */
     JsonNode toJson();
+
+    /** The input of a network for this codec, to check a bundle with; empty = not checked. */
+    default Optional<InputSpec> input() {
+        return Optional.empty();
+    }
+
+    /** The output of a network for this codec, to check a bundle with; empty = not checked. */
+    default Optional<OutputSpec> output() {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package org.rnn4j.core.sequence;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A codec between text and token ids. */
@@ -17,6 +18,16 @@ public interface TextCodec extends Codec {
 
     /** The id of tokens outside the vocabulary, or -1 if there can be none. */
     int unknownId();
+
+    @Override
+    default Optional<InputSpec> input() {
+        return Optional.of(new InputSpec.Tokens(vocabularySize()));
+    }
+
+    @Override
+    default Optional<OutputSpec> output() {
+        return Optional.of(new OutputSpec.Tokens(vocabularySize()));
+    }
 
     /** The different pieces of a text that become {@link #unknownId()}, for a message; empty if all are known. */
     default String unknownIn(String text) {

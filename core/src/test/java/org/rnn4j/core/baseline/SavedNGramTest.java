@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Map;
+import java.nio.ByteBuffer;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.zip.ZipInputStream;
@@ -16,6 +16,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rnn4j.core.network.SavedNetwork.Entries;
 
 class SavedNGramTest {
 
@@ -46,8 +47,40 @@ class SavedNGramTest {
         ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()));
         String name = zip.getNextEntry().getName();
         assertThat(SavedNGram.FORMAT.entries()).containsExactly(name);
-        SavedNGram read = (SavedNGram) SavedNGram.FORMAT.read(Map.of(name, zip.readAllBytes()));
+        SavedNGram read = (SavedNGram) SavedNGram.FORMAT.read(new OneEntry(zip.readAllBytes()));
         assertThat(read.model().sizes()).containsExactly(2, 3);
+    }
+
+    /** A compressed size of zero. */
+    private record OneEntry(byte[] bytes) implements Entries {
+        @Override
+        public boolean has(String name) {
+            return true;
+        }
+
+        @Override
+        public long storedSize(String name) {
+            return 0;
+        }
+
+        @Override
+        public byte[] read(String name, long limit) {
+            assertThat(limit).isEqualTo(1 << 20);
+            return bytes;
+        }
+    }
+
+    @Test
+    void takesNoMemoryForNGramsThatAreNotThere() throws IOException {
+        byte[] bytes = bytes(NGram.fit(new int[] {0, 1, 0, 1, 1}, 2, OptionalInt.empty(), 2));
+        ByteBuffer.wrap(bytes).putInt(16, Integer.MAX_VALUE); // the number of 1-grams
+        bytes[20] = 127; // of the empty context
+        assertThatThrownBy(() -> NGram.readFrom(new DataInputStream(new ByteArrayInputStream(bytes))))
+                .isInstanceOf(IOException.class);
+        ByteBuffer.wrap(bytes).putInt(12, 11);
+        assertThatThrownBy(() -> NGram.readFrom(new DataInputStream(new ByteArrayInputStream(bytes))))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the n-grams have order 11 and a vocabulary of 2, but must have orders 1 to 10");
     }
 
     /** 1-grams 0 and 1 of counts 2 and 1; position 16 is their number, 20 the number after the empty context. */

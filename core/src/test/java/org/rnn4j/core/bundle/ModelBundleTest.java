@@ -324,7 +324,7 @@ class ModelBundleTest {
     void refusesEntriesThatItDidNotWrite() throws IOException {
         Path file = folder.resolve("best.zip");
         bundle(lstm()).write(file);
-        Map<String, byte[]> entries = new TreeMap<>(ZipEntries.readAll(file));
+        Map<String, byte[]> entries = Zips.read(file);
 
         rewrite(file, entries, "run.json", "{\"formatVersion\": 2, \"news\": true}");
         assertRefused(
@@ -350,7 +350,7 @@ class ModelBundleTest {
     void neverDeserialisesJavaObjects() throws IOException {
         Path file = folder.resolve("best.zip");
         bundle(lstm()).write(file);
-        Map<String, byte[]> entries = new TreeMap<>(ZipEntries.readAll(file));
+        Map<String, byte[]> entries = Zips.read(file);
         rewrite(file, entries, "preprocessor.bin", "not a Java object");
         assertThatThrownBy(() -> ModelSerializer.restoreMultiLayerNetwork(file.toFile()))
                 .isInstanceOf(IOException.class); // DL4J tries
@@ -378,11 +378,7 @@ class ModelBundleTest {
     private static void rewrite(Path file, Map<String, byte[]> entries, String name, String text) throws IOException {
         Map<String, byte[]> changed = new TreeMap<>(entries);
         changed.put(name, text.getBytes(StandardCharsets.UTF_8));
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, byte[]> entry : changed.entrySet()) {
-                ZipEntries.put(zip, entry.getKey(), entry.getValue());
-            }
-        }
+        Zips.write(file, changed);
     }
 
     private static Trainer trainer() {

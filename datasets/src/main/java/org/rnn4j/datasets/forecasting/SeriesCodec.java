@@ -14,6 +14,8 @@ import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.AnomalyLikelihood;
 import org.rnn4j.core.job.Binder;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.RequestInput;
@@ -49,6 +51,20 @@ final class SeriesCodec implements PredictionCodec {
 
     WindowEncoder encoder() {
         return encoder;
+    }
+
+    @Override
+    public Optional<InputSpec> input() {
+        return Optional.of(new InputSpec.Vectors(encoder.features()));
+    }
+
+    @Override
+    public Optional<OutputSpec> output() {
+        int width = encoder.stepsPredicted() * options.targets();
+        return Optional.of(
+                options.forecast() == ForecastStrategy.EVERY_STEP
+                        ? new OutputSpec.RealValues(width)
+                        : new OutputSpec.OneVector(width));
     }
 
     List<String> names(String column) {

@@ -63,15 +63,12 @@ final class SeriesData implements SequenceData {
 
     @Override
     public InputSpec input() {
-        return new InputSpec.Vectors(encoder.features());
+        return codec.input().orElseThrow();
     }
 
     @Override
     public OutputSpec output() {
-        int width = encoder.stepsPredicted() * options.targets();
-        return options.forecast() == ForecastStrategy.EVERY_STEP
-                ? new OutputSpec.RealValues(width)
-                : new OutputSpec.OneVector(width);
+        return codec.output().orElseThrow();
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Conversation;
+import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.RequestInput;
@@ -115,6 +117,16 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     @Override
     public List<String> columns(boolean probabilities) {
         return target.columns(source, probabilities);
+    }
+
+    @Override
+    public Optional<InputSpec> input() {
+        return Optional.of(source.input());
+    }
+
+    @Override
+    public Optional<OutputSpec> output() {
+        return Optional.of(target.output(List.of()));
     }
 
     @Override

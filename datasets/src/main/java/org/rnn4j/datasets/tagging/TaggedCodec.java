@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.RequestInput;
@@ -43,6 +44,16 @@ final class TaggedCodec implements PredictionCodec {
         return hasCharacters()
                 ? new InputSpec.Words(vocabulary, idOfCharacter.size() + 2, start)
                 : new InputSpec.Tokens(vocabulary, start);
+    }
+
+    @Override
+    public Optional<InputSpec> input() {
+        return Optional.of(input(Optional.empty()));
+    }
+
+    @Override
+    public Optional<OutputSpec> output() {
+        return Optional.of(new OutputSpec.Tags(tags()));
     }
 
     boolean hasCharacters() {

@@ -2,6 +2,7 @@ package org.rnn4j.models.ngram;
 
 import java.util.Optional;
 import org.rnn4j.core.baseline.SavedNGram;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.SavedNetwork;
@@ -40,6 +41,15 @@ public final class NGramFactory implements NetworkFactory {
     @Override
     public NGramModel create(JobSpec job, InputSpec input, OutputSpec output) {
         return new NGramModel(order(job), ((OutputSpec.Tokens) output).vocabularySize());
+    }
+
+    @Override
+    public void requireSizes(JobSpec job, InputSpec input, OutputSpec output, SavedNetwork network) {
+        int counted = ((SavedNGram) network).model().vocabularySize();
+        if (!(output instanceof OutputSpec.Tokens tokens) || tokens.vocabularySize() != counted) {
+            throw new UserException("its parts do not belong together: its n-grams are of %d tokens, but its codec has %s"
+                    .formatted(counted, output.description()));
+        }
     }
 
     @Override

@@ -62,6 +62,13 @@ public final class LanguageModelFactory implements NetworkFactory {
     }
 
     @Override
+    public void requireSizes(JobSpec job, InputSpec input, OutputSpec output, SavedNetwork network) {
+        InputRequirements.requireFit(this, job, input, output);
+        int outputs = ((OutputSpec.Tokens) output).vocabularySize();
+        SavedSizes.require(network, configuration(job, (InputSpec.Tokens) input, outputs, DataType.FLOAT));
+    }
+
+    @Override
     public LanguageModel restore(JobSpec job, SavedNetwork network) {
         return Engines.languageModel(Dl4jNetwork.of(network).layers(), job.seed(), job.effectiveThreads());
     }

@@ -1,6 +1,7 @@
 package org.rnn4j.models.task;
 
 import java.util.Optional;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -58,13 +59,22 @@ public abstract class PredictorFactory implements NetworkFactory {
 
     /** Creates an initialised network. */
     public final MultiLayerNetwork network(JobSpec job, InputSpec input, OutputSpec output, DataType type) {
-        InputRequirements.requireFit(this, job, input, output);
-        NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, model(job), input, type);
-        addHead(layers, job, input, output);
-        MultiLayerNetwork network = new MultiLayerNetwork(BodyLayers.configuration(layers, job));
+        MultiLayerNetwork network = new MultiLayerNetwork(configuration(job, input, output, type));
         network.init();
         BodyLayers.start(network, input);
         return network;
+    }
+
+    private MultiLayerConfiguration configuration(JobSpec job, InputSpec input, OutputSpec output, DataType type) {
+        InputRequirements.requireFit(this, job, input, output);
+        NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, model(job), input, type);
+        addHead(layers, job, input, output);
+        return BodyLayers.configuration(layers, job);
+    }
+
+    @Override
+    public final void requireSizes(JobSpec job, InputSpec input, OutputSpec output, SavedNetwork network) {
+        SavedSizes.require(network, configuration(job, input, output, DataType.FLOAT));
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.rnn4j.core.job.JobKey;
 import org.rnn4j.core.job.JobKeys;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.LanguageModel;
+import org.rnn4j.core.network.SavedNetwork.Entries;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.InputSpec;
@@ -128,7 +129,7 @@ class ForeignCellJobTest extends OneNativeThread {
                 .containsExactly("Unheard[] has no fused kernel; it runs on the generic kernel, in ND4J operations");
     }
 
-    private static Map<String, byte[]> entries(Dl4jNetwork network) throws IOException {
+    private static Entries entries(Dl4jNetwork network) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             network.writeTo(zip);
@@ -139,7 +140,25 @@ class ForeignCellJobTest extends OneNativeThread {
                 entries.put(entry.getName(), zip.readAllBytes());
             }
         }
-        return entries;
+        return new Saved(entries);
+    }
+
+    private record Saved(Map<String, byte[]> all) implements Entries {
+        @Override
+        public boolean has(String name) {
+            return all.containsKey(name);
+        }
+
+        @Override
+        public long storedSize(String name) {
+            return all.get(name).length;
+        }
+
+        @Override
+        public byte[] read(String name, long limit) {
+            assertThat(all.get(name).length).isLessThanOrEqualTo((int) limit);
+            return all.get(name);
+        }
     }
 
     private static SequenceBatch batch() {
