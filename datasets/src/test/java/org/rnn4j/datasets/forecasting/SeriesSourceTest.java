@@ -233,7 +233,7 @@ class SeriesSourceTest {
     @Test
     void theScoreIsInTheUnitsOfTheFileAndBesideBaselines() {
         SequenceData data = SeriesFixture.open(folder, counting(20), "'target': 'y', 'history': 3, 'season': 2");
-        assertThat(data.baselines(Split.TEST)).containsOnlyKeys("naive", "seasonal naive", "drift", "mean");
+        assertThat(data.baselines(Split.TEST)).containsOnlyKeys("naive", "seasonal naive", "drift", "mean", "ridge");
         assertThat(data.baselines(Split.TEST).get("naive").main().value()).isEqualTo(0.5);
         assertThat(data.baselines(Split.TEST).get("seasonal naive").main().value())
                 .isEqualTo(1);
