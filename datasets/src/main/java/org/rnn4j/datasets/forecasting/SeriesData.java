@@ -64,7 +64,7 @@ final class SeriesData implements SequenceData {
 
     @Override
     public InputSpec input() {
-        return new InputSpec.Vectors(encoder.features());
+        return new InputSpec.Vectors(encoder.features(), Optional.of(encoder.window()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.rnn4j.datasets.forecasting;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 
 /**
@@ -70,6 +71,16 @@ final class WindowEncoder {
     /** Number of features. */
     int features() {
         return features;
+    }
+
+    /** The parts of a window. */
+    InputSpec.Window window() {
+        int knownTo = features - (ahead > 0 ? 1 : 0);
+        int known = 2 * options.calendar().size();
+        for (int c = options.targets() + options.past().size(); c < columns(); c++) {
+            known += width(c);
+        }
+        return new InputSpec.Window(options.targets(), options.history(), knownTo - known, knownTo, linear == null);
     }
 
     /** Number of time steps of a sequence. */
