@@ -72,10 +72,19 @@ public sealed interface InputSpec {
         }
     }
 
-    /** Real vectors, {@code [batch, features, time]}. */
-    record Vectors(int features) implements InputSpec {
+    /**
+     * Real vectors, {@code [batch, features, time]}.
+     *
+     * @param window the parts of a window of a series; empty for other sequences
+     */
+    record Vectors(int features, Optional<Window> window) implements InputSpec {
         public Vectors {
             Require.inRange("input.features", features, 1, Integer.MAX_VALUE);
+        }
+
+        /** Creates sequences that are not windows of a series. */
+        public Vectors(int features) {
+            this(features, Optional.empty());
         }
 
         @Override
@@ -83,6 +92,19 @@ public sealed interface InputSpec {
             return "vectors of %d numbers".formatted(features);
         }
     }
+
+    /**
+     * The parts of a window of a series. Every window has the same length: its history, and then steps that only know what is
+     * known ahead.
+     *
+     * @param targets number of targets, which are the first features
+     * @param history time steps that are known
+     * @param knownFrom first feature that is known ahead; at each step it is that of the next row
+     * @param knownTo end of the features that are known ahead; the targets and all features before this one have values in
+     *     the history
+     * @param continued whether the outputs continue the targets' features; otherwise they are errors of another forecast
+     */
+    record Window(int targets, int history, int knownFrom, int knownTo, boolean continued) {}
 
     /** Images, {@code [batch, channels, height, width]}, one per sequence. */
     record Images(int channels, int height, int width) implements InputSpec {

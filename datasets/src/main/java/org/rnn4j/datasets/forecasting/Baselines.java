@@ -8,8 +8,8 @@ import org.rnn4j.core.sequence.Score;
 
 /**
  * Simple forecasts from the same origins as the network's: the last value, the value one season before, the last value
- * plus the mean change so far, and the mean of the training split. Hyndman and Athanasopoulos (2021), "Forecasting:
- * principles and practice", section 5.2.
+ * plus the mean change so far, the mean of the training split (Hyndman and Athanasopoulos, 2021, "Forecasting: principles
+ * and practice", section 5.2), and a {@link RidgeRegression} on the window.
  */
 final class Baselines {
     private final SeriesOptions options;
@@ -25,8 +25,13 @@ final class Baselines {
         double forecast(Window window, int k, int j);
     }
 
-    /** @param trainingMeans means of the targets in the training split, by series; a series outside it has none */
-    Map<String, Score> scores(List<Window> windows, Map<String, double[]> trainingMeans) {
+    /**
+     * Scores of all methods.
+     *
+     * @param trainingMeans means of the targets in the training split, by series; a series outside it has none
+     * @param ridge a map of windows without a linear path; null = none
+     */
+    Map<String, Score> scores(List<Window> windows, Map<String, double[]> trainingMeans, LinearForecast ridge) {
         Map<String, Method> methods = new LinkedHashMap<>();
         methods.put("naive", (window, k, j) -> column(window, j)[window.origin()]);
         if (options.season() > 1) {
@@ -46,6 +51,9 @@ final class Baselines {
         }
         Map<String, Score> scores = new LinkedHashMap<>();
         methods.forEach((name, method) -> scores.put(name, score(windows, method)));
+        if (ridge != null) {
+            scores.put("ridge", score(windows, ridge));
+        }
         return scores;
     }
 
@@ -62,6 +70,20 @@ final class Baselines {
                 }
             }
         });
+        return scorer.score();
+    }
+
+    private Score score(List<Window> windows, LinearForecast ridge) {
+        SeriesScorer scorer = new SeriesScorer(options, encoder, windows);
+        int targets = options.targets();
+        for (int number = 0; number < windows.size(); number++) {
+            Frame frame = encoder.frame(windows.get(number), options.horizon());
+            double[] forecast = ridge.forecast(encoder.inputs(windows.get(number)));
+            for (int i = 0; i < forecast.length; i++) {
+                int k = i / targets + 1;
+                scorer.add(number, k, i % targets, frame.value(k, i % targets, forecast[i]));
+            }
+        }
         return scorer.score();
     }
 }

@@ -47,10 +47,11 @@ final class PredictionWriter {
 
     /** The rows that follow a window; with quantiles, each row is followed by rows for the levels. */
     Prediction forecast(Window window, int b) {
+        Frame frame = encoder.frame(window, options.horizon());
         PredictedValue.Forecast value = new PredictedValue.Forecast(
                 window.series().name(),
                 IntStream.rangeClosed(1, options.horizon())
-                        .mapToObj(k -> step(window, b, k))
+                        .mapToObj(k -> step(window, frame, b, k))
                         .toList());
         List<List<String>> rows = new ArrayList<>();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -79,16 +80,16 @@ final class PredictionWriter {
         return prediction(value, json, rows);
     }
 
-    private PredictedValue.Step step(Window window, int b, int k) {
+    private PredictedValue.Step step(Window window, Frame frame, int b, int k) {
         Map<String, PredictedValue.Value> targets = new LinkedHashMap<>();
         for (int j = 0; j < options.targets(); j++) {
             int place = place(b, k, j);
             Map<Double, Double> levels = new LinkedHashMap<>();
             for (int l = 0; l < predictions.levels().length; l++) {
                 levels.put(
-                        predictions.levels()[l], value(window, k, j, predictions.quantiles()[b][place][l]));
+                        predictions.levels()[l], frame.value(k, j, predictions.quantiles()[b][place][l]));
             }
-            double point = value(window, k, j, predictions.point()[b][place]);
+            double point = frame.value(k, j, predictions.point()[b][place]);
             targets.put(options.targetNames().get(j), new PredictedValue.Value(point, levels));
         }
         return new PredictedValue.Step(when(window, k), targets);
@@ -101,9 +102,10 @@ final class PredictionWriter {
         json.put("series", row.get(0)).put(options.date().isEmpty() ? "step" : "date", row.get(1));
         Map<String, Double> observed = new LinkedHashMap<>();
         Map<String, Double> expected = new LinkedHashMap<>();
+        Frame frame = encoder.frame(window);
         double error = 0;
         for (int j = 0; j < options.targets(); j++) {
-            double forecast = value(window, 1, j, predictions.point()[b][place(b, 1, j)]);
+            double forecast = frame.value(1, j, predictions.point()[b][place(b, 1, j)]);
             double actual = window.observed(1, j);
             double scale = window.fitted().errorScales().get(j);
             error += Math.abs(actual - forecast) / (scale > 0 ? scale : 1) / options.targets();
@@ -152,10 +154,6 @@ final class PredictionWriter {
     private int place(int b, int k, int j) {
         int first = predictions.point()[b].length - options.horizon() * options.targets();
         return first + (k - 1) * options.targets() + j;
-    }
-
-    private double value(Window window, int k, int j, double output) {
-        return encoder.value(window.fitted(), window.series(), window.origin(), k, j, output);
     }
 
     private static double rounded(double value) {

@@ -35,14 +35,22 @@ final class SeriesCodec implements PredictionCodec {
     private final SeriesOptions options;
     private final Map<String, List<String>> names;
     private final List<FittedSeries> fitted;
+    private final LinearForecast linear;
     private final WindowEncoder encoder;
 
-    /** @param names names in the categorical columns, by column */
-    SeriesCodec(SeriesOptions options, Map<String, List<String>> names, List<FittedSeries> fitted) {
+    /**
+     * Creates a codec.
+     *
+     * @param names names in the categorical columns, by column
+     * @param linear the forecast of {@code data.linear-path}; null = none
+     */
+    SeriesCodec(
+            SeriesOptions options, Map<String, List<String>> names, List<FittedSeries> fitted, LinearForecast linear) {
         this.options = options;
         this.names = Map.copyOf(names);
         this.fitted = List.copyOf(fitted);
-        this.encoder = new WindowEncoder(options, names);
+        this.linear = linear;
+        this.encoder = new WindowEncoder(options, names, linear);
     }
 
     SeriesOptions options() {
@@ -55,7 +63,7 @@ final class SeriesCodec implements PredictionCodec {
 
     @Override
     public Optional<InputSpec> input() {
-        return Optional.of(new InputSpec.Vectors(encoder.features()));
+        return Optional.of(new InputSpec.Vectors(encoder.features(), Optional.of(encoder.window())));
     }
 
     @Override
@@ -73,7 +81,17 @@ final class SeriesCodec implements PredictionCodec {
 
     /** The same fitted values for files that are read with other options. */
     SeriesCodec with(SeriesOptions other) {
-        return new SeriesCodec(other, names, fitted);
+        return new SeriesCodec(other, names, fitted, linear);
+    }
+
+    /** The same with a linear path. */
+    SeriesCodec with(LinearForecast path) {
+        return new SeriesCodec(options, names, fitted, path);
+    }
+
+    /** The same without a linear path. */
+    SeriesCodec withoutLinear() {
+        return new SeriesCodec(options, names, fitted, null);
     }
 
     /** The series of this model, as files name them. */
@@ -107,7 +125,8 @@ final class SeriesCodec implements PredictionCodec {
                         .sorted(Map.Entry.comparingByKey())
                         .map(entry -> new SeriesCodecFormat.Names(entry.getKey(), entry.getValue()))
                         .toList(),
-                fitted));
+                fitted,
+                linear == null ? List.of() : List.of(SavedLinear.of(linear))));
     }
 
     /** A window to predict; {@code likelihood} scores the row that follows, and is null for a forecast. */

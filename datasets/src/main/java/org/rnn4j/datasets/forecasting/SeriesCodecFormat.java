@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
+import org.rnn4j.core.job.Default;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CodecFormat;
 
@@ -14,7 +15,11 @@ import org.rnn4j.core.sequence.CodecFormat;
 public final class SeriesCodecFormat implements CodecFormat {
 
     /** The stored form of a codec. */
-    record Stored(SeriesOptions options, List<Names> names, List<FittedSeries> series) {}
+    record Stored(
+            SeriesOptions options,
+            List<Names> names,
+            List<FittedSeries> series,
+            @Default("[]") List<SavedLinear> linear) {}
 
     /** The names in a categorical column, in the order of their features. */
     record Names(String column, List<String> names) {}
@@ -32,7 +37,8 @@ public final class SeriesCodecFormat implements CodecFormat {
             return new SeriesCodec(
                     stored.options(),
                     stored.names().stream().collect(Collectors.toMap(Names::column, Names::names)),
-                    stored.series());
+                    stored.series(),
+                    stored.linear().isEmpty() ? null : stored.linear().get(0).forecast());
         } catch (UserException e) {
             throw new UserException(
                     "the model's codec \"series\" is damaged: %s; use another copy of the model or train it again"

@@ -38,6 +38,7 @@ final class SeriesData implements SequenceData {
     private final Map<String, Object> readFacts;
     private final List<String> readWarnings;
     private final String sha256;
+    private Optional<LinearForecast> ridge;
 
     /**
      * @param readFacts facts about the files
@@ -185,6 +186,19 @@ final class SeriesData implements SequenceData {
                                     .orElse(0))
                             .toArray());
         }
-        return new Baselines(options, encoder).scores(partition.of(split), means);
+        return new Baselines(options, codec.withoutLinear().encoder()).scores(partition.of(split), means, ridge());
+    }
+
+    /** Fitted when it is first needed; null without enough training windows. */
+    private synchronized LinearForecast ridge() {
+        if (ridge == null) {
+            ridge = RidgeRegression.fit(
+                    codec.withoutLinear().encoder(),
+                    options.horizon(),
+                    options.targets(),
+                    partition.of(Split.TRAIN),
+                    partition.of(Split.VALIDATION));
+        }
+        return ridge.orElse(null);
     }
 }

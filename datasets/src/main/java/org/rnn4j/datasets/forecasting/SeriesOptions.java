@@ -47,6 +47,8 @@ import org.rnn4j.datasets.examples.OnError;
  * @param log whether targets are first transformed by ln(1 + y)
  * @param relative reference of the targets' differences
  * @param relativePast whether the numeric columns of {@code past} become differences too
+ * @param instanceNorm whether targets are divided by their deviation in the window, and centred unless they are relative
+ * @param linearPath whether the network's outputs are added to a linear forecast
  * @param split division into splits
  * @param anomaly options of anomaly scores
  */
@@ -132,6 +134,16 @@ record SeriesOptions(
         @Default("false") @Doc("The numbers of past are differences, too.")
         boolean relativePast,
 
+        @Default("false")
+        @Doc(
+                "Reversible instance normalization: targets are divided by their standard deviation in the window and, unless relative says otherwise, its mean is subtracted.")
+        boolean instanceNorm,
+
+        @Default("false")
+        @Doc(
+                "Linear path: the network forecasts the difference to a ridge regression on the window, which is fitted on the training split before.")
+        boolean linearPath,
+
         SeriesSplit split,
         AnomalyOptions anomaly) {
 
@@ -171,6 +183,8 @@ record SeriesOptions(
                 log,
                 relative,
                 relativePast,
+                instanceNorm,
+                linearPath,
                 split,
                 anomaly);
         if (date.isEmpty()) {
@@ -190,6 +204,10 @@ record SeriesOptions(
                 forecast != ForecastStrategy.RECURSIVE || past.isEmpty(),
                 "data.forecast = recursive, but data.past = %s is not known in advance; make it a target, or set data.forecast to direct"
                         .formatted(past));
+        require(
+                forecast != ForecastStrategy.EVERY_STEP || !(instanceNorm || linearPath),
+                "data.%s = true needs the whole window, but data.forecast = every-step also forecasts after its first rows; set it to direct"
+                        .formatted(instanceNorm ? "instance-norm" : "linear-path"));
         require(
                 anomaly.window() == 0 || horizon == 1,
                 "data.anomaly scores the next row, but data.horizon = %d; set it to 1".formatted(horizon));

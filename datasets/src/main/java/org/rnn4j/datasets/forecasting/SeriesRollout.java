@@ -76,15 +76,12 @@ final class SeriesRollout implements Rollout {
         predicted.add(step);
         for (int b = 0; b < rolled.size(); b++) {
             Window before = rolled.get(b);
+            Frame frame = encoder.frame(before, 1);
             for (int j = 0; j < options.targets(); j++) {
-                before.series().values()[j][before.origin() + 1] = value(before, j, step.point()[b][j]);
+                before.series().values()[j][before.origin() + 1] = frame.value(1, j, step.point()[b][j]);
             }
             rolled.set(b, new Window(before.fitted(), before.series(), before.origin() + 1));
         }
-    }
-
-    private double value(Window window, int j, double output) {
-        return encoder.value(window.fitted(), window.series(), window.origin(), 1, j, output);
     }
 
     @Override
@@ -95,15 +92,18 @@ final class SeriesRollout implements Rollout {
         float[][] point = new float[windows.size()][steps() * targets];
         float[][][] quantiles = new float[windows.size()][levels.length == 0 ? 0 : steps() * targets][levels.length];
         for (int b = 0; b < point.length; b++) {
+            Frame whole = whole(b);
             for (int k = 1; k <= steps(); k++) {
                 Window then =
                         new Window(windows.get(b).fitted(), rolled.get(b).series(), encoder.firstOrigin() + k - 1);
+                Frame frame = encoder.frame(then, 1);
                 for (int j = 0; j < targets; j++) {
                     Predictions.Values values = predicted.get(k - 1);
                     int place = (k - 1) * targets + j;
-                    point[b][place] = again(b, k, j, value(then, j, values.point()[b][j]));
+                    point[b][place] = (float) whole.scaled(k, j, frame.value(1, j, values.point()[b][j]));
                     for (int l = 0; l < levels.length; l++) {
-                        quantiles[b][place][l] = again(b, k, j, value(then, j, values.quantiles()[b][j][l]));
+                        quantiles[b][place][l] =
+                                (float) whole.scaled(k, j, frame.value(1, j, values.quantiles()[b][j][l]));
                     }
                 }
             }
@@ -111,9 +111,8 @@ final class SeriesRollout implements Rollout {
         return new Predictions.Values(point, levels, quantiles);
     }
 
-    /** Encodes a forecast like the output of a network that predicts all steps at once. */
-    private float again(int b, int k, int j, double value) {
-        Window window = windows.get(b);
-        return (float) encoder.scaled(window.fitted(), window.series(), window.origin(), k, j, value);
+    /** Forecasts are encoded like the outputs of a network that predicts all steps at once. */
+    private Frame whole(int b) {
+        return encoder.frame(windows.get(b), steps());
     }
 }

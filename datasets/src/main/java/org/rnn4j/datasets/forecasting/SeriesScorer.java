@@ -50,27 +50,24 @@ final class SeriesScorer implements Scorer {
         for (int b = 0; b < values.batch(); b++) {
             int number = batch.examples()[b];
             Window window = windows.get(number);
+            Frame frame = encoder.frame(window, options.horizon());
             int first = values.point()[b].length - options.horizon() * options.targets(); // of the last step
             for (int k = 1; k <= options.horizon(); k++) {
                 for (int j = 0; j < options.targets(); j++) {
                     int place = first + (k - 1) * options.targets() + j;
-                    add(number, k, j, value(window, k, j, values.point()[b][place]));
+                    add(number, k, j, frame.value(k, j, values.point()[b][place]));
                     if (quantiles != null) {
-                        quantiles.add(window.observed(k, j), values(window, k, j, values.quantiles()[b][place]));
+                        quantiles.add(window.observed(k, j), values(frame, k, j, values.quantiles()[b][place]));
                     }
                 }
             }
         }
     }
 
-    private double value(Window window, int k, int j, double output) {
-        return encoder.value(window.fitted(), window.series(), window.origin(), k, j, output);
-    }
-
-    private double[] values(Window window, int k, int j, float[] outputs) {
+    private static double[] values(Frame frame, int k, int j, float[] outputs) {
         double[] values = new double[outputs.length];
         for (int l = 0; l < values.length; l++) {
-            values[l] = value(window, k, j, outputs[l]);
+            values[l] = frame.value(k, j, outputs[l]);
         }
         return values;
     }

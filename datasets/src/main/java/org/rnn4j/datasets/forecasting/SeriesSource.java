@@ -81,10 +81,13 @@ public final class SeriesSource implements DataSource, RollingSource {
                 ? fit(options, series, vocabularies)
                 : codec(fitted).with(options);
         List<FittedSeries> fits =
-                series.stream().map(one -> codec.fitted(one.name())).toList();
+                series.stream().map(Series::name).map(codec::fitted).toList();
         Partition partition = new Partition(options, codec.encoder(), series, fits);
         if (partition.of(Split.TRAIN).isEmpty() && fitted == null) {
             throw noTraining(options, codec.encoder(), series);
+        }
+        if (options.linearPath() && fitted == null) {
+            codec = codec.with(linear(options, codec, partition));
         }
         if (partition.size() == 0) {
             throw new UserException("%s: a window needs %d rows, but the longest series, %s, has %d; use more rows"
@@ -149,7 +152,19 @@ public final class SeriesSource implements DataSource, RollingSource {
         List<FittedSeries> fits = IntStream.range(0, series.size())
                 .mapToObj(s -> FittedSeries.fit(options, series.get(s), trainingRows.get(s)))
                 .toList();
-        return new SeriesCodec(options, names, fits);
+        return new SeriesCodec(options, names, fits, null);
+    }
+
+    private static LinearForecast linear(SeriesOptions options, SeriesCodec codec, Partition partition) {
+        return RidgeRegression.fit(
+                        codec.encoder(),
+                        codec.encoder().stepsPredicted(),
+                        options.targets(),
+                        partition.of(Split.TRAIN),
+                        partition.of(Split.VALIDATION))
+                .orElseThrow(() -> new UserException(
+                        "data.linear-path = true, but only %d training windows are there to fit it on; use more rows, or leave it out"
+                                .formatted(partition.of(Split.TRAIN).size())));
     }
 
     private static UserException noTraining(SeriesOptions options, WindowEncoder encoder, List<Series> series) {

@@ -32,8 +32,7 @@ final class WindowBatches {
         RealVectors vectors =
                 new RealVectors(windows.size(), features, time, new float[windows.size() * features * time]);
         for (int b = 0; b < windows.size(); b++) {
-            Window window = windows.get(b);
-            encoder.write(window.fitted(), window.series(), window.origin(), vectors, b);
+            encoder.write(windows.get(b), vectors, b);
         }
         return vectors;
     }
@@ -59,13 +58,10 @@ final class WindowBatches {
     }
 
     private void putTargets(Window window, int origin, float[] into, int from, int apart) {
-        Window at = new Window(window.fitted(), window.series(), origin);
-        for (int k = 1; k <= encoder.stepsPredicted(); k++) {
-            for (int j = 0; j < options.targets(); j++) {
-                int place = (k - 1) * options.targets() + j;
-                into[from + place * apart] =
-                        (float) encoder.scaled(at.fitted(), at.series(), origin, k, j, at.observed(k, j));
-            }
+        double[] outputs =
+                encoder.outputs(new Window(window.fitted(), window.series(), origin), encoder.stepsPredicted());
+        for (int place = 0; place < outputs.length; place++) {
+            into[from + place * apart] = (float) outputs[place];
         }
     }
 }

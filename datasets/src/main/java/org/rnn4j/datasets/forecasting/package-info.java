@@ -10,7 +10,7 @@
  * target come from the same rows, and fitted values belong to a series and not to a side.
  *
  * <p>May use: {@code core.backtest}, {@code core.error}, {@code core.forecast}, {@code core.io}, {@code core.job} for binding options, {@code core.metric},
- * {@code core.sequence}, {@code datasets.examples}, Jackson. Start reading at
+ * {@code core.sequence}, {@code datasets.examples}, commons-math, Jackson. Start reading at
  * {@link org.rnn4j.datasets.forecasting.SeriesSource}.
  */
 package org.rnn4j.datasets.forecasting;

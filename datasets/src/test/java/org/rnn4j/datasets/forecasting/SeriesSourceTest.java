@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class SeriesSourceTest {
     @Test
     void aWindowIsItsHistoryAndTheRowsAfterIt() {
         SequenceData data = SeriesFixture.open(folder, counting(10), PLAIN + "'horizon': 2");
-        assertThat(data.input()).isEqualTo(new InputSpec.Vectors(1));
+        assertThat(data.input()).isEqualTo(new InputSpec.Vectors(1, Optional.of(new InputSpec.Window(1, 2, 1, 1, true))));
         assertThat(data.output()).isEqualTo(new OutputSpec.OneVector(2));
         SequenceBatch first = SeriesFixture.batches(data, Split.TRAIN).stream()
                 .filter(batch -> batch.examples()[0] == 0)
@@ -135,7 +136,7 @@ class SeriesSourceTest {
                 table,
                 "'date': 'date', 'target': 'y', 'past': 'wind', 'categorical': 'wind', 'calendar': 'weekday',"
                         + "'history': 2, 'scale': 'none', 'split': {'train': 0.6, 'validation': 0, 'test': 0.4}");
-        assertThat(data.input()).isEqualTo(new InputSpec.Vectors(5));
+        assertThat(data.input()).isEqualTo(new InputSpec.Vectors(5, Optional.of(new InputSpec.Window(1, 2, 3, 5, true))));
         float[] second = read(SeriesFixture.batches(data, Split.TEST).get(1));
         float friday = (float) Math.sin(2 * Math.PI * 4 / 7);
         assertThat(second[0]).isEqualTo(3); // y
@@ -233,7 +234,7 @@ class SeriesSourceTest {
     @Test
     void theScoreIsInTheUnitsOfTheFileAndBesideBaselines() {
         SequenceData data = SeriesFixture.open(folder, counting(20), "'target': 'y', 'history': 3, 'season': 2");
-        assertThat(data.baselines(Split.TEST)).containsOnlyKeys("naive", "seasonal naive", "drift", "mean");
+        assertThat(data.baselines(Split.TEST)).containsOnlyKeys("naive", "seasonal naive", "drift", "mean", "ridge");
         assertThat(data.baselines(Split.TEST).get("naive").main().value()).isEqualTo(0.5);
         assertThat(data.baselines(Split.TEST).get("seasonal naive").main().value())
                 .isEqualTo(1);

@@ -33,6 +33,11 @@ public final class FloatDensePass {
         return y;
     }
 
+    /** Outputs of the last forward pass, to be overwritten by their gradient. */
+    public float[] outputs() {
+        return y;
+    }
+
     /** Writes the gradient of the inputs, {@code [rows, inputs]}. */
     public void inputGradient(float[] dx) {
         Arrays.fill(biasGradient, 0);

@@ -12,6 +12,9 @@ public sealed interface ValueDistribution {
     /** Number of network outputs per value. */
     int parameters();
 
+    /** Number of leading outputs per value that move with the value itself, as its mean does. */
+    int locations();
+
     /** Levels of the predicted quantiles; empty for point predictions. */
     double[] levels();
 
@@ -74,6 +77,11 @@ public sealed interface ValueDistribution {
         }
 
         @Override
+        public int locations() {
+            return 1;
+        }
+
+        @Override
         public double[] levels() {
             return new double[0];
         }
@@ -104,6 +112,11 @@ public sealed interface ValueDistribution {
     record Quantile(double[] levels) implements ValueDistribution {
         @Override
         public int parameters() {
+            return levels.length;
+        }
+
+        @Override
+        public int locations() {
             return levels.length;
         }
 
@@ -149,6 +162,11 @@ public sealed interface ValueDistribution {
         @Override
         public int parameters() {
             return 2;
+        }
+
+        @Override
+        public int locations() {
+            return 1;
         }
 
         private static double deviation(double s) {

@@ -3,6 +3,7 @@ package org.rnn4j.models.layer;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import org.deeplearning4j.nn.api.ParamInitializer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.Layer;
@@ -23,6 +24,14 @@ abstract class LayerParameters implements ParamInitializer {
     /** Fills an array with uniform values in ±limit, in row-major order. */
     static void uniform(INDArray array, double limit, Random random) {
         double[] values = random.doubles(array.length(), -limit, limit).toArray();
+        array.assign(Nd4j.createFromArray(values).castTo(array.dataType()).reshape('c', array.shape()));
+    }
+
+    /** Fills an array with standard normal values, in row-major order. */
+    static void normal(INDArray array, Random random) {
+        double[] values = DoubleStream.generate(random::nextGaussian)
+                .limit(array.length())
+                .toArray();
         array.assign(Nd4j.createFromArray(values).castTo(array.dataType()).reshape('c', array.shape()));
     }
 

@@ -20,10 +20,12 @@ import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.head.FloatValueCriterion;
 import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.head.ValueDistribution;
+import org.rnn4j.models.head.segment.FloatSegmentHead;
 import org.rnn4j.models.kernel.adapter.ChunkArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.CrfOutput;
+import org.rnn4j.models.layer.SegmentForecaster;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.ValueLoss;
 
@@ -58,6 +60,12 @@ final class FloatHeads {
         }
         if (layer instanceof AttentionDecoder decoder) {
             return new FloatDecoderHead(decoder.shape(), gemm, offset, decoder.noise(), search);
+        }
+        if (layer instanceof SegmentForecaster segments) {
+            ValueDistribution distribution = segments.loss().distribution();
+            int values = segments.shape().width() / distribution.parameters();
+            return new FloatSegmentHead(
+                    segments.shape(), gemm, offset, new FloatValueCriterion(distribution, values), segments.retain());
         }
         throw new IllegalArgumentException("not a head: " + layer);
     }

@@ -38,6 +38,7 @@ import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.SegmentForecaster;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.parallel.Workers;
@@ -208,6 +209,9 @@ public final class FloatNetwork implements FloatStore {
         }
         if (first instanceof AttentionDecoder decoder) { // reads a condition without recurrent layers
             return new FloatVectorInput(decoder.shape().sourceWidth());
+        }
+        if (first instanceof SegmentForecaster segments) { // reads windows without recurrent layers
+            return new FloatVectorInput((int) segments.getNIn());
         }
         throw new IllegalArgumentException("not an input layer: " + first);
     }

@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.Recurrent;
+import org.rnn4j.models.layer.SegmentForecaster;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
@@ -27,6 +28,7 @@ final class NetworkBody {
     private static boolean isHead(Layer layer) {
         return layer instanceof BaseOutputLayer
                 || layer instanceof SequencePooling
+                || layer instanceof SegmentForecaster
                 || layer instanceof AttentionDecoder;
     }
 

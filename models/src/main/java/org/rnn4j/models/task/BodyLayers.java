@@ -42,11 +42,7 @@ final class BodyLayers {
     /** Creates a configuration with the layers of a job's body, to which the layers of the head can be added. */
     static NeuralNetConfiguration.ListBuilder of(JobSpec job, TaskModel model, InputSpec input, DataType type) {
         BodySpec body = model.body();
-        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
-                .seed(job.seed())
-                .dataType(type)
-                .updater(updater(job.training().optimizer()))
-                .list();
+        NeuralNetConfiguration.ListBuilder layers = none(job, type);
         boolean readsIds = false;
         int width;
         if (input instanceof InputSpec.Words words
@@ -90,6 +86,15 @@ final class BodyLayers {
             layers.layer(recurrent(body, l, l == 0 ? width : body.width(), l == 0 && readsIds, dropped));
         }
         return layers;
+    }
+
+    /** Creates a configuration without layers. */
+    static NeuralNetConfiguration.ListBuilder none(JobSpec job, DataType type) {
+        return new NeuralNetConfiguration.Builder()
+                .seed(job.seed())
+                .dataType(type)
+                .updater(updater(job.training().optimizer()))
+                .list();
     }
 
     private static WordEmbedding words(BodySpec body, CharacterSpec characters, InputSpec.Words words) {

@@ -30,9 +30,19 @@ public final class ForecastingFactory extends PredictorFactory {
         return output instanceof OutputSpec.OneVector || output instanceof OutputSpec.RealValues;
     }
 
+    /** A forecaster by segments is one layer, with its own recurrence. */
+    @Override
+    boolean hasBody(JobSpec job) {
+        return model(job).forecast() instanceof ForecastSpec.Steps;
+    }
+
     @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         ForecastingOptions.Model model = model(job);
+        if (model.forecast() instanceof ForecastSpec.Segments segments) {
+            new SegmentLayers(model, segments).add(layers, input, output);
+            return;
+        }
         ValueLoss loss = new ValueLoss(model.distribution());
         int numbers = loss.distribution().parameters();
         if (output instanceof OutputSpec.OneVector vector) {

@@ -13,6 +13,11 @@ public record ForecastingOptions(Model model) {
     public record Model(
             @Flat BodySpec body,
 
+            @Default("steps")
+            @Flat
+            @Doc("How a window is read: by the recurrent layers row by row, or by one layer in segments of rows.")
+            ForecastSpec forecast,
+
             @Default("last")
             @Doc(
                     "Pooling over time: combines the outputs of all time steps into one vector; not if every time step has targets.")

@@ -44,6 +44,11 @@ public abstract class PredictorFactory implements NetworkFactory {
      */
     abstract void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output);
 
+    /** Whether there are recurrent layers below the head. */
+    boolean hasBody(JobSpec job) {
+        return true;
+    }
+
     /** The block {@code model} of the task's options. */
     abstract TaskModel model(JobSpec job);
 
@@ -67,7 +72,8 @@ public abstract class PredictorFactory implements NetworkFactory {
 
     private MultiLayerConfiguration configuration(JobSpec job, InputSpec input, OutputSpec output, DataType type) {
         InputRequirements.requireFit(this, job, input, output);
-        NeuralNetConfiguration.ListBuilder layers = BodyLayers.of(job, model(job), input, type);
+        NeuralNetConfiguration.ListBuilder layers =
+                hasBody(job) ? BodyLayers.of(job, model(job), input, type) : BodyLayers.none(job, type);
         addHead(layers, job, input, output);
         return BodyLayers.configuration(layers, job);
     }

@@ -17,6 +17,7 @@ import org.rnn4j.core.job.DecodingSpec;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
+import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
@@ -74,7 +75,7 @@ class PredictorAgreementTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
+    @MethodSource("org.rnn4j.models.network.PredictorSetting#trainedByDl4j")
     void gradientsMatchTheDl4jNetwork(PredictorSetting setting) {
         for (int[] lengths : BOTH) {
             MultiLayerNetwork network = setting.network(DataType.DOUBLE);
@@ -137,7 +138,8 @@ class PredictorAgreementTest extends OneNativeThread {
         }
         ValueLoss loss = new ValueLoss(
                 setting.job().options(ForecastingOptions.class).model().distribution());
-        DoubleValueCriterion criterion = new DoubleValueCriterion(loss.distribution(), 2);
+        DoubleValueCriterion criterion = new DoubleValueCriterion(
+                loss.distribution(), setting.output() instanceof OutputSpec.OneVector values ? values.width() : 2);
         Predictions predictions = criterion.newPredictions(1);
         for (int t = 0; t < length; t++) {
             criterion.predict(steps.getColumn(t).dup().toDoubleVector(), 0, 0, t, length, predictions);

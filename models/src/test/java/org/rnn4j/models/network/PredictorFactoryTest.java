@@ -23,6 +23,8 @@ import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.kernel.Kernels;
+import org.rnn4j.models.layer.SegmentForecaster;
+import org.rnn4j.models.task.ForecastingFactory;
 import org.rnn4j.models.task.PredictorFactory;
 
 class PredictorFactoryTest extends OneNativeThread {
@@ -154,5 +156,44 @@ class PredictorFactoryTest extends OneNativeThread {
     private static JobSpec job(String task, String keys) {
         String yaml = "task: %s%nmodel: {%s}%n".formatted(task, keys);
         return Models.parse(yaml);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            layers: 2                  | model.layers = 2, but forecast = segments has one recurrent layer; set it to 1
+            bidirectional: true        | model.bidirectional = true, but forecast = segments reads forward; leave it out
+            zoneout: 0.1               | model.zoneout = 0.1, but forecast = segments has only dropout; leave it out
+            recurrent-dropout: 0.1     | model.recurrent-dropout = 0.1, but forecast = segments has only dropout; leave it out
+            hidden-size: 1             | model.hidden-size = 1, but forecast = segments needs at least 2: half of the inputs are a position
+            segment: 12                | model.segment = 12, but data.history = 10 is shorter than a segment; set data.history to 12
+            segment: 4                 | model.segment = 4, but data.history = 10 is no multiple of it; set data.history to 12
+            """)
+    void segmentsRefuseWhatTheyDoNotHave(String option, String message) {
+        InputSpec windows = new InputSpec.Vectors(1, Optional.of(new InputSpec.Window(1, 10, 1, 1, true)));
+        String model = "forecast: segments, " + (option.startsWith("layers") ? "" : "layers: 1, ") + option;
+        assertThatThrownBy(() -> new ForecastingFactory().create(job("forecasting", model), windows, VECTOR))
+                .isInstanceOf(UserException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void segmentsNeedWindows() {
+        assertThatThrownBy(() -> new ForecastingFactory()
+                        .create(job("forecasting", "forecast: segments, layers: 1"), new InputSpec.Vectors(1), VECTOR))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("model.forecast = segments, but the data are not windows with a horizon");
+    }
+
+    /** 96 rows are read as four segments of 24, 28 as four of 7, 25 as five of 5, and 7 as seven of 1. */
+    @ParameterizedTest
+    @CsvSource({"96, 24", "28, 7", "25, 5", "7, 1", "2, 1"})
+    void aSegmentIsAQuarterOfTheHistory(int history, int rows) {
+        InputSpec windows = new InputSpec.Vectors(1, Optional.of(new InputSpec.Window(1, history, 1, 1, true)));
+        var network = new ForecastingFactory()
+                .network(job("forecasting", "forecast: segments, layers: 1"), windows, VECTOR, DataType.FLOAT);
+        assertThat(((SegmentForecaster) network.getLayer(0).conf().getLayer())
+                        .shape()
+                        .segment())
+                .isEqualTo(rows);
     }
 }

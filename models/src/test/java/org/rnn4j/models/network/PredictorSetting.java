@@ -33,6 +33,10 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
     private static final InputSpec TOKENS = new InputSpec.Tokens(7);
     private static final InputSpec WORDS = new InputSpec.Words(7, 6, Optional.empty());
     private static final InputSpec VECTORS = new InputSpec.Vectors(3);
+    private static final InputSpec KNOWN_AHEAD =
+            new InputSpec.Vectors(3, Optional.of(new InputSpec.Window(2, 4, 2, 3, true)));
+    private static final InputSpec WINDOWS = new InputSpec.Vectors(3, Optional.of(new InputSpec.Window(1, 6, 3, 3, false)));
+    private static final OutputSpec THREE_STEPS_OF_TWO = new OutputSpec.OneVector(6);
     private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(8L, 1L, 3L));
     private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("x", "y", "z", "w"));
     private static final OutputSpec VECTOR = new OutputSpec.OneVector(2);
@@ -42,6 +46,11 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
     static Stream<PredictorSetting> all() {
         return Stream.concat(
                 unweighted(), Stream.of(classifies("cell: gru, pooling: mean, class-weights: balanced", TOKENS)));
+    }
+
+    /** Settings whose last layer computes a loss in DL4J. */
+    static Stream<PredictorSetting> trainedByDl4j() {
+        return all().filter(setting -> !setting.readsSegments());
     }
 
     /** Settings that cover every head, pooling, distribution, kind of input and cell. */
@@ -59,6 +68,8 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
                 forecasts("cell: gru, distribution: point", VECTORS, VALUES),
                 forecasts("cell: gru, distribution: {type: quantile}, bidirectional: true", VECTORS, VALUES),
                 forecasts("cell: basic-rnn, distribution: {type: gaussian}", TOKENS, VALUES),
+                forecasts("cell: gru, forecast: segments, segment: 2", KNOWN_AHEAD, THREE_STEPS_OF_TWO),
+                forecasts("cell: lstm, forecast: segments, segment: 3, distribution: quantile", WINDOWS, VECTOR),
                 new PredictorSetting(new TaggingFactory(), "cell: lstm, bidirectional: true, layers: 2", TOKENS, TAGS),
                 new PredictorSetting(new TaggingFactory(), "cell: gru", VECTORS, TAGS),
                 tags("cell: lstm, bidirectional: true, crf: true", TOKENS),
@@ -77,6 +88,10 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
 
     static PredictorSetting tags(String model, InputSpec input) {
         return new PredictorSetting(new TaggingFactory(), model, input, TAGS);
+    }
+
+    boolean readsSegments() {
+        return model.contains("segments");
     }
 
     PredictorSetting with(String more) {
