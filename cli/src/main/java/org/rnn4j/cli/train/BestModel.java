@@ -3,6 +3,7 @@ package org.rnn4j.cli.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.network.SequenceModel;
@@ -38,8 +39,9 @@ final class BestModel implements TrainingListener {
      *
      * @param whole whether to evaluate what is not known yet: the test split, and the validation split if a resumed
      *     training found no better model
+     * @param wanted the splits to evaluate
      */
-    List<Measured> measured(boolean whole) {
+    List<Measured> measured(boolean whole, Set<Split> wanted) {
         SequenceData data = training.data();
         if (!whole) {
             return validation.stream()
@@ -48,11 +50,11 @@ final class BestModel implements TrainingListener {
         }
         List<Measured> splits = new ArrayList<>();
         boolean scored = validation.isPresent() || data.scorer(Split.VALIDATION).isPresent();
-        if (data.size(Split.VALIDATION) > 0 && scored) {
+        if (wanted.contains(Split.VALIDATION) && data.size(Split.VALIDATION) > 0 && scored) {
             Evaluation evaluation = validation.orElseGet(() -> evaluate(Split.VALIDATION));
             splits.add(Measured.of(data, Split.VALIDATION, evaluation));
         }
-        if (data.size(Split.TEST) > 0) {
+        if (wanted.contains(Split.TEST) && data.size(Split.TEST) > 0) {
             splits.add(Measured.of(data, Split.TEST, evaluate(Split.TEST)));
         }
         return splits;

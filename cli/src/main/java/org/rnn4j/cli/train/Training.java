@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.job.Media;
 import org.rnn4j.cli.terminal.DataFacts;
@@ -49,11 +51,12 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         return new Training(plugins, job, data, model, Optional.empty());
     }
 
-    static Training resumed(RunFolder folder, TrainingOptions options) {
+    /** @param changed what the job of the folder is now */
+    static Training resumed(RunFolder folder, UnaryOperator<JobSpec> changed) {
         Plugins plugins = Plugins.load();
         ResumePoint from = ResumePoint.of(folder, plugins);
         ModelBundle bundle = from.bundle();
-        JobSpec job = options.readOver(bundle.job());
+        JobSpec job = changed.apply(bundle.job());
         Backend.useThreads(job.threads());
         SequenceData data = plugins.open(job, bundle.codec());
         if (!data.sha256().equals(bundle.run().dataSha256())) {
@@ -100,7 +103,9 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 .orElse(0L);
     }
 
-    TrainReport run(RunFolder folder, String command, Progress progress, Interruption interruption) {
+    /** @param measured the splits on which the best model is evaluated */
+    TrainReport run(
+            RunFolder folder, String command, Progress progress, Interruption interruption, Set<Split> measured) {
         Optional<NGramBaseline> baseline = baseline();
         long done = completed();
         RunManifest manifest = from.map(point ->
@@ -125,7 +130,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 this,
                 folder,
                 result,
-                best.measured(whole),
+                best.measured(whole, measured),
                 baseline,
                 baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.loss(this, folder, ngram)));
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
