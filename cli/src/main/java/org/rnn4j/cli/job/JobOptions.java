@@ -1,15 +1,8 @@
 package org.rnn4j.cli.job;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.rnn4j.core.error.Suggestion;
-import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.io.PackedFile;
+import java.util.function.Consumer;
 import org.rnn4j.core.job.JobJson;
-import org.rnn4j.core.job.JobReader;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
@@ -55,30 +48,23 @@ public class JobOptions {
         return job != null;
     }
 
+    /** The job as the user named it, without the flags. */
+    public final NamedJob named() {
+        return new NamedJob(job == null ? BuiltInJob.DEFAULT : job, data, settings);
+    }
+
     /** Reads the job, with the changes applied. */
     public final JobSpec read() {
-        if (job == null) {
-            return builtIn(BuiltInJob.DEFAULT);
-        }
-        Path file = Path.of(job);
-        if (!Files.isRegularFile(file) && BuiltInJob.named(job).isPresent()) { // a folder of that name hides nothing
-            return builtIn(job);
-        }
-        if (Files.isDirectory(file)) {
-            throw new UserException(
-                    "%s is a folder; name a job file, such as %s".formatted(job, file.resolve("job.yaml")));
-        }
-        if (!Files.exists(file)) {
-            throw new UserException(
-                    "job file %s does not exist, and no built-in job is called so; %srnn4j jobs lists them"
-                            .formatted(job, Suggestion.phrase(job, BuiltInJob.names())));
-        }
-        return jobs().read(file, changes());
+        return named().read(new Settings(ofBuiltIn()), new Settings(flags()), notes());
     }
 
     /** The job of an earlier run, with the changes applied. */
     public final JobSpec readOver(JobSpec earlier) {
-        return jobs().parse(JobJson.toYaml(earlier), "the bundle's job", earlier.name(), changes());
+        Settings changes = named().changes().and(new Settings(flags()));
+        return Plugins.load()
+                .jobs()
+                .noting(notes())
+                .parse(JobJson.toYaml(earlier), "the bundle's job", earlier.name(), changes);
     }
 
     /** Settings of a subclass for built-in jobs; everything else overrides them. */
@@ -91,40 +77,8 @@ public class JobOptions {
         return List.of();
     }
 
-    /** Reads a built-in job; with other data it is named after that data. */
-    private JobSpec builtIn(String name) {
-        List<Setting> below = new ArrayList<>(ofBuiltIn());
-        if (!data.isEmpty()) {
-            below.add(new Setting("--data", "name", quoted(nameOf(data.get(0)))));
-        }
-        return jobs().readResource(JobOptions.class, name + ".yaml", new Settings(below).and(changes()));
-    }
-
-    private JobReader jobs() {
-        return Plugins.load()
-                .jobs()
-                .noting(note -> command.commandLine().getErr().println("note: " + note));
-    }
-
-    private Settings changes() {
-        List<Setting> all = new ArrayList<>();
-        if (!data.isEmpty()) {
-            List<String> sources = data.stream().map(JobOptions::quoted).toList();
-            String value = sources.size() == 1 ? sources.get(0) : "[%s]".formatted(String.join(", ", sources));
-            all.add(new Setting("--data", "data.source", value));
-        }
-        all.addAll(flags());
-        return Settings.of(settings).and(new Settings(all));
-    }
-
-    private static String nameOf(String source) {
-        Path file = Path.of(source).getFileName();
-        String name = file == null ? "" : PackedFile.unpacked(file.toString()).replaceFirst("\\.[^.]+$", "");
-        return name.isEmpty() || name.equals("-") ? "standard-input" : name;
-    }
-
-    /** A JSON string is a YAML string, whatever a file is called. */
-    private static String quoted(String text) {
-        return JsonNodeFactory.instance.textNode(text).toString();
+    /** Prints notes about the job to standard error. */
+    public final Consumer<String> notes() {
+        return note -> command.commandLine().getErr().println("note: " + note);
     }
 }

@@ -1,23 +1,28 @@
 package org.rnn4j.cli.model;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.rnn4j.cli.job.BuiltInJob;
+import org.rnn4j.cli.measure.RepeatedEvaluation;
+import org.rnn4j.cli.measure.RepetitionOptions;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.cli.terminal.LossText;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.ScoreTable;
-import org.rnn4j.cli.terminal.TextBits;
 import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.baseline.MixedLoss;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.TextBits;
 import org.rnn4j.core.train.Evaluation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Visibility;
@@ -32,21 +37,42 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        description = "Evaluate a model on a split of its data or on other data: loss, task metrics and baselines.",
+        description = "Evaluate a model on a split of its data or on other data: loss, task metrics and baselines."
+                + " With --folds or --seeds, train a job several times and report means and deviations.",
         footer = {
             "",
             "A model names the files that it was trained with. They are opened only if the model lies in the folder of its",
             "run, beside its run.json, or with --trust-paths: a model of someone else may name any file.",
             "",
+            "With --folds or --seeds, Ctrl-C keeps what is finished, and --resume continues.",
+            "",
             "Examples:",
             "  rnn4j evaluate runs/NAME/best.zip",
             "  rnn4j evaluate runs/NAME/best.zip --split test",
             "  rnn4j evaluate runs/NAME/best.zip --mix runs/NGRAM/best.zip",
-            "  rnn4j evaluate runs/NAME/best.zip --data other.txt --json"
+            "  rnn4j evaluate runs/NAME/best.zip --data other.txt --json",
+            "  rnn4j evaluate job.yaml --folds 5",
+            "  rnn4j evaluate control-charts --seeds 3 --json"
         })
 public final class EvaluateCommand implements Callable<Integer> {
+    private static final List<String> FOR_MODELS =
+            List.of(
+                    "--split",
+                    "--mix",
+                    "--beam",
+                    "--best",
+                    "--sample",
+                    "--temperature",
+                    "--top-k",
+                    "--language-model",
+                    "--language-model-weight",
+                    "--trust-paths");
+    private static final List<String> FOR_JOBS = List.of("--set", "--out");
 
-    @Parameters(paramLabel = "MODEL", description = "Model bundle, such as runs/NAME/best.zip.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "MODEL|JOB",
+            description = "Model bundle, such as runs/NAME/best.zip; with --folds or --seeds, a job file or built-in job.")
     Path file;
 
     @Option(
@@ -55,7 +81,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             showDefaultValue = Visibility.NEVER,
             description =
                     "Evaluate on other data of the same kind: a file, a folder, or - for standard input. Repeatable."
-                            + " Default: the data that the model was trained with.")
+                            + " Default: the data that the model was trained with, or that of the JOB.")
     List<String> data = List.of();
 
     @Option(
@@ -94,13 +120,56 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     DecodingOptions decoding;
 
+    @Mixin
+    RepetitionOptions repetition;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
-            OwnData own = new OwnData(predictor, file, trustPaths);
+        if (repetition.areGiven()) {
+            refuse(FOR_MODELS, "is for a trained model, but --folds, --seeds and --resume train a job; set keys of the job with --set");
+            new RepeatedEvaluation(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
+                    .run(Optional.ofNullable(file).map(Path::toString), data, threads, repetition, commandLine());
+            return 0;
+        }
+        refuse(FOR_JOBS, "is for a job that is trained several times; add --folds or --seeds");
+        evaluate(bundle());
+        return 0;
+    }
+
+    /** Fails if one of these options was given. */
+    private void refuse(List<String> options, String reason) {
+        options.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new UserException("%s %s".formatted(option, reason));
+                });
+    }
+
+    private Path bundle() {
+        if (file == null) {
+            throw new UserException("evaluate needs a trained model, such as runs/NAME/best.zip, or a job with --folds or --seeds");
+        }
+        boolean namesAJob = file.toString().matches(".*\\.ya?ml")
+                || (Files.notExists(file) && BuiltInJob.named(file.toString()).isPresent());
+        if (namesAJob) {
+            throw new UserException(
+                    "%s is a job, not a trained model; add --folds 5 or --seeds 3 to train and evaluate it".formatted(file));
+        }
+        return file;
+    }
+
+    private String commandLine() {
+        return "rnn4j "
+                + String.join(" ", spec.root().commandLine().getParseResult().originalArgs());
+    }
+
+    private void evaluate(Path bundle) {
+        try (Predictor predictor = OpenModel.open(bundle, threads, decoding)) {
+            OwnData own = new OwnData(predictor, bundle, trustPaths);
             SequenceData sequences = data.isEmpty() ? own.open() : predictor.data(data);
             spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
             Split measured = data.isEmpty() ? split : Split.TEST;
@@ -109,7 +178,6 @@ public final class EvaluateCommand implements Callable<Integer> {
                             .loss(data.isEmpty() ? sequences : own.open(), sequences, measured));
             print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)), mixed);
         }
-        return 0;
     }
 
     private void print(Measured measured, Optional<MixedLoss> mixed) {

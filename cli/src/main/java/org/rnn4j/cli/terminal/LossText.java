@@ -6,6 +6,7 @@ import java.util.Map;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.TextBits;
 
 /** Losses and scores as text. */
 public final class LossText {
@@ -32,7 +33,17 @@ public final class LossText {
         }
         String unit = Units.oneOf(data);
         return of(nats, unit)
-                + TextBits.of(data, split, nats).map(bits -> bits.beyond(unit)).orElse("");
+                + TextBits.of(data, split, nats).map(bits -> beyond(bits, unit)).orElse("");
+    }
+
+    /** The units other than bits per token: {@code ", 1.243 bits per character, 1.238 per byte"}. */
+    private static String beyond(TextBits bits, String unit) {
+        return switch (unit) {
+            case "character" -> "";
+            case "byte" -> String.format(Locale.ROOT, ", %.3f bits per character", bits.perCharacter());
+            default -> String.format(
+                    Locale.ROOT, ", %.3f bits per character, %.3f per byte", bits.perCharacter(), bits.perByte());
+        };
     }
 
     /** {@code 93.2%}, {@code 0.01234} or {@code 1,200}, depending on the kind of metric. */

@@ -38,6 +38,12 @@ public final class ScoreTable {
         row(name, score);
     }
 
+    /** Adds a row of cells, by column. */
+    public void add(String name, Map<String, String> cells) {
+        columns.addAll(cells.keySet());
+        rows.add(new Row(name, new TreeMap<>(cells)));
+    }
+
     private Row row(String name, Score score) {
         Row row = new Row(name, new TreeMap<>());
         score.metrics().forEach(metric -> row.cells.put(metric.name(), LossText.of(metric)));
@@ -49,6 +55,7 @@ public final class ScoreTable {
     /** Prints the table; the loss is the last column, as baselines have none. */
     public void printTo(PrintWriter out) {
         if (rows.stream().anyMatch(row -> row.cells.containsKey("loss"))) {
+            columns.remove("loss");
             columns.add("loss");
         }
         int names = rows.stream().mapToInt(row -> row.name.length()).reduce(NARROWEST, Math::max);

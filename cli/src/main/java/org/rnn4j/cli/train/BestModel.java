@@ -3,6 +3,7 @@ package org.rnn4j.cli.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.Progress;
@@ -41,27 +42,29 @@ final class BestModel implements TrainingListener {
      * Evaluations of the best model on the splits that it was not trained on. After Ctrl-C, only what is known already. A
      * split for which the budget is too short is evaluated on as many targets as a validation.
      *
+     * @param wanted the splits to evaluate
      * @param progress shows the evaluation
      * @param interrupted whether the user wants no more evaluations
      */
-    List<Measured> measured(TrainingResult result, Progress progress, BooleanSupplier interrupted) {
+    List<Measured> measured(
+            TrainingResult result, Set<Split> wanted, Progress progress, BooleanSupplier interrupted) {
         SequenceData data = training.data();
         List<Measured> splits = new ArrayList<>();
         EvaluationListener listener = (done, targets) -> {
             progress.evaluating(done, targets);
             return !interrupted.getAsBoolean();
         };
-        if (data.size(Split.VALIDATION) > 0) {
+        if (wanted.contains(Split.VALIDATION) && data.size(Split.VALIDATION) > 0) {
             boolean known = validation.isPresent() && !isWorthMore(result, validation.get());
-            boolean wanted = validation.isPresent()
+            boolean scored = validation.isPresent()
                     || data.scorer(Split.VALIDATION).isPresent()
                     || result.validation().filter(Evaluation::isPartial).isPresent();
-            if (!known && wanted && !interrupted.getAsBoolean()) {
+            if (!known && scored && !interrupted.getAsBoolean()) {
                 validation = evaluate(Split.VALIDATION, most(result, Split.VALIDATION), listener).or(() -> validation);
             }
             validation.ifPresent(evaluation -> splits.add(Measured.of(data, Split.VALIDATION, evaluation)));
         }
-        if (data.size(Split.TEST) > 0 && !interrupted.getAsBoolean()) {
+        if (wanted.contains(Split.TEST) && data.size(Split.TEST) > 0 && !interrupted.getAsBoolean()) {
             evaluate(Split.TEST, most(result, Split.TEST), listener)
                     .ifPresent(evaluation -> splits.add(Measured.of(data, Split.TEST, evaluation)));
         }

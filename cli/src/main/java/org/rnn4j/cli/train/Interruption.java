@@ -11,6 +11,7 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "rnn4j-interrupt");
     private volatile Trainer trainer;
+    private volatile boolean requested;
 
     Interruption() {
         Runtime.getRuntime().addShutdownHook(hook);
@@ -18,10 +19,19 @@ final class Interruption implements AutoCloseable {
 
     void watch(Trainer running) {
         trainer = running;
+        if (requested) {
+            running.requestStop();
+        }
+    }
+
+    /** Whether the user has pressed Ctrl-C. */
+    boolean isRequested() {
+        return requested;
     }
 
     /** Waits in a shutdown hook: the JVM ends when its hooks have ended, whatever other threads do. */
     private void stopAndWait() {
+        requested = true;
         Trainer running = trainer;
         if (running == null) {
             return;

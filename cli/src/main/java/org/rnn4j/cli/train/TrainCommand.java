@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rnn4j.cli.backend.Backend;
@@ -13,6 +14,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.run.RunFolder;
 import org.rnn4j.core.run.RunLock;
+import org.rnn4j.core.sequence.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,7 +84,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Backend.start();
         RunFolder folder = new RunFolder(resume);
-        train(folder, () -> Training.resumed(folder, options));
+        train(folder, () -> Training.resumed(folder, options::readOver));
         return 0;
     }
 
@@ -102,7 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             TrainReport report;
             try (Progress progress = Progress.on(err, training.unit())) {
-                report = training.run(folder, commandLine(), progress, interruption);
+                report = training.run(folder, commandLine(), progress, interruption, EnumSet.of(Split.VALIDATION, Split.TEST));
             }
             report.print(spec.commandLine().getOut());
             if (json) {

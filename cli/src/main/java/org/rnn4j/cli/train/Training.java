@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.job.Media;
 import org.rnn4j.cli.terminal.DataFacts;
@@ -52,11 +54,12 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         return new Training(plugins, job, data, model, Optional.empty());
     }
 
-    static Training resumed(RunFolder folder, TrainingOptions options) {
+    /** @param changed what the job of the folder is now */
+    static Training resumed(RunFolder folder, UnaryOperator<JobSpec> changed) {
         Plugins plugins = Plugins.load();
         ResumePoint from = ResumePoint.of(folder, plugins);
         ModelBundle bundle = from.bundle();
-        JobSpec job = options.readOver(bundle.job());
+        JobSpec job = changed.apply(bundle.job());
         Backend.useThreads(job.threads());
         SequenceData data = plugins.open(job, bundle.codec());
         if (!data.sha256().equals(bundle.run().dataSha256())) {
@@ -103,7 +106,9 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 .orElse(0L);
     }
 
-    TrainReport run(RunFolder folder, String command, Progress progress, Interruption interruption) {
+    /** @param measured the splits on which the best model is evaluated */
+    TrainReport run(
+            RunFolder folder, String command, Progress progress, Interruption interruption, Set<Split> measured) {
         Optional<NGramBaseline> baseline = baseline();
         long done = completed();
         RunManifest manifest = from.map(point ->
@@ -127,7 +132,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                     ? new UserException("%s; the last good model is %s".formatted(e.getMessage(), folder.last()), e)
                     : e;
         }
-        List<Measured> splits = best.measured(result, progress, trainer::isStopRequested);
+        List<Measured> splits = best.measured(result, measured, progress, trainer::isStopRequested);
         boolean mixes = !trainer.isStopRequested()
                 && result.validation().filter(Evaluation::isPartial).isEmpty();
         TrainReport report = new TrainReport(

@@ -67,6 +67,16 @@ public record JobSpec(
                 .orElseThrow();
     }
 
+    /** This job with another seed and other data. */
+    public JobSpec with(long newSeed, ObjectNode newData) {
+        return new JobSpec(name, task, newSeed, threads, newData, training, options);
+    }
+
+    /** This job with another training. */
+    public JobSpec with(TrainingSpec newTraining) {
+        return new JobSpec(name, task, seed, threads, data, newTraining, options);
+    }
+
     /** The task's options. */
     public <O extends Record> O options(Class<O> type) {
         return type.cast(options);

@@ -41,6 +41,21 @@ public interface DataSource {
     }
 
     /**
+     * Options whose test split is one of several folds of the source, for cross-validation; the training and the validation
+     * split are taken from the other folds.
+     *
+     * @param options the {@code data:} block without {@code type}
+     * @param folds number of folds, at least 2
+     * @param fold the fold that is the test split, from 1
+     * @throws UserException if this data cannot be divided into folds
+     */
+    default ObjectNode fold(ObjectNode options, int folds, int fold) {
+        throw new UserException(
+                "--folds = %d needs examples that can be divided, but data.type = %s has none; use --seeds instead"
+                        .formatted(folds, type()));
+    }
+
+    /**
      * A trained model's codec as it reads requests: in the form of the files of its job, too.
      *
      * @param options the options that the model was trained with

@@ -14,6 +14,7 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.text.LabelledTexts;
 import org.rnn4j.datasets.classification.text.TextFormat;
+import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.OwnFiles;
@@ -58,6 +59,11 @@ public final class ConditionedTextSource implements DataSource {
     @Override
     public ObjectNode onlyTest(ObjectNode options, List<String> files) {
         return OwnFiles.onlyTest(options, files);
+    }
+
+    @Override
+    public ObjectNode fold(ObjectNode options, int folds, int fold) {
+        return CrossValidation.fold(options, folds, fold);
     }
 
     @Override

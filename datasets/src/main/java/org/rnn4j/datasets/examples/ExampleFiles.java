@@ -46,7 +46,10 @@ public record ExampleFiles(
 
     /** The column of the groups that the split uses; empty if the split is random. */
     public Optional<String> groupColumn() {
-        return split instanceof SplitRule.Group group ? Optional.of(group.by()) : Optional.empty();
+        if (split instanceof SplitRule.Group group) {
+            return Optional.of(group.by());
+        }
+        return split instanceof Folds folds && !folds.by().isEmpty() ? Optional.of(folds.by()) : Optional.empty();
     }
 
     private static void refuseTwoOrigins(String split, String share, List<String> files) {

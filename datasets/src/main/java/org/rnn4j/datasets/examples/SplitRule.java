@@ -15,9 +15,10 @@ import org.rnn4j.core.job.Ranges;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * The rule that splits the examples of a source: {@code split: {train: 0.8, validation: 0.1, test: 0.1}} in a job file.
+ * The rule that splits the examples of a source: {@code split: {train: 0.8, validation: 0.1, test: 0.1}} in a job file, by
+ * {@link Group}, or as one of several {@link Folds}.
  */
-public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group {
+public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group, Folds {
 
     /**
      * The split of each example.
@@ -26,6 +27,21 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group {
      * @param groups groups of the examples, in the same order; null if the format has none
      */
     Split[] assign(List<String> classes, List<String> groups);
+
+    /**
+     * The groups of the examples.
+     *
+     * @param by column of the groups
+     * @param groups null if the format has none
+     */
+    static List<String> requireGroups(String by, List<String> groups) {
+        if (groups == null) {
+            throw new UserException(
+                    "data.split.by = %s, but this data.format has no groups; use a table with such a column"
+                            .formatted(by));
+        }
+        return groups;
+    }
 
     /** The share of the validation split in the source, as the user spells it; empty if none. */
     String validationShare();
@@ -141,11 +157,7 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group {
 
         @Override
         public Split[] assign(List<String> classes, List<String> groups) {
-            if (groups == null) {
-                throw new UserException(
-                        "data.split.by = %s, but this data.format has no groups; use a table with such a column"
-                                .formatted(by));
-            }
+            requireGroups(by, groups);
             for (String named : concat(validation, test)) {
                 if (!groups.contains(named)) {
                     throw new UserException("data.split: no example has %s = %s; there are %s"

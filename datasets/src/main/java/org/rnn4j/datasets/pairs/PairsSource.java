@@ -15,6 +15,7 @@ import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.codec.Tokenizer;
+import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
@@ -63,6 +64,11 @@ public final class PairsSource implements DataSource {
     @Override
     public ObjectNode onlyTest(ObjectNode options, List<String> files) {
         return OwnFiles.onlyTest(options, files);
+    }
+
+    @Override
+    public ObjectNode fold(ObjectNode options, int folds, int fold) {
+        return CrossValidation.fold(options, folds, fold);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.datasets.codec.WordVectorsFile;
 import org.rnn4j.datasets.examples.BadExamples;
+import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
 
@@ -79,6 +80,11 @@ public final class TaggedSource implements DataSource {
     @Override
     public ObjectNode onlyTest(ObjectNode options, List<String> files) {
         return OwnFiles.onlyTest(options, files);
+    }
+
+    @Override
+    public ObjectNode fold(ObjectNode options, int folds, int fold) {
+        return CrossValidation.fold(options, folds, fold);
     }
 
     private static TaggedCodec fit(List<Sentence> training, TaggedOptions options) {

@@ -20,6 +20,7 @@ import org.rnn4j.datasets.classification.ClassEvaluation;
 import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.codec.WordVectorsFile;
+import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
@@ -66,6 +67,11 @@ public final class LabelledTextSource implements DataSource {
     @Override
     public ObjectNode onlyTest(ObjectNode options, List<String> files) {
         return OwnFiles.onlyTest(options, files);
+    }
+
+    @Override
+    public ObjectNode fold(ObjectNode options, int folds, int fold) {
+        return CrossValidation.fold(options, folds, fold);
     }
 
     @Override

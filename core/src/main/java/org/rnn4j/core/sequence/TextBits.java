@@ -1,10 +1,6 @@
-package org.rnn4j.cli.terminal;
+package org.rnn4j.core.sequence;
 
-import java.util.Locale;
 import java.util.Optional;
-import org.rnn4j.core.sequence.SequenceData;
-import org.rnn4j.core.sequence.Split;
-import org.rnn4j.core.sequence.TokenStream;
 
 /**
  * The loss of a language model in units that do not depend on its tokenizer, so that models with different tokenizers
@@ -20,18 +16,9 @@ public record TextBits(double perCharacter, double perByte) {
         if (!(data instanceof TokenStream stream)) {
             return Optional.empty();
         }
-        double bits = LossText.bits(nats) * (stream.size(split) + 1); // the text includes the first token
+        double bits = nats / Math.log(2) * (stream.size(split) + 1); // the text includes the first token
         return stream.textSize(split)
                 .filter(size -> size.characters() > 0)
                 .map(size -> new TextBits(bits / size.characters(), bits / size.bytes()));
-    }
-
-    /** The units other than bits per token: {@code ", 1.243 bits per character, 1.238 per byte"}. */
-    String beyond(String unit) {
-        return switch (unit) {
-            case "character" -> "";
-            case "byte" -> String.format(Locale.ROOT, ", %.3f bits per character", perCharacter);
-            default -> String.format(Locale.ROOT, ", %.3f bits per character, %.3f per byte", perCharacter, perByte);
-        };
     }
 }
