@@ -55,8 +55,7 @@ class ForeignBundleTest {
                 .isEqualTo(
                         "error: %s names its data, %s, but is not in the folder of its run, so it may come from someone else;"
                                 + " evaluate it on --data FILE, or open what it names with --trust-paths",
-                        elsewhere,
-                        folder.resolve("run.txt"));
+                        elsewhere, folder.resolve("run.txt"));
         assertThat(Ran.rnn4j("evaluate", elsewhere, "--trust-paths").exitCode()).isZero();
         assertThat(Ran.rnn4j("evaluate", elsewhere, "--data", folder.resolve("run.txt"))
                         .exitCode())
@@ -98,7 +97,8 @@ class ForeignBundleTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out()).contains("\\u001b]0;owned\\u0007\\u000dOK").doesNotContain("\u001b", "\u0007");
 
-        Path name = changed("name.zip", "job.json", json -> json.replace("\"name\" : \"run\"", "\"name\" : \"\\u001b[2J\""));
+        Path name = changed(
+                "name.zip", "job.json", json -> json.replace("\"name\" : \"run\"", "\"name\" : \"\\u001b[2J\""));
         assertThat(Ran.rnn4j("inspect", name).out()).doesNotContain("\u001b");
         Path task = changed("task.zip", "job.json", json -> json.replace("language-model", "\\u001b[2J"));
         assertThat(Ran.rnn4j("inspect", task).err()).contains("\\u001b[2J").doesNotContain("\u001b");

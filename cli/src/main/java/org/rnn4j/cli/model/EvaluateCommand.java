@@ -55,24 +55,24 @@ import picocli.CommandLine.Spec;
             "  rnn4j evaluate control-charts --seeds 3 --json"
         })
 public final class EvaluateCommand implements Callable<Integer> {
-    private static final List<String> FOR_MODELS =
-            List.of(
-                    "--split",
-                    "--mix",
-                    "--beam",
-                    "--best",
-                    "--sample",
-                    "--temperature",
-                    "--top-k",
-                    "--language-model",
-                    "--language-model-weight",
-                    "--trust-paths");
+    private static final List<String> FOR_MODELS = List.of(
+            "--split",
+            "--mix",
+            "--beam",
+            "--best",
+            "--sample",
+            "--temperature",
+            "--top-k",
+            "--language-model",
+            "--language-model-weight",
+            "--trust-paths");
     private static final List<String> FOR_JOBS = List.of("--set", "--out");
 
     @Parameters(
             arity = "0..1",
             paramLabel = "MODEL|JOB",
-            description = "Model bundle, such as runs/NAME/best.zip; with --folds or --seeds, a job file or built-in job.")
+            description =
+                    "Model bundle, such as runs/NAME/best.zip; with --folds or --seeds, a job file or built-in job.")
     Path file;
 
     @Option(
@@ -87,7 +87,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--trust-paths",
             showDefaultValue = Visibility.NEVER,
-            description = "Open the files that the model names as its data, although it is not in the folder of its run.")
+            description =
+                    "Open the files that the model names as its data, although it is not in the folder of its run.")
     boolean trustPaths;
 
     @Option(
@@ -129,8 +130,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (repetition.areGiven()) {
-            refuse(FOR_MODELS, "is for a trained model, but --folds, --seeds and --resume train a job; set keys of the job with --set");
-            new RepeatedEvaluation(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
+            refuse(
+                    FOR_MODELS,
+                    "is for a trained model, but --folds, --seeds and --resume train a job; set keys of the job with --set");
+            new RepeatedEvaluation(
+                            spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                     .run(Optional.ofNullable(file).map(Path::toString), data, threads, repetition, commandLine());
             return 0;
         }
@@ -151,13 +155,15 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private Path bundle() {
         if (file == null) {
-            throw new UserException("evaluate needs a trained model, such as runs/NAME/best.zip, or a job with --folds or --seeds");
+            throw new UserException(
+                    "evaluate needs a trained model, such as runs/NAME/best.zip, or a job with --folds or --seeds");
         }
         boolean namesAJob = file.toString().matches(".*\\.ya?ml")
                 || (Files.notExists(file) && BuiltInJob.named(file.toString()).isPresent());
         if (namesAJob) {
             throw new UserException(
-                    "%s is a job, not a trained model; add --folds 5 or --seeds 3 to train and evaluate it".formatted(file));
+                    "%s is a job, not a trained model; add --folds 5 or --seeds 3 to train and evaluate it"
+                            .formatted(file));
         }
         return file;
     }

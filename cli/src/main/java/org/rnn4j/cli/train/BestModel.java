@@ -46,8 +46,7 @@ final class BestModel implements TrainingListener {
      * @param progress shows the evaluation
      * @param interrupted whether the user wants no more evaluations
      */
-    List<Measured> measured(
-            TrainingResult result, Set<Split> wanted, Progress progress, BooleanSupplier interrupted) {
+    List<Measured> measured(TrainingResult result, Set<Split> wanted, Progress progress, BooleanSupplier interrupted) {
         SequenceData data = training.data();
         List<Measured> splits = new ArrayList<>();
         EvaluationListener listener = (done, targets) -> {
@@ -60,7 +59,8 @@ final class BestModel implements TrainingListener {
                     || data.scorer(Split.VALIDATION).isPresent()
                     || result.validation().filter(Evaluation::isPartial).isPresent();
             if (!known && scored && !interrupted.getAsBoolean()) {
-                validation = evaluate(Split.VALIDATION, most(result, Split.VALIDATION), listener).or(() -> validation);
+                validation = evaluate(Split.VALIDATION, most(result, Split.VALIDATION), listener)
+                        .or(() -> validation);
             }
             validation.ifPresent(evaluation -> splits.add(Measured.of(data, Split.VALIDATION, evaluation)));
         }

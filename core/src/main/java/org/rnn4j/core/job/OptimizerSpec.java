@@ -22,7 +22,8 @@ public sealed interface OptimizerSpec permits OptimizerSpec.Adam, OptimizerSpec.
 
             @Default("0.0")
             @Range(min = 0, max = 100)
-            @Doc("Decoupled weight decay (AdamW) of all weights but the biases, in multiples of the learning rate; 0 = none.")
+            @Doc(
+                    "Decoupled weight decay (AdamW) of all weights but the biases, in multiples of the learning rate; 0 = none.")
             double weightDecay)
             implements OptimizerSpec {
         public Adam {

@@ -62,8 +62,9 @@ class TrialsTest {
     void dataInTimeIsBacktestedInstead() {
         assertThatThrownBy(() -> Repetition.of(JOB, new Series(), 5, 1))
                 .isInstanceOf(UserException.class)
-                .hasMessage("--folds = 5, but data.type = examples is ordered by time, and a fold would be forecast from"
-                        + " later rows; use rnn4j backtest --origins 5 --refit");
+                .hasMessage(
+                        "--folds = 5, but data.type = examples is ordered by time, and a fold would be forecast from"
+                                + " later rows; use rnn4j backtest --origins 5 --refit");
         assertThat(Repetition.of(JOB, new Series(), 0, 2).trials()).hasSize(2);
     }
 
@@ -72,8 +73,9 @@ class TrialsTest {
         DataSource stream = new Stream();
         assertThatThrownBy(() -> Repetition.of(JOB, stream, 5, 1))
                 .isInstanceOf(UserException.class)
-                .hasMessage("--folds = 5 needs examples that can be divided, but data.type = stream has none; use --seeds"
-                        + " instead");
+                .hasMessage(
+                        "--folds = 5 needs examples that can be divided, but data.type = stream has none; use --seeds"
+                                + " instead");
     }
 
     @Test
@@ -113,8 +115,9 @@ class TrialsTest {
         later.run(new Trial("seed-7", JOB));
         assertThatThrownBy(() -> later.run(new Trial("seed-8", JOB)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the data has changed since the first model of %s was trained, but seed-8 must be comparable; start anew, or restore the old data"
-                        .formatted(folder));
+                .hasMessage(
+                        "the data has changed since the first model of %s was trained, but seed-8 must be comparable; start anew, or restore the old data"
+                                .formatted(folder));
     }
 
     @Test

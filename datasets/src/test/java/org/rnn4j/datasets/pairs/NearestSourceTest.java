@@ -41,6 +41,7 @@ class NearestSourceTest {
 
     @Test
     void aSourceWithoutKnownTokensGetsTheFirst() {
-        assertThat(new NearestSource(sources(ids(1), ids(2))).nearest(sources(ids(9)))).hasValue(new int[] {0});
+        assertThat(new NearestSource(sources(ids(1), ids(2))).nearest(sources(ids(9))))
+                .hasValue(new int[] {0});
     }
 }

@@ -95,7 +95,8 @@ public final class LanguageModelFactory implements NetworkFactory {
         if (body.dropout() > 0) {
             head.dropOut(BodyLayers.dropout(body));
         }
-        return BodyLayers.configuration(BodyLayers.of(job, model(job), input, type).layer(head.build()), job);
+        return BodyLayers.configuration(
+                BodyLayers.of(job, model(job), input, type).layer(head.build()), job);
     }
 
     /** Creates the DL4J configuration of a job's network for the given vocabulary sizes. */

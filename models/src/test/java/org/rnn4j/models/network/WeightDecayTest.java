@@ -55,7 +55,8 @@ class WeightDecayTest extends OneNativeThread {
     }
 
     private static PredictorSetting setting() {
-        return PredictorSetting.classifies("cell: lstm, bidirectional: true, pooling: attention", new InputSpec.Tokens(7));
+        return PredictorSetting.classifies(
+                "cell: lstm, bidirectional: true, pooling: attention", new InputSpec.Tokens(7));
     }
 
     private static MultiLayerNetwork network(double decay) {

@@ -46,7 +46,16 @@ record LabelledTextOptions(
         @Doc("Word dropout: probability that a token of a training text is replaced by the unknown token.")
         double unknownRate) {
     LabelledTextOptions {
-        Ranges.require("data", LabelledTextOptions.class, files, format, tokenizer, normalize, vectors, maxLength, unknownRate);
+        Ranges.require(
+                "data",
+                LabelledTextOptions.class,
+                files,
+                format,
+                tokenizer,
+                normalize,
+                vectors,
+                maxLength,
+                unknownRate);
     }
 
     /** The column of the groups that the split uses. */

@@ -26,8 +26,9 @@ public record UnknownTokens(int unknown, double rate) implements Augmentation {
             return NONE;
         }
         if (text.unknownId() < 0) {
-            throw new UserException("data.unknown-rate = %s, but tokens of the codec \"%s\" are never unknown; set it to 0"
-                    .formatted(rate, text.format()));
+            throw new UserException(
+                    "data.unknown-rate = %s, but tokens of the codec \"%s\" are never unknown; set it to 0"
+                            .formatted(rate, text.format()));
         }
         return new UnknownTokens(text.unknownId(), rate);
     }

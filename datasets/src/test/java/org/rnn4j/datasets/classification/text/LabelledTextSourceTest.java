@@ -104,18 +104,20 @@ class LabelledTextSourceTest {
 
     @Test
     void unknownTokensReplaceThoseOfTrainingBatchesOnly() {
-        Path file = write(folder.resolve("train.txt"), "1 good film good film good film\n0 good film good film good film\n".repeat(10));
+        Path file = write(
+                folder.resolve("train.txt"),
+                "1 good film good film good film\n0 good film good film good film\n".repeat(10));
         String options = """
                 {'source': '%s', 'test': '%<s', 'tokenizer': '%s', 'unknown-rate': 0.3, 'split': {'train': 1, 'validation': 0}}""";
         SequenceData data = open(options.formatted(file, "word"));
         List<String> training = examples(data, TRAIN);
         assertThat(String.join(" ", training)).contains("good", "film", "<unk>");
         assertThat(examples(data, TRAIN)).isEqualTo(training); // the same plan
-        assertThat(examples(data, TEST)).containsOnly("1: good film good film good film", "0: good film good film good film");
+        assertThat(examples(data, TEST))
+                .containsOnly("1: good film good film good film", "0: good film good film good film");
         assertThatThrownBy(() -> open(options.formatted(file, "byte")))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "data.unknown-rate = 0.3, but tokens of the codec \"byte\" are never unknown; set it to 0");
+                .hasMessage("data.unknown-rate = 0.3, but tokens of the codec \"byte\" are never unknown; set it to 0");
     }
 
     @Test
