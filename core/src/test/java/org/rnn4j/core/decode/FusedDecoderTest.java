@@ -94,6 +94,11 @@ class FusedDecoderTest {
         }
 
         @Override
+        public void revert() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public SavedNetwork network() {
             throw new UnsupportedOperationException();
         }

@@ -85,7 +85,7 @@ class JobReaderTest {
                         0,
                         0,
                         Duration.ofMinutes(3),
-                        new OptimizerSpec.Adam(0.002, 0.9, 0.999, 1e-8),
+                        new OptimizerSpec.Adam(0.002, 0.9, 0.999, 1e-8, 0),
                         new ScheduleSpec.Cosine(0.02, 0.02),
                         5.0,
                         0,
@@ -195,7 +195,7 @@ class JobReaderTest {
                 "sample.stop=a = b");
         assertThat(model(job).hiddenSize()).isEqualTo(128);
         assertThat(model(job).cell()).isEqualTo(new Cell.Gru(true));
-        assertThat(job.training().optimizer()).isEqualTo(new OptimizerSpec.Adam(1e-4, 0.9, 0.999, 1e-8));
+        assertThat(job.training().optimizer()).isEqualTo(new OptimizerSpec.Adam(1e-4, 0.9, 0.999, 1e-8, 0));
         assertThat(job.training().schedule()).isEqualTo(new ScheduleSpec.Plateau(0.5, 4));
         assertThat(job.training().budget()).isEqualTo(Duration.ofSeconds(90));
         assertThat(job.block(SampleSpec.class).orElseThrow().prompt()).isEmpty();
@@ -207,7 +207,7 @@ class JobReaderTest {
         assertThat(parse("seed: 1", "training.optimizer.learning-rate=0.5")
                         .training()
                         .optimizer())
-                .isEqualTo(new OptimizerSpec.Adam(0.5, 0.9, 0.999, 1e-8));
+                .isEqualTo(new OptimizerSpec.Adam(0.5, 0.9, 0.999, 1e-8, 0));
     }
 
     @Test
