@@ -11,7 +11,7 @@ import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.core.baseline.SavedNGram;
-import org.rnn4j.core.dl4j.Dl4jNetwork;
+import org.rnn4j.core.dl4j.Dl4jEnsemble;
 import org.rnn4j.core.network.SavedNetwork;
 
 /**
@@ -28,7 +28,7 @@ record LayerView(String name, String type, long parameters, Map<String, String> 
                     .mapToObj(i -> new LayerView(String.valueOf(i), (i + 1) + "-grams", sizes.get(i), Map.of()))
                     .toList();
         }
-        return of(Dl4jNetwork.of(network).model());
+        return of(Dl4jEnsemble.membersOf(network).get(0).model());
     }
 
     private static List<LayerView> of(Model network) {

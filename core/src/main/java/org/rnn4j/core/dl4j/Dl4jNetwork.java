@@ -25,7 +25,7 @@ public record Dl4jNetwork(Model model) implements SavedNetwork {
 
         @Override
         public SavedNetwork read(Entries entries) throws IOException {
-            return new Dl4jNetwork(NetworkEntries.read(entries));
+            return new Dl4jNetwork(NetworkEntries.read(entries, ""));
         }
     };
 
@@ -55,6 +55,6 @@ public record Dl4jNetwork(Model model) implements SavedNetwork {
 
     @Override
     public void writeTo(ZipOutputStream zip) throws IOException {
-        NetworkEntries.write(model, zip);
+        NetworkEntries.write(model, zip, "");
     }
 }

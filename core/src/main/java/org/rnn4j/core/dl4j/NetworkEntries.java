@@ -29,7 +29,8 @@ final class NetworkEntries {
 
     private NetworkEntries() {}
 
-    static void write(Model network, ZipOutputStream zip) throws IOException {
+    /** @param folder prefix of the names */
+    static void write(Model network, ZipOutputStream zip, String folder) throws IOException {
         String configuration;
         INDArray updaterState;
         if (network instanceof MultiLayerNetwork layers) {
@@ -41,12 +42,12 @@ final class NetworkEntries {
         } else {
             throw new IllegalArgumentException("DL4J cannot save a " + network.getClass());
         }
-        zip.putNextEntry(new ZipEntry(ModelSerializer.CONFIGURATION_JSON));
+        zip.putNextEntry(new ZipEntry(folder + ModelSerializer.CONFIGURATION_JSON));
         zip.write(configuration.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
-        write(network.params(), zip, ModelSerializer.COEFFICIENTS_BIN);
+        write(network.params(), zip, folder + ModelSerializer.COEFFICIENTS_BIN);
         if (updaterState != null && !updaterState.isEmpty()) {
-            write(updaterState, zip, ModelSerializer.UPDATER_BIN);
+            write(updaterState, zip, folder + ModelSerializer.UPDATER_BIN);
         }
     }
 
@@ -58,27 +59,29 @@ final class NetworkEntries {
         zip.closeEntry();
     }
 
-    static Model read(Entries entries) throws IOException {
+    /** @param folder prefix of the names */
+    static Model read(Entries entries, String folder) throws IOException {
+        String updater = folder + ModelSerializer.UPDATER_BIN;
         String json = new String(
-                entries.read(ModelSerializer.CONFIGURATION_JSON, LONGEST_CONFIGURATION), StandardCharsets.UTF_8);
+                entries.read(folder + ModelSerializer.CONFIGURATION_JSON, LONGEST_CONFIGURATION), StandardCharsets.UTF_8);
         if (json.contains("\"networkInputs\"")) {
             ComputationGraphConfiguration configuration =
                     NetworkConfiguration.read(json, ComputationGraphConfiguration.class);
             ComputationGraph graph = new ComputationGraph(configuration);
-            graph.init(parameters(entries, parameters(configuration)), false);
+            graph.init(parameters(entries, folder, parameters(configuration)), false);
             INDArray state = graph.getUpdater().getStateViewArray();
-            if (entries.has(ModelSerializer.UPDATER_BIN)) {
-                graph.getUpdater().setStateViewArray(array(entries, ModelSerializer.UPDATER_BIN, length(state)));
+            if (entries.has(updater)) {
+                graph.getUpdater().setStateViewArray(array(entries, updater, length(state)));
             }
             return graph;
         }
         MultiLayerConfiguration configuration = NetworkConfiguration.read(json, MultiLayerConfiguration.class);
         MultiLayerNetwork layers = new MultiLayerNetwork(configuration);
-        layers.init(parameters(entries, parameters(configuration)), false);
+        layers.init(parameters(entries, folder, parameters(configuration)), false);
         INDArray state = layers.getUpdater().getStateViewArray();
-        if (entries.has(ModelSerializer.UPDATER_BIN)) {
+        if (entries.has(updater)) {
             layers.getUpdater()
-                    .setStateViewArray(layers, array(entries, ModelSerializer.UPDATER_BIN, length(state)), false);
+                    .setStateViewArray(layers, array(entries, updater, length(state)), false);
         }
         return layers;
     }
@@ -95,8 +98,8 @@ final class NetworkEntries {
                 .sum();
     }
 
-    private static INDArray parameters(Entries entries, long expected) throws IOException {
-        return array(entries, ModelSerializer.COEFFICIENTS_BIN, expected);
+    private static INDArray parameters(Entries entries, String folder, long expected) throws IOException {
+        return array(entries, folder + ModelSerializer.COEFFICIENTS_BIN, expected);
     }
 
     private static long length(INDArray updaterState) {

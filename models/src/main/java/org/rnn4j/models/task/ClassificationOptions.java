@@ -17,6 +17,14 @@ public record ClassificationOptions(Model model) {
 
             @Default("none")
             @Doc("Weights of the classes in the loss; balanced: all classes have the same total weight.")
-            ClassWeights classWeights)
-            implements TaskModel {}
+            ClassWeights classWeights,
+
+            @Flat EnsembleSpec members)
+            implements TaskModel {
+
+        @Override
+        public int networks() {
+            return members.ensemble();
+        }
+    }
 }

@@ -24,6 +24,14 @@ public record ForecastingOptions(Model model) {
             Pooling pooling,
 
             @Default("point") @Doc("Prediction for each value: a single number, quantiles or a normal distribution.")
-            DistributionSpec distribution)
-            implements TaskModel {}
+            DistributionSpec distribution,
+
+            @Flat EnsembleSpec members)
+            implements TaskModel {
+
+        @Override
+        public int networks() {
+            return members.ensemble();
+        }
+    }
 }

@@ -1,6 +1,8 @@
 package org.rnn4j.models.task;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.RNNFormat;
@@ -12,6 +14,7 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.rnn4j.core.decode.Search;
+import org.rnn4j.core.dl4j.Dl4jEnsemble;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.DecodingSpec;
@@ -22,6 +25,7 @@ import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.models.ensemble.EnsemblePredictor;
 import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.network.Engines;
@@ -54,12 +58,27 @@ public abstract class PredictorFactory implements NetworkFactory {
 
     @Override
     public final String describe(JobSpec job) {
-        return model(job).body().describe();
+        int networks = model(job).networks();
+        return model(job).body().describe() + (networks == 1 ? "" : ", %d networks".formatted(networks));
     }
 
     @Override
     public final SequencePredictor create(JobSpec job, InputSpec input, OutputSpec output) {
-        return restore(job, new Dl4jNetwork(network(job, input, output, DataType.FLOAT)));
+        List<Dl4jNetwork> networks = IntStream.range(0, model(job).networks())
+                .mapToObj(member -> new Dl4jNetwork(network(member(job, member), input, output, DataType.FLOAT)))
+                .toList();
+        return restore(job, networks.size() == 1 ? networks.get(0) : new Dl4jEnsemble(networks));
+    }
+
+    /** The job of one of several networks. */
+    private static JobSpec member(JobSpec job, int member) {
+        return new JobSpec(
+                job.name(), job.task(), job.seed() + member, job.threads(), job.data(), job.training(), job.options());
+    }
+
+    @Override
+    public final Optional<SavedNetwork.Format> format() {
+        return Optional.of(Dl4jEnsemble.FORMAT);
     }
 
     /** Creates an initialised network. */
@@ -80,7 +99,13 @@ public abstract class PredictorFactory implements NetworkFactory {
 
     @Override
     public final void requireSizes(JobSpec job, InputSpec input, OutputSpec output, SavedNetwork network) {
-        SavedSizes.require(network, configuration(job, input, output, DataType.FLOAT));
+        List<Dl4jNetwork> members = Dl4jEnsemble.membersOf(network);
+        if (members.size() != model(job).networks()) {
+            throw new UserException("the bundle has %d networks, but its job has model.ensemble = %d"
+                    .formatted(members.size(), model(job).networks()));
+        }
+        MultiLayerConfiguration configuration = configuration(job, input, output, DataType.FLOAT);
+        members.forEach(member -> SavedSizes.require(member, configuration));
     }
 
     @Override
@@ -97,7 +122,12 @@ public abstract class PredictorFactory implements NetworkFactory {
     }
 
     private static SequencePredictor restore(JobSpec job, SavedNetwork network, Search search) {
-        return Engines.predictor(Dl4jNetwork.of(network).layers(), job.seed(), job.effectiveThreads(), search);
+        List<Dl4jNetwork> members = Dl4jEnsemble.membersOf(network);
+        List<SequencePredictor> predictors = IntStream.range(0, members.size())
+                .mapToObj(member -> Engines.predictor(
+                        members.get(member).layers(), job.seed() + member, job.effectiveThreads(), search))
+                .toList();
+        return predictors.size() == 1 ? predictors.get(0) : new EnsemblePredictor(predictors);
     }
 
     /** Adds pooling over time and an output layer with one output per sequence. */

@@ -16,8 +16,15 @@ public record TaggingOptions(Model model) {
             @Doc("Whether a linear-chain conditional random field scores the tags of a sequence jointly.")
             boolean crf,
 
-            CharacterSpec characters)
+            CharacterSpec characters,
+
+            @Flat EnsembleSpec members)
             implements TaskModel {
+
+        @Override
+        public int networks() {
+            return members.ensemble();
+        }
 
         @Override
         public Optional<CharacterSpec> characterConvolution() {

@@ -7,6 +7,11 @@ interface TaskModel {
 
     BodySpec body();
 
+    /** Number of networks whose predictions are averaged. */
+    default int networks() {
+        return 1;
+    }
+
     /** Whether the output layer shares the embedding's matrix. */
     default boolean tieEmbedding() {
         return false;

@@ -7,15 +7,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.error.UserException;
@@ -24,7 +17,6 @@ import org.rnn4j.core.job.JobKey;
 import org.rnn4j.core.job.JobKeys;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.LanguageModel;
-import org.rnn4j.core.network.SavedNetwork.Entries;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.InputSpec;
@@ -33,6 +25,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.SavedEntries;
 import org.rnn4j.models.cell.Block;
 import org.rnn4j.models.cell.Cell;
 import org.rnn4j.models.cell.IndRnn;
@@ -57,7 +50,7 @@ class ForeignCellJobTest extends OneNativeThread {
             double before = model.train(batch(), null, 0.1, 5).lossNats();
             assertThat(model.train(batch(), null, 0.1, 5).lossNats()).isLessThan(before);
             trained = model.evaluate(batch(), null);
-            saved = Dl4jNetwork.of(Dl4jNetwork.FORMAT.read(entries(Dl4jNetwork.of(model.network()))));
+            saved = Dl4jNetwork.of(Dl4jNetwork.FORMAT.read(SavedEntries.of(model.network())));
         }
         assertThat(((Recurrent) saved.layers().getLayer(0).conf().getLayer()).getCell())
                 .isEqualTo(new IndRnn(false, true));
@@ -127,38 +120,6 @@ class ForeignCellJobTest extends OneNativeThread {
         assertThat(lines.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .containsExactly("Unheard[] has no fused kernel; it runs on the generic kernel, in ND4J operations");
-    }
-
-    private static Entries entries(Dl4jNetwork network) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            network.writeTo(zip);
-        }
-        Map<String, byte[]> entries = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return new Saved(entries);
-    }
-
-    private record Saved(Map<String, byte[]> all) implements Entries {
-        @Override
-        public boolean has(String name) {
-            return all.containsKey(name);
-        }
-
-        @Override
-        public long storedSize(String name) {
-            return all.get(name).length;
-        }
-
-        @Override
-        public byte[] read(String name, long limit) {
-            assertThat(all.get(name).length).isLessThanOrEqualTo((int) limit);
-            return all.get(name);
-        }
     }
 
     private static SequenceBatch batch() {
