@@ -2,6 +2,7 @@ package org.rnn4j.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.rnn4j.cli.backend.Exhaustion;
 import org.rnn4j.cli.bench.BenchCommand;
 import org.rnn4j.cli.chat.ChatCommand;
 import org.rnn4j.cli.data.DataCommand;
@@ -15,10 +16,12 @@ import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
 import org.rnn4j.cli.predict.PredictCommand;
+import org.rnn4j.cli.terminal.Program;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.cli.train.TrainCommand;
 import org.rnn4j.cli.verify.VerifyCommand;
+import org.rnn4j.core.error.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -88,6 +91,17 @@ public final class Rnn4j {
         return line.execute(arguments);
     }
 
+    private static int run(ParseResult parsed) {
+        try {
+            return Exhaustion.guard(
+                    "while running " + Program.name(),
+                    () -> "use less or shorter data, or a smaller model",
+                    () -> new CommandLine.RunLast().execute(parsed));
+        } catch (UserException e) { // picocli handles only exceptions of its own
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+        }
+    }
+
     /** All commands with their options. */
     static CommandLine commandLine() {
         return new CommandLine(new Rnn4j())
@@ -111,6 +125,6 @@ public final class Rnn4j {
         if (Terminal.isShown()) {
             command.setOut(VisibleControls.over(command.getOut()));
         }
-        return new CommandLine.RunLast().execute(parsed);
+        return run(parsed);
     }
 }

@@ -102,8 +102,8 @@ public record JobSpec(
         return options;
     }
 
-    /** Number of threads in use: {@link #threads}, or one per core if that is 0. */
+    /** Number of threads in use: {@link #threads}, or one per core if that is 0, within the limit of {@link Threads}. */
     public int effectiveThreads() {
-        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return Threads.of(threads);
     }
 }
