@@ -15,6 +15,8 @@ import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
 import org.rnn4j.cli.predict.PredictCommand;
+import org.rnn4j.cli.sign.KeygenCommand;
+import org.rnn4j.cli.sign.SignCommand;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.cli.train.TrainCommand;
@@ -41,6 +43,8 @@ import picocli.CommandLine.ScopeType;
             ChatCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
+            SignCommand.class,
+            KeygenCommand.class,
             InitCommand.class,
             JobsCommand.class,
             KeysCommand.class,

@@ -94,18 +94,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     DecodingOptions decoding;
 
+    @Mixin
+    SignatureOption signature;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
+        try (Predictor predictor = OpenModel.open(file, threads, decoding, signature)) {
             OwnData own = new OwnData(predictor, file, trustPaths);
             SequenceData sequences = data.isEmpty() ? own.open() : predictor.data(data);
             spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
             Split measured = data.isEmpty() ? split : Split.TEST;
             Optional<MixedLoss> mixed = Optional.ofNullable(mix)
-                    .map(other -> new Mixing(predictor, other)
+                    .map(other -> new Mixing(predictor, other, signature)
                             .loss(data.isEmpty() ? sequences : own.open(), sequences, measured));
             print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)), mixed);
         }

@@ -90,6 +90,15 @@ public final class Predictor implements AutoCloseable {
         return new Predictor(file.toString(), ModelBundle.read(file, plugins), plugins, settings);
     }
 
+    /**
+     * Opens a bundle that was read already, such as a signed one; otherwise as {@link #open(Path, Settings)}.
+     *
+     * @param name name of the bundle, for errors
+     */
+    public static Predictor of(ModelBundle bundle, String name, Settings settings) {
+        return new Predictor(name, bundle, Plugins.load(), settings);
+    }
+
     /** Opens a bundle from a stream, which is read to its end and not closed; otherwise as {@link #open(Path, Settings)}. */
     public static Predictor open(InputStream in, Settings settings) {
         Plugins plugins = Plugins.load();
