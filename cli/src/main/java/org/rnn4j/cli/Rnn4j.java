@@ -16,6 +16,8 @@ import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
 import org.rnn4j.cli.predict.PredictCommand;
+import org.rnn4j.cli.sign.KeygenCommand;
+import org.rnn4j.cli.sign.SignCommand;
 import org.rnn4j.cli.terminal.Program;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.cli.terminal.VisibleControls;
@@ -44,6 +46,8 @@ import picocli.CommandLine.ScopeType;
             ChatCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
+            SignCommand.class,
+            KeygenCommand.class,
             InitCommand.class,
             JobsCommand.class,
             KeysCommand.class,

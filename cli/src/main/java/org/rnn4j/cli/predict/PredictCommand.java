@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.OpenModel;
+import org.rnn4j.cli.model.SignatureOption;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
@@ -127,6 +128,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Mixin
     DecodingOptions decoding;
 
+    @Mixin
+    SignatureOption signature;
+
     @Spec
     CommandSpec spec;
 
@@ -137,7 +141,7 @@ public final class PredictCommand implements Callable<Integer> {
             throw new UserException("--keep needs columns or keys to write to; add --format csv or --format json");
         }
         var how = new PredictionLoop.How(format, probabilities, keep, batch, onError == OnError.SKIP);
-        try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
+        try (Predictor predictor = OpenModel.open(file, threads, decoding, signature)) {
             PredictionLoop loop =
                     new PredictionLoop(predictor, how, spec.commandLine().getOut());
             long begin = System.nanoTime();
