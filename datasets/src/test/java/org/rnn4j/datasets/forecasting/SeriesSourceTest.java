@@ -46,7 +46,8 @@ class SeriesSourceTest {
     @Test
     void aWindowIsItsHistoryAndTheRowsAfterIt() {
         SequenceData data = SeriesFixture.open(folder, counting(10), PLAIN + "'horizon': 2");
-        assertThat(data.input()).isEqualTo(new InputSpec.Vectors(1, Optional.of(new InputSpec.Window(1, 2, 1, 1, true))));
+        assertThat(data.input())
+                .isEqualTo(new InputSpec.Vectors(1, Optional.of(new InputSpec.Window(1, 3, 1, 1, true))));
         assertThat(data.output()).isEqualTo(new OutputSpec.OneVector(2));
         SequenceBatch first = SeriesFixture.batches(data, Split.TRAIN).stream()
                 .filter(batch -> batch.examples()[0] == 0)
@@ -136,7 +137,8 @@ class SeriesSourceTest {
                 table,
                 "'date': 'date', 'target': 'y', 'past': 'wind', 'categorical': 'wind', 'calendar': 'weekday',"
                         + "'history': 2, 'scale': 'none', 'split': {'train': 0.6, 'validation': 0, 'test': 0.4}");
-        assertThat(data.input()).isEqualTo(new InputSpec.Vectors(5, Optional.of(new InputSpec.Window(1, 2, 3, 5, true))));
+        assertThat(data.input())
+                .isEqualTo(new InputSpec.Vectors(5, Optional.of(new InputSpec.Window(1, 2, 3, 5, true))));
         float[] second = read(SeriesFixture.batches(data, Split.TEST).get(1));
         float friday = (float) Math.sin(2 * Math.PI * 4 / 7);
         assertThat(second[0]).isEqualTo(3); // y

@@ -35,7 +35,8 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
     private static final InputSpec VECTORS = new InputSpec.Vectors(3);
     private static final InputSpec KNOWN_AHEAD =
             new InputSpec.Vectors(3, Optional.of(new InputSpec.Window(2, 4, 2, 3, true)));
-    private static final InputSpec WINDOWS = new InputSpec.Vectors(3, Optional.of(new InputSpec.Window(1, 6, 3, 3, false)));
+    private static final InputSpec WINDOWS =
+            new InputSpec.Vectors(3, Optional.of(new InputSpec.Window(1, 6, 3, 3, false)));
     private static final OutputSpec THREE_STEPS_OF_TWO = new OutputSpec.OneVector(6);
     private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(8L, 1L, 3L));
     private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("x", "y", "z", "w"));
