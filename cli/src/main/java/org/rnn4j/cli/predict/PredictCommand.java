@@ -96,6 +96,15 @@ public final class PredictCommand implements Callable<Integer> {
     boolean probabilities;
 
     @Option(
+            names = "--interval",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description =
+                    "Also print an interval around each forecast that should hold this share of the values, such as 80; it is"
+                            + " calibrated on the validation split.")
+    double interval;
+
+    @Option(
             names = "--keep",
             description =
                     "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
@@ -137,11 +146,15 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Require.inRange("--batch", batch, 1, 65_536);
+        if (interval != 0) {
+            Require.inRange("--interval", interval, 1, 99.9);
+        }
         if (keep && format == PredictionFormat.TEXT) {
             throw new UserException("--keep needs columns or keys to write to; add --format csv or --format json");
         }
         var how = new PredictionLoop.How(format, probabilities, keep, batch, onError == OnError.SKIP);
-        try (Predictor predictor = OpenModel.open(file, threads, decoding, signature)) {
+        try (Predictor opened = OpenModel.open(file, threads, decoding, signature)) {
+            Predictor predictor = interval == 0 ? opened : opened.withIntervals(interval / 100);
             PredictionLoop loop =
                     new PredictionLoop(predictor, how, spec.commandLine().getOut());
             long begin = System.nanoTime();

@@ -152,6 +152,25 @@ public final class Predictor implements AutoCloseable {
         return open(new ByteArrayInputStream(bytes), settings);
     }
 
+    private Predictor(Predictor other, Codec codec) {
+        name = other.name;
+        bundle = other.bundle;
+        plugins = other.plugins;
+        model = other.model;
+        language = other.language;
+        this.codec = codec;
+    }
+
+    /**
+     * A predictor with the same model, whose forecasts have conformal intervals; closing one closes both.
+     *
+     * @param level wanted share of values in the interval, in (0, 1)
+     * @throws UserException if the model makes no forecasts, or was not calibrated on held-back rows
+     */
+    public Predictor withIntervals(double level) {
+        return new Predictor(this, predictionCodec().withIntervals(level));
+    }
+
     private static ModelBundle with(ModelBundle bundle, Plugins plugins, Settings settings) {
         if (settings.all().isEmpty()) {
             return bundle;
