@@ -50,8 +50,15 @@ class InterruptTest {
     @Test
     void repeatedTrainingsKeepWhatIsBegun() throws Exception {
         Path run = folder.resolve("seeds");
-        try (PseudoTerminal terminal =
-                rnn4j("evaluate", "comparisons", "--seeds", "2", "--set", "training.epochs=100000", "--out", run.toString())) {
+        try (PseudoTerminal terminal = rnn4j(
+                "evaluate",
+                "comparisons",
+                "--seeds",
+                "2",
+                "--set",
+                "training.epochs=100000",
+                "--out",
+                run.toString())) {
             terminal.await("loss");
             terminal.type(CTRL_C);
             assertThat(terminal.exitCode()).as(terminal.screen()).isEqualTo(BY_SIGINT);

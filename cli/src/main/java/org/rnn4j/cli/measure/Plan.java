@@ -49,9 +49,8 @@ record Plan(String command, NamedJob job, int folds, int seeds, ObjectNode whole
         try {
             Plan plan = JSON.readValue(TextFile.read(file), Plan.class);
             if (!plan.command.equals(command)) {
-                throw new UserException(
-                        "--resume %s: rnn4j %s wrote this folder; continue it with rnn4j %s --resume %s"
-                                .formatted(folder, plan.command, plan.command, folder));
+                throw new UserException("--resume %s: rnn4j %s wrote this folder; continue it with rnn4j %s --resume %s"
+                        .formatted(folder, plan.command, plan.command, folder));
             }
             return plan;
         } catch (JsonProcessingException e) {

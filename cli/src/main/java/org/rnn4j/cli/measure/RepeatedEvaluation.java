@@ -55,8 +55,13 @@ public final class RepeatedEvaluation {
             Optional<String> name, List<String> data, int threads, RepetitionOptions options, String commandLine) {
         Require.inRange("--threads", threads, 0, 1_024);
         if (options.resume != null) {
-            if (name.isPresent() || !data.isEmpty() || !options.settings.isEmpty() || options.out != null
-                    || options.folds != null || options.seeds != null || threads != 0) {
+            if (name.isPresent()
+                    || !data.isEmpty()
+                    || !options.settings.isEmpty()
+                    || options.out != null
+                    || options.folds != null
+                    || options.seeds != null
+                    || threads != 0) {
                 throw new UserException(
                         "--resume %s continues what was begun there; leave out the other options and the job"
                                 .formatted(options.resume));
@@ -80,8 +85,8 @@ public final class RepeatedEvaluation {
     }
 
     private static NamedJob named(Optional<String> name, List<String> data, int threads, RepetitionOptions options) {
-        String job = name.orElseThrow(() ->
-                new UserException("--folds and --seeds train a job; name a job file or a built-in job"));
+        String job = name.orElseThrow(
+                () -> new UserException("--folds and --seeds train a job; name a job file or a built-in job"));
         if (job.endsWith(".zip") && Files.exists(Path.of(job))) {
             throw new UserException(
                     "%s is a trained model, but --folds and --seeds train models; name a job file or a built-in job"
@@ -101,15 +106,13 @@ public final class RepeatedEvaluation {
 
     private void run(
             JobSpec job, Plan plan, Optional<RunFolder> resumed, RepetitionOptions options, String commandLine) {
-        Repetition repetition =
-                Repetition.of(job, Plugins.load().dataSource(job), plan.folds(), plan.seeds());
+        Repetition repetition = Repetition.of(job, Plugins.load().dataSource(job), plan.folds(), plan.seeds());
         Backend.start();
         try (LocalTrials runner = new LocalTrials(err, commandLine, EnumSet.of(Split.VALIDATION, Split.TEST))) {
             if (resumed.isEmpty()) {
                 runner.prepare(repetition.trials().get(0).job());
             }
-            RunFolder folder =
-                    resumed.orElseGet(() -> TrialFolder.fresh(Optional.ofNullable(options.out), job.name()));
+            RunFolder folder = resumed.orElseGet(() -> TrialFolder.fresh(Optional.ofNullable(options.out), job.name()));
             RunLock lock = folder.lock();
             try {
                 plan.write(folder.path());
@@ -137,7 +140,8 @@ public final class RepeatedEvaluation {
                     described(plan, repetition),
                     results.get(0).threads(),
                     results.get(0).threads() == 1 ? "" : "s",
-                    LossText.clock(results.stream().mapToDouble(TrialResult::seconds).sum()));
+                    LossText.clock(
+                            results.stream().mapToDouble(TrialResult::seconds).sum()));
         }
         out.printf("models      %s%n", folder.path());
         if (results.size() < all) {

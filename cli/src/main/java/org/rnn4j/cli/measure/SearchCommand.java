@@ -92,7 +92,8 @@ public final class SearchCommand implements Callable<Integer> {
     public Integer call() {
         if (resume != null && (options.isGiven() || out != null)) {
             throw new UserException(
-                    "--resume %s continues what was begun there; leave out the other options and the job".formatted(resume));
+                    "--resume %s continues what was begun there; leave out the other options and the job"
+                            .formatted(resume));
         }
         Optional<RunFolder> resumed = Optional.ofNullable(resume).map(TrialFolder::existing);
         Optional<Plan> earlier = resumed.map(folder -> Plan.read(folder.path(), COMMAND));
@@ -160,8 +161,8 @@ public final class SearchCommand implements Callable<Integer> {
                 switch (result.ending()) {
                     case COMPLETE -> "";
                     case BUDGET -> "; search.budget is used up";
-                    case INTERRUPTED -> "; interrupted; continue with %s search --resume %s"
-                            .formatted(Program.name(), folder.path());
+                    case INTERRUPTED ->
+                        "; interrupted; continue with %s search --resume %s".formatted(Program.name(), folder.path());
                 });
         if (found) {
             print.printf("best job    %s%n", best);

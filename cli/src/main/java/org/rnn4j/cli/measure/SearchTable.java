@@ -34,20 +34,25 @@ final class SearchTable {
             if (rungs) {
                 cells.put("rung", Integer.toString(trial.rung()));
             }
-            boolean cut = trial.result().ending() == Ending.BUDGET && trial.job().training().epochs() > 0;
+            boolean cut = trial.result().ending() == Ending.BUDGET
+                    && trial.job().training().epochs() > 0;
             cells.put("time", LossText.clock(trial.result().seconds()) + (cut ? " (cut)" : ""));
             trial.candidate().values().forEach((key, value) -> cells.put(key, shown(value)));
-            table.add("%2d  trial %d%s"
-                    .formatted(
-                            rank,
-                            trial.candidate().number(),
-                            trial.candidate().values().isEmpty() ? ", the job as it is" : ""), cells);
+            table.add(
+                    "%2d  trial %d%s"
+                            .formatted(
+                                    rank,
+                                    trial.candidate().number(),
+                                    trial.candidate().values().isEmpty() ? ", the job as it is" : ""),
+                    cells);
         }
-        trained(result).stream().findFirst().ifPresent(best -> scores(best).baselines().forEach((name, metrics) -> {
-            Map<String, String> cells = new LinkedHashMap<>();
-            metrics(metrics).forEach(metric -> cells.put(column(metric), LossText.of(metric)));
-            table.add("    " + name, cells);
-        }));
+        trained(result).stream()
+                .findFirst()
+                .ifPresent(best -> scores(best).baselines().forEach((name, metrics) -> {
+                    Map<String, String> cells = new LinkedHashMap<>();
+                    metrics(metrics).forEach(metric -> cells.put(column(metric), LossText.of(metric)));
+                    table.add("    " + name, cells);
+                }));
         return table;
     }
 

@@ -59,7 +59,8 @@ final class SpreadTable {
             if (row.baseline().isEmpty()) {
                 json.put(name(row), metrics);
             } else {
-                baselines.computeIfAbsent(name(row) + "Baselines", fresh -> new LinkedHashMap<>())
+                baselines
+                        .computeIfAbsent(name(row) + "Baselines", fresh -> new LinkedHashMap<>())
                         .put(row.baseline(), metrics);
             }
         }
@@ -83,7 +84,8 @@ final class SpreadTable {
             String split = scores.split().name().toLowerCase(Locale.ROOT);
             map.put(split, LossText.map(new Score(scores.model())));
             Map<String, Object> baselines = new LinkedHashMap<>();
-            scores.baselines().forEach((baseline, metrics) -> baselines.put(baseline, LossText.map(new Score(metrics))));
+            scores.baselines()
+                    .forEach((baseline, metrics) -> baselines.put(baseline, LossText.map(new Score(metrics))));
             map.put(split + "Baselines", baselines);
         }
         map.put("steps", result.steps());

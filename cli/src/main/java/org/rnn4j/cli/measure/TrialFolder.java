@@ -18,7 +18,8 @@ final class TrialFolder {
      */
     static RunFolder existing(Path resume) {
         if (!resume.toFile().isDirectory()) {
-            throw new UserException("--resume %s is not a folder; name the folder of an earlier command".formatted(resume));
+            throw new UserException(
+                    "--resume %s is not a folder; name the folder of an earlier command".formatted(resume));
         }
         return new RunFolder(resume);
     }
@@ -26,7 +27,6 @@ final class TrialFolder {
     /** @param out as the user named it, if they did */
     static RunFolder fresh(Optional<Path> out, String job) {
         return out.map(RunFolder::at)
-                .orElseGet(() ->
-                        RunFolder.create(Path.of("runs"), job, LocalDateTime.now(ZoneId.systemDefault())));
+                .orElseGet(() -> RunFolder.create(Path.of("runs"), job, LocalDateTime.now(ZoneId.systemDefault())));
     }
 }

@@ -59,7 +59,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "MODEL|JOB",
-            description = "Model bundle, such as runs/NAME/best.zip; with --folds or --seeds, a job file or built-in job.")
+            description =
+                    "Model bundle, such as runs/NAME/best.zip; with --folds or --seeds, a job file or built-in job.")
     Path file;
 
     @Option(
@@ -110,8 +111,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (repetition.areGiven()) {
-            refuse(FOR_MODELS, "is for a trained model, but --folds, --seeds and --resume train a job; set keys of the job with --set");
-            new RepeatedEvaluation(spec.commandLine().getOut(), spec.commandLine().getErr(), json)
+            refuse(
+                    FOR_MODELS,
+                    "is for a trained model, but --folds, --seeds and --resume train a job; set keys of the job with --set");
+            new RepeatedEvaluation(
+                            spec.commandLine().getOut(), spec.commandLine().getErr(), json)
                     .run(Optional.ofNullable(file).map(Path::toString), data, threads, repetition, commandLine());
             return 0;
         }
@@ -132,13 +136,15 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private Path bundle() {
         if (file == null) {
-            throw new UserException("evaluate needs a trained model, such as runs/NAME/best.zip, or a job with --folds or --seeds");
+            throw new UserException(
+                    "evaluate needs a trained model, such as runs/NAME/best.zip, or a job with --folds or --seeds");
         }
         boolean namesAJob = file.toString().matches(".*\\.ya?ml")
                 || (Files.notExists(file) && BuiltInJob.named(file.toString()).isPresent());
         if (namesAJob) {
             throw new UserException(
-                    "%s is a job, not a trained model; add --folds 5 or --seeds 3 to train and evaluate it".formatted(file));
+                    "%s is a job, not a trained model; add --folds 5 or --seeds 3 to train and evaluate it"
+                            .formatted(file));
         }
         return file;
     }

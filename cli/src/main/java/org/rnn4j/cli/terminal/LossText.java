@@ -41,8 +41,9 @@ public final class LossText {
         return switch (unit) {
             case "character" -> "";
             case "byte" -> String.format(Locale.ROOT, ", %.3f bits per character", bits.perCharacter());
-            default -> String.format(
-                    Locale.ROOT, ", %.3f bits per character, %.3f per byte", bits.perCharacter(), bits.perByte());
+            default ->
+                String.format(
+                        Locale.ROOT, ", %.3f bits per character, %.3f per byte", bits.perCharacter(), bits.perByte());
         };
     }
 

@@ -107,7 +107,8 @@ public final class TrainCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             TrainReport report;
             try (Progress progress = Progress.on(err, training.unit())) {
-                report = training.run(folder, commandLine(), progress, interruption, EnumSet.of(Split.VALIDATION, Split.TEST));
+                report = training.run(
+                        folder, commandLine(), progress, interruption, EnumSet.of(Split.VALIDATION, Split.TEST));
             }
             report.print(spec.commandLine().getOut());
             if (json) {

@@ -57,14 +57,16 @@ class RepeatedEvaluationTest {
             sum += run.path("test").path("loss").asDouble();
         }
         assertThat(json.path("test").path("loss").path("mean").asDouble()).isCloseTo(sum / 6, within(1e-12));
-        JsonNode frequent = json.path("testBaselines").path("most frequent class").path("accuracy");
+        JsonNode frequent =
+                json.path("testBaselines").path("most frequent class").path("accuracy");
         assertThat(frequent.path("mean").asDouble()).isEqualTo(0.5); // the folds have as many good as bad ones
         assertThat(frequent.path("deviation").asDouble()).isZero();
         assertThat(ran.out())
                 .contains("validation", "  most frequent class")
                 .contains("50.0% ± 0.0%")
-                .contains("runs        6: 3 folds, each once the test split, 2 seeds (42 to 43); mean ± standard deviation;"
-                        + " 1 thread,")
+                .contains(
+                        "runs        6: 3 folds, each once the test split, 2 seeds (42 to 43); mean ± standard deviation;"
+                                + " 1 thread,")
                 .contains("models      " + out);
         JsonNode tested = new ObjectMapper()
                 .readTree(Ran.rnn4j("evaluate", out.resolve("fold-2-seed-43/best.zip"), "--split", "test", "--json")
@@ -118,7 +120,8 @@ class RepeatedEvaluationTest {
                 "--resume %s continues what was begun there; leave out the other options and the job".formatted(out));
         assertRefused(
                 Ran.rnn4j("evaluate", "--resume", folder),
-                "--resume %s: there is no plan.json in it; name the folder that rnn4j evaluate wrote".formatted(folder));
+                "--resume %s: there is no plan.json in it; name the folder that rnn4j evaluate wrote"
+                        .formatted(folder));
         assertRefused(
                 Ran.rnn4j("evaluate", job, "--folds", 2, "--out", out),
                 "--out = %s, but that folder is not empty; name a new or empty folder, or remove its files"
@@ -143,7 +146,16 @@ class RepeatedEvaluationTest {
                 Ran.rnn4j("evaluate", "hello", "--folds", 5, "--out", out),
                 "--folds = 5, but data.type = text cannot be divided into folds; use --seeds instead");
         assertRefused(
-                Ran.rnn4j("evaluate", job, "--seeds", 2, "--out", out, "--set", "data.split.train=1", "--set",
+                Ran.rnn4j(
+                        "evaluate",
+                        job,
+                        "--seeds",
+                        2,
+                        "--out",
+                        out,
+                        "--set",
+                        "data.split.train=1",
+                        "--set",
                         "data.split.validation=0"),
                 "the data has neither a validation nor a test split, so nothing can be measured; set data.split");
         assertThat(out).doesNotExist();

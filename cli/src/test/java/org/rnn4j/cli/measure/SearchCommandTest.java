@@ -69,7 +69,8 @@ class SearchCommandTest {
         assertThat(json.findValue("validation")).isNotNull();
         assertThat(json.findValue("test")).isNull();
         assertThat(Files.readString(out.resolve("trial-01/result.json"))).doesNotContain("TEST");
-        JsonNode run = new ObjectMapper().readTree(out.resolve("trial-01/run.json").toFile());
+        JsonNode run =
+                new ObjectMapper().readTree(out.resolve("trial-01/run.json").toFile());
         assertThat(run.path("results").has("validation")).isTrue();
         assertThat(run.path("results").has("test")).isFalse();
     }
@@ -96,12 +97,22 @@ class SearchCommandTest {
     @Test
     void halvingPrintsRungsAndTheTableNamesTheValues() {
         Ran ran = Ran.rnn4j(
-                "search", job, "--set", "search.method=halving", "--set", "training.epochs=3", "--out",
+                "search",
+                job,
+                "--set",
+                "search.method=halving",
+                "--set",
+                "training.epochs=3",
+                "--out",
                 folder.resolve("out"));
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.out().lines().findFirst().orElseThrow())
                 .containsSubsequence(
-                        "validation accuracy", "validation loss", "rung", "time", "model.cell",
+                        "validation accuracy",
+                        "validation loss",
+                        "rung",
+                        "time",
+                        "model.cell",
                         "training.optimizer.learning-rate");
         assertThat(ran.out())
                 .contains(" 1  trial ", "the job as it is", "    most frequent class")
@@ -121,13 +132,27 @@ class SearchCommandTest {
                 "search.space: model.dropout = 1.5, but must be in [0, 0.9]");
         assertRefused(
                 Ran.rnn4j(
-                        "search", job, "--out", out, "--set", "training.best-by=score", "--set",
+                        "search",
+                        job,
+                        "--out",
+                        out,
+                        "--set",
+                        "training.best-by=score",
+                        "--set",
                         "search.space={data.tokeniser: [word]}"),
                 "search.space: unknown key data.tokeniser for data.type = labelled-text; did you mean data.tokenizer?");
         assertRefused(
                 Ran.rnn4j(
-                        "search", job, "--out", out, "--set", "training.epochs=0", "--set", "training.budget=3m",
-                        "--set", "search.budget=5m"),
+                        "search",
+                        job,
+                        "--out",
+                        out,
+                        "--set",
+                        "training.epochs=0",
+                        "--set",
+                        "training.budget=3m",
+                        "--set",
+                        "search.budget=5m"),
                 "search.budget = 5m, but two trials of training.budget = 3m need 6m; raise it, or lower training.budget");
         assertRefused(
                 Ran.rnn4j("search", job, "--out", out, "--set", "search.trial=3"),
@@ -148,8 +173,7 @@ class SearchCommandTest {
     void trainSaysThatItDoesNotSearch() {
         Ran ran = Ran.rnn4j("train", job, "--out", folder.resolve("train"));
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.err())
-                .contains("note: search.space is for rnn4j search; this trains the job as it is");
+        assertThat(ran.err()).contains("note: search.space is for rnn4j search; this trains the job as it is");
     }
 
     private static JsonNode searched(Ran ran) throws IOException {

@@ -13,7 +13,9 @@ public sealed interface SearchMethod permits SearchMethod.Random, SearchMethod.H
      * @param factor how much longer the next training is, and by how much fewer trials are left
      */
     record Halving(
-            @Default("3") @Range(min = 2, max = 100) @Doc("How many times longer, and fewer, the trainings of the next rung are.")
+            @Default("3")
+            @Range(min = 2, max = 100)
+            @Doc("How many times longer, and fewer, the trainings of the next rung are.")
             int factor)
             implements SearchMethod {
         public Halving {

@@ -9,7 +9,9 @@ import org.rnn4j.core.error.UserException;
  * Immutable; an instance is always valid, but for the space, which {@code core.search} reads.
  */
 public record SearchSpec(
-        @Default("{}") @Doc("Keys that rnn4j search varies, written as model.hidden-size, each with a list of values or {min, max, log}.")
+        @Default("{}")
+        @Doc(
+                "Keys that rnn4j search varies, written as model.hidden-size, each with a list of values or {min, max, log}.")
         ObjectNode space,
 
         @Default("random") @Doc("How a search spends its time.")

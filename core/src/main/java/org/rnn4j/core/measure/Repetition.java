@@ -8,7 +8,6 @@ import java.util.function.BiConsumer;
 import org.rnn4j.core.backtest.RollingSource;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
-import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.DataSource;
 
 /**
@@ -41,7 +40,8 @@ public record Repetition(List<Trial> trials) {
             for (int i = 0; i < seeds; i++) {
                 long seed = job.seed() + i;
                 trials.add(new Trial(
-                        name(fold, seeds > 1 || fold == 0 ? Optional.of(seed) : Optional.empty()), job.with(seed, data)));
+                        name(fold, seeds > 1 || fold == 0 ? Optional.of(seed) : Optional.empty()),
+                        job.with(seed, data)));
             }
         }
         return new Repetition(trials);

@@ -19,6 +19,7 @@ public record Spread(double mean, double deviation, int count) {
         double squares = Arrays.stream(numbers)
                 .map(number -> (number - mean) * (number - mean))
                 .sum();
-        return new Spread(mean, numbers.length == 1 ? Double.NaN : Math.sqrt(squares / (numbers.length - 1)), numbers.length);
+        return new Spread(
+                mean, numbers.length == 1 ? Double.NaN : Math.sqrt(squares / (numbers.length - 1)), numbers.length);
     }
 }

@@ -39,7 +39,8 @@ public record Summary(List<Row> rows) {
             if (scores.isEmpty()) {
                 continue;
             }
-            rows.add(new Row(split, "", spreads(scores.stream().map(SplitScores::model).toList())));
+            rows.add(new Row(
+                    split, "", spreads(scores.stream().map(SplitScores::model).toList())));
             scores.stream()
                     .flatMap(some -> some.baselines().keySet().stream())
                     .distinct()

@@ -65,7 +65,9 @@ public record TrialResult(
         } catch (JsonProcessingException e) {
             throw new UserException(
                     "%s is damaged: %s; delete it to train this model again"
-                            .formatted(file, e.getOriginalMessage().lines().findFirst().orElse("")),
+                            .formatted(
+                                    file,
+                                    e.getOriginalMessage().lines().findFirst().orElse("")),
                     e);
         }
     }

@@ -45,7 +45,8 @@ public final class Trials {
         try {
             Files.createDirectories(folder(trial).path());
         } catch (IOException e) {
-            throw new UserException("%s cannot be created: %s".formatted(folder(trial).path(), IoReason.of(e)), e);
+            throw new UserException(
+                    "%s cannot be created: %s".formatted(folder(trial).path(), IoReason.of(e)), e);
         }
         Optional<TrialResult> result = runner.run(trial, folder(trial)).map(ran -> sameData(trial, ran));
         result.ifPresent(ran -> keep(trial, ran));

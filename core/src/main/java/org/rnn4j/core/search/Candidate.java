@@ -24,7 +24,8 @@ public record Candidate(int number, Map<String, JsonNode> values) {
     /** The values as settings of the job. */
     public Settings settings() {
         return new Settings(values.entrySet().stream()
-                .map(value -> new Setting(ORIGIN, value.getKey(), value.getValue().toString()))
+                .map(value ->
+                        new Setting(ORIGIN, value.getKey(), value.getValue().toString()))
                 .toList());
     }
 }

@@ -91,9 +91,11 @@ sealed interface Dimension {
     private static Dimension range(String key, String where, Interval range, Class<?> type) {
         boolean whole = type == int.class || type == long.class;
         if (!whole && type != double.class) {
-            throw new UserException("%s is a range, but the values of %s are no numbers; give a list".formatted(where, key));
+            throw new UserException(
+                    "%s is a range, but the values of %s are no numbers; give a list".formatted(where, key));
         } else if (!(range.min() < range.max()) || !Double.isFinite(range.max() - range.min())) {
-            throw new UserException("%s: min = %s, but must be below max = %s".formatted(where, range.min(), range.max()));
+            throw new UserException(
+                    "%s: min = %s, but must be below max = %s".formatted(where, range.min(), range.max()));
         } else if (range.log() && range.min() <= 0) {
             throw new UserException("%s: min = %s, but must be above 0 if log is true".formatted(where, range.min()));
         } else if (!whole) {

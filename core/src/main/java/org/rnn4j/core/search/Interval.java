@@ -7,4 +7,6 @@ import org.rnn4j.core.job.Doc;
 record Interval(
         @Doc("Smallest value.") double min,
         @Doc("Largest value.") double max,
-        @Default("false") @Doc("Values are drawn evenly on a logarithmic scale.") boolean log) {}
+
+        @Default("false") @Doc("Values are drawn evenly on a logarithmic scale.")
+        boolean log) {}

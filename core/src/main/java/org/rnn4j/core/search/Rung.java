@@ -43,7 +43,8 @@ record Rung(int trials, double share) {
         if (training.epochs() > 0) {
             return Duration.ZERO;
         }
-        double full = rungs.stream().mapToDouble(rung -> rung.trials * rung.share).sum();
+        double full =
+                rungs.stream().mapToDouble(rung -> rung.trials * rung.share).sum();
         return Duration.ofMillis(Math.round(full * training.budget().toMillis()));
     }
 

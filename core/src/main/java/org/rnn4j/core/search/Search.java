@@ -1,7 +1,6 @@
 package org.rnn4j.core.search;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,9 +72,7 @@ public final class Search {
         if (budget.isZero()) {
             return;
         }
-        Duration needed = rungs.size() == 1
-                ? Rung.time(List.of(new Rung(2, 1)), training)
-                : Rung.time(rungs, training);
+        Duration needed = rungs.size() == 1 ? Rung.time(List.of(new Rung(2, 1)), training) : Rung.time(rungs, training);
         if (needed.compareTo(budget) > 0) {
             throw new UserException(
                     "search.budget = %s, but %s of training.budget = %s need %s; raise it, or lower training.budget%s"
@@ -149,7 +146,9 @@ public final class Search {
         } else {
             took(earlier.get(), earlier.get().seconds());
         }
-        best.put(candidate.number(), new Ranked(candidate, whole, rung, trials.finished(trial).orElseThrow()));
+        best.put(
+                candidate.number(),
+                new Ranked(candidate, whole, rung, trials.finished(trial).orElseThrow()));
         return Optional.empty();
     }
 
@@ -170,7 +169,9 @@ public final class Search {
         if (left <= 0 || left < expected) {
             return Optional.empty();
         }
-        long limit = training.budget().isZero() ? left : Math.min(left, training.budget().toMillis());
+        long limit = training.budget().isZero()
+                ? left
+                : Math.min(left, training.budget().toMillis());
         return Optional.of(next.with(training.with(training.epochs(), Duration.ofMillis(limit))));
     }
 

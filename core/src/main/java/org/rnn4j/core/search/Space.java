@@ -86,8 +86,8 @@ record Space(List<Dimension> dimensions) {
         boolean fixed = FIXED.stream().anyMatch(one -> key.equals(one) || key.startsWith(one + "."))
                 || (key.equals("training.epochs") && job.search().method() instanceof SearchMethod.Halving);
         if (fixed) {
-            throw new UserException(
-                    "search.space.%s: trials with other values of %s cannot be compared; leave it out".formatted(key, key));
+            throw new UserException("search.space.%s: trials with other values of %s cannot be compared; leave it out"
+                    .formatted(key, key));
         }
         if (key.startsWith("data.") && job.training().bestBy() == BestBy.LOSS) {
             throw new UserException(
@@ -109,7 +109,8 @@ record Space(List<Dimension> dimensions) {
                             Candidate.ORIGIN,
                             key,
                             job.dataType(),
-                            Suggestion.nearest(key, keys.stream().map(JobKey::name).toList())
+                            Suggestion.nearest(
+                                            key, keys.stream().map(JobKey::name).toList())
                                     .map("; did you mean %s?"::formatted)
                                     .orElse("; rnn4j keys data lists them")));
         }

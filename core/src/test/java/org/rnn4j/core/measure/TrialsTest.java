@@ -62,8 +62,9 @@ class TrialsTest {
     void dataInTimeIsBacktestedInstead() {
         assertThatThrownBy(() -> Repetition.of(JOB, new Series(), 5, 1))
                 .isInstanceOf(UserException.class)
-                .hasMessage("--folds = 5, but data.type = examples is ordered by time, and a fold would be forecast from"
-                        + " later rows; use rnn4j backtest --origins 5 --refit");
+                .hasMessage(
+                        "--folds = 5, but data.type = examples is ordered by time, and a fold would be forecast from"
+                                + " later rows; use rnn4j backtest --origins 5 --refit");
         assertThat(Repetition.of(JOB, new Series(), 0, 2).trials()).hasSize(2);
     }
 
@@ -112,8 +113,9 @@ class TrialsTest {
         later.run(new Trial("seed-7", JOB));
         assertThatThrownBy(() -> later.run(new Trial("seed-8", JOB)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the data has changed since the first model of %s was trained, but seed-8 must be comparable; start anew, or restore the old data"
-                        .formatted(folder));
+                .hasMessage(
+                        "the data has changed since the first model of %s was trained, but seed-8 must be comparable; start anew, or restore the old data"
+                                .formatted(folder));
     }
 
     @Test

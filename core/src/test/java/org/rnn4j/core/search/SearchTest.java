@@ -91,7 +91,8 @@ class SearchTest {
                 .containsExactly(smallest.get(0), smallest.get(1), smallest.get(2), smallest.get(0));
         assertThat(result.ranked().stream().map(Ranked::rung)).containsExactly(3, 2, 2, 1, 1, 1, 1, 1, 1);
         assertThat(result.ranked().get(0).job().training().epochs()).isEqualTo(9);
-        assertThat(ran.get(12).name()).isEqualTo("trial-%02d-rung-3".formatted(number(result.ranked().get(0))));
+        assertThat(ran.get(12).name())
+                .isEqualTo("trial-%02d-rung-3".formatted(number(result.ranked().get(0))));
     }
 
     @Test
@@ -101,7 +102,10 @@ class SearchTest {
                 .containsExactly(new Rung(10, 1 / 9.0), new Rung(3, 1 / 3.0), new Rung(1, 1));
         assertThat(Rung.time(rungs("budget: 9m", 10), job("", "budget: 9m").training()))
                 .isEqualTo(Duration.ofMinutes(10 + 9 + 9));
-        assertThat(new Rung(3, 1 / 3.0).shortened(job("", "budget: 9m")).training().budget())
+        assertThat(new Rung(3, 1 / 3.0)
+                        .shortened(job("", "budget: 9m"))
+                        .training()
+                        .budget())
                 .isEqualTo(Duration.ofMinutes(3));
     }
 
@@ -173,15 +177,15 @@ class SearchTest {
         assertThat(second.ending()).isEqualTo(Ending.COMPLETE);
         assertThat(second.ranked()).hasSize(6).containsAll(first.ranked());
         assertThat(ran.stream().map(Trial::name))
-                .containsExactly(
-                        "trial-01", "trial-02", "trial-03", "trial-04", "trial-04", "trial-05", "trial-06");
+                .containsExactly("trial-01", "trial-02", "trial-03", "trial-04", "trial-04", "trial-05", "trial-06");
         assertThat(ran.get(3).job()).isEqualTo(ran.get(4).job());
     }
 
     /** A trial takes a minute: four fit into 4m30s, and none begins that would not. */
     @Test
     void noTrialBeginsThatWouldNotFitIntoTheBudget() {
-        SearchResult result = search("trials: 9, budget: 4m30s, space: {model.dropout: {min: 0, max: 0.9}}", "epochs: 2")
+        SearchResult result = search(
+                        "trials: 9, budget: 4m30s, space: {model.dropout: {min: 0, max: 0.9}}", "epochs: 2")
                 .run(folder(), runner(trial -> 1.0), (trial, ignored) -> {});
         assertThat(result.ending()).isEqualTo(Ending.BUDGET);
         assertThat(result.ranked()).hasSize(4);
@@ -200,19 +204,23 @@ class SearchTest {
         search("budget: 6m, " + space, "budget: 3m");
         assertThatThrownBy(() -> search("method: halving, trials: 10, budget: 27m, " + space, "budget: 9m"))
                 .isInstanceOf(UserException.class)
-                .hasMessage("search.budget = 27m, but 10 trials by halving of training.budget = 9m need 28m; raise it, or"
-                        + " lower training.budget or search.trials");
+                .hasMessage(
+                        "search.budget = 27m, but 10 trials by halving of training.budget = 9m need 28m; raise it, or"
+                                + " lower training.budget or search.trials");
         Search one = search("budget: 90s, " + space, "epochs: 2");
         assertThatThrownBy(() -> one.run(folder(), runner(trial -> 1.0), (trial, ignored) -> {}))
                 .isInstanceOf(UserException.class)
-                .hasMessage("search.budget = 1m30s, but the first trial took 60 seconds and a search needs two; raise it,"
-                        + " or shorten the training");
+                .hasMessage(
+                        "search.budget = 1m30s, but the first trial took 60 seconds and a search needs two; raise it,"
+                                + " or shorten the training");
     }
 
     @Test
     void valuesAreDrawnWithinTheirBoundsAndWithTheirTypes() {
         Space space = Space.of(
-                job("space: {model.hidden-size: {min: 2, max: 5}, model.dropout: {min: 0.001, max: 0.1, log: true}}", "epochs: 1"),
+                job(
+                        "space: {model.hidden-size: {min: 2, max: 5}, model.dropout: {min: 0.001, max: 0.1, log: true}}",
+                        "epochs: 1"),
                 settings -> job("", "epochs: 1"),
                 JobKeys.of(TASKS));
         List<Candidate> candidates = space.candidates(1001, 1);
@@ -228,8 +236,11 @@ class SearchTest {
 
     @Test
     void mistakesInASpaceAreNamed() {
-        assertRefused("", "the job has no search.space; name the keys to vary, such as search: {space: {model.hidden-size: [64, 128]}}");
-        assertRefused("model.hiden-size: [1]", "search.space: unknown key model.hiden-size; did you mean model.hidden-size?");
+        assertRefused(
+                "",
+                "the job has no search.space; name the keys to vary, such as search: {space: {model.hidden-size: [64, 128]}}");
+        assertRefused(
+                "model.hiden-size: [1]", "search.space: unknown key model.hiden-size; did you mean model.hidden-size?");
         assertRefused("model.hidden-size: [1, 600]", "search.space: model.hidden-size = 600, but must be in [1, 512]");
         assertRefused(
                 "model.hidden-size: {min: 0, max: 9}", "search.space: model.hidden-size = 0, but must be in [1, 512]");
