@@ -12,6 +12,7 @@ import org.rnn4j.cli.forecast.BackTestCommand;
 import org.rnn4j.cli.init.InitCommand;
 import org.rnn4j.cli.job.JobsCommand;
 import org.rnn4j.cli.keys.KeysCommand;
+import org.rnn4j.cli.measure.SearchCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             DataCommand.class,
             EvaluateCommand.class,
+            SearchCommand.class,
             PredictCommand.class,
             ChatCommand.class,
             GenerateCommand.class,
