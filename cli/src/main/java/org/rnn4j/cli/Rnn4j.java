@@ -2,6 +2,7 @@ package org.rnn4j.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import org.rnn4j.cli.backend.Exhaustion;
 import org.rnn4j.cli.bench.BenchCommand;
 import org.rnn4j.cli.chat.ChatCommand;
 import org.rnn4j.cli.data.DataCommand;
@@ -11,14 +12,19 @@ import org.rnn4j.cli.forecast.BackTestCommand;
 import org.rnn4j.cli.init.InitCommand;
 import org.rnn4j.cli.job.JobsCommand;
 import org.rnn4j.cli.keys.KeysCommand;
+import org.rnn4j.cli.measure.SearchCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
 import org.rnn4j.cli.predict.PredictCommand;
+import org.rnn4j.cli.sign.KeygenCommand;
+import org.rnn4j.cli.sign.SignCommand;
+import org.rnn4j.cli.terminal.Program;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.cli.train.TrainCommand;
 import org.rnn4j.cli.verify.VerifyCommand;
+import org.rnn4j.core.error.UserException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -37,10 +43,13 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             DataCommand.class,
             EvaluateCommand.class,
+            SearchCommand.class,
             PredictCommand.class,
             ChatCommand.class,
             GenerateCommand.class,
             InspectCommand.class,
+            SignCommand.class,
+            KeygenCommand.class,
             InitCommand.class,
             JobsCommand.class,
             KeysCommand.class,
@@ -88,6 +97,17 @@ public final class Rnn4j {
         return line.execute(arguments);
     }
 
+    private static int run(ParseResult parsed) {
+        try {
+            return Exhaustion.guard(
+                    "while running " + Program.name(),
+                    () -> "use less or shorter data, or a smaller model",
+                    () -> new CommandLine.RunLast().execute(parsed));
+        } catch (UserException e) { // picocli handles only exceptions of its own
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+        }
+    }
+
     /** All commands with their options. */
     static CommandLine commandLine() {
         return new CommandLine(new Rnn4j())
@@ -111,6 +131,6 @@ public final class Rnn4j {
         if (Terminal.isShown()) {
             command.setOut(VisibleControls.over(command.getOut()));
         }
-        return new CommandLine.RunLast().execute(parsed);
+        return run(parsed);
     }
 }

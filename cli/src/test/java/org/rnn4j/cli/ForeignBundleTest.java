@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -102,6 +104,40 @@ class ForeignBundleTest {
         assertThat(Ran.rnn4j("inspect", name).out()).doesNotContain("\u001b");
         Path task = changed("task.zip", "job.json", json -> json.replace("language-model", "\\u001b[2J"));
         assertThat(Ran.rnn4j("inspect", task).err()).contains("\\u001b[2J").doesNotContain("\u001b");
+    }
+
+    @Test
+    void everyCommandThatOpensAModelChecksItsSignature() throws IOException {
+        Path key = folder.resolve("me.key");
+        assertThat(Ran.rnn4j("keygen", key).out()).contains(key + ".pub");
+        assertThat(Ran.rnn4j("keygen", key).lastLineOfErr())
+                .isEqualTo("error: %s.pub exists; name a new file".formatted(key));
+        Path own = run.resolve("best.zip");
+        Path signed = folder.resolve("signed.zip");
+        assertThat(Ran.rnn4j("sign", own, "--key", key, "--out", signed).exitCode())
+                .isZero();
+        Path shared = folder.resolve("me.key.pub");
+        assertThat(Ran.rnn4j("inspect", signed, "--require-signature", shared).exitCode())
+                .isZero();
+        Path data = folder.resolve("run.txt");
+        Ran mixed =
+                Ran.rnn4j("evaluate", signed, "--data", data, "--trust-paths", "--mix", own, "--require-signature", shared);
+        assertThat(mixed.lastLineOfErr()).contains(own.toString(), "it is not signed");
+        for (List<Object> command : List.of(
+                List.<Object>of("evaluate", own, "--data", data),
+                List.<Object>of("predict", own, data),
+                List.<Object>of("generate", own),
+                List.<Object>of("chat", own),
+                List.<Object>of("inspect", own),
+                List.<Object>of("alarms", own, data))) {
+            List<Object> words = new ArrayList<>(command);
+            words.addAll(List.of("--require-signature", shared));
+            Ran ran = Ran.rnn4j(words.toArray());
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.lastLineOfErr())
+                    .isEqualTo("error: %s cannot be read: it is not signed, but a signature is required; ask for a signed copy"
+                            .formatted(own));
+        }
     }
 
     private static Path changed(String name, String entry, UnaryOperator<String> change) throws IOException {

@@ -77,6 +77,49 @@ class InterruptTest {
     }
 
     @Test
+    void repeatedTrainingsKeepWhatIsBegun() throws Exception {
+        Path run = folder.resolve("seeds");
+        try (PseudoTerminal terminal = rnn4j(
+                "evaluate",
+                "comparisons",
+                "--seeds",
+                "2",
+                "--set",
+                "training.epochs=100000",
+                "--out",
+                run.toString())) {
+            terminal.await("loss");
+            terminal.type(CTRL_C);
+            assertThat(terminal.exitCode()).as(terminal.screen()).isEqualTo(BY_SIGINT);
+            assertThat(terminal.screen().replaceAll("\\s+", " "))
+                    .contains("interrupted 0 of 2 runs are finished; continue with rnn4j evaluate --resume " + run);
+        }
+        assertThat(run.resolve("seed-42/last.zip")).exists();
+        assertThat(run.resolve("seed-43")).doesNotExist();
+    }
+
+    @Test
+    void searchKeepsTheTrialThatIsBegun() throws Exception {
+        Path run = folder.resolve("search");
+        try (PseudoTerminal terminal = rnn4j(
+                "search",
+                "comparisons",
+                "--set",
+                "search.space.model.layers=[1,2]",
+                "--set",
+                "training.epochs=100000",
+                "--out",
+                run.toString())) {
+            terminal.await("loss");
+            terminal.type(CTRL_C);
+            assertThat(terminal.exitCode()).as(terminal.screen()).isEqualTo(BY_SIGINT);
+            assertThat(terminal.screen()).contains("trials      0 of 3", "rnn4j search --resume " + run);
+        }
+        assertThat(run.resolve("trial-01/last.zip")).exists();
+        assertThat(run.resolve("best.yaml")).doesNotExist();
+    }
+
+    @Test
     void generateEndsAfterWhatItHasWritten() throws Exception {
         try (PseudoTerminal terminal = rnn4j("generate", bundle("text"), "--prompt", "h", "--length", "100000000")) {
             terminal.await("hel");

@@ -25,7 +25,7 @@ public final class Models {
     /** A job with two threads. */
     public static JobSpec job(LanguageModelOptions options, long seed) {
         JobSpec job = parse("threads: 2");
-        return new JobSpec(job.name(), job.task(), seed, 2, job.data(), job.training(), options);
+        return new JobSpec(job.name(), job.task(), seed, 2, job.data(), job.training(), job.search(), options);
     }
 
     /** A job with two threads and seed 3. */
@@ -45,6 +45,6 @@ public final class Models {
                 t.bestBy(),
                 0,
                 CheckpointSpec.defaults());
-        return new JobSpec(job.name(), job.task(), 3, 2, job.data(), training, options);
+        return new JobSpec(job.name(), job.task(), 3, 2, job.data(), training, job.search(), options);
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.OpenModel;
+import org.rnn4j.cli.model.SignatureOption;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
@@ -49,13 +50,16 @@ public final class ChatCommand implements Callable<Integer> {
             description = "Number of compute threads; 0 = as in training.")
     int threads;
 
+    @Mixin
+    SignatureOption signature;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
+        try (Predictor predictor = OpenModel.open(file, threads, decoding, signature)) {
             String task = predictor.bundle().job().task();
             if (!task.equals(TASK)) {
                 throw new UserException("%s is a model for task = %s, but chat needs task = %s; use rnn4j predict"

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.OpenModel;
+import org.rnn4j.cli.model.SignatureOption;
 import org.rnn4j.cli.predict.Inputs;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.core.error.Require;
@@ -22,6 +23,7 @@ import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.core.sequence.RequestInput.Form;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -101,6 +103,9 @@ public final class AlarmsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
     boolean json;
 
+    @Mixin
+    SignatureOption signature;
+
     @Spec
     CommandSpec spec;
 
@@ -130,7 +135,7 @@ public final class AlarmsCommand implements Callable<Integer> {
 
     private Map<String, List<Anomaly>> scored() {
         Map<String, List<Anomaly>> series = new LinkedHashMap<>();
-        try (Predictor predictor = OpenModel.open(file, threads, new DecodingOptions())) {
+        try (Predictor predictor = OpenModel.open(file, threads, new DecodingOptions(), signature)) {
             String task = predictor.bundle().job().task();
             if (!task.equals("forecasting")) {
                 throw new UserException(

@@ -48,6 +48,11 @@ public class JobOptions {
         return job != null;
     }
 
+    /** Whether the user named a job or a change to it. */
+    public final boolean isGiven() {
+        return namesAJob() || !data.isEmpty() || !settings.isEmpty();
+    }
+
     /** The job as the user named it, without the flags. */
     public final NamedJob named() {
         return new NamedJob(job == null ? BuiltInJob.DEFAULT : job, data, settings);

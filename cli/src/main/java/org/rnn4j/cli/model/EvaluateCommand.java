@@ -65,7 +65,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             "--top-k",
             "--language-model",
             "--language-model-weight",
-            "--trust-paths");
+            "--trust-paths",
+            "--require-signature");
     private static final List<String> FOR_JOBS = List.of("--set", "--out");
 
     @Parameters(
@@ -124,6 +125,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     RepetitionOptions repetition;
 
+    @Mixin
+    SignatureOption signature;
+
     @Spec
     CommandSpec spec;
 
@@ -174,13 +178,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void evaluate(Path bundle) {
-        try (Predictor predictor = OpenModel.open(bundle, threads, decoding)) {
+        try (Predictor predictor = OpenModel.open(bundle, threads, decoding, signature)) {
             OwnData own = new OwnData(predictor, bundle, trustPaths);
             SequenceData sequences = data.isEmpty() ? own.open() : predictor.data(data);
             spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
             Split measured = data.isEmpty() ? split : Split.TEST;
             Optional<MixedLoss> mixed = Optional.ofNullable(mix)
-                    .map(other -> new Mixing(predictor, other)
+                    .map(other -> new Mixing(predictor, other, signature)
                             .loss(data.isEmpty() ? sequences : own.open(), sequences, measured));
             print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)), mixed);
         }

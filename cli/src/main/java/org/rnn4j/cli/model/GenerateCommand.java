@@ -13,6 +13,7 @@ import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.TextCodec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,12 +81,15 @@ public final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of the text.")
     boolean json;
 
+    @Mixin
+    SignatureOption signature;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
-        try (Predictor predictor = OpenModel.open(file, threads)) {
+        try (Predictor predictor = OpenModel.open(file, threads, signature)) {
             TextCodec codec = predictor.textCodec();
             JobSpec job = predictor.bundle().job();
             SampleSpec sample = over(job.block(SampleSpec.class).orElseGet(SampleSpec::defaults));

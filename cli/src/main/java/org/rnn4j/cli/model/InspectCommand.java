@@ -14,8 +14,8 @@ import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.job.JobJson;
-import org.rnn4j.core.plugin.Plugins;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,13 +35,16 @@ public final class InspectCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
     boolean json;
 
+    @Mixin
+    SignatureOption signature;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() throws JsonProcessingException {
         Backend.start();
-        ModelBundle bundle = ModelBundle.read(file, Plugins.load());
+        ModelBundle bundle = signature.read(file);
         List<LayerView> layers = LayerView.of(bundle.network());
         JsonNode run = new ObjectMapper().readTree(bundle.run().toJson());
         PrintWriter out = VisibleControls.over(spec.commandLine().getOut());

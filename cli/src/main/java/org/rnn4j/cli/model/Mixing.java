@@ -15,12 +15,13 @@ import org.rnn4j.core.sequence.TokenStream;
  * first model's data; on that split itself, each half has the weight of the other half.
  *
  * @param file bundle of the other model
+ * @param signature what is required of it
  */
-record Mixing(Predictor model, Path file) {
+record Mixing(Predictor model, Path file, SignatureOption signature) {
 
     /** @param own data of the first model, the same as {@code data} if that is where it was trained */
     MixedLoss loss(SequenceData own, SequenceData data, Split split) {
-        try (Predictor other = OpenModel.open(file, 0)) {
+        try (Predictor other = OpenModel.open(file, 0, signature)) {
             requireText(model);
             requireText(other);
             requireSameVocabulary(other);

@@ -12,8 +12,8 @@ public final class OpenModel {
     private OpenModel() {}
 
     /** @param threads number of compute threads; 0 = as in training */
-    static Predictor open(Path file, int threads) {
-        return open(file, threads, new DecodingOptions());
+    static Predictor open(Path file, int threads, SignatureOption signature) {
+        return open(file, threads, new DecodingOptions(), signature);
     }
 
     /**
@@ -21,7 +21,8 @@ public final class OpenModel {
      *
      * @param threads number of compute threads; 0 = as in training
      */
-    public static Predictor open(Path file, int threads, DecodingOptions decoding) {
+    public static Predictor open(
+            Path file, int threads, DecodingOptions decoding, SignatureOption signature) {
         Backend.start();
         Settings settings = decoding.settings();
         if (threads != 0) {
@@ -29,8 +30,13 @@ public final class OpenModel {
                     settings.and(new Settings(List.of(new Setting("--threads", "threads", Integer.toString(threads)))));
         }
         Predictor predictor = decoding.languageModel == null
-                ? Predictor.open(file, settings)
-                : Predictor.open(file, settings, decoding.languageModel, decoding.weight());
+                ? Predictor.of(signature.read(file), file.toString(), settings)
+                : Predictor.of(
+                        signature.read(file),
+                        file.toString(),
+                        settings,
+                        open(decoding.languageModel, 0, new DecodingOptions(), signature),
+                        decoding.weight());
         Backend.useThreads(predictor.bundle().job().threads());
         return predictor;
     }

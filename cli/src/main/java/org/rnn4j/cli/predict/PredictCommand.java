@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.OpenModel;
+import org.rnn4j.cli.model.SignatureOption;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
@@ -95,6 +96,15 @@ public final class PredictCommand implements Callable<Integer> {
     boolean probabilities;
 
     @Option(
+            names = "--interval",
+            paramLabel = "PERCENT",
+            defaultValue = "0",
+            description =
+                    "Also print an interval around each forecast that should hold this share of the values, such as 80; it is"
+                            + " calibrated on the validation split.")
+    double interval;
+
+    @Option(
             names = "--keep",
             description =
                     "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
@@ -127,17 +137,24 @@ public final class PredictCommand implements Callable<Integer> {
     @Mixin
     DecodingOptions decoding;
 
+    @Mixin
+    SignatureOption signature;
+
     @Spec
     CommandSpec spec;
 
     @Override
     public Integer call() {
         Require.inRange("--batch", batch, 1, 65_536);
+        if (interval != 0) {
+            Require.inRange("--interval", interval, 1, 99.9);
+        }
         if (keep && format == PredictionFormat.TEXT) {
             throw new UserException("--keep needs columns or keys to write to; add --format csv or --format json");
         }
         var how = new PredictionLoop.How(format, probabilities, keep, batch, onError == OnError.SKIP);
-        try (Predictor predictor = OpenModel.open(file, threads, decoding)) {
+        try (Predictor opened = OpenModel.open(file, threads, decoding, signature)) {
+            Predictor predictor = interval == 0 ? opened : opened.withIntervals(interval / 100);
             PredictionLoop loop =
                     new PredictionLoop(predictor, how, spec.commandLine().getOut());
             long begin = System.nanoTime();

@@ -25,7 +25,7 @@ public final class VisibleControls extends FilterWriter {
         StringBuilder shown = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean endsLine = c == '\n' || c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+            boolean endsLine = c == '\n' || (c == '\r' && text.startsWith("\n", i + 1));
             if (!Character.isISOControl(c) || c == '\t' || endsLine) {
                 shown.append(c);
             } else {

@@ -9,7 +9,9 @@ import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.network.SequenceModel;
+import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.sequence.Calibrator;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Evaluation;
@@ -47,7 +49,7 @@ final class BestModel implements TrainingListener {
      * @param interrupted whether the user wants no more evaluations
      */
     List<Measured> measured(TrainingResult result, Set<Split> wanted, Progress progress, BooleanSupplier interrupted) {
-        SequenceData data = training.data();
+        SequenceData data = interrupted.getAsBoolean() ? training.data() : calibrated(result);
         List<Measured> splits = new ArrayList<>();
         EvaluationListener listener = (done, targets) -> {
             progress.evaluating(done, targets);
@@ -59,13 +61,13 @@ final class BestModel implements TrainingListener {
                     || data.scorer(Split.VALIDATION).isPresent()
                     || result.validation().filter(Evaluation::isPartial).isPresent();
             if (!known && scored && !interrupted.getAsBoolean()) {
-                validation = evaluate(Split.VALIDATION, most(result, Split.VALIDATION), listener)
+                validation = evaluate(data, Split.VALIDATION, most(result, Split.VALIDATION), listener)
                         .or(() -> validation);
             }
             validation.ifPresent(evaluation -> splits.add(Measured.of(data, Split.VALIDATION, evaluation)));
         }
         if (wanted.contains(Split.TEST) && data.size(Split.TEST) > 0 && !interrupted.getAsBoolean()) {
-            evaluate(Split.TEST, most(result, Split.TEST), listener)
+            evaluate(data, Split.TEST, most(result, Split.TEST), listener)
                     .ifPresent(evaluation -> splits.add(Measured.of(data, Split.TEST, evaluation)));
         }
         return splits;
@@ -85,12 +87,33 @@ final class BestModel implements TrainingListener {
                 .orElse(size);
     }
 
+    /** The data with the intervals of the best model, if it has some and there is time; they are then saved with it. */
+    private SequenceData calibrated(TrainingResult result) {
+        SequenceData data = training.data();
+        Optional<Calibrator> calibrator = data.calibrator(Split.VALIDATION);
+        boolean hasTime = most(result, Split.VALIDATION) == data.size(Split.VALIDATION);
+        if (calibrator.isEmpty() || !hasTime || !(training.model() instanceof SequencePredictor)) {
+            return data;
+        }
+        ModelBundle best = ModelBundle.read(folder.best(), training.plugins());
+        SequenceData calibrated;
+        try (SequenceModel model = best.model(training.plugins())) {
+            calibrated = evaluator().calibrate((SequencePredictor) model, data, Split.VALIDATION, calibrator.get());
+        }
+        new ModelBundle(best.job(), calibrated.codec(), best.run(), best.network(), best.state()).write(folder.best());
+        return calibrated;
+    }
+
+    private Evaluator evaluator() {
+        return new Evaluator(
+                Trainer.plan(training.job().training(), training.job().seed()));
+    }
+
     /** Uses the bundle: the model in memory is the last one, which need not be the best. */
-    private Optional<Evaluation> evaluate(Split split, long most, EvaluationListener listener) {
-        var plan = Trainer.plan(training.job().training(), training.job().seed());
+    private Optional<Evaluation> evaluate(SequenceData data, Split split, long most, EvaluationListener listener) {
         try (SequenceModel best =
                 ModelBundle.read(folder.best(), training.plugins()).model(training.plugins())) {
-            return new Evaluator(plan).evaluate(best, training.data(), split, most, listener);
+            return evaluator().evaluate(best, data, split, most, listener);
         }
     }
 }

@@ -70,6 +70,9 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         if (resume == null) {
             JobSpec job = options.read(); // report errors in the job before loading native code
+            if (!job.search().isEmpty()) {
+                options.notes().accept("search.space is for rnn4j search; this trains the job as it is");
+            }
             Backend.start();
             Training training = Training.of(job);
             train(newFolder(training), () -> training);

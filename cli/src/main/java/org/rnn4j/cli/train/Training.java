@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.cli.backend.Exhaustion;
 import org.rnn4j.cli.job.Media;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.cli.terminal.Measured;
@@ -26,6 +28,7 @@ import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.MetricsCsv;
 import org.rnn4j.core.run.RunFolder;
 import org.rnn4j.core.run.RunManifest;
+import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
@@ -44,8 +47,8 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
     static Training of(JobSpec job) {
         Backend.useThreads(job.threads());
         Plugins plugins = Plugins.load();
-        SequenceData data = plugins.open(job, null);
-        SequenceModel model = plugins.network(job, data).create(job, data.input(), data.output());
+        SequenceData data = opened(plugins, job, null);
+        SequenceModel model = networkOf(job, () -> plugins.network(job, data).create(job, data.input(), data.output()));
         if (model instanceof FittedModel fitted) {
             fitted.requireFit(data);
         } else {
@@ -61,12 +64,22 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         ModelBundle bundle = from.bundle();
         JobSpec job = changed.apply(bundle.job());
         Backend.useThreads(job.threads());
-        SequenceData data = plugins.open(job, bundle.codec());
+        SequenceData data = opened(plugins, job, bundle.codec());
         if (!data.sha256().equals(bundle.run().dataSha256())) {
             throw new UserException("the data of %s has changed since; start a new run, or restore the old data"
                     .formatted(folder.path()));
         }
-        return new Training(plugins, job, data, plugins.network(job).restore(job, bundle.network()), Optional.of(from));
+        SequenceModel model = networkOf(job, () -> plugins.network(job).restore(job, bundle.network()));
+        return new Training(plugins, job, data, model, Optional.of(from));
+    }
+
+    private static SequenceData opened(Plugins plugins, JobSpec job, Codec fitted) {
+        return Exhaustion.guard(
+                "while reading the data", () -> "use less data in data.source", () -> plugins.open(job, fitted));
+    }
+
+    private static SequenceModel networkOf(JobSpec job, Supplier<SequenceModel> create) {
+        return Exhaustion.guard("while creating the network", () -> MemoryAdvice.forNetwork(job), create);
     }
 
     /** Fails before the run folder is created; the data reports what is wrong with a text that is too short. */
@@ -124,9 +137,12 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                     .andThen(metrics)
                     .andThen(best)
                     .andThen(new ShowProgress(progress));
-            result = from.isPresent()
-                    ? trainer.resume(model, data, from.get().bundle().state().orElseThrow(), listener)
-                    : trainer.train(model, data, listener);
+            result = Exhaustion.guard(
+                    "while training on %s".formatted(unit()),
+                    () -> MemoryAdvice.forSteps(job),
+                    () -> from.isPresent()
+                            ? trainer.resume(model, data, from.get().bundle().state().orElseThrow(), listener)
+                            : trainer.train(model, data, listener));
         } catch (UserException e) {
             throw Files.exists(folder.last())
                     ? new UserException("%s; the last good model is %s".formatted(e.getMessage(), folder.last()), e)

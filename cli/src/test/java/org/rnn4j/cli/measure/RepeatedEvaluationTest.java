@@ -144,7 +144,7 @@ class RepeatedEvaluationTest {
                 "--folds = 5, but data.type = series is ordered by time, and a fold would be forecast from later rows; use rnn4j backtest --origins 5 --refit");
         assertRefused(
                 Ran.rnn4j("evaluate", "hello", "--folds", 5, "--out", out),
-                "--folds = 5 needs examples that can be divided, but data.type = text has none; use --seeds instead");
+                "--folds = 5, but data.type = text cannot be divided into folds; use --seeds instead");
         assertRefused(
                 Ran.rnn4j(
                         "evaluate",

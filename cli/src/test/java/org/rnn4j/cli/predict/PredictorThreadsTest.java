@@ -12,7 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rnn4j.cli.Ran;
@@ -22,10 +24,10 @@ import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.models.kernel.Kernels;
 
-/** Sixteen threads on one model get, bit for bit, what one thread gets. */
+/** Thirty-two threads on one model get, bit for bit, what one thread gets. */
 class PredictorThreadsTest {
-    private static final int THREADS = 16;
-    private static final int REQUESTS = 24;
+    private static final int THREADS = 32;
+    private static final int REQUESTS = 8;
     private static final String SMALL = """
             threads: 2
             model: {cell: gru, hidden-size: 12, layers: 2%s}
@@ -81,6 +83,57 @@ class PredictorThreadsTest {
                                 .formatted(names),
                 ", embedding-size: 8, condition: every-step",
                 i -> "a\nb\n".repeat(1 + i % 3));
+    }
+
+    @Test
+    void classesOfSeries() throws IOException {
+        same(
+                "task: classification\ndata: {type: labelled-series, source: control-charts}",
+                ", pooling: mean",
+                i -> IntStream.range(0, 60)
+                                .mapToObj(t -> Integer.toString((t * (i + 3)) % 17))
+                                .collect(Collectors.joining(",")) + "\n");
+    }
+
+    @Test
+    void generatedTextOfAnNGramModel() throws IOException {
+        Path text = Files.writeString(folder.resolve("text.txt"), "the quick brown fox jumps over it. ".repeat(60));
+        Path job = Files.writeString(
+                folder.resolve("job.yaml"), "task: n-gram\ndata: {source: %s}\n".formatted(text));
+        Ran ran = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        try (Predictor predictor = Predictor.open(folder.resolve("run/last.zip"))) {
+            sameOnManyThreads(i -> predictor
+                    .generate(new SampleSpec(40, 0.9, 0, 1, "the ", ""), i, piece -> {})
+                    .text());
+        }
+    }
+
+    /** A training that shares the threads with 32 callers ends with the bits that it has alone. */
+    @Test
+    void besideATraining() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.txt"), "the quick brown fox jumps over it. ".repeat(60));
+        Path training = Files.writeString(
+                folder.resolve("training.yaml"),
+                "task: language-model\ndata: {source: %s}\nthreads: 2\nmodel: {hidden-size: 24}\ntraining: {epochs: 2}\n"
+                        .formatted(text));
+        assertThat(Ran.rnn4j("train", training, "--out", folder.resolve("alone")).exitCode())
+                .isZero();
+        try (Predictor predictor = open(series("direct"), ", distribution: quantile")) {
+            Future<Ran> beside = Executors.newSingleThreadExecutor()
+                    .submit(() -> Ran.rnn4j("train", training, "--out", folder.resolve("beside")));
+            do {
+                sameOnManyThreads(i -> values(predictor, history(i)));
+            } while (!beside.isDone());
+            assertThat(beside.get().exitCode()).as(beside.get().err()).isZero();
+        }
+        assertThat(parameters("beside")).isEqualTo(parameters("alone"));
+    }
+
+    private byte[] parameters(String run) throws IOException {
+        try (ZipFile zip = new ZipFile(folder.resolve(run).resolve("last.zip").toFile())) {
+            return zip.getInputStream(zip.getEntry("coefficients.bin")).readAllBytes();
+        }
     }
 
     @Test

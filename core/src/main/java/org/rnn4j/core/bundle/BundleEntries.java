@@ -3,10 +3,12 @@ package org.rnn4j.core.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.PublicKey;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -16,7 +18,8 @@ import org.rnn4j.core.network.SavedNetwork;
 /** The entries of an open bundle, which may not be what their names and sizes promise. */
 final class BundleEntries implements SavedNetwork.Entries, AutoCloseable {
     private final ZipFile zip;
-    private final Map<String, ZipEntry> entries = new HashMap<>();
+    private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+    private BundleSignature signature;
 
     /** @throws ZipException if the file is no zip file, is cut off, or has two entries of one name */
     BundleEntries(Path file) throws IOException {
@@ -27,6 +30,16 @@ final class BundleEntries implements SavedNetwork.Entries, AutoCloseable {
                 throw new ZipException("it has two entries %s".formatted(entry.getName()));
             }
         }
+    }
+
+    /** From now on, only entries that this key has signed are read. */
+    void requireSignature(PublicKey key) throws IOException {
+        signature = BundleSignature.verified(this, key);
+    }
+
+    /** Names in the order of the file. */
+    Set<String> names() {
+        return entries.keySet();
     }
 
     @Override
@@ -62,6 +75,9 @@ final class BundleEntries implements SavedNetwork.Entries, AutoCloseable {
         crc.update(bytes);
         if (crc.getValue() != entry.getCrc()) { // ZipFile does not check it
             throw new ZipException("entry %s is damaged".formatted(name));
+        }
+        if (signature != null) {
+            signature.require(name, bytes);
         }
         return bytes;
     }

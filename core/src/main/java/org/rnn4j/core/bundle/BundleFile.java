@@ -13,7 +13,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -74,13 +78,37 @@ final class BundleFile {
         zip.finish();
     }
 
-    static ModelBundle read(Path file, Plugins plugins) {
+    static ModelBundle read(Path file, Plugins plugins, Optional<PublicKey> signer) {
+        return withEntries(file, entries -> read(entries, plugins, signer));
+    }
+
+    static void sign(Path file, Path to, PrivateKey key, Plugins plugins) {
+        Map<String, byte[]> contents = withEntries(file, entries -> {
+            read(entries, plugins, Optional.empty()); // only what can be opened is signed
+            Map<String, byte[]> all = new LinkedHashMap<>();
+            for (String name : entries.names()) {
+                if (!name.equals(BundleSignature.ENTRY)) {
+                    all.put(name, entries.read(name, Integer.MAX_VALUE));
+                }
+            }
+            return all;
+        });
+        BundleSignature.write(contents, to, key);
+    }
+
+    private static <T> T withEntries(Path file, Use<T> use) {
         if (Files.isDirectory(file)) {
             throw new UserException(
                     "%s is a folder, but must be a model file such as %s".formatted(file, file.resolve("best.zip")));
         }
         RegularFile.require(file, file.toString());
-        return read(file, file.toString(), plugins);
+        return withEntries(file, file.toString(), use);
+    }
+
+    /** Makes something of the entries of a bundle. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(BundleEntries entries) throws IOException;
     }
 
     /** Reads from a temporary copy, since the end of a zip file lists its entries. */
@@ -89,7 +117,7 @@ final class BundleFile {
             Path copy = Files.createTempFile("rnn4j-", ".zip");
             try {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-                return read(copy, name, plugins);
+                return withEntries(copy, name, entries -> read(entries, plugins, Optional.empty()));
             } finally {
                 Files.delete(copy);
             }
@@ -98,15 +126,9 @@ final class BundleFile {
         }
     }
 
-    private static ModelBundle read(Path file, String name, Plugins plugins) {
+    private static <T> T withEntries(Path file, String name, Use<T> use) {
         try (BundleEntries entries = new BundleEntries(file)) {
-            if (!entries.without(OURS).isEmpty()) { // most likely not a bundle at all: name all that it lacks
-                require(
-                        entries,
-                        Stream.concat(Dl4jNetwork.FORMAT.entries().stream(), OURS.stream())
-                                .toList());
-            }
-            return read(entries, plugins);
+            return use.of(entries);
         } catch (NoBundle e) {
             throw new UserException(name + e.getMessage(), e);
         } catch (UserException e) {
@@ -128,7 +150,17 @@ final class BundleFile {
         }
     }
 
-    private static ModelBundle read(BundleEntries entries, Plugins plugins) throws IOException {
+    private static ModelBundle read(BundleEntries entries, Plugins plugins, Optional<PublicKey> signer)
+            throws IOException {
+        if (!entries.without(OURS).isEmpty()) { // most likely not a bundle at all: name all that it lacks
+            require(
+                    entries,
+                    Stream.concat(Dl4jNetwork.FORMAT.entries().stream(), OURS.stream())
+                            .toList());
+        }
+        if (signer.isPresent()) {
+            entries.requireSignature(signer.get());
+        }
         RunManifest run = RunManifest.fromJson(text(entries, RUN, LONGEST_TEXT));
         if (!(JSON.readTree(text(entries, JOB, LONGEST_TEXT)) instanceof ObjectNode jobJson)) {
             throw new UserException("job.json is not an object");

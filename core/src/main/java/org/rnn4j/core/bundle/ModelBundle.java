@@ -2,6 +2,8 @@ package org.rnn4j.core.bundle;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.Optional;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.LanguageModelFusion;
@@ -21,6 +23,7 @@ import org.rnn4j.core.train.TrainingState;
  *   <li>{@code codec.json}: {@code format}, and {@code codec} in that format
  *   <li>{@code run.json}: the {@link RunManifest}, which holds the format version
  *   <li>{@code state.bin}: the {@link TrainingState}, if training can be continued
+ *   <li>{@code signature.json}: hashes of the other entries and their signature, if it is signed
  * </ul>
  *
  * @param job the job that trained the model
@@ -49,7 +52,26 @@ public record ModelBundle(
      *     wrote it in a format that this version does not know
      */
     public static ModelBundle read(Path file, Plugins plugins) {
-        return BundleFile.read(file, plugins);
+        return BundleFile.read(file, plugins, Optional.empty());
+    }
+
+    /**
+     * Reads a file that must be signed; every entry that is used is covered.
+     *
+     * @param signer public key of the signature; see {@link SigningKey}
+     * @throws org.rnn4j.core.error.UserException also if the signature is missing or that of another key
+     */
+    public static ModelBundle read(Path file, Plugins plugins, PublicKey signer) {
+        return BundleFile.read(file, plugins, Optional.of(signer));
+    }
+
+    /**
+     * Writes a signed copy of a bundle; an earlier signature is replaced.
+     *
+     * @param to may be the file itself
+     */
+    public static void sign(Path file, Path to, PrivateKey key, Plugins plugins) {
+        BundleFile.sign(file, to, key, plugins);
     }
 
     /**

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Writes complete jobs: all defaults are written out, so that a later version with other defaults reads the same job.
+ * Writes complete jobs, without {@code search}, which says how to find a job: all defaults are written out, so that a later version with other defaults reads the same job.
  */
 public final class JobJson {
     private static final YAMLMapper YAML = YAMLMapper.builder()

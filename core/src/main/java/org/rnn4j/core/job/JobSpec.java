@@ -11,6 +11,7 @@ import org.rnn4j.core.error.UserException;
  * One job: data, training, and the options of its task. Immutable; an instance is always valid.
  *
  * @param data {@code type} (default {@code text}) and the options of that {@link org.rnn4j.core.sequence.DataSource}
+ * @param search a search for better values, which a training does not read
  * @param options options of the task, such as the block {@code model}; see {@link Tasks}
  */
 public record JobSpec(
@@ -29,12 +30,13 @@ public record JobSpec(
         ObjectNode data,
 
         TrainingSpec training,
+        SearchSpec search,
         Record options) {
     /** The kind of data where a job names none. */
     static final String DATA_TYPE = "text";
 
     public JobSpec {
-        Ranges.require("", JobSpec.class, name, task, seed, threads, data, training, options);
+        Ranges.require("", JobSpec.class, name, task, seed, threads, data, training, search, options);
         if (name.isBlank() || name.startsWith(".") || !name.matches("[^/\\\\:\\p{Cntrl}]+")) {
             throw new UserException(
                     "name = %s, but must be a plain file name, as it names the run folder".formatted(name));
@@ -69,12 +71,12 @@ public record JobSpec(
 
     /** This job with another seed and other data. */
     public JobSpec with(long newSeed, ObjectNode newData) {
-        return new JobSpec(name, task, newSeed, threads, newData, training, options);
+        return new JobSpec(name, task, newSeed, threads, newData, training, search, options);
     }
 
     /** This job with another training. */
     public JobSpec with(TrainingSpec newTraining) {
-        return new JobSpec(name, task, seed, threads, data, newTraining, options);
+        return new JobSpec(name, task, seed, threads, data, newTraining, search, options);
     }
 
     /** The task's options. */
@@ -102,8 +104,8 @@ public record JobSpec(
         return options;
     }
 
-    /** Number of threads in use: {@link #threads}, or one per core if that is 0. */
+    /** Number of threads in use: {@link #threads}, or one per core if that is 0, within the limit of {@link Threads}. */
     public int effectiveThreads() {
-        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return Threads.of(threads);
     }
 }

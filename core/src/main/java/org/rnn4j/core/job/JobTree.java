@@ -58,10 +58,12 @@ final class JobTree {
                 Stream.concat(Stream.of(values), Stream.of(bound)).toArray());
     }
 
-    /** The job as a tree. */
+    /** The job as a tree, without its search. */
     static ObjectNode write(JobSpec job) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
-        JobSpec.components(job.options().getClass()).forEach(component -> TreeWriter.put(tree, component, job));
+        JobSpec.components(job.options().getClass()).stream()
+                .filter(component -> component.getType() != SearchSpec.class)
+                .forEach(component -> TreeWriter.put(tree, component, job));
         TreeWriter.record(job.options()).properties().forEach(field -> {
             if (tree.get(field.getKey()) instanceof ObjectNode shared && field.getValue() instanceof ObjectNode more) {
                 shared.setAll(more);

@@ -73,6 +73,23 @@ public record TrainingSpec(
         }
     }
 
+    /** This training in another length. */
+    public TrainingSpec with(int newEpochs, Duration newBudget) {
+        return new TrainingSpec(
+                batchSize,
+                timeSteps,
+                batchTokens,
+                newEpochs,
+                newBudget,
+                optimizer,
+                schedule,
+                clipNorm,
+                validateEvery,
+                bestBy,
+                patience,
+                checkpoints);
+    }
+
     /** The training options with all defaults. */
     public static TrainingSpec defaults() {
         return Binder.bind(JsonNodeFactory.instance.objectNode(), TrainingSpec.class, "training");

@@ -112,12 +112,31 @@ public final class Predictor implements AutoCloseable {
      */
     public static Predictor open(Path file, Settings settings, Path language, double weight) {
         Plugins plugins = Plugins.load();
-        ModelBundle bundle = with(ModelBundle.read(file, plugins), plugins, settings);
-        Predictor other = open(language);
+        return of(ModelBundle.read(file, plugins), file.toString(), settings, open(language), weight);
+    }
+
+    /**
+     * Opens a bundle that was read already, such as a signed one; otherwise as {@link #open(Path, Settings)}.
+     *
+     * @param name name of the bundle, for errors
+     */
+    public static Predictor of(ModelBundle bundle, String name, Settings settings) {
+        return new Predictor(name, bundle, Plugins.load(), settings);
+    }
+
+    /**
+     * The same with a language model; otherwise as {@link #open(Path, Settings, Path, double)}.
+     *
+     * @param name name of the bundle, for errors
+     * @param language the language model, which is closed with the predictor, and after an error
+     */
+    public static Predictor of(
+            ModelBundle bundle, String name, Settings settings, Predictor language, double weight) {
+        Plugins plugins = Plugins.load();
         try {
-            return new Predictor(file.toString(), bundle, plugins, Optional.of(other), weight);
+            return new Predictor(name, with(bundle, plugins, settings), plugins, Optional.of(language), weight);
         } catch (UserException e) {
-            other.close();
+            language.close();
             throw e;
         }
     }
@@ -131,6 +150,25 @@ public final class Predictor implements AutoCloseable {
     /** Opens a bundle from its bytes; otherwise as {@link #open(Path, Settings)}. */
     public static Predictor open(byte[] bytes, Settings settings) {
         return open(new ByteArrayInputStream(bytes), settings);
+    }
+
+    private Predictor(Predictor other, Codec codec) {
+        name = other.name;
+        bundle = other.bundle;
+        plugins = other.plugins;
+        model = other.model;
+        language = other.language;
+        this.codec = codec;
+    }
+
+    /**
+     * A predictor with the same model, whose forecasts have conformal intervals; closing one closes both.
+     *
+     * @param level wanted share of values in the interval, in (0, 1)
+     * @throws UserException if the model makes no forecasts, or was not calibrated on held-back rows
+     */
+    public Predictor withIntervals(double level) {
+        return new Predictor(this, predictionCodec().withIntervals(level));
     }
 
     private static ModelBundle with(ModelBundle bundle, Plugins plugins, Settings settings) {

@@ -50,9 +50,8 @@ public interface DataSource {
      * @throws UserException if this data cannot be divided into folds
      */
     default ObjectNode fold(ObjectNode options, int folds, int fold) {
-        throw new UserException(
-                "--folds = %d needs examples that can be divided, but data.type = %s has none; use --seeds instead"
-                        .formatted(folds, type()));
+        throw new UserException("--folds = %d, but data.type = %s cannot be divided into folds; use --seeds instead"
+                .formatted(folds, type()));
     }
 
     /**

@@ -90,12 +90,16 @@ public sealed interface PredictedValue {
      * A forecast value, in the units of the data.
      *
      * @param quantiles by their level in (0, 1), rising; empty if the model predicts points only
+     * @param interval conformal interval, if it was asked for
      */
-    record Value(double point, Map<Double, Double> quantiles) {
+    record Value(double point, Map<Double, Double> quantiles, Optional<Interval> interval) {
         public Value {
             quantiles = ordered(quantiles);
         }
     }
+
+    /** An interval, in the units of the data. */
+    record Interval(double lower, double upper) {}
 
     /**
      * The anomaly score of an observed row.

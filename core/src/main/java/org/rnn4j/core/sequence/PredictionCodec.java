@@ -60,6 +60,16 @@ public interface PredictionCodec extends Codec {
     /** Names of the columns of {@link Prediction#rows}. */
     List<String> columns(boolean probabilities);
 
+    /**
+     * The same codec, whose predictions have intervals.
+     *
+     * @param level wanted share of values in the interval, in (0, 1)
+     * @throws UserException if predictions have no intervals, or the model was not calibrated
+     */
+    default PredictionCodec withIntervals(double level) {
+        throw new UserException("an interval was asked for, but only forecasts have intervals; leave it out");
+    }
+
     /** The tokens of a request. */
     default Tokens tokens(Request request) {
         return Tokens.NONE;

@@ -51,6 +51,11 @@ public interface SequenceData {
         return Optional.empty();
     }
 
+    /** Calibrates intervals on a split that is not trained on; empty if answers have none, or the split is empty. */
+    default Optional<Calibrator> calibrator(Split split) {
+        return Optional.empty();
+    }
+
     /** The rollout of a batch of this split if forecasts are recursive; otherwise empty. */
     default Optional<Rollout> rollout(SequenceBatch batch, Split split) {
         return Optional.empty();

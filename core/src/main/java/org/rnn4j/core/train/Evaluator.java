@@ -10,6 +10,7 @@ import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Calibrator;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -95,6 +96,18 @@ public final class Evaluator {
         }
         return Optional.of(
                 evaluation(loss, targets, subset.isEmpty() ? targets : size, begin, split, scorer.map(Scorer::score)));
+    }
+
+    /** Passes the predictions on a split to a calibrator, and returns the data that it makes. */
+    public SequenceData calibrate(SequencePredictor model, SequenceData data, Split split, Calibrator calibrator) {
+        try (Prefetch batches = new Prefetch(data.evaluationBatches(split, plan))) {
+            while (batches.hasNext()) {
+                SequenceBatch batch = batches.next();
+                calibrator.add(
+                        batch, model.predict(batch, data.rollout(batch, split)).predictions());
+            }
+        }
+        return calibrator.calibrated();
     }
 
     private Subset subset(SequenceData data, Split split, long most) {

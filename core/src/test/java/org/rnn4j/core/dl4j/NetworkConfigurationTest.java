@@ -138,7 +138,7 @@ class NetworkConfigurationTest {
                 .nOut(3)
                 .activation(Activation.TANH)
                 .dropOut(new SpatialDropout(0.8))
-                .dist(new NormalDistribution(0, 0.1))
+                .weightInit(new NormalDistribution(0, 0.1))
                 .dataFormat(RNNFormat.NCW)
                 .build();
     }

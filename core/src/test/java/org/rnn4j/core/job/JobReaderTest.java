@@ -240,8 +240,8 @@ class JobReaderTest {
                 "epochs: 3 | a.yaml:1: unknown key epochs; did you mean training.epochs?",
                 "model: {colour: red} | a.yaml:1: unknown key model.colour; allowed in model: cell, forget-bias,"
                         + " hidden-size, layers, dropout, bidirectional",
-                "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, training, model,"
-                        + " sample",
+                "banana: 3 | a.yaml:1: unknown key banana; allowed: name, task, seed, threads, data, training, search,"
+                        + " model, sample",
                 "training: {schedule: {type: cosine, flor: 1}} | a.yaml:1: unknown key training.schedule.flor; did you"
                         + " mean training.schedule.floor?",
                 "training: {schedule: {type: constant, floor: 1}} | a.yaml:1: unknown key training.schedule.floor;"

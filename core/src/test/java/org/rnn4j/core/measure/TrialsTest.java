@@ -73,9 +73,7 @@ class TrialsTest {
         DataSource stream = new Stream();
         assertThatThrownBy(() -> Repetition.of(JOB, stream, 5, 1))
                 .isInstanceOf(UserException.class)
-                .hasMessage(
-                        "--folds = 5 needs examples that can be divided, but data.type = stream has none; use --seeds"
-                                + " instead");
+                .hasMessage("--folds = 5, but data.type = stream cannot be divided into folds; use --seeds instead");
     }
 
     @Test

@@ -62,7 +62,7 @@ final class Baselines {
     }
 
     private Score score(List<Window> windows, Method method) {
-        SeriesScorer scorer = new SeriesScorer(options, encoder, windows);
+        SeriesScorer scorer = new SeriesScorer(options, encoder, windows, null);
         IntStream.range(0, windows.size()).forEach(number -> {
             for (int k = 1; k <= options.horizon(); k++) {
                 for (int j = 0; j < options.targets(); j++) {
@@ -74,7 +74,7 @@ final class Baselines {
     }
 
     private Score score(List<Window> windows, LinearForecast ridge) {
-        SeriesScorer scorer = new SeriesScorer(options, encoder, windows);
+        SeriesScorer scorer = new SeriesScorer(options, encoder, windows, null);
         int targets = options.targets();
         for (int number = 0; number < windows.size(); number++) {
             Frame frame = encoder.frame(windows.get(number), options.horizon());

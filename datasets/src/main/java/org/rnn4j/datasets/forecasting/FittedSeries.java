@@ -1,8 +1,10 @@
 package org.rnn4j.datasets.forecasting;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.rnn4j.core.job.Default;
 import org.rnn4j.core.metric.ForecastErrors;
 
 /**
@@ -11,8 +13,14 @@ import org.rnn4j.core.metric.ForecastErrors;
  * @param step time between rows
  * @param scales scaling of its columns; unused for categorical columns
  * @param errorScales errors of the seasonal naive forecast of its targets, see {@link ForecastErrors#scale}; 0 = none
+ * @param trainedTo local date and time of the last row of the training split; empty without dates
  */
-record FittedSeries(String name, Step step, List<ColumnScale> scales, List<Double> errorScales) {
+record FittedSeries(
+        String name,
+        Step step,
+        List<ColumnScale> scales,
+        List<Double> errorScales,
+        @Default("") String trainedTo) {
 
     /** Errors that are smaller, relative to the largest value, are those of its digits. */
     private static final double ROUNDING = 1e-12;
@@ -44,6 +52,16 @@ record FittedSeries(String name, Step step, List<ColumnScale> scales, List<Doubl
                     .orElse(0);
             errorScales.add(scale > ROUNDING * largest ? scale : 0); // NaN is not
         }
-        return new FittedSeries(series.name(), series.step(), scales, errorScales);
+        String trainedTo = series.dates() == null || trainingRows == 0
+                ? ""
+                : series.dates()[trainingRows - 1].toLocalDateTime().toString();
+        return new FittedSeries(series.name(), series.step(), scales, errorScales, trainedTo);
+    }
+
+    /** Whether a row of the series came after the training split; false if it has no date. */
+    boolean isLater(Series series, int row) {
+        return series.dates() != null
+                && !trainedTo.isEmpty()
+                && series.dates()[row].toLocalDateTime().isAfter(LocalDateTime.parse(trainedTo));
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.rnn4j.core.forecast.AnomalyLikelihood;
 import org.rnn4j.core.sequence.PredictedValue;
@@ -24,14 +25,14 @@ final class PredictionWriter {
     private final Predictions.Values predictions;
     private final boolean quantiles;
 
-    PredictionWriter(SeriesOptions options, WindowEncoder encoder, Predictions.Values predictions, boolean quantiles) {
-        this.options = options;
-        this.encoder = encoder;
+    PredictionWriter(SeriesCodec codec, Predictions.Values predictions, boolean quantiles) {
+        this.options = codec.options();
+        this.encoder = codec.encoder();
         this.predictions = predictions;
         this.quantiles = quantiles && predictions.levels().length > 0;
     }
 
-    static List<String> columns(SeriesOptions options, boolean quantiles) {
+    static List<String> columns(SeriesOptions options, boolean quantiles, boolean intervals) {
         List<String> columns = new ArrayList<>(List.of("series", options.date().isEmpty() ? "step" : "date"));
         if (options.anomaly().window() > 0) {
             options.targetNames().forEach(name -> columns.addAll(List.of(name, name + " forecast")));
@@ -41,17 +42,26 @@ final class PredictionWriter {
         if (quantiles) {
             columns.add("quantile");
         }
-        columns.addAll(options.targetNames());
+        for (String target : options.targetNames()) {
+            columns.add(target);
+            if (intervals) {
+                columns.addAll(List.of(target + " lower", target + " upper"));
+            }
+        }
         return columns;
     }
 
-    /** The rows that follow a window; with quantiles, each row is followed by rows for the levels. */
-    Prediction forecast(Window window, int b) {
+    /**
+     * The rows that follow a window; with quantiles, each row is followed by rows for the levels.
+     *
+     * @param intervals {@code [steps * targets]}; null = none
+     */
+    Prediction forecast(Window window, int b, PredictedValue.Interval[] intervals) {
         Frame frame = encoder.frame(window, options.horizon());
         PredictedValue.Forecast value = new PredictedValue.Forecast(
                 window.series().name(),
                 IntStream.rangeClosed(1, options.horizon())
-                        .mapToObj(k -> step(window, frame, b, k))
+                        .mapToObj(k -> step(window, frame, b, k, intervals))
                         .toList());
         List<List<String>> rows = new ArrayList<>();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -64,15 +74,23 @@ final class PredictionWriter {
             step.targets().forEach((name, one) -> {
                 point.add(shown(one.point()));
                 object.put(name, rounded(one.point()));
+                one.interval().ifPresent(interval -> {
+                    point.addAll(List.of(shown(interval.lower()), shown(interval.upper())));
+                    object.withObject("/interval")
+                            .putArray(name)
+                            .add(rounded(interval.lower()))
+                            .add(rounded(interval.upper()));
+                });
             });
             rows.add(point);
             for (int l = 0; quantiles && l < predictions.levels().length; l++) {
-                double level = predictions.levels()[l];
-                List<String> row = head(head, String.valueOf(level));
-                ObjectNode named = object.withObject("/quantiles").putObject(String.valueOf(level));
+                double at = predictions.levels()[l];
+                List<String> row = head(head, String.valueOf(at));
+                ObjectNode named = object.withObject("/quantiles").putObject(String.valueOf(at));
                 step.targets().forEach((name, one) -> {
-                    row.add(shown(one.quantiles().get(level)));
-                    named.put(name, rounded(one.quantiles().get(level)));
+                    row.add(shown(one.quantiles().get(at)));
+                    one.interval().ifPresent(interval -> row.addAll(List.of("", "")));
+                    named.put(name, rounded(one.quantiles().get(at)));
                 });
                 rows.add(row);
             }
@@ -80,7 +98,7 @@ final class PredictionWriter {
         return prediction(value, json, rows);
     }
 
-    private PredictedValue.Step step(Window window, Frame frame, int b, int k) {
+    private PredictedValue.Step step(Window window, Frame frame, int b, int k, PredictedValue.Interval[] intervals) {
         Map<String, PredictedValue.Value> targets = new LinkedHashMap<>();
         for (int j = 0; j < options.targets(); j++) {
             int place = place(b, k, j);
@@ -90,7 +108,13 @@ final class PredictionWriter {
                         predictions.levels()[l], frame.value(k, j, predictions.quantiles()[b][place][l]));
             }
             double point = frame.value(k, j, predictions.point()[b][place]);
-            targets.put(options.targetNames().get(j), new PredictedValue.Value(point, levels));
+            targets.put(
+                    options.targetNames().get(j),
+                    new PredictedValue.Value(
+                            point,
+                            levels,
+                            Optional.ofNullable(
+                                    intervals == null ? null : intervals[(k - 1) * options.targets() + j])));
         }
         return new PredictedValue.Step(when(window, k), targets);
     }

@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.forecasting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,12 +11,15 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.AnomalyLikelihood;
+import org.rnn4j.core.forecast.ConformalIntervals;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.PredictedValue.Interval;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.RequestInput;
@@ -31,11 +35,17 @@ import org.rnn4j.datasets.examples.InputFile;
  */
 final class SeriesCodec implements PredictionCodec {
     static final String FORMAT = "series";
+    /** At most so many forecasts of rows that are known widen or narrow the intervals of a forecast. */
+    private static final int EARLIER = 200;
 
     private final SeriesOptions options;
     private final Map<String, List<String>> names;
     private final List<FittedSeries> fitted;
     private final LinearForecast linear;
+    private final ConformalIntervals intervals;
+    /** Level of the intervals of predictions; NaN = none. */
+    private final double level;
+
     private final WindowEncoder encoder;
 
     /**
@@ -43,9 +53,26 @@ final class SeriesCodec implements PredictionCodec {
      *
      * @param names names in the categorical columns, by column
      * @param linear the forecast of {@code data.linear-path}; null = none
+     * @param intervals intervals from held-back rows; null = not calibrated
      */
     SeriesCodec(
-            SeriesOptions options, Map<String, List<String>> names, List<FittedSeries> fitted, LinearForecast linear) {
+            SeriesOptions options,
+            Map<String, List<String>> names,
+            List<FittedSeries> fitted,
+            LinearForecast linear,
+            ConformalIntervals intervals) {
+        this(options, names, fitted, linear, intervals, Double.NaN);
+    }
+
+    private SeriesCodec(
+            SeriesOptions options,
+            Map<String, List<String>> names,
+            List<FittedSeries> fitted,
+            LinearForecast linear,
+            ConformalIntervals intervals,
+            double level) {
+        this.intervals = intervals;
+        this.level = level;
         this.options = options;
         this.names = Map.copyOf(names);
         this.fitted = List.copyOf(fitted);
@@ -81,17 +108,42 @@ final class SeriesCodec implements PredictionCodec {
 
     /** The same fitted values for files that are read with other options. */
     SeriesCodec with(SeriesOptions other) {
-        return new SeriesCodec(other, names, fitted, linear);
+        return new SeriesCodec(other, names, fitted, linear, intervals);
     }
 
     /** The same with a linear path. */
     SeriesCodec with(LinearForecast path) {
-        return new SeriesCodec(options, names, fitted, path);
+        return new SeriesCodec(options, names, fitted, path, intervals);
     }
 
     /** The same without a linear path. */
     SeriesCodec withoutLinear() {
-        return new SeriesCodec(options, names, fitted, null);
+        return new SeriesCodec(options, names, fitted, null, null);
+    }
+
+    /** The same with intervals. */
+    SeriesCodec with(ConformalIntervals calibrated) {
+        return new SeriesCodec(options, names, fitted, linear, calibrated);
+    }
+
+    /** Null if the model was not calibrated. */
+    ConformalIntervals intervals() {
+        return intervals;
+    }
+
+    @Override
+    public SeriesCodec withIntervals(double asked) {
+        Require.inRange("interval", 100 * asked, 1, 99.9);
+        if (options.anomaly().window() > 0) {
+            throw new UserException(
+                    "intervals are for forecasts, but data.anomaly scores the rows that are read; leave them out");
+        }
+        if (intervals == null) {
+            throw new UserException(
+                    "the model has no held-back rows to calibrate intervals on: it was trained without a validation split, interrupted, or written by an earlier version; train it with a validation split");
+        }
+        intervals.half(0, asked);
+        return new SeriesCodec(options, names, fitted, linear, intervals, asked);
     }
 
     /** The series of this model, as files name them. */
@@ -126,7 +178,8 @@ final class SeriesCodec implements PredictionCodec {
                         .map(entry -> new SeriesCodecFormat.Names(entry.getKey(), entry.getValue()))
                         .toList(),
                 fitted,
-                linear == null ? List.of() : List.of(SavedLinear.of(linear))));
+                linear == null ? List.of() : List.of(SavedLinear.of(linear)),
+                intervals == null ? List.of() : List.of(intervals)));
     }
 
     /** A window to predict; {@code likelihood} scores the row that follows, and is null for a forecast. */
@@ -193,8 +246,24 @@ final class SeriesCodec implements PredictionCodec {
         return Stream.of(new Asked(new Window(fit, series, last), null));
     }
 
-    private static List<Window> windows(List<Request> requests) {
-        return requests.stream().map(request -> ((Asked) request).window()).toList();
+    /** The windows of requests, each after those before it that show how wide its intervals must be. */
+    private List<Window> windows(List<Request> requests) {
+        return requests.stream()
+                .map(request -> ((Asked) request).window())
+                .flatMap(window -> Stream.concat(earlier(window).stream(), Stream.of(window)))
+                .toList();
+    }
+
+    /** The last windows before one, whose next row is known and was not trained on; none without intervals. */
+    private List<Window> earlier(Window window) {
+        if (Double.isNaN(level)) {
+            return List.of();
+        }
+        int first = Math.max(encoder.firstOrigin(), window.origin() - EARLIER);
+        return IntStream.range(first, window.origin())
+                .filter(origin -> window.fitted().isLater(window.series(), origin + 1))
+                .mapToObj(origin -> new Window(window.fitted(), window.series(), origin))
+                .toList();
     }
 
     @Override
@@ -209,20 +278,38 @@ final class SeriesCodec implements PredictionCodec {
 
     @Override
     public List<Prediction> decode(List<Request> requests, Predictions predictions, boolean probabilities) {
-        PredictionWriter writer =
-                new PredictionWriter(options, encoder, (Predictions.Values) predictions, probabilities);
-        return IntStream.range(0, requests.size())
-                .mapToObj(b -> {
-                    Asked asked = (Asked) requests.get(b);
-                    return asked.likelihood() == null
-                            ? writer.forecast(asked.window(), b)
-                            : writer.anomaly(asked.window(), b, asked.likelihood());
-                })
-                .toList();
+        Predictions.Values values = (Predictions.Values) predictions;
+        PredictionWriter writer = new PredictionWriter(this, values, probabilities);
+        List<Prediction> decoded = new ArrayList<>();
+        int b = 0;
+        for (Request request : requests) {
+            Asked asked = (Asked) request;
+            List<Window> earlier = earlier(asked.window());
+            int own = b + earlier.size();
+            decoded.add(
+                    asked.likelihood() == null
+                            ? writer.forecast(asked.window(), own, intervals(earlier, asked.window(), values, b))
+                            : writer.anomaly(asked.window(), own, asked.likelihood()));
+            b = own + 1;
+        }
+        return decoded;
+    }
+
+    /** The intervals of a forecast, null for none; {@code b} is the sequence of the first earlier one. */
+    private Interval[] intervals(List<Window> earlier, Window window, Predictions.Values values, int b) {
+        if (Double.isNaN(level)) {
+            return null;
+        }
+        int places = options.horizon() * options.targets();
+        var forecasts = new ConformalForecasts(options, encoder, intervals, level);
+        for (int i = 0; i < earlier.size(); i++) {
+            forecasts.next(ConformalForecasts.Made.of(earlier.get(i), values, b + i, places));
+        }
+        return forecasts.next(ConformalForecasts.Made.of(window, values, b + earlier.size(), places));
     }
 
     @Override
     public List<String> columns(boolean probabilities) {
-        return PredictionWriter.columns(options, probabilities);
+        return PredictionWriter.columns(options, probabilities, !Double.isNaN(level));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.forecast.ConformalIntervals;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.sequence.Codec;
@@ -19,7 +20,8 @@ public final class SeriesCodecFormat implements CodecFormat {
             SeriesOptions options,
             List<Names> names,
             List<FittedSeries> series,
-            @Default("[]") List<SavedLinear> linear) {}
+            @Default("[]") List<SavedLinear> linear,
+            @Default("[]") List<ConformalIntervals> intervals) {}
 
     /** The names in a categorical column, in the order of their features. */
     record Names(String column, List<String> names) {}
@@ -38,7 +40,8 @@ public final class SeriesCodecFormat implements CodecFormat {
                     stored.options(),
                     stored.names().stream().collect(Collectors.toMap(Names::column, Names::names)),
                     stored.series(),
-                    stored.linear().isEmpty() ? null : stored.linear().get(0).forecast());
+                    stored.linear().isEmpty() ? null : stored.linear().get(0).forecast(),
+                    stored.intervals().isEmpty() ? null : stored.intervals().get(0));
         } catch (UserException e) {
             throw new UserException(
                     "the model's codec \"series\" is damaged: %s; use another copy of the model or train it again"

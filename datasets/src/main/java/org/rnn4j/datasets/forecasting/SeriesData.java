@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rnn4j.core.forecast.ConformalIntervals;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Calibrator;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.InputSpec;
@@ -153,7 +155,19 @@ final class SeriesData implements SequenceData {
 
     @Override
     public Optional<Scorer> scorer(Split split) {
-        return Optional.of(new SeriesScorer(options, encoder, partition.of(split)));
+        return Optional.of(new SeriesScorer(
+                options, encoder, partition.of(split), split == Split.TEST ? codec.intervals() : null));
+    }
+
+    @Override
+    public Optional<Calibrator> calibrator(Split split) {
+        return size(split) == 0
+                ? Optional.empty()
+                : Optional.of(new SeriesCalibrator(options, encoder, partition.of(split), this::with));
+    }
+
+    private SeriesData with(ConformalIntervals intervals) {
+        return new SeriesData(codec.with(intervals), series, partition, readFacts, readWarnings, sha256);
     }
 
     @Override

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.rnn4j.core.forecast.ConformalIntervals;
 import org.rnn4j.core.metric.ForecastErrors;
 import org.rnn4j.core.metric.QuantileErrors;
+import org.rnn4j.core.sequence.PredictedValue.Interval;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Score.Kind;
@@ -23,6 +25,8 @@ import org.rnn4j.core.sequence.SequenceBatch;
 final class SeriesScorer implements Scorer {
     private static final int ORIGIN_BLOCKS = 6;
     private static final int STEPS_SHOWN = 8;
+    /** Lower end of the interval whose coverage is shown. */
+    private static final double LOWER = 0.1;
 
     private final SeriesOptions options;
     private final WindowEncoder encoder;
@@ -32,10 +36,18 @@ final class SeriesScorer implements Scorer {
     private final Map<Integer, ForecastErrors> byOrigins = new TreeMap<>();
     private final Map<String, ForecastErrors> bySeries = new TreeMap<>();
     private final Map<String, ForecastErrors> byTargets = new LinkedHashMap<>();
+    private final ConformalIntervals intervals;
+    private final List<ConformalForecasts.Made> made = new ArrayList<>();
     private QuantileErrors quantiles;
 
-    /** @param windows windows of the split, by the indices in batches */
-    SeriesScorer(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
+    /**
+     * Creates a scorer.
+     *
+     * @param windows windows of the split, by the indices in batches
+     * @param intervals intervals from other rows, whose coverage is measured; null = none
+     */
+    SeriesScorer(SeriesOptions options, WindowEncoder encoder, List<Window> windows, ConformalIntervals intervals) {
+        this.intervals = intervals != null && intervals.offers(1 - 2 * LOWER) ? intervals : null;
         this.options = options;
         this.encoder = encoder;
         this.windows = windows;
@@ -51,6 +63,9 @@ final class SeriesScorer implements Scorer {
             int number = batch.examples()[b];
             Window window = windows.get(number);
             Frame frame = encoder.frame(window, options.horizon());
+            if (intervals != null) {
+                made.add(ConformalForecasts.Made.of(window, values, b, options.horizon() * options.targets()));
+            }
             int first = values.point()[b].length - options.horizon() * options.targets(); // of the last step
             for (int k = 1; k <= options.horizon(); k++) {
                 for (int j = 0; j < options.targets(); j++) {
@@ -110,7 +125,27 @@ final class SeriesScorer implements Scorer {
             metrics.add(new Metric("width", quantiles.width(), Kind.ERROR));
             metrics.add(new Metric("pinball", quantiles.pinball(), Kind.ERROR));
         }
+        if (intervals != null) {
+            QuantileErrors ofIntervals = intervals();
+            metrics.add(new Metric("80 % interval", ofIntervals.coverage(), Kind.COVERAGE));
+            metrics.add(new Metric("its width", ofIntervals.width(), Kind.ERROR));
+        }
         return new Score(metrics, details(), breakdown());
+    }
+
+    private QuantileErrors intervals() {
+        var forecasts = new ConformalForecasts(options, encoder, intervals, 1 - 2 * LOWER);
+        QuantileErrors errors = new QuantileErrors(new double[] {LOWER, 1 - LOWER});
+        for (ConformalForecasts.Made one : ConformalForecasts.inOrder(made)) {
+            Interval[] intervalsOfOne = forecasts.next(one);
+            for (int place = 0; place < intervalsOfOne.length; place++) {
+                Interval interval = intervalsOfOne[place];
+                errors.add(
+                        one.window().observed(place / options.targets() + 1, place % options.targets()),
+                        new double[] {interval.lower(), interval.upper()});
+            }
+        }
+        return errors;
     }
 
     private String details() {

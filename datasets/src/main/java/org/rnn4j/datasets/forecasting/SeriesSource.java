@@ -152,7 +152,7 @@ public final class SeriesSource implements DataSource, RollingSource {
         List<FittedSeries> fits = IntStream.range(0, series.size())
                 .mapToObj(s -> FittedSeries.fit(options, series.get(s), trainingRows.get(s)))
                 .toList();
-        return new SeriesCodec(options, names, fits, null);
+        return new SeriesCodec(options, names, fits, null, null);
     }
 
     private static LinearForecast linear(SeriesOptions options, SeriesCodec codec, Partition partition) {

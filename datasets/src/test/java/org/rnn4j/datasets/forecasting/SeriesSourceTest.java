@@ -47,7 +47,7 @@ class SeriesSourceTest {
     void aWindowIsItsHistoryAndTheRowsAfterIt() {
         SequenceData data = SeriesFixture.open(folder, counting(10), PLAIN + "'horizon': 2");
         assertThat(data.input())
-                .isEqualTo(new InputSpec.Vectors(1, Optional.of(new InputSpec.Window(1, 2, 1, 1, true))));
+                .isEqualTo(new InputSpec.Vectors(1, Optional.of(new InputSpec.Window(1, 3, 1, 1, true))));
         assertThat(data.output()).isEqualTo(new OutputSpec.OneVector(2));
         SequenceBatch first = SeriesFixture.batches(data, Split.TRAIN).stream()
                 .filter(batch -> batch.examples()[0] == 0)

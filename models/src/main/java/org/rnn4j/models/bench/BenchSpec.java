@@ -3,6 +3,7 @@ package org.rnn4j.models.bench;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.rnn4j.core.job.Threads;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobReader;
@@ -62,7 +63,7 @@ public record BenchSpec(
 
     /** Number of compute threads. */
     public int effectiveThreads() {
-        return threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+        return Threads.of(threads);
     }
 
     /** Creates a job with this network. */

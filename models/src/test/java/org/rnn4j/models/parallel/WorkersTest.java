@@ -38,6 +38,41 @@ class WorkersTest {
         assertThat(IntStream.range(0, 400).map(runs::get)).containsOnly(1);
     }
 
+    /** After a millisecond without work; the next round starts another. */
+    @Test
+    void aHelperWithoutWorkEnds() throws InterruptedException {
+        Workers brief = new Workers(2, 1_000_000);
+        assertThat(brief.helper(0)).isNull();
+        for (int round = 0; round < 3; round++) {
+            AtomicIntegerArray runs = new AtomicIntegerArray(50);
+            Thread helper = started(brief, runs);
+            helper.join();
+            assertThat(brief.helper(0)).isNull();
+            assertThat(IntStream.range(0, 50).map(runs::get)).containsOnly(1);
+        }
+    }
+
+    /** The helper that ran beside these tasks. */
+    private static Thread started(Workers workers, AtomicIntegerArray runs) {
+        Thread[] helper = new Thread[1];
+        workers.run(50, task -> {
+            helper[0] = helper[0] == null ? workers.helper(0) : helper[0];
+            runs.incrementAndGet(task);
+        });
+        return helper[0];
+    }
+
+    /** Helpers that end while callers come and go lose no task. */
+    @Test
+    void noTaskIsLostWhileHelpersEnd() {
+        Workers hasty = new Workers(4, 1);
+        for (int round = 0; round < 5_000; round++) {
+            AtomicIntegerArray runs = new AtomicIntegerArray(6);
+            hasty.run(6, runs::incrementAndGet);
+            assertThat(IntStream.range(0, 6).map(runs::get)).containsOnly(1);
+        }
+    }
+
     @Test
     void anExceptionOfATaskReachesTheCallerAndThePoolStaysUsable() {
         assertThatThrownBy(() -> workers.run(5, task -> {
