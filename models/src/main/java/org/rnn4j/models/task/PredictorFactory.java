@@ -73,7 +73,14 @@ public abstract class PredictorFactory implements NetworkFactory {
     /** The job of one of several networks. */
     private static JobSpec member(JobSpec job, int member) {
         return new JobSpec(
-                job.name(), job.task(), job.seed() + member, job.threads(), job.data(), job.training(), job.options());
+                job.name(),
+                job.task(),
+                job.seed() + member,
+                job.threads(),
+                job.data(),
+                job.training(),
+                job.search(),
+                job.options());
     }
 
     @Override
