@@ -21,7 +21,9 @@ class DivergenceTest {
     void aLearningRateThatIsTooHighIsHalvedAndThenBlamed() {
         Ran ran = hello("--set", "training.clip-norm=0", "--set", "training.optimizer.learning-rate=1000");
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("with the learning rate halved to 125 (3 of 3)").doesNotContain("Exception");
+        assertThat(ran.err())
+                .contains("with the learning rate halved to 125 (3 of 3)")
+                .doesNotContain("Exception");
         assertThat(ran.lastLineOfErr())
                 .startsWith("error: training.optimizer.learning-rate = 1000.0, but the loss is ")
                 .endsWith("lower the learning rate or set training.clip-norm to 5 (it is off)");
@@ -32,7 +34,14 @@ class DivergenceTest {
     void theLastGoodModelIsNamed() {
         assertThat(hello("--set", "training.schedule=constant").exitCode()).isZero();
         Ran ran = Ran.rnn4j(
-                "train", "--resume", folder.resolve("run"), "--epochs", 100, "--set", "training.clip-norm=0", "--set",
+                "train",
+                "--resume",
+                folder.resolve("run"),
+                "--epochs",
+                100,
+                "--set",
+                "training.clip-norm=0",
+                "--set",
                 "training.optimizer.learning-rate=900");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.lastLineOfErr())
@@ -72,7 +81,13 @@ class DivergenceTest {
 
     private Ran hello(String... more) {
         return Ran.rnn4j(Stream.concat(
-                        Stream.of("train", "hello", "--epochs", "60", "--out", folder.resolve("run").toString()),
+                        Stream.of(
+                                "train",
+                                "hello",
+                                "--epochs",
+                                "60",
+                                "--out",
+                                folder.resolve("run").toString()),
                         Arrays.stream(more))
                 .toArray());
     }

@@ -53,8 +53,20 @@ class InterruptTest {
         Path text = Files.writeString(folder.resolve("long.txt"), "hello, world ".repeat(160_000));
         Path run = folder.resolve("validating");
         try (PseudoTerminal terminal = rnn4j(
-                "train", "--data", text.toString(), "--epochs", "1", "--hidden-size", "64", "--set",
-                "data.split.validation=0.5", "--set", "data.split.train=0.5", "--set", "training.validate-every=3", "--out",
+                "train",
+                "--data",
+                text.toString(),
+                "--epochs",
+                "1",
+                "--hidden-size",
+                "64",
+                "--set",
+                "data.split.validation=0.5",
+                "--set",
+                "data.split.train=0.5",
+                "--set",
+                "training.validate-every=3",
+                "--out",
                 run.toString())) {
             terminal.await("evaluating");
             terminal.type(CTRL_C);

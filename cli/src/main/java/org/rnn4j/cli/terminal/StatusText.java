@@ -29,7 +29,11 @@ final class StatusText {
 
     static String evaluating(long done, long targets) {
         return String.format(
-                Locale.ROOT, "evaluating: %,d of %,d targets (%.0f%%)", done, targets, 100.0 * done / Math.max(1, targets));
+                Locale.ROOT,
+                "evaluating: %,d of %,d targets (%.0f%%)",
+                done,
+                targets,
+                100.0 * done / Math.max(1, targets));
     }
 
     private static String rounded(double perSecond) {

@@ -57,7 +57,8 @@ final class BestModel implements TrainingListener {
                     || data.scorer(Split.VALIDATION).isPresent()
                     || result.validation().filter(Evaluation::isPartial).isPresent();
             if (!known && wanted && !interrupted.getAsBoolean()) {
-                validation = evaluate(Split.VALIDATION, most(result, Split.VALIDATION), listener).or(() -> validation);
+                validation = evaluate(Split.VALIDATION, most(result, Split.VALIDATION), listener)
+                        .or(() -> validation);
             }
             validation.ifPresent(evaluation -> splits.add(Measured.of(data, Split.VALIDATION, evaluation)));
         }

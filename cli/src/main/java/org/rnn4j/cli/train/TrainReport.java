@@ -158,7 +158,9 @@ record TrainReport(
 
     /** The loss of the best model, on the whole split if there was time for it. */
     private double validationNats() {
-        return on(Split.VALIDATION).map(Evaluation::lossNats).orElse(result.state().bestLossNats());
+        return on(Split.VALIDATION)
+                .map(Evaluation::lossNats)
+                .orElse(result.state().bestLossNats());
     }
 
     private static String partly(Evaluation evaluation) {
@@ -184,9 +186,7 @@ record TrainReport(
     /** Uses the bundle: the model in memory is the last one, which need not be the best. */
     private void printSample(PrintWriter out, TextCodec codec) {
         SampleSpec sample = sample();
-        if (!(training.model() instanceof LanguageModel)
-                || sample.length() == 0
-                || interrupted) {
+        if (!(training.model() instanceof LanguageModel) || sample.length() == 0 || interrupted) {
             return;
         }
         out.printf("%nsample%n------%n%s", sample.prompt());
@@ -219,7 +219,9 @@ record TrainReport(
             measured.putInto(line);
             if (measured.evaluation().isPartial()) {
                 line.put(measured.splitName() + "Targets", measured.evaluation().targets())
-                        .put(measured.splitName() + "TargetsAvailable", measured.evaluation().available());
+                        .put(
+                                measured.splitName() + "TargetsAvailable",
+                                measured.evaluation().available());
             }
             if (measured.split() == Split.TEST) {
                 line.put("testLossNats", measured.evaluation().lossNats());

@@ -29,10 +29,12 @@ public record CheckpointSpec(
 
         @Default("3")
         @Range(min = 0, max = 30)
-        @Doc("Times that a diverged training returns to its last good model and halves the learning rate, before it ends with an error.")
+        @Doc(
+                "Times that a diverged training returns to its last good model and halves the learning rate, before it ends with an error.")
         int rollbacks) {
     public CheckpointSpec {
-        Ranges.require("training", CheckpointSpec.class, checkpointEvery, checkpointSteps, keepLast, keepBest, rollbacks);
+        Ranges.require(
+                "training", CheckpointSpec.class, checkpointEvery, checkpointSteps, keepLast, keepBest, rollbacks);
         if (checkpointEvery.isNegative()) {
             throw new UserException(
                     "training.checkpoint-every = %s, but must not be negative".formatted(checkpointEvery));

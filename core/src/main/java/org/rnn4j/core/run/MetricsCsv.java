@@ -69,16 +69,16 @@ public final class MetricsCsv implements TrainingListener, Closeable {
     }
 
     private void keepUntil(long step) throws IOException {
-            String text = Files.exists(file) ? Files.readString(file) : "";
-            int complete = text.lastIndexOf('\n') + 1;
-            List<String> lines = text.substring(0, complete).lines().toList();
-            header = List.of((lines.isEmpty() ? HEADER : lines.get(0)).split(","));
-            List<String> kept =
-                    lines.stream().skip(1).filter(line -> !isAfter(step, line)).toList();
-            if (text.isEmpty() || complete < text.length() || kept.size() + 1 != lines.size()) {
-                rewrite(kept);
-            }
-            out = open();
+        String text = Files.exists(file) ? Files.readString(file) : "";
+        int complete = text.lastIndexOf('\n') + 1;
+        List<String> lines = text.substring(0, complete).lines().toList();
+        header = List.of((lines.isEmpty() ? HEADER : lines.get(0)).split(","));
+        List<String> kept =
+                lines.stream().skip(1).filter(line -> !isAfter(step, line)).toList();
+        if (text.isEmpty() || complete < text.length() || kept.size() + 1 != lines.size()) {
+            rewrite(kept);
+        }
+        out = open();
     }
 
     /** Removes the lines after the step that the training returns to, since the training writes them again. */

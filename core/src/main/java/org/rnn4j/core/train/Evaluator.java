@@ -57,8 +57,7 @@ public final class Evaluator {
         long size = data.size(split);
         if (model instanceof FittedModel fitted) {
             SequenceModel.Outcome outcome = fitted.evaluate(data, split);
-            return Optional.of(
-                    evaluation(outcome.lossNats(), outcome.targets(), size, begin, split, Optional.empty()));
+            return Optional.of(evaluation(outcome.lossNats(), outcome.targets(), size, begin, split, Optional.empty()));
         }
         Optional<Subset> subset = most >= size ? Optional.empty() : Optional.of(subset(data, split, most));
         long wanted = Math.min(size, most);
@@ -94,8 +93,8 @@ public final class Evaluator {
                 }
             }
         }
-        return Optional.of(evaluation(
-                loss, targets, subset.isEmpty() ? targets : size, begin, split, scorer.map(Scorer::score)));
+        return Optional.of(
+                evaluation(loss, targets, subset.isEmpty() ? targets : size, begin, split, scorer.map(Scorer::score)));
     }
 
     private Subset subset(SequenceData data, Split split, long most) {

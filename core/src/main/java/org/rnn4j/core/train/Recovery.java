@@ -115,7 +115,8 @@ final class Recovery {
         }
         rollbacks++;
         last = Optional.empty();
-        return new Rollback(step, fault, good.step(), rollbacks, most, rate(spec.optimizer().learningRate()));
+        return new Rollback(
+                step, fault, good.step(), rollbacks, most, rate(spec.optimizer().learningRate()));
     }
 
     private String advice(String fault, long step) {

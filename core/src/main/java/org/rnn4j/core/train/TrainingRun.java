@@ -111,7 +111,9 @@ final class TrainingRun {
     /** Makes the last checkpoint if it is missing; false if that shows that the model has diverged. */
     private boolean isFinished(TrainingResult.Ending ending) {
         boolean ended = step > 0 && step == startedAt; // resumed, but already at its end
-        return validatedAt == step || (ended && !validationDue) || checkpoint(ending != TrainingResult.Ending.REQUESTED);
+        return validatedAt == step
+                || (ended && !validationDue)
+                || checkpoint(ending != TrainingResult.Ending.REQUESTED);
     }
 
     private void trainOneEpoch() {

@@ -53,7 +53,8 @@ class BundleKeeperTest {
         keeper.onCheckpoint(state(), true);
         assertThat(saved).isEqualTo(2);
         assertThat(folder.resolve("best.zip")).hasSameBinaryContentAs(folder.resolve("last.zip"));
-        keeper.onEnd(new TrainingResult(TrainingResult.Ending.EPOCHS, state(), 1, 1, 1, Optional.empty(), seconds -> true));
+        keeper.onEnd(
+                new TrainingResult(TrainingResult.Ending.EPOCHS, state(), 1, 1, 1, Optional.empty(), seconds -> true));
         assertThat(saved).isEqualTo(3 + 1); // without validation the last is also the best
     }
 

@@ -86,7 +86,8 @@ class BoundedValidationTest {
         TrainingState interrupted = trainer.train(slow(new TinyModel(2)), TEXT, new TrainingListener() {
                     @Override
                     public void onCheckpoint(TrainingState state, boolean best) {
-                        events.add("saved " + state.step() + " " + state.course().validationDue());
+                        events.add(
+                                "saved " + state.step() + " " + state.course().validationDue());
                     }
 
                     @Override
@@ -122,12 +123,15 @@ class BoundedValidationTest {
                 .state();
         List<Evaluation> before = List.copyOf(validations);
         validations.clear();
-        TrainingState resumed =
-                new Trainer(spec(0, 2), 1, now::get).resume(model, TEXT, half, listener()).state();
+        TrainingState resumed = new Trainer(spec(0, 2), 1, now::get)
+                .resume(model, TEXT, half, listener())
+                .state();
         assertThat(resumed.standing()).isEqualTo(end.standing());
-        assertThat(validations).extracting(Evaluation::lossNats).isEqualTo(
-                before.stream().map(Evaluation::lossNats).toList());
-        assertThat(model.network().model().params()).isEqualTo(expected.network().model().params());
+        assertThat(validations)
+                .extracting(Evaluation::lossNats)
+                .isEqualTo(before.stream().map(Evaluation::lossNats).toList());
+        assertThat(model.network().model().params())
+                .isEqualTo(expected.network().model().params());
     }
 
     @Test

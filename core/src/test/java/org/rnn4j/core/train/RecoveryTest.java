@@ -88,8 +88,18 @@ class RecoveryTest {
         assertThat(state.course().rollbacks()).isEqualTo(2);
         rates.clear();
         TrainingSpec longer = new TrainingSpec(
-                1, 10, 0, 2, Duration.ZERO, new OptimizerSpec.Sgd(1, 0), new ScheduleSpec.Constant(), 0, 2, BestBy.LOSS,
-                0, new CheckpointSpec(Duration.ZERO, 0, 0, 0, 3));
+                1,
+                10,
+                0,
+                2,
+                Duration.ZERO,
+                new OptimizerSpec.Sgd(1, 0),
+                new ScheduleSpec.Constant(),
+                0,
+                2,
+                BestBy.LOSS,
+                0,
+                new CheckpointSpec(Duration.ZERO, 0, 0, 0, 3));
         new Trainer(longer, 1).resume(model, TEXT, state, TrainingListener.silent());
         assertThat(rates).isNotEmpty().containsOnly(0.25);
     }
@@ -98,9 +108,10 @@ class RecoveryTest {
     void endsWithAdviceWhenHalvingDoesNotHelp() {
         assertThatThrownBy(() -> train(new Fragile(Double.NaN), spec(4, 3)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("training.optimizer.learning-rate = 4.0, but the loss is NaN at step 5, even after the learning"
-                        + " rate was halved 3 times to 0.5000; lower the learning rate or set training.clip-norm to 5 (it"
-                        + " is off)");
+                .hasMessage(
+                        "training.optimizer.learning-rate = 4.0, but the loss is NaN at step 5, even after the learning"
+                                + " rate was halved 3 times to 0.5000; lower the learning rate or set training.clip-norm to 5 (it"
+                                + " is off)");
         assertThat(saved.get(saved.size() - 1)).isEqualTo(4);
     }
 
@@ -108,8 +119,9 @@ class RecoveryTest {
     void endsAtOnceWhereItMayNotReturn() {
         assertThatThrownBy(() -> train(new Fragile(Double.POSITIVE_INFINITY), spec(1, 0)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("training.optimizer.learning-rate = 1.0, but the loss is Infinity at step 5; lower the learning"
-                        + " rate or set training.clip-norm to 5 (it is off)");
+                .hasMessage(
+                        "training.optimizer.learning-rate = 1.0, but the loss is Infinity at step 5; lower the learning"
+                                + " rate or set training.clip-norm to 5 (it is off)");
         assertThat(rollbacks).isEmpty();
     }
 
@@ -118,8 +130,18 @@ class RecoveryTest {
     void aRealModelThatDivergesLearnsAtALowerRate() {
         TinyText surprise = new TinyText(new TinyCodec("ab"), "aaaaaaaab", "aa");
         TrainingSpec spec = new TrainingSpec(
-                1, 2, 0, 1, Duration.ZERO, new OptimizerSpec.Sgd(4_000, 0), new ScheduleSpec.Constant(), 0, 0,
-                BestBy.LOSS, 0, new CheckpointSpec(Duration.ZERO, 0, 0, 0, 10));
+                1,
+                2,
+                0,
+                1,
+                Duration.ZERO,
+                new OptimizerSpec.Sgd(4_000, 0),
+                new ScheduleSpec.Constant(),
+                0,
+                0,
+                BestBy.LOSS,
+                0,
+                new CheckpointSpec(Duration.ZERO, 0, 0, 0, 10));
         TrainingResult result = new Trainer(spec, 1).train(new TinyModel(2), surprise, recorder());
         assertThat(result.ending()).isEqualTo(TrainingResult.Ending.EPOCHS);
         assertThat(rollbacks.get(0).fault()).isEqualTo("the loss is Infinity");
@@ -137,8 +159,9 @@ class RecoveryTest {
         };
         assertThatThrownBy(() -> train(broken, spec(1, 3)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the gradient is 1.000e+19 at step 1, also with the model of step 0, so the data are the reason"
-                        + " and not the learning rate; check the pretrained vectors, if the job has any");
+                .hasMessage(
+                        "the gradient is 1.000e+19 at step 1, also with the model of step 0, so the data are the reason"
+                                + " and not the learning rate; check the pretrained vectors, if the job has any");
     }
 
     @Test
@@ -158,16 +181,14 @@ class RecoveryTest {
         train(scripted(step -> step == 3 ? 10.7 : Double.NaN, 10.6), spec(1, 3));
         assertThat(rollbacks).isEmpty(); // an unusual batch
         train(scripted(step -> step == 3 ? 10.7 : Double.NaN, 10.7), spec(1, 3));
-        assertThat(rollbacks).containsExactly(
-                new Rollback(3, "the loss is 10.70 (it was 0.6931 at first)", 2, 1, 3, 0.5));
+        assertThat(rollbacks)
+                .containsExactly(new Rollback(3, "the loss is 10.70 (it was 0.6931 at first)", 2, 1, 3, 0.5));
     }
 
     @Test
     void aModelIsNotSavedIfItHasLostTheBatchThatItJustLearned() {
         train(scripted(step -> Double.NaN, Double.NaN), spec(1, 3)); // at step 2, before the first validation
-        assertThat(rollbacks)
-                .extracting(Rollback::fault)
-                .containsExactly("the loss is NaN (it was 0.6931 at first)");
+        assertThat(rollbacks).extracting(Rollback::fault).containsExactly("the loss is NaN (it was 0.6931 at first)");
         assertThat(saved).startsWith(2L);
     }
 
@@ -182,8 +203,9 @@ class RecoveryTest {
         };
         assertThatThrownBy(() -> train(broken, spec(1, 1)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the validation loss is NaN at step 2, but that of the training is not; check the validation"
-                        + " split for values that are too large");
+                .hasMessage(
+                        "the validation loss is NaN at step 2, but that of the training is not; check the validation"
+                                + " split for values that are too large");
         assertThat(saved).containsExactly(2L);
     }
 

@@ -15,7 +15,15 @@ import org.rnn4j.core.network.RnnState;
 
 class TrainingStateTest {
     private static final TrainingState STATE = new TrainingState(
-            7, 3, 5, 640, 25, Duration.ofSeconds(9), new Standing(1.5, 1.5, 20, 1, 1, 0), Course.FIRST, Optional.empty());
+            7,
+            3,
+            5,
+            640,
+            25,
+            Duration.ofSeconds(9),
+            new Standing(1.5, 1.5, 20, 1, 1, 0),
+            Course.FIRST,
+            Optional.empty());
 
     @Test
     void comesBackAsItWasWritten() throws IOException {

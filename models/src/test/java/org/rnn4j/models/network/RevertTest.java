@@ -26,8 +26,8 @@ import org.rnn4j.models.parallel.Workers;
 
 /** A model that returns to its last saved parameters trains on as it did from there. */
 class RevertTest extends OneNativeThread {
-    private static final PredictorSetting SETTING = PredictorSetting.forecasts(
-            "cell: gru", new InputSpec.Vectors(3), new OutputSpec.OneVector(2));
+    private static final PredictorSetting SETTING =
+            PredictorSetting.forecasts("cell: gru", new InputSpec.Vectors(3), new OutputSpec.OneVector(2));
 
     static Stream<Arguments> everyModelAndUpdater() {
         return Stream.of("adam", "rmsprop", "{type: sgd, momentum: 0.9}", "{type: sgd, momentum: 0}")
