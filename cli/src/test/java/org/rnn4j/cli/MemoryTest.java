@@ -23,8 +23,20 @@ class MemoryTest {
                 .isZero();
         byte[] last = Files.readAllBytes(folder.resolve("run").resolve("last.zip"));
         Path text = Files.writeString(folder.resolve("text.txt"), "hello, world ".repeat(80_000));
-        String line = lastLine("-Xmx100m", "train", "--data", text.toString(), "--epochs", "1", "--hidden-size", "512",
-                "--set", "training.batch-size=2048", "--set", "training.time-steps=400", "--out",
+        String line = lastLine(
+                "-Xmx100m",
+                "train",
+                "--data",
+                text.toString(),
+                "--epochs",
+                "1",
+                "--hidden-size",
+                "512",
+                "--set",
+                "training.batch-size=2048",
+                "--set",
+                "training.time-steps=400",
+                "--out",
                 folder.resolve("run2").toString());
         assertThat(line)
                 .startsWith("error: out of memory while training on characters (Java heap space; the heap may have ")
@@ -34,7 +46,14 @@ class MemoryTest {
 
     @Test
     void aHeapThatIsTooSmallForTheNetwork() throws Exception {
-        assertThat(lastLine("-Xmx100m", "train", "hello", "--hidden-size", "4096", "--out", folder.resolve("a").toString()))
+        assertThat(lastLine(
+                        "-Xmx100m",
+                        "train",
+                        "hello",
+                        "--hidden-size",
+                        "4096",
+                        "--out",
+                        folder.resolve("a").toString()))
                 .startsWith("error: out of memory while creating the network (")
                 .contains("lower model.hidden-size to 2048 (it is 4096)");
     }
@@ -43,8 +62,9 @@ class MemoryTest {
     void aJobThatIsNestedTooDeeply() throws Exception {
         Path job = Files.writeString(folder.resolve("job.yaml"), "a: " + "[".repeat(30_000) + "]".repeat(30_000));
         assertThat(lastLine("-Xss512k", "train", job.toString()))
-                .isEqualTo("error: the stack of a thread is too small while running rnn4j: the input is nested too deeply;"
-                        + " flatten it, or set RNN4J_OPTS=-Xss16m");
+                .isEqualTo(
+                        "error: the stack of a thread is too small while running rnn4j: the input is nested too deeply;"
+                                + " flatten it, or set RNN4J_OPTS=-Xss16m");
     }
 
     /** The last line of standard error of a process that ends with exit code 2. */

@@ -10,8 +10,12 @@ import org.rnn4j.core.job.JobSpec;
 /** The keys of a job that decide how much memory a training takes, with smaller values. */
 final class MemoryAdvice {
     /** Memory of a training step grows with these. */
-    private static final List<String> OF_STEPS =
-            List.of("training.batch-size", "training.batch-tokens", "training.time-steps", "data.max-length", "model.hidden-size");
+    private static final List<String> OF_STEPS = List.of(
+            "training.batch-size",
+            "training.batch-tokens",
+            "training.time-steps",
+            "data.max-length",
+            "model.hidden-size");
 
     /** The number of parameters grows with these; that of the recurrent ones with the square of the hidden size. */
     private static final List<String> OF_NETWORKS =
@@ -32,7 +36,11 @@ final class MemoryAdvice {
         return keys.stream()
                 .filter(key -> at(tree, key).isIntegralNumber() && at(tree, key).asLong() > 1)
                 .map(key -> String.format(
-                        Locale.ROOT, "%s to %d (it is %d)", key, at(tree, key).asLong() / 2, at(tree, key).asLong()))
+                        Locale.ROOT,
+                        "%s to %d (it is %d)",
+                        key,
+                        at(tree, key).asLong() / 2,
+                        at(tree, key).asLong()))
                 .collect(Collectors.joining(" or ", "lower ", ""));
     }
 

@@ -141,7 +141,8 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                     "while training on %s".formatted(unit()),
                     () -> MemoryAdvice.forSteps(job),
                     () -> from.isPresent()
-                            ? trainer.resume(model, data, from.get().bundle().state().orElseThrow(), listener)
+                            ? trainer.resume(
+                                    model, data, from.get().bundle().state().orElseThrow(), listener)
                             : trainer.train(model, data, listener));
         } catch (UserException e) {
             throw Files.exists(folder.last())

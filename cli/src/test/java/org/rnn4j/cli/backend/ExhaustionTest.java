@@ -16,26 +16,30 @@ class ExhaustionTest {
                     throw new OutOfMemoryError("Java heap space");
                 }))
                 .isInstanceOf(UserException.class)
-                .hasMessageMatching("out of memory while training \\(Java heap space; the heap may have [\\d.]+ [MG]iB\\);"
-                        + " lower training.batch-size to 16 \\(it is 32\\)(, or set RNN4J_OPTS=-Xmx\\d+m \\(|;).*this machine"
-                        + " has.* [MG]iB\\)?");
+                .hasMessageMatching(
+                        "out of memory while training \\(Java heap space; the heap may have [\\d.]+ [MG]iB\\);"
+                                + " lower training.batch-size to 16 \\(it is 32\\)(, or set RNN4J_OPTS=-Xmx\\d+m \\(|;).*this machine"
+                                + " has.* [MG]iB\\)?");
     }
 
     /** What ND4J says where the operating system refuses memory. */
     @Test
     void nativeMemoryIsToldFromTheHeap() {
-        RuntimeException failed = new IllegalStateException(new RuntimeException("Allocation failed: [std::bad_alloc]\nat"));
+        RuntimeException failed =
+                new IllegalStateException(new RuntimeException("Allocation failed: [std::bad_alloc]\nat"));
         assertThat(Exhaustion.line(failed, "while training", ADVICE))
                 .hasValueSatisfying(line -> assertThat(line)
-                        .startsWith("out of memory outside the heap while training (Allocation failed: [std::bad_alloc];")
+                        .startsWith(
+                                "out of memory outside the heap while training (Allocation failed: [std::bad_alloc];")
                         .endsWith("; lower training.batch-size to 16 (it is 32), or free some memory"));
     }
 
     @Test
     void aStackThatIsTooSmallIsOneLine() {
         assertThat(Exhaustion.line(new RuntimeException(new StackOverflowError()), "while reading", ADVICE))
-                .hasValue("the stack of a thread is too small while reading: the input is nested too deeply; flatten it, or"
-                        + " set RNN4J_OPTS=-Xss16m");
+                .hasValue(
+                        "the stack of a thread is too small while reading: the input is nested too deeply; flatten it, or"
+                                + " set RNN4J_OPTS=-Xss16m");
     }
 
     @Test
@@ -46,7 +50,8 @@ class ExhaustionTest {
                 }))
                 .isSameAs(bug);
         UserException user = new UserException("told already", new OutOfMemoryError());
-        assertThat(Exhaustion.line(new RuntimeException(user), "while training", ADVICE)).isEmpty();
+        assertThat(Exhaustion.line(new RuntimeException(user), "while training", ADVICE))
+                .isEmpty();
         assertThat(Exhaustion.guard("while training", ADVICE, () -> 7)).isEqualTo(7);
     }
 }

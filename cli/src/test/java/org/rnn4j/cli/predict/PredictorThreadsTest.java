@@ -92,14 +92,14 @@ class PredictorThreadsTest {
                 ", pooling: mean",
                 i -> IntStream.range(0, 60)
                                 .mapToObj(t -> Integer.toString((t * (i + 3)) % 17))
-                                .collect(Collectors.joining(",")) + "\n");
+                                .collect(Collectors.joining(","))
+                        + "\n");
     }
 
     @Test
     void generatedTextOfAnNGramModel() throws IOException {
         Path text = Files.writeString(folder.resolve("text.txt"), "the quick brown fox jumps over it. ".repeat(60));
-        Path job = Files.writeString(
-                folder.resolve("job.yaml"), "task: n-gram\ndata: {source: %s}\n".formatted(text));
+        Path job = Files.writeString(folder.resolve("job.yaml"), "task: n-gram\ndata: {source: %s}\n".formatted(text));
         Ran ran = Ran.rnn4j("train", job, "--out", folder.resolve("run"));
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         try (Predictor predictor = Predictor.open(folder.resolve("run/last.zip"))) {
@@ -117,7 +117,8 @@ class PredictorThreadsTest {
                 folder.resolve("training.yaml"),
                 "task: language-model\ndata: {source: %s}\nthreads: 2\nmodel: {hidden-size: 24}\ntraining: {epochs: 2}\n"
                         .formatted(text));
-        assertThat(Ran.rnn4j("train", training, "--out", folder.resolve("alone")).exitCode())
+        assertThat(Ran.rnn4j("train", training, "--out", folder.resolve("alone"))
+                        .exitCode())
                 .isZero();
         try (Predictor predictor = open(series("direct"), ", distribution: quantile")) {
             Future<Ran> beside = Executors.newSingleThreadExecutor()

@@ -35,7 +35,8 @@ class ThreadsTest {
             System.setProperty("rnn4j.threads", limit);
             assertThatThrownBy(() -> Threads.of(1))
                     .isInstanceOf(UserException.class)
-                    .hasMessage("the system property rnn4j.threads = %s, but must be a whole number of at least 1", limit);
+                    .hasMessage(
+                            "the system property rnn4j.threads = %s, but must be a whole number of at least 1", limit);
         }
     }
 }

@@ -24,6 +24,7 @@ public final class Workers {
     private final long keepAlive;
     /** Running helpers; null where one has not started or has ended. */
     private final AtomicReferenceArray<Thread> helpers;
+
     private final ReentrantLock busy = new ReentrantLock();
     private volatile Round round;
 
