@@ -57,8 +57,7 @@ class ForeignBundleTest {
                 .isEqualTo(
                         "error: %s names its data, %s, but is not in the folder of its run, so it may come from someone else;"
                                 + " evaluate it on --data FILE, or open what it names with --trust-paths",
-                        elsewhere,
-                        folder.resolve("run.txt"));
+                        elsewhere, folder.resolve("run.txt"));
         assertThat(Ran.rnn4j("evaluate", elsewhere, "--trust-paths").exitCode()).isZero();
         assertThat(Ran.rnn4j("evaluate", elsewhere, "--data", folder.resolve("run.txt"))
                         .exitCode())
@@ -100,7 +99,8 @@ class ForeignBundleTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out()).contains("\\u001b]0;owned\\u0007\\u000dOK").doesNotContain("\u001b", "\u0007");
 
-        Path name = changed("name.zip", "job.json", json -> json.replace("\"name\" : \"run\"", "\"name\" : \"\\u001b[2J\""));
+        Path name = changed(
+                "name.zip", "job.json", json -> json.replace("\"name\" : \"run\"", "\"name\" : \"\\u001b[2J\""));
         assertThat(Ran.rnn4j("inspect", name).out()).doesNotContain("\u001b");
         Path task = changed("task.zip", "job.json", json -> json.replace("language-model", "\\u001b[2J"));
         assertThat(Ran.rnn4j("inspect", task).err()).contains("\\u001b[2J").doesNotContain("\u001b");
@@ -120,8 +120,8 @@ class ForeignBundleTest {
         assertThat(Ran.rnn4j("inspect", signed, "--require-signature", shared).exitCode())
                 .isZero();
         Path data = folder.resolve("run.txt");
-        Ran mixed =
-                Ran.rnn4j("evaluate", signed, "--data", data, "--trust-paths", "--mix", own, "--require-signature", shared);
+        Ran mixed = Ran.rnn4j(
+                "evaluate", signed, "--data", data, "--trust-paths", "--mix", own, "--require-signature", shared);
         assertThat(mixed.lastLineOfErr()).contains(own.toString(), "it is not signed");
         for (List<Object> command : List.of(
                 List.<Object>of("evaluate", own, "--data", data),
@@ -135,8 +135,9 @@ class ForeignBundleTest {
             Ran ran = Ran.rnn4j(words.toArray());
             assertThat(ran.exitCode()).isEqualTo(2);
             assertThat(ran.lastLineOfErr())
-                    .isEqualTo("error: %s cannot be read: it is not signed, but a signature is required; ask for a signed copy"
-                            .formatted(own));
+                    .isEqualTo(
+                            "error: %s cannot be read: it is not signed, but a signature is required; ask for a signed copy"
+                                    .formatted(own));
         }
     }
 

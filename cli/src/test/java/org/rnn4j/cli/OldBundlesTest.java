@@ -28,7 +28,8 @@ class OldBundlesTest {
         "decoder, src/test/resources/bundles/sums.tsv, 2.5298745027342284",
     })
     void giveTheLossThatTheyGaveThen(String bundle, String data, double lossNats) throws IOException {
-        List<Object> words = new ArrayList<>(List.of("evaluate", BUNDLES.resolve(bundle + ".zip"), "--json", "--trust-paths"));
+        List<Object> words =
+                new ArrayList<>(List.of("evaluate", BUNDLES.resolve(bundle + ".zip"), "--json", "--trust-paths"));
         if (data != null) {
             words.addAll(List.of("--data", data));
         }

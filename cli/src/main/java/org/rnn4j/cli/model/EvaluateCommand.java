@@ -61,7 +61,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--trust-paths",
             showDefaultValue = Visibility.NEVER,
-            description = "Open the files that the model names as its data, although it is not in the folder of its run.")
+            description =
+                    "Open the files that the model names as its data, although it is not in the folder of its run.")
     boolean trustPaths;
 
     @Option(

@@ -83,8 +83,8 @@ final class BundleEntries implements SavedNetwork.Entries, AutoCloseable {
     }
 
     private static IOException tooLarge(String name, long bytes, long limit) {
-        return new IOException("entry %s has %,d bytes or more, but at most %,d fit the model"
-                .formatted(name, bytes, limit));
+        return new IOException(
+                "entry %s has %,d bytes or more, but at most %,d fit the model".formatted(name, bytes, limit));
     }
 
     @Override

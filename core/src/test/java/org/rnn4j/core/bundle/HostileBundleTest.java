@@ -69,7 +69,8 @@ class HostileBundleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run.json", "job.json", "configuration.json", "coefficients.bin", "codec.json", "state.bin"})
+    @ValueSource(
+            strings = {"run.json", "job.json", "configuration.json", "coefficients.bin", "codec.json", "state.bin"})
     void readsNoEntryThatIsLargerThanItsModelNeeds(String name) throws IOException {
         put(name, new byte[20 << 20]); // 20 kB in the file
         assertThat(Files.size(file)).isLessThan(1 << 16);
@@ -106,7 +107,10 @@ class HostileBundleTest {
         byte[] honest = entries.get("state.bin"); // ends with 0: no recurrent state
         byte[] state = Arrays.copyOf(honest, honest.length + 3 * Integer.BYTES);
         state[honest.length - 1] = 1;
-        ByteBuffer.wrap(state, honest.length, 3 * Integer.BYTES).putInt(1).putInt(1).putInt(Integer.MAX_VALUE);
+        ByteBuffer.wrap(state, honest.length, 3 * Integer.BYTES)
+                .putInt(1)
+                .putInt(1)
+                .putInt(Integer.MAX_VALUE);
         put("state.bin", state);
         assertRefused("");
     }

@@ -91,11 +91,9 @@ class NetworkConfigurationTest {
 
     @Test
     void doesNotFallBackToTheFormatsOfOldVersions() {
-        assertThatThrownBy(
-                        () -> NetworkConfiguration.read(
-                                "{\"confs\": [{\"layer\": {\"LSTM\": {\"activationFn\": [\"%s\", {}]}}}]}"
-                                        .formatted(PLANTED),
-                                MultiLayerConfiguration.class))
+        assertThatThrownBy(() -> NetworkConfiguration.read(
+                        "{\"confs\": [{\"layer\": {\"LSTM\": {\"activationFn\": [\"%s\", {}]}}}]}".formatted(PLANTED),
+                        MultiLayerConfiguration.class))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("missing type id property '@class'");
         assertThat(System.getProperty(REACHED)).isNull();
@@ -104,8 +102,7 @@ class NetworkConfigurationTest {
     @Test
     void refusesWrappersWithinWrappers() {
         String wrapper = "{\"@class\": \"org.deeplearning4j.nn.conf.layers.misc.FrozenLayer\", \"layer\": ";
-        String json =
-                "{\"confs\": [{\"layer\": " + wrapper.repeat(20_000) + "null" + "}".repeat(20_000) + "}]}";
+        String json = "{\"confs\": [{\"layer\": " + wrapper.repeat(20_000) + "null" + "}".repeat(20_000) + "}]}";
         assertThatThrownBy(() -> NetworkConfiguration.read(json, MultiLayerConfiguration.class))
                 .isInstanceOf(StreamConstraintsException.class)
                 .hasMessageContaining("nesting depth (65) exceeds the maximum allowed (64");
@@ -114,7 +111,8 @@ class NetworkConfigurationTest {
     /** Two readers could each believe another one. */
     @Test
     void refusesAKeyThatComesTwice() {
-        assertThatThrownBy(() -> NetworkConfiguration.read("{\"confs\": [], \"confs\": []}", MultiLayerConfiguration.class))
+        assertThatThrownBy(() ->
+                        NetworkConfiguration.read("{\"confs\": [], \"confs\": []}", MultiLayerConfiguration.class))
                 .isInstanceOf(JsonParseException.class)
                 .hasMessageContaining("Duplicate field 'confs'");
     }

@@ -47,8 +47,9 @@ public final class NGramFactory implements NetworkFactory {
     public void requireSizes(JobSpec job, InputSpec input, OutputSpec output, SavedNetwork network) {
         int counted = ((SavedNGram) network).model().vocabularySize();
         if (!(output instanceof OutputSpec.Tokens tokens) || tokens.vocabularySize() != counted) {
-            throw new UserException("its parts do not belong together: its n-grams are of %d tokens, but its codec has %s"
-                    .formatted(counted, output.description()));
+            throw new UserException(
+                    "its parts do not belong together: its n-grams are of %d tokens, but its codec has %s"
+                            .formatted(counted, output.description()));
         }
     }
 

@@ -32,6 +32,7 @@ final class SavedSizes {
 
     private static String describe(NeuralNetConfiguration conf) {
         Layer layer = conf.getLayer();
-        return "%s (%d parameters)".formatted(layer.getClass().getSimpleName(), layer.initializer().numParams(conf));
+        return "%s (%d parameters)"
+                .formatted(layer.getClass().getSimpleName(), layer.initializer().numParams(conf));
     }
 }
