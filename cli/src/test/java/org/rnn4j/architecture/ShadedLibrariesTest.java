@@ -18,9 +18,15 @@ class ShadedLibrariesTest {
 
     @Test
     void onlyTheReaderOfConfigurationsParsesWithThem() {
-        assertThat(users("org.nd4j.shade.jackson.databind.ObjectMapper", "org.nd4j.shade.jackson.databind.json.JsonMapper"))
+        assertThat(users(
+                        "org.nd4j.shade.jackson.databind.ObjectMapper",
+                        "org.nd4j.shade.jackson.databind.json.JsonMapper"))
                 .containsExactly("org.rnn4j.core.dl4j.NetworkConfiguration");
-        assertThat(users("org.nd4j.shade.guava", "org.nd4j.shade.protobuf", "org.nd4j.shade.yaml", "com.google.flatbuffers"))
+        assertThat(users(
+                        "org.nd4j.shade.guava",
+                        "org.nd4j.shade.protobuf",
+                        "org.nd4j.shade.yaml",
+                        "com.google.flatbuffers"))
                 .isEmpty();
         assertThat(users("org.nd4j.autodiff.samediff", "org.nd4j.imports", "onnx", "org.tensorflow"))
                 .isEmpty();

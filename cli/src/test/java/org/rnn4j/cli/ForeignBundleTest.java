@@ -120,8 +120,8 @@ class ForeignBundleTest {
         assertThat(Ran.rnn4j("inspect", signed, "--require-signature", shared).exitCode())
                 .isZero();
         Path data = folder.resolve("run.txt");
-        Ran mixed =
-                Ran.rnn4j("evaluate", signed, "--data", data, "--trust-paths", "--mix", own, "--require-signature", shared);
+        Ran mixed = Ran.rnn4j(
+                "evaluate", signed, "--data", data, "--trust-paths", "--mix", own, "--require-signature", shared);
         assertThat(mixed.lastLineOfErr()).contains(own.toString(), "it is not signed");
         for (List<Object> command : List.of(
                 List.<Object>of("evaluate", own, "--data", data),
@@ -135,8 +135,9 @@ class ForeignBundleTest {
             Ran ran = Ran.rnn4j(words.toArray());
             assertThat(ran.exitCode()).isEqualTo(2);
             assertThat(ran.lastLineOfErr())
-                    .isEqualTo("error: %s cannot be read: it is not signed, but a signature is required; ask for a signed copy"
-                            .formatted(own));
+                    .isEqualTo(
+                            "error: %s cannot be read: it is not signed, but a signature is required; ask for a signed copy"
+                                    .formatted(own));
         }
     }
 

@@ -32,10 +32,12 @@ enum FuzzTarget {
     },
     TEXT("{type: text, source: FILE, split: {train: 0.8, validation: 0.2}}"),
     LINES("{type: labelled-text, source: FILE, format: lines, split: {train: 0.8, validation: 0.2}}"),
-    TABLE("{type: labelled-text, source: FILE, format: {type: table, text: a, label: b}, split: {train: 0.8, validation: 0.2}}"),
+    TABLE(
+            "{type: labelled-text, source: FILE, format: {type: table, text: a, label: b}, split: {train: 0.8, validation: 0.2}}"),
     CONLL("{type: tagged, source: FILE, split: {train: 0.8, validation: 0.2}}"),
     CONLLU("{type: tagged, source: FILE, format: {type: conllu, tag: upos}, split: {train: 0.8, validation: 0.2}}"),
-    SERIES("{type: series, source: FILE, date: date, target: y, history: 2, split: {train: 0.6, validation: 0.2, test: 0.2}}"),
+    SERIES(
+            "{type: series, source: FILE, date: date, target: y, history: 2, split: {train: 0.6, validation: 0.2, test: 0.2}}"),
     LABELLED_SERIES("{type: labelled-series, source: FILE, standardize: train, split: {train: 0.8, validation: 0.2}}"),
     PAIRS("{type: pairs, source: FILE, split: {train: 0.8, validation: 0.2}}"),
     CONDITIONED("{type: conditioned-text, source: FILE, format: lines, split: {train: 0.8, validation: 0.2}}"),
@@ -85,7 +87,8 @@ enum FuzzTarget {
 
     /** @throws UserException where the input is bad */
     void read(byte[] input) throws IOException {
-        Path file = Files.write(folder().resolve(data.orElseThrow().contains("labelled-series") ? "in.ts" : "in.csv"), input);
+        Path file = Files.write(
+                folder().resolve(data.orElseThrow().contains("labelled-series") ? "in.ts" : "in.csv"), input);
         JobSpec job = PLUGINS.jobs()
                 .parse("data: " + data.get().replace("FILE", file.toString()), "job.yaml", "job", List.of());
         SequenceData read = PLUGINS.open(job, null);
@@ -132,7 +135,9 @@ enum FuzzTarget {
     }
 
     private static Path folder() throws IOException {
-        Path folder = Path.of(System.getProperty("java.io.tmpdir"), "rnn4j-fuzz-" + ProcessHandle.current().pid());
+        Path folder = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "rnn4j-fuzz-" + ProcessHandle.current().pid());
         return Files.createDirectories(folder);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 
 /** The entry for Jazzer, which benchmarks/fuzz starts; system property {@code rnn4j.fuzz} names the target. */
 public final class Fuzzer {
-    private static final FuzzTarget TARGET =
-            FuzzTarget.valueOf(System.getProperty("rnn4j.fuzz", "job").toUpperCase(Locale.ROOT).replace('-', '_'));
+    private static final FuzzTarget TARGET = FuzzTarget.valueOf(
+            System.getProperty("rnn4j.fuzz", "job").toUpperCase(Locale.ROOT).replace('-', '_'));
 
     private Fuzzer() {}
 

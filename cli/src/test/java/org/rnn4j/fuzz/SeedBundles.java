@@ -31,7 +31,8 @@ final class SeedBundles {
     static synchronized List<ModelBundle> all() {
         if (bundles == null) {
             Plugins plugins = Plugins.load();
-            bundles = FILES.stream().map(file -> ModelBundle.read(file, plugins)).toList();
+            bundles =
+                    FILES.stream().map(file -> ModelBundle.read(file, plugins)).toList();
         }
         return bundles;
     }
@@ -55,7 +56,9 @@ final class SeedBundles {
 
     private static List<Path> files() {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".zip")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".zip"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

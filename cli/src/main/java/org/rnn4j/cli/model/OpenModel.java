@@ -21,8 +21,7 @@ public final class OpenModel {
      *
      * @param threads number of compute threads; 0 = as in training
      */
-    public static Predictor open(
-            Path file, int threads, DecodingOptions decoding, SignatureOption signature) {
+    public static Predictor open(Path file, int threads, DecodingOptions decoding, SignatureOption signature) {
         Backend.start();
         Settings settings = decoding.settings();
         if (threads != 0) {

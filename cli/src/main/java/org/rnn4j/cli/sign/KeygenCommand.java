@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keygen",
         mixinStandardHelpOptions = true,
-        description = "Make a pair of keys to sign models with: KEY, which stays secret, and KEY.pub, which is given away.",
+        description =
+                "Make a pair of keys to sign models with: KEY, which stays secret, and KEY.pub, which is given away.",
         footer = {"", "Example:", "  rnn4j keygen me.key"})
 public final class KeygenCommand implements Callable<Integer> {
 
@@ -41,25 +42,25 @@ public final class KeygenCommand implements Callable<Integer> {
         }
         write(file, SigningKey.pem(keys.getPrivate()), "rw-------");
         write(shared, SigningKey.pem(keys.getPublic()), "rw-r--r--");
-        spec.commandLine()
-                .getOut()
-                .printf("private  %s%npublic   %s%n", file, shared);
+        spec.commandLine().getOut().printf("private  %s%npublic   %s%n", file, shared);
         return 0;
     }
 
     /** Never over an existing file: a lost key cannot be made again. */
     private static void write(Path file, String pem, String permissions) {
         try {
-            FileAttribute<?>[] attributes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                    }
-                    : new FileAttribute<?>[0];
+            FileAttribute<?>[] attributes =
+                    FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                            ? new FileAttribute<?>[] {
+                                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                            }
+                            : new FileAttribute<?>[0];
             Files.createFile(file, attributes);
             Files.write(file, pem.getBytes(StandardCharsets.US_ASCII), StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new UserException("%s cannot be written: %s; name a new file in a folder that exists"
-                    .formatted(file, IoReason.of(e)), e);
+            throw new UserException(
+                    "%s cannot be written: %s; name a new file in a folder that exists".formatted(file, IoReason.of(e)),
+                    e);
         }
     }
 }

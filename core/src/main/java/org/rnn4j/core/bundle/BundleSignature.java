@@ -41,12 +41,15 @@ record BundleSignature(Map<String, String> hashes) {
         }
         JsonNode json = JSON.readTree(entries.read(ENTRY, LONGEST));
         Map<String, String> hashes = new TreeMap<>();
-        json.path("entries").properties().forEach(entry -> hashes.put(entry.getKey(), entry.getValue().asText()));
+        json.path("entries")
+                .properties()
+                .forEach(entry -> hashes.put(entry.getKey(), entry.getValue().asText()));
         try {
             Signature signature = Signature.getInstance(SigningKey.ALGORITHM);
             signature.initVerify(key);
             signature.update(signed(hashes));
-            if (!signature.verify(Base64.getDecoder().decode(json.path("signature").asText()))) {
+            if (!signature.verify(
+                    Base64.getDecoder().decode(json.path("signature").asText()))) {
                 throw new UserException("its signature is not that of the required key, or it was changed afterwards");
             }
         } catch (GeneralSecurityException | IllegalArgumentException e) {
@@ -95,8 +98,9 @@ record BundleSignature(Map<String, String> hashes) {
     /** What is signed: a line for each entry, in the order of their names. */
     private static byte[] signed(Map<String, String> hashes) {
         StringBuilder text = new StringBuilder("rnn4j bundle 1\n");
-        new TreeMap<>(hashes).forEach((name, hash) ->
-                text.append(hash).append(' ').append(name).append('\n'));
+        new TreeMap<>(hashes)
+                .forEach((name, hash) ->
+                        text.append(hash).append(' ').append(name).append('\n'));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 

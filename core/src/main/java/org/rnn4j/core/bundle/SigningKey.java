@@ -37,7 +37,9 @@ public final class SigningKey {
     public static String pem(Key key) {
         String kind = key instanceof PrivateKey ? PRIVATE : PUBLIC;
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key.getEncoded());
-        return "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(kind, body, kind).replace("\r\n", "\n");
+        return "-----BEGIN %s-----%n%s%n-----END %s-----%n"
+                .formatted(kind, body, kind)
+                .replace("\r\n", "\n");
     }
 
     /**

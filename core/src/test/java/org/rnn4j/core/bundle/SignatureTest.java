@@ -69,13 +69,15 @@ class SignatureTest {
 
     @Test
     void aSignedBundleIsReadWithItsKeyAndWithout() {
-        assertThatCode(() -> ModelBundle.read(signed, PLUGINS, KEYS.getPublic())).doesNotThrowAnyException();
+        assertThatCode(() -> ModelBundle.read(signed, PLUGINS, KEYS.getPublic()))
+                .doesNotThrowAnyException();
         assertThatCode(() -> ModelBundle.read(signed, PLUGINS)).doesNotThrowAnyException();
     }
 
     @Test
     void anotherKeyOrNoSignatureIsRefused() {
-        assertThatThrownBy(() -> ModelBundle.read(signed, PLUGINS, SigningKey.generate().getPublic()))
+        assertThatThrownBy(() ->
+                        ModelBundle.read(signed, PLUGINS, SigningKey.generate().getPublic()))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
                         "%s cannot be read: its signature is not that of the required key, or it was changed afterwards",
@@ -84,7 +86,8 @@ class SignatureTest {
         assertThatThrownBy(() -> ModelBundle.read(plain, PLUGINS, KEYS.getPublic()))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "%s cannot be read: it is not signed, but a signature is required; ask for a signed copy", plain);
+                        "%s cannot be read: it is not signed, but a signature is required; ask for a signed copy",
+                        plain);
     }
 
     /** The checksums of the zip are right each time. */
@@ -110,7 +113,8 @@ class SignatureTest {
         Zips.write(signed, without);
         ModelBundle.sign(signed, signed, KEYS.getPrivate(), PLUGINS);
         entries = Zips.read(signed);
-        assertThatCode(() -> ModelBundle.read(signed, PLUGINS, KEYS.getPublic())).doesNotThrowAnyException();
+        assertThatCode(() -> ModelBundle.read(signed, PLUGINS, KEYS.getPublic()))
+                .doesNotThrowAnyException();
         refused("state.bin", state);
     }
 
@@ -145,14 +149,11 @@ class SignatureTest {
     /** RFC 8032, 7.1, test 1: a key of another program, in the form of RFC 8410. */
     @Test
     void readsAKeyOfAnotherProgram() throws IOException {
-        Path shared = Files.writeString(
-                folder.resolve("rfc.pub"),
-                """
+        Path shared = Files.writeString(folder.resolve("rfc.pub"), """
                 -----BEGIN PUBLIC KEY-----
                 MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
                 -----END PUBLIC KEY-----
-                """,
-                StandardCharsets.US_ASCII);
+                """, StandardCharsets.US_ASCII);
         byte[] encoded = SigningKey.readPublic(shared).getEncoded();
         assertThat(HexFormat.of().formatHex(encoded))
                 .endsWith("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a");
