@@ -49,6 +49,8 @@ import org.rnn4j.datasets.examples.OnError;
  * @param relativePast whether the numeric columns of {@code past} become differences too
  * @param instanceNorm whether targets are divided by their deviation in the window, and centred unless they are relative
  * @param linearPath whether the network's outputs are added to a linear forecast
+ * @param counts whether targets are counts, which the network outputs as they are
+ * @param paths number of paths that are drawn for a recursive forecast; 0 = none
  * @param split division into splits
  * @param anomaly options of anomaly scores
  */
@@ -144,6 +146,17 @@ record SeriesOptions(
                 "Linear path: the network forecasts the difference to a ridge regression on the window, which is fitted on the training split before.")
         boolean linearPath,
 
+        @Default("false")
+        @Doc(
+                "Targets are counts: the network reads them scaled, but forecasts them as they are, for negative-binomial.")
+        boolean counts,
+
+        @Default("0")
+        @Range(min = 0, max = 10_000)
+        @Doc(
+                "With forecast = recursive and a distribution: number of paths that are drawn, whose quantiles are the forecast; 0 = the point forecast is fed back.")
+        int paths,
+
         SeriesSplit split,
         AnomalyOptions anomaly) {
 
@@ -185,6 +198,8 @@ record SeriesOptions(
                 relativePast,
                 instanceNorm,
                 linearPath,
+                counts,
+                paths,
                 split,
                 anomaly);
         if (date.isEmpty()) {
@@ -208,6 +223,13 @@ record SeriesOptions(
                 forecast != ForecastStrategy.EVERY_STEP || !(instanceNorm || linearPath),
                 "data.%s = true needs the whole window, but data.forecast = every-step also forecasts after its first rows; set it to direct"
                         .formatted(instanceNorm ? "instance-norm" : "linear-path"));
+        require(
+                !counts || (relative == Relative.NONE && !log && !instanceNorm && !linearPath),
+                "data.counts = true forecasts the values as they are; leave out data.log, relative, instance-norm and linear-path");
+        require(
+                paths == 0 || forecast == ForecastStrategy.RECURSIVE,
+                "data.paths = %d, but only data.forecast = recursive draws paths; set it, or leave out paths"
+                        .formatted(paths));
         require(
                 anomaly.window() == 0 || horizon == 1,
                 "data.anomaly scores the next row, but data.horizon = %d; set it to 1".formatted(horizon));

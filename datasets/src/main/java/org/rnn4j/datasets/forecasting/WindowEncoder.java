@@ -80,7 +80,8 @@ final class WindowEncoder {
         for (int c = options.targets() + options.past().size(); c < columns(); c++) {
             known += width(c);
         }
-        return new InputSpec.Window(options.targets(), options.history(), knownTo - known, knownTo, linear == null);
+        return new InputSpec.Window(
+                options.targets(), options.history(), knownTo - known, knownTo, linear == null && !options.counts());
     }
 
     /** Number of time steps of a sequence. */
@@ -256,6 +257,11 @@ final class WindowEncoder {
         double[] unit = new double[targets];
         ColumnScale[] scales = new ColumnScale[targets];
         for (int j = 0; j < targets; j++) {
+            if (options.counts()) {
+                scales[j] = new ColumnScale(false, 0, 1);
+                unit[j] = 1;
+                continue;
+            }
             Local local = new Local(window, j);
             scales[j] = local.scale;
             unit[j] = local.unit;
