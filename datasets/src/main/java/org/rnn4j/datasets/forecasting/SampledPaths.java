@@ -40,7 +40,7 @@ final class SampledPaths implements Rollout {
         this.windows = windows;
         for (Window window : windows) {
             for (int path = 0; path < options.paths(); path++) {
-                rolled.add(SeriesRollout.extended(options, encoder, window));
+                rolled.add(SeriesRollout.extended(options, encoder, window, options.horizon()));
             }
             randoms.add(new Random(window.origin()));
         }

@@ -1,10 +1,12 @@
 package org.rnn4j.datasets.forecasting;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.DecimalMark;
+import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.FileKey;
@@ -33,7 +35,8 @@ import org.rnn4j.datasets.examples.OnError;
  * @param seriesBy the column that names the series of a row
  * @param past covariates that are known only up to the present
  * @param known covariates that are known in advance
- * @param categorical columns of {@code past} and {@code known} that contain names, each of which becomes one feature
+ * @param constant covariates that are the same in all rows of a series
+ * @param categorical columns of {@code past}, {@code known} and {@code constant} that contain names, each of which becomes one feature
  * @param calendar positions in calendar cycles, which the dates give, known in advance
  * @param missing handling of empty cells
  * @param gaps handling of missing dates
@@ -94,7 +97,10 @@ record SeriesOptions(
 
         @Default("[]") @Doc("Columns that are known ahead.") List<String> known,
 
-        @Default("[]") @Doc("Columns of past and known that hold names.")
+        @Default("[]") @Doc("Columns whose value is the same in all rows of a series, such as the size of a shop.")
+        List<String> constant,
+
+        @Default("[]") @Doc("Columns of past, known and constant that hold names.")
         List<String> categorical,
 
         @Default("[]") @Doc("Features of the date that are known ahead.")
@@ -182,6 +188,7 @@ record SeriesOptions(
                 seriesBy,
                 past,
                 known,
+                constant,
                 categorical,
                 calendar,
                 missing,
@@ -235,10 +242,11 @@ record SeriesOptions(
                 "data.anomaly scores the next row, but data.horizon = %d; set it to 1".formatted(horizon));
         List<String> covariates = new ArrayList<>(past);
         covariates.addAll(known);
+        covariates.addAll(constant);
         for (String name : categorical) {
             require(
                     covariates.contains(name),
-                    "data.categorical = %s, but data.past and data.known are %s; %sname one of them"
+                    "data.categorical = %s, but data.past, known and constant are %s; %sname one of them"
                             .formatted(name, covariates, Suggestion.phrase(name, covariates)));
         }
     }
@@ -247,6 +255,12 @@ record SeriesOptions(
         if (!holds) {
             throw new UserException(message);
         }
+    }
+
+    /** The same with another horizon. */
+    SeriesOptions withHorizon(int rows) {
+        ObjectNode tree = (ObjectNode) Binder.toTree(this);
+        return Binder.bind(tree.put("horizon", rows), SeriesOptions.class, "data");
     }
 
     /** Number of targets of one series. */
@@ -264,6 +278,7 @@ record SeriesOptions(
         List<String> columns = new ArrayList<>(target);
         columns.addAll(past);
         columns.addAll(known);
+        columns.addAll(constant);
         return List.copyOf(columns);
     }
 

@@ -27,7 +27,7 @@ final class SeriesRollout implements Rollout {
         this.encoder = encoder;
         this.batches = new WindowBatches(options, encoder);
         this.windows = windows;
-        windows.forEach(window -> rolled.add(extended(options, encoder, window)));
+        windows.forEach(window -> rolled.add(extended(options, encoder, window, options.horizon())));
     }
 
     static Optional<Rollout> of(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
@@ -40,11 +40,15 @@ final class SeriesRollout implements Rollout {
                         : new SeriesRollout(options, encoder, windows));
     }
 
-    /** The history of the window, and room for its forecasts; nothing that was observed after its origin. */
-    static Window extended(SeriesOptions options, WindowEncoder encoder, Window window) {
+    /**
+     * The history of a window, and room for forecasts; nothing that was observed after its origin.
+     *
+     * @param horizon rows to forecast
+     */
+    static Window extended(SeriesOptions options, WindowEncoder encoder, Window window, int horizon) {
         int first = window.origin() - encoder.firstOrigin();
         int origin = encoder.firstOrigin();
-        int rows = origin + 1 + options.horizon();
+        int rows = origin + 1 + horizon;
         double[][] values = new double[window.series().values().length][];
         for (int c = 0; c < values.length; c++) {
             double[] column = window.series().values()[c];

@@ -46,7 +46,10 @@ final class WindowEncoder {
     }
 
     private int columns() {
-        return options.targets() + options.past().size() + options.known().size();
+        return options.targets()
+                + options.past().size()
+                + options.known().size()
+                + options.constant().size();
     }
 
     private String column(int c) {
@@ -55,9 +58,13 @@ final class WindowEncoder {
         if (c < targets) {
             return options.targetNames().get(c);
         }
-        return c < targets + past
-                ? options.past().get(c - targets)
-                : options.known().get(c - targets - past);
+        int known = options.known().size();
+        if (c < targets + past) {
+            return options.past().get(c - targets);
+        }
+        return c < targets + past + known
+                ? options.known().get(c - targets - past)
+                : options.constant().get(c - targets - past - known);
     }
 
     private boolean isCategorical(int c) {
@@ -115,6 +122,7 @@ final class WindowEncoder {
     void write(Window window, RealVectors into, int b) {
         int targets = options.targets();
         int past = targets + options.past().size();
+        int known = past + options.known().size();
         int origin = window.origin();
         double[][] values = window.series().values();
         Local[] locals = locals(window);
@@ -126,7 +134,7 @@ final class WindowEncoder {
                     f += width(c);
                     continue;
                 }
-                int at = c < past ? row : row + 1;
+                int at = c < past ? row : c < known ? row + 1 : origin;
                 if (isCategorical(c)) {
                     int number = (int) values[c][at];
                     if (number >= 0) {
