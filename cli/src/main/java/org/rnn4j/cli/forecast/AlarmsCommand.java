@@ -1,6 +1,7 @@
 package org.rnn4j.cli.forecast;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.OpenModel;
 import org.rnn4j.cli.model.SignatureOption;
@@ -17,6 +20,7 @@ import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.forecast.Alarms;
+import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictedValue.Anomaly;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
@@ -43,7 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rnn4j alarms runs/NAME/best.zip data.csv --quiet 48",
-            "  rnn4j alarms runs/NAME/best.zip data.csv --threshold 0.99 --windows known.csv"
+            "  rnn4j alarms runs/NAME/best.zip data.csv --threshold 0.99 --windows known.csv",
+            "  rnn4j alarms runs/NAME/best.zip data.csv --false-alarms 0.001 --table scores.csv"
         })
 public final class AlarmsCommand implements Callable<Integer> {
 
@@ -69,9 +74,16 @@ public final class AlarmsCommand implements Callable<Integer> {
     @Option(
             names = "--threshold",
             paramLabel = "P",
-            defaultValue = "0.999",
             description = "Anomaly score from which a row raises an alarm (default 0.999).")
-    double threshold;
+    Double threshold;
+
+    @Option(
+            names = "--false-alarms",
+            paramLabel = "SHARE",
+            description =
+                    "Instead of --threshold: the least threshold that at most this share of the rows reaches, such as 0.001; with"
+                            + " --windows, of the rows outside of them.")
+    Double falseAlarms;
 
     @Option(
             names = "--quiet",
@@ -94,6 +106,12 @@ public final class AlarmsCommand implements Callable<Integer> {
     Path windows;
 
     @Option(
+            names = "--table",
+            paramLabel = "FILE",
+            description = "Also write every scored row, with its score and whether it raises an alarm, to this CSV file.")
+    Path table;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             defaultValue = "0",
@@ -109,28 +127,70 @@ public final class AlarmsCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 
+    private static final double DEFAULT = 0.999;
+
     /** A row of the output; {@code rows} counts from the first to the last, both inclusive. */
     private record Row(String series, String from, String to, int rows, double score) {}
 
     @Override
     public Integer call() {
-        Require.inRange("--threshold", threshold, 0, 1);
+        if (threshold != null && falseAlarms != null) {
+            throw new UserException("--threshold %s and --false-alarms %s both set the threshold; leave out one"
+                    .formatted(threshold, falseAlarms));
+        }
+        Require.inRange("--threshold", threshold == null ? DEFAULT : threshold, 0, 1);
+        Require.inRange("--false-alarms", falseAlarms == null ? 0 : falseAlarms, 0, 0.5);
         Require.inRange("--quiet", quiet, 1, 1_000_000_000);
         Require.inRange("--skip", skip, 0, 1_000_000_000);
         Map<String, List<Anomaly>> series = scored();
         Windows known = windows == null ? null : Windows.read(windows, series);
+        double from = falseAlarms == null ? (threshold == null ? DEFAULT : threshold) : wanted(series, known);
         List<Row> rows = new ArrayList<>();
         Alarms all = new Alarms(0, 0, 0, 0);
         for (Map.Entry<String, List<Anomaly>> one : series.entrySet()) {
             double[] scores =
                     one.getValue().stream().mapToDouble(Anomaly::score).toArray();
-            Alarms.runs(scores, threshold, quiet, skip)
+            Alarms.runs(scores, from, quiet, skip)
                     .forEach(run -> rows.add(row(one.getKey(), one.getValue(), run)));
             List<Alarms.Window> of = known == null ? List.of() : known.of(one.getKey());
-            all = all.and(Alarms.of(scores, threshold, quiet, skip, of));
+            all = all.and(Alarms.of(scores, from, quiet, skip, of));
         }
-        print(rows, all);
+        if (table != null) {
+            write(series, from);
+        }
+        print(rows, all, from);
         return 0;
+    }
+
+    /** The threshold with the wanted share of false alarms. */
+    private double wanted(Map<String, List<Anomaly>> series, Windows known) {
+        DoubleStream.Builder usual = DoubleStream.builder();
+        series.forEach((name, rows) -> {
+            List<Alarms.Window> wrong = known == null ? List.of() : known.of(name);
+            for (int t = skip; t < rows.size(); t++) {
+                int row = t;
+                if (wrong.stream().noneMatch(window -> window.from() <= row && row <= window.to())) {
+                    usual.add(rows.get(t).score());
+                }
+            }
+        });
+        return Alarms.threshold(usual.build().toArray(), falseAlarms);
+    }
+
+    private void write(Map<String, List<Anomaly>> series, double from) {
+        AtomicFile.write(table, out -> {
+            StringBuilder lines = new StringBuilder(CSVFormat.RFC4180.format("series", "row", "anomaly score", "alarm"));
+            series.forEach((name, rows) -> {
+                for (int t = 0; t < rows.size(); t++) {
+                    Anomaly row = rows.get(t);
+                    boolean alarm = t >= skip && row.score() >= from;
+                    lines.append('\n')
+                            .append(CSVFormat.RFC4180.format(
+                                    name, row.when(), Double.isNaN(row.score()) ? "" : row.score(), alarm ? 1 : 0));
+                }
+            });
+            out.write(lines.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     private Map<String, List<Anomaly>> scored() {
@@ -171,16 +231,22 @@ public final class AlarmsCommand implements Callable<Integer> {
                         .orElseThrow());
     }
 
-    private void print(List<Row> rows, Alarms all) {
+    private void print(List<Row> rows, Alarms all, double from) {
         PrintWriter out = spec.commandLine().getOut();
         int name = rows.stream().mapToInt(row -> row.series().length()).reduce("series".length(), Math::max);
         int when = rows.stream().mapToInt(row -> row.from().length()).reduce("from".length(), Math::max);
         String line = "%-" + name + "s  %-" + when + "s  %-" + when + "s  %6s  %s%n";
         out.printf(line, "series", "from", "to", "rows", "highest score");
         rows.forEach(row -> out.printf(Locale.ROOT, line, row.series(), row.from(), row.to(), row.rows(), row.score()));
-        out.printf(Locale.ROOT, "%,d alarm%s%s%n", all.alarms(), all.alarms() == 1 ? "" : "s", against(all));
+        out.printf(
+                Locale.ROOT,
+                "%,d alarm%s%s%s%n",
+                all.alarms(),
+                all.alarms() == 1 ? "" : "s",
+                falseAlarms == null ? "" : " at a threshold of " + from,
+                against(all));
         if (json) {
-            JsonLine object = new JsonLine().put("alarms", rows);
+            JsonLine object = new JsonLine().put("alarms", rows).put("threshold", from);
             if (windows != null) {
                 object.put("right", all.right())
                         .put("windows", all.windows())

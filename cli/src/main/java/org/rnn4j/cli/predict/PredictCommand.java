@@ -105,6 +105,15 @@ public final class PredictCommand implements Callable<Integer> {
     double interval;
 
     @Option(
+            names = "--horizon",
+            paramLabel = "ROWS",
+            defaultValue = "0",
+            description =
+                    "Number of rows to forecast (default: data.horizon of the model's job); more than that are forecast from"
+                            + " forecasts.")
+    int horizon;
+
+    @Option(
             names = "--keep",
             description =
                     "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
@@ -154,7 +163,8 @@ public final class PredictCommand implements Callable<Integer> {
         }
         var how = new PredictionLoop.How(format, probabilities, keep, batch, onError == OnError.SKIP);
         try (Predictor opened = OpenModel.open(file, threads, decoding, signature)) {
-            Predictor predictor = interval == 0 ? opened : opened.withIntervals(interval / 100);
+            Predictor longer = horizon == 0 ? opened : opened.withHorizon(horizon);
+            Predictor predictor = interval == 0 ? longer : longer.withIntervals(interval / 100);
             PredictionLoop loop =
                     new PredictionLoop(predictor, how, spec.commandLine().getOut());
             long begin = System.nanoTime();

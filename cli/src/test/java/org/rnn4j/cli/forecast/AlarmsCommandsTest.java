@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,25 @@ class AlarmsCommandsTest {
         assertThat(Ran.rnn4j("alarms", model, series, "--windows", windows).err())
                 .isEqualTo("error: %s:2: 2020-01-01 is not a scored row; rows run from %s to %s%n"
                         .formatted(windows, date(14), date(399)));
+    }
+
+    @Test
+    void aRateOfFalseAlarmsSetsTheThreshold() throws IOException {
+        Path windows = Files.writeString(
+                folder.resolve("known.csv"), "from,to\n%s,%s\n".formatted(date(300), date(302)));
+        Path table = folder.resolve("scores.csv");
+        Ran ran = Ran.rnn4j(
+                "alarms", model, series, "--windows", windows, "--false-alarms", "0.01", "--table", table);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(ran.lastLineOfOut()).contains(" at a threshold of 0.").contains("1 of 1 windows found");
+        List<String> rows = Files.readAllLines(table);
+        assertThat(rows.get(0)).isEqualTo("series,row,anomaly score,alarm");
+        assertThat(rows).hasSize(1 + 400 - 14);
+        assertThat(rows.stream().filter(row -> row.endsWith(",1") && !row.matches("week,2021-10-2[89],.*|week,2021-10-30,.*")))
+                .hasSizeLessThanOrEqualTo(3); // of 383 rows outside of the window
+        assertThat(Ran.rnn4j("alarms", model, series, "--false-alarms", "0.01", "--threshold", "0.9").err())
+                .isEqualTo(
+                        "error: --threshold 0.9 and --false-alarms 0.01 both set the threshold; leave out one%n".formatted());
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.rnn4j.core.forecast;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.rnn4j.core.error.UserException;
 
 /**
  * Precision and recall of alarms against the windows in which something was wrong. Consecutive alarms count as one.
@@ -64,6 +66,25 @@ public record Alarms(int alarms, int right, int windows, int found) {
             }
         }
         return runs;
+    }
+
+    /**
+     * The least threshold that at most a share of usual steps reaches.
+     *
+     * @param usual scores of steps in which nothing was wrong; NaN is ignored
+     * @param rate wanted share of false alarms, in [0, 1)
+     * @return just above the highest score if no step may reach it
+     */
+    public static double threshold(double[] usual, double rate) {
+        double[] sorted = Arrays.stream(usual)
+                .filter(score -> !Double.isNaN(score))
+                .sorted()
+                .toArray();
+        if (sorted.length == 0) {
+            throw new UserException("a rate of false alarms needs scored rows outside of the windows, but there are none");
+        }
+        int allowed = (int) Math.floor(rate * sorted.length + 1e-9);
+        return Math.nextUp(sorted[sorted.length - 1 - allowed]);
     }
 
     private static boolean touch(int step, List<Window> windows, boolean[] found) {

@@ -13,6 +13,7 @@ package org.rnn4j.core.metric;
 public final class QuantileErrors {
     private final double[] levels;
     private double pinball;
+    private double crps;
     private double width;
     private long inside;
     private long count;
@@ -37,13 +38,31 @@ public final class QuantileErrors {
         }
         for (int l = 0; l < levels.length; l++) {
             double below = actual - quantiles[l];
-            pinball += Math.max(levels[l] * below, (levels[l] - 1) * below);
+            double loss = Math.max(levels[l] * below, (levels[l] - 1) * below);
+            pinball += loss;
+            crps += 2 * share(l) * loss;
         }
         double low = quantiles[0];
         double high = quantiles[levels.length - 1];
         width += high - low;
         inside += actual >= low && actual <= high ? 1 : 0;
         count++;
+    }
+
+    /** The levels that are nearest to level {@code l}. */
+    private double share(int l) {
+        double from = l == 0 ? 0 : (levels[l - 1] + levels[l]) / 2;
+        double to = l == levels.length - 1 ? 1 : (levels[l] + levels[l + 1]) / 2;
+        return to - from;
+    }
+
+    /**
+     * The continuous ranked probability score (Matheson and Winkler, 1976), twice the integral of the pinball loss over all
+     * levels (Laio and Tamea, 2007); here every level has the loss of the nearest one that was predicted. In the units of the
+     * forecast values; for one level 0.5 it is the mean absolute error.
+     */
+    public double crps() {
+        return crps / count;
     }
 
     /** Mean pinball loss, over values and levels. */

@@ -171,6 +171,16 @@ public final class Predictor implements AutoCloseable {
         return new Predictor(this, predictionCodec().withIntervals(level));
     }
 
+    /**
+     * A predictor with the same model, which forecasts another number of rows: beyond those that it was trained for, from its
+     * own forecasts. Closing one closes both.
+     *
+     * @throws UserException if the model makes no forecasts, or reads columns that are not known for these rows
+     */
+    public Predictor withHorizon(int rows) {
+        return new Predictor(this, predictionCodec().withHorizon(rows));
+    }
+
     private static ModelBundle with(ModelBundle bundle, Plugins plugins, Settings settings) {
         if (settings.all().isEmpty()) {
             return bundle;

@@ -70,6 +70,15 @@ public interface PredictionCodec extends Codec {
         throw new UserException("an interval was asked for, but only forecasts have intervals; leave it out");
     }
 
+    /**
+     * The same codec, which forecasts another number of rows.
+     *
+     * @throws UserException if predictions are no forecasts, or cannot be that long
+     */
+    default PredictionCodec withHorizon(int rows) {
+        throw new UserException("a horizon of %d rows was asked for, but the model makes no forecasts; leave it out".formatted(rows));
+    }
+
     /** The tokens of a request. */
     default Tokens tokens(Request request) {
         return Tokens.NONE;

@@ -42,4 +42,13 @@ class AnomalyTest {
         assertThat(alarms.recall()).isEqualTo(0.5);
         assertThat(alarms.f1()).isEqualTo(0.5);
     }
+
+    /** Of ten scores, one may reach the threshold: it is just above the second highest. */
+    @Test
+    void theThresholdLetsAShareOfUsualStepsPass() {
+        double[] usual = {0.1, 0.9, 0.3, 0.2, 0.5, 0.4, 0.6, Double.NaN, 0.7, 0.8, 0.0};
+        assertThat(Alarms.threshold(usual, 0.1)).isEqualTo(Math.nextUp(0.8));
+        assertThat(Alarms.threshold(usual, 0.19)).isEqualTo(Math.nextUp(0.8));
+        assertThat(Alarms.threshold(usual, 0)).isEqualTo(Math.nextUp(0.9));
+    }
 }

@@ -47,8 +47,12 @@ final class Completion {
         Series series = new Series(name, step, dates, values, observed);
         int past = targets + options.past().size();
         int upToNow = future ? series.observedRows() : series.rows();
-        for (int c = 0; c < values.length; c++) {
+        int constant = past + options.known().size();
+        for (int c = 0; c < constant; c++) {
             fill(c, values[c], c < past ? upToNow : values[c].length, rows);
+        }
+        for (int c = constant; c < values.length; c++) {
+            spread(c, values[c], rows);
         }
         return series;
     }
@@ -84,6 +88,26 @@ final class Completion {
 
     private String text(Observation row) {
         return options.dateText().format(row.date());
+    }
+
+    /** Gives all rows the one value of a column that is constant. */
+    private void spread(int c, double[] column, List<Observation> lines) {
+        String name = options.columns().get(c);
+        double value = Double.NaN;
+        for (int row = 0; row < column.length; row++) {
+            if (!Double.isNaN(column[row])) {
+                if (!Double.isNaN(value) && column[row] != value) {
+                    throw lines.get(row)
+                            .error("%s changes within the series, but data.constant = %s must not; name it in data.past or data.known"
+                                    .formatted(name, name));
+                }
+                value = column[row];
+            }
+        }
+        if (Double.isNaN(value)) {
+            throw lines.get(0).error("%s has no values; use another column".formatted(name));
+        }
+        Arrays.fill(column, value);
     }
 
     private void fill(int c, double[] column, int rows, List<Observation> lines) {

@@ -58,6 +58,13 @@ record FittedSeries(
         return new FittedSeries(series.name(), series.step(), scales, errorScales, trainedTo);
     }
 
+    /** The same with other scales of its last columns. */
+    FittedSeries with(List<ColumnScale> lastScales) {
+        List<ColumnScale> all = new ArrayList<>(scales.subList(0, scales.size() - lastScales.size()));
+        all.addAll(lastScales);
+        return new FittedSeries(name, step, all, errorScales, trainedTo);
+    }
+
     /** Whether a row of the series came after the training split; false if it has no date. */
     boolean isLater(Series series, int row) {
         return series.dates() != null

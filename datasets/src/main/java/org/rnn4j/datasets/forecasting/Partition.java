@@ -29,10 +29,10 @@ final class Partition {
     private void add(SeriesOptions options, WindowEncoder encoder, Series series, FittedSeries fitted) {
         SeriesSplit.Boundaries boundaries = options.split().boundaries(series);
         int before = size();
-        for (int origin = encoder.firstOrigin(); origin + 1 < series.rows(); origin += options.stride()) {
+        for (int origin = encoder.firstOrigin(); origin + 1 < boundaries.end(); origin += options.stride()) {
             Split split = splitOf(boundaries, origin + 1);
             int steps = split == Split.TRAIN ? encoder.stepsPredicted() : options.horizon();
-            if (origin + steps >= series.rows()) {
+            if (origin + steps >= boundaries.end()) {
                 break;
             }
             Window window = new Window(fitted, series, origin);

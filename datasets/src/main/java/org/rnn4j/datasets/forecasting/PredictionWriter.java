@@ -24,10 +24,12 @@ final class PredictionWriter {
     private final WindowEncoder encoder;
     private final Predictions.Values predictions;
     private final boolean quantiles;
+    private final int horizon;
 
     PredictionWriter(SeriesCodec codec, Predictions.Values predictions, boolean quantiles) {
         this.options = codec.options();
         this.encoder = codec.encoder();
+        this.horizon = codec.horizon();
         this.predictions = predictions;
         this.quantiles = quantiles && predictions.levels().length > 0;
     }
@@ -57,10 +59,10 @@ final class PredictionWriter {
      * @param intervals {@code [steps * targets]}; null = none
      */
     Prediction forecast(Window window, int b, PredictedValue.Interval[] intervals) {
-        Frame frame = encoder.frame(window, options.horizon());
+        Frame frame = encoder.frame(window, Math.max(horizon, options.horizon()));
         PredictedValue.Forecast value = new PredictedValue.Forecast(
                 window.series().name(),
-                IntStream.rangeClosed(1, options.horizon())
+                IntStream.rangeClosed(1, horizon)
                         .mapToObj(k -> step(window, frame, b, k, intervals))
                         .toList());
         List<List<String>> rows = new ArrayList<>();
@@ -176,7 +178,7 @@ final class PredictionWriter {
 
     /** If every step has outputs, those of the last step count. */
     private int place(int b, int k, int j) {
-        int first = predictions.point()[b].length - options.horizon() * options.targets();
+        int first = predictions.point()[b].length - Math.max(horizon, options.horizon()) * options.targets();
         return first + (k - 1) * options.targets() + j;
     }
 

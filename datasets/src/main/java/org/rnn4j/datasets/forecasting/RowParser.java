@@ -30,7 +30,11 @@ final class RowParser {
         List<String> columns = options.columns();
         this.values = new int[columns.size()];
         for (int c = 0; c < values.length; c++) {
-            String key = c < targets ? "data.target" : c < targets + past ? "data.past" : "data.known";
+            String key = c < targets
+                    ? "data.target"
+                    : c < targets + past
+                            ? "data.past"
+                            : c < targets + past + options.known().size() ? "data.known" : "data.constant";
             values[c] = table.column(key, columns.get(c));
         }
         this.date = options.date().stream()

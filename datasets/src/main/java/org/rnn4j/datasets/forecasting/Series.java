@@ -1,5 +1,6 @@
 package org.rnn4j.datasets.forecasting;
 
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 
@@ -41,6 +42,12 @@ record Series(String name, Step step, ZonedDateTime[] dates, double[][] values, 
             row++;
         }
         return row;
+    }
+
+    /** Number of rows up to a date, which counts; a date without a time is the whole day. */
+    int rowsTo(ZonedDateTime date) {
+        boolean isDay = date.toLocalTime().equals(LocalTime.MIDNIGHT);
+        return rowsBefore(isDay ? date.plusDays(1) : date.plusNanos(1));
     }
 
     /** The first {@code most} rows, or all if there are fewer. */

@@ -45,6 +45,8 @@ final class SeriesCodec implements PredictionCodec {
     private final ConformalIntervals intervals;
     /** Level of the intervals of predictions; NaN = none. */
     private final double level;
+    /** Rows to forecast. */
+    private final int horizon;
 
     private final WindowEncoder encoder;
 
@@ -61,7 +63,7 @@ final class SeriesCodec implements PredictionCodec {
             List<FittedSeries> fitted,
             LinearForecast linear,
             ConformalIntervals intervals) {
-        this(options, names, fitted, linear, intervals, Double.NaN);
+        this(options, names, fitted, linear, intervals, Double.NaN, options.horizon());
     }
 
     private SeriesCodec(
@@ -70,7 +72,9 @@ final class SeriesCodec implements PredictionCodec {
             List<FittedSeries> fitted,
             LinearForecast linear,
             ConformalIntervals intervals,
-            double level) {
+            double level,
+            int horizon) {
+        this.horizon = horizon;
         this.intervals = intervals;
         this.level = level;
         this.options = options;
@@ -143,7 +147,47 @@ final class SeriesCodec implements PredictionCodec {
                     "the model has no held-back rows to calibrate intervals on: it was trained without a validation split, interrupted, or written by an earlier version; train it with a validation split");
         }
         intervals.half(0, asked);
-        return new SeriesCodec(options, names, fitted, linear, intervals, asked);
+        return new SeriesCodec(options, names, fitted, linear, intervals, asked, horizon).requireCalibrated();
+    }
+
+    @Override
+    public SeriesCodec withHorizon(int rows) {
+        Require.inRange("horizon", rows, 1, 100_000);
+        if (options.anomaly().window() > 0) {
+            throw new UserException("a horizon is for forecasts, but data.anomaly scores the rows that are read; leave it out");
+        }
+        if (options.forecast() == ForecastStrategy.RECURSIVE) {
+            return new SeriesCodec(options.withHorizon(rows), names, fitted, linear, intervals, level, rows)
+                    .requireCalibrated();
+        }
+        if (rows > options.horizon() && !options.past().isEmpty()) {
+            throw new UserException(
+                    "a horizon of %d rows is longer than data.horizon = %d, and data.past = %s is not known for the rows between; train the model with data.horizon = %d"
+                            .formatted(rows, options.horizon(), String.join(", ", options.past()), rows));
+        }
+        return new SeriesCodec(options, names, fitted, linear, intervals, level, rows).requireCalibrated();
+    }
+
+    private SeriesCodec requireCalibrated() {
+        if (!Double.isNaN(level) && intervals.spreads().size() < horizon * options.targets()) {
+            throw new UserException(
+                    "intervals were calibrated for %d rows ahead, but a horizon of %d was asked for; leave out one, or train the model with that horizon"
+                            .formatted(intervals.spreads().size() / options.targets(), horizon));
+        }
+        return this;
+    }
+
+    /** Rows to forecast. */
+    int horizon() {
+        return horizon;
+    }
+
+    /** Number of rows after the last that must give the values known in advance. */
+    private int rowsKnownAhead() {
+        int own = options.horizon();
+        return options.known().isEmpty() || horizon <= own || options.forecast() == ForecastStrategy.RECURSIVE
+                ? encoder.rowsKnownAhead()
+                : (horizon + own - 1) / own * own;
     }
 
     /** The series of this model, as files name them. */
@@ -232,7 +276,7 @@ final class SeriesCodec implements PredictionCodec {
             return IntStream.range(encoder.firstOrigin(), last)
                     .mapToObj(origin -> new Asked(new Window(fit, series, origin), likelihood));
         }
-        if (last + encoder.rowsKnownAhead() >= series.rows()) {
+        if (last + rowsKnownAhead() >= series.rows()) {
             throw new UserException(
                     "%s: the series %s has %d rows after its last target, but data.known = %s must be given for %d;"
                                     .formatted(
@@ -240,7 +284,7 @@ final class SeriesCodec implements PredictionCodec {
                                             series.name(),
                                             series.rows() - 1 - last,
                                             String.join(", ", options.known()),
-                                            encoder.rowsKnownAhead())
+                                            rowsKnownAhead())
                             + " add rows with empty targets");
         }
         return Stream.of(new Asked(new Window(fit, series, last), null));
@@ -273,7 +317,9 @@ final class SeriesCodec implements PredictionCodec {
 
     @Override
     public Optional<Rollout> rollout(List<Request> requests) {
-        return SeriesRollout.of(options, encoder, windows(requests));
+        return horizon > options.horizon()
+                ? Optional.of(new RolledHorizon(options, encoder, windows(requests), horizon))
+                : SeriesRollout.of(options, encoder, windows(requests));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.rnn4j.datasets.forecasting;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.DecimalMark;
+import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.FileKey;
@@ -33,7 +35,8 @@ import org.rnn4j.datasets.examples.OnError;
  * @param seriesBy the column that names the series of a row
  * @param past covariates that are known only up to the present
  * @param known covariates that are known in advance
- * @param categorical columns of {@code past} and {@code known} that contain names, each of which becomes one feature
+ * @param constant covariates that are the same in all rows of a series
+ * @param categorical columns of {@code past}, {@code known} and {@code constant} that contain names, each of which becomes one feature
  * @param calendar positions in calendar cycles, which the dates give, known in advance
  * @param missing handling of empty cells
  * @param gaps handling of missing dates
@@ -49,6 +52,8 @@ import org.rnn4j.datasets.examples.OnError;
  * @param relativePast whether the numeric columns of {@code past} become differences too
  * @param instanceNorm whether targets are divided by their deviation in the window, and centred unless they are relative
  * @param linearPath whether the network's outputs are added to a linear forecast
+ * @param counts whether targets are counts, which the network outputs as they are
+ * @param paths number of paths that are drawn for a recursive forecast; 0 = none
  * @param split division into splits
  * @param anomaly options of anomaly scores
  */
@@ -92,7 +97,10 @@ record SeriesOptions(
 
         @Default("[]") @Doc("Columns that are known ahead.") List<String> known,
 
-        @Default("[]") @Doc("Columns of past and known that hold names.")
+        @Default("[]") @Doc("Columns whose value is the same in all rows of a series, such as the size of a shop.")
+        List<String> constant,
+
+        @Default("[]") @Doc("Columns of past, known and constant that hold names.")
         List<String> categorical,
 
         @Default("[]") @Doc("Features of the date that are known ahead.")
@@ -144,6 +152,17 @@ record SeriesOptions(
                 "Linear path: the network forecasts the difference to a ridge regression on the window, which is fitted on the training split before.")
         boolean linearPath,
 
+        @Default("false")
+        @Doc(
+                "Targets are counts: the network reads them scaled, but forecasts them as they are, for negative-binomial.")
+        boolean counts,
+
+        @Default("0")
+        @Range(min = 0, max = 10_000)
+        @Doc(
+                "With forecast = recursive and a distribution: number of paths that are drawn, whose quantiles are the forecast; 0 = the point forecast is fed back.")
+        int paths,
+
         SeriesSplit split,
         AnomalyOptions anomaly) {
 
@@ -169,6 +188,7 @@ record SeriesOptions(
                 seriesBy,
                 past,
                 known,
+                constant,
                 categorical,
                 calendar,
                 missing,
@@ -185,6 +205,8 @@ record SeriesOptions(
                 relativePast,
                 instanceNorm,
                 linearPath,
+                counts,
+                paths,
                 split,
                 anomaly);
         if (date.isEmpty()) {
@@ -209,14 +231,22 @@ record SeriesOptions(
                 "data.%s = true needs the whole window, but data.forecast = every-step also forecasts after its first rows; set it to direct"
                         .formatted(instanceNorm ? "instance-norm" : "linear-path"));
         require(
+                !counts || (relative == Relative.NONE && !log && !instanceNorm && !linearPath),
+                "data.counts = true forecasts the values as they are; leave out data.log, relative, instance-norm and linear-path");
+        require(
+                paths == 0 || forecast == ForecastStrategy.RECURSIVE,
+                "data.paths = %d, but only data.forecast = recursive draws paths; set it, or leave out paths"
+                        .formatted(paths));
+        require(
                 anomaly.window() == 0 || horizon == 1,
                 "data.anomaly scores the next row, but data.horizon = %d; set it to 1".formatted(horizon));
         List<String> covariates = new ArrayList<>(past);
         covariates.addAll(known);
+        covariates.addAll(constant);
         for (String name : categorical) {
             require(
                     covariates.contains(name),
-                    "data.categorical = %s, but data.past and data.known are %s; %sname one of them"
+                    "data.categorical = %s, but data.past, known and constant are %s; %sname one of them"
                             .formatted(name, covariates, Suggestion.phrase(name, covariates)));
         }
     }
@@ -225,6 +255,12 @@ record SeriesOptions(
         if (!holds) {
             throw new UserException(message);
         }
+    }
+
+    /** The same with another horizon. */
+    SeriesOptions withHorizon(int rows) {
+        ObjectNode tree = (ObjectNode) Binder.toTree(this);
+        return Binder.bind(tree.put("horizon", rows), SeriesOptions.class, "data");
     }
 
     /** Number of targets of one series. */
@@ -242,6 +278,7 @@ record SeriesOptions(
         List<String> columns = new ArrayList<>(target);
         columns.addAll(past);
         columns.addAll(known);
+        columns.addAll(constant);
         return List.copyOf(columns);
     }
 

@@ -12,7 +12,7 @@ import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
  * Recursive forecasts on copies of the series in which predictions replace observed values. The quantiles of a step
- * assume the point forecasts of the steps before, so they do not widen as they should.
+ * assume the point forecasts of the steps before, so they do not widen as they should; {@link SampledPaths} do.
  */
 final class SeriesRollout implements Rollout {
     private final SeriesOptions options;
@@ -27,20 +27,28 @@ final class SeriesRollout implements Rollout {
         this.encoder = encoder;
         this.batches = new WindowBatches(options, encoder);
         this.windows = windows;
-        windows.forEach(window -> rolled.add(extended(window)));
+        windows.forEach(window -> rolled.add(extended(options, encoder, window, options.horizon())));
     }
 
     static Optional<Rollout> of(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
-        return options.forecast() == ForecastStrategy.RECURSIVE
-                ? Optional.of(new SeriesRollout(options, encoder, windows))
-                : Optional.empty();
+        if (options.forecast() != ForecastStrategy.RECURSIVE) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                options.paths() > 0
+                        ? new SampledPaths(options, encoder, windows)
+                        : new SeriesRollout(options, encoder, windows));
     }
 
-    /** The history of the window, and room for its forecasts; nothing that was observed after its origin. */
-    private Window extended(Window window) {
+    /**
+     * The history of a window, and room for forecasts; nothing that was observed after its origin.
+     *
+     * @param horizon rows to forecast
+     */
+    static Window extended(SeriesOptions options, WindowEncoder encoder, Window window, int horizon) {
         int first = window.origin() - encoder.firstOrigin();
         int origin = encoder.firstOrigin();
-        int rows = origin + 1 + options.horizon();
+        int rows = origin + 1 + horizon;
         double[][] values = new double[window.series().values().length][];
         for (int c = 0; c < values.length; c++) {
             double[] column = window.series().values()[c];

@@ -124,6 +124,7 @@ final class SeriesScorer implements Scorer {
                     Kind.COVERAGE));
             metrics.add(new Metric("width", quantiles.width(), Kind.ERROR));
             metrics.add(new Metric("pinball", quantiles.pinball(), Kind.ERROR));
+            metrics.add(new Metric("CRPS", quantiles.crps(), Kind.ERROR));
         }
         if (intervals != null) {
             QuantileErrors ofIntervals = intervals();

@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.forecasting;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -133,7 +134,7 @@ public final class SeriesSource implements DataSource, RollingSource {
                 .map(one -> options.split().boundaries(one).validation())
                 .toList();
         Map<String, List<String>> names = new LinkedHashMap<>();
-        int covariates = options.past().size() + options.known().size();
+        int covariates = options.columns().size() - options.target().size();
         for (int c = options.targets(); c < options.targets() + covariates; c++) {
             String column = options.columns().get(c + options.target().size() - options.targets());
             if (options.categorical().contains(column)) {
@@ -151,8 +152,22 @@ public final class SeriesSource implements DataSource, RollingSource {
         }
         List<FittedSeries> fits = IntStream.range(0, series.size())
                 .mapToObj(s -> FittedSeries.fit(options, series.get(s), trainingRows.get(s)))
+                .map(one -> one.with(constants(options, series)))
                 .toList();
         return new SeriesCodec(options, names, fits, null, null);
+    }
+
+    /** Scaling of the columns that are constant, over all series: within one they do not vary. */
+    private static List<ColumnScale> constants(SeriesOptions options, List<Series> series) {
+        int columns = series.get(0).values().length;
+        return IntStream.range(columns - options.constant().size(), columns)
+                .mapToObj(c -> ColumnScale.fit(
+                        options.scale(),
+                        false,
+                        0,
+                        series.stream().mapToDouble(one -> one.values()[c][0]).toArray(),
+                        series.size()))
+                .toList();
     }
 
     private static LinearForecast linear(SeriesOptions options, SeriesCodec codec, Partition partition) {
@@ -207,6 +222,15 @@ public final class SeriesSource implements DataSource, RollingSource {
                 .formatted(season);
     }
 
+    /** The largest number below a stride that has no divisor in common with a season. */
+    private static int without(int stride, int season) {
+        int less = stride - 1;
+        while (!BigInteger.valueOf(less).gcd(BigInteger.valueOf(season)).equals(BigInteger.ONE)) {
+            less--;
+        }
+        return less;
+    }
+
     private static List<String> warnings(
             SeriesOptions options,
             SeriesReader reader,
@@ -215,6 +239,20 @@ public final class SeriesSource implements DataSource, RollingSource {
             Map<String, Vocabulary> vocabularies) {
         List<String> warnings = new ArrayList<>();
         reader.bad().warning().ifPresent(warnings::add);
+        int common = BigInteger.valueOf(options.stride())
+                .gcd(BigInteger.valueOf(options.season()))
+                .intValue();
+        if (common > 1) {
+            warnings.add(
+                    "data.stride = %d and data.season = %d have the divisor %d in common, so windows begin at only %d of the %d rows of a season; use a stride without one, such as %d"
+                            .formatted(
+                                    options.stride(),
+                                    options.season(),
+                                    common,
+                                    options.season() / common,
+                                    options.season(),
+                                    without(options.stride(), options.season())));
+        }
         if (reader.tally().missing > 0) {
             warnings.add("%d missing cells were filled in%s"
                     .formatted(

@@ -15,6 +15,7 @@ import org.rnn4j.core.job.Ranges;
  * @param test fraction of the rows, in [0, 1]
  * @param validationFrom first date of the validation split, instead of fractions
  * @param testFrom first date of the test split, instead of fractions
+ * @param testTo last date of the test split; later rows are in no split
  */
 record SeriesSplit(
         @Default("0.7") @Range(min = 0, max = 1) @Doc("Share of the training split.")
@@ -30,10 +31,13 @@ record SeriesSplit(
         String validationFrom,
 
         @Default("") @Doc("Date at which the test split begins, instead of shares.")
-        String testFrom) {
+        String testFrom,
+
+        @Default("") @Doc("Last date of the test split, with test-from; later rows are not used. Empty = the last row.")
+        String testTo) {
 
     SeriesSplit {
-        Ranges.require("data.split", SeriesSplit.class, train, validation, test, validationFrom, testFrom);
+        Ranges.require("data.split", SeriesSplit.class, train, validation, test, validationFrom, testFrom, testTo);
         if (Math.abs(train + validation + test - 1) > 1e-9) {
             throw new UserException("data.split = %s + %s + %s, but train, validation and test must sum to 1"
                     .formatted(train, validation, test));
@@ -45,19 +49,32 @@ record SeriesSplit(
             throw new UserException("data.split.test-from = %s, but must not be before validation-from = %s"
                     .formatted(testFrom, validationFrom));
         }
+        if (!testTo.isEmpty()) {
+            if (testFrom.isEmpty()) {
+                throw new UserException(
+                        "data.split.test-to = %s, but there is no test-from; set the first date of the test split"
+                                .formatted(testTo));
+            }
+            if (date("test-to", testTo).isBefore(date("test-from", testFrom))) {
+                throw new UserException("data.split.test-to = %s, but must not be before test-from = %s"
+                        .formatted(testTo, testFrom));
+            }
+        }
     }
 
-    /** The first rows of the validation and the test split. */
-    record Boundaries(int validation, int test) {}
+    /** The first rows of the validation and the test split, and the end of the test split. */
+    record Boundaries(int validation, int test, int end) {}
 
     Boundaries boundaries(Series series) {
         int rows = series.rows();
         if (validationFrom.isEmpty() && testFrom.isEmpty()) {
-            return new Boundaries(rows(train, rows), rows(train + validation, rows));
+            return new Boundaries(rows(train, rows), rows(train + validation, rows), rows);
         }
         int test = testFrom.isEmpty() ? rows : series.rowsBefore(date("test-from", testFrom));
         return new Boundaries(
-                validationFrom.isEmpty() ? test : series.rowsBefore(date("validation-from", validationFrom)), test);
+                validationFrom.isEmpty() ? test : series.rowsBefore(date("validation-from", validationFrom)),
+                test,
+                testTo.isEmpty() ? rows : series.rowsTo(date("test-to", testTo)));
     }
 
     boolean byDate() {

@@ -46,7 +46,10 @@ final class WindowEncoder {
     }
 
     private int columns() {
-        return options.targets() + options.past().size() + options.known().size();
+        return options.targets()
+                + options.past().size()
+                + options.known().size()
+                + options.constant().size();
     }
 
     private String column(int c) {
@@ -55,9 +58,13 @@ final class WindowEncoder {
         if (c < targets) {
             return options.targetNames().get(c);
         }
-        return c < targets + past
-                ? options.past().get(c - targets)
-                : options.known().get(c - targets - past);
+        int known = options.known().size();
+        if (c < targets + past) {
+            return options.past().get(c - targets);
+        }
+        return c < targets + past + known
+                ? options.known().get(c - targets - past)
+                : options.constant().get(c - targets - past - known);
     }
 
     private boolean isCategorical(int c) {
@@ -80,7 +87,8 @@ final class WindowEncoder {
         for (int c = options.targets() + options.past().size(); c < columns(); c++) {
             known += width(c);
         }
-        return new InputSpec.Window(options.targets(), options.history(), knownTo - known, knownTo, linear == null);
+        return new InputSpec.Window(
+                options.targets(), options.history(), knownTo - known, knownTo, linear == null && !options.counts());
     }
 
     /** Number of time steps of a sequence. */
@@ -114,6 +122,7 @@ final class WindowEncoder {
     void write(Window window, RealVectors into, int b) {
         int targets = options.targets();
         int past = targets + options.past().size();
+        int known = past + options.known().size();
         int origin = window.origin();
         double[][] values = window.series().values();
         Local[] locals = locals(window);
@@ -125,7 +134,7 @@ final class WindowEncoder {
                     f += width(c);
                     continue;
                 }
-                int at = c < past ? row : row + 1;
+                int at = c < past ? row : c < known ? row + 1 : origin;
                 if (isCategorical(c)) {
                     int number = (int) values[c][at];
                     if (number >= 0) {
@@ -256,6 +265,11 @@ final class WindowEncoder {
         double[] unit = new double[targets];
         ColumnScale[] scales = new ColumnScale[targets];
         for (int j = 0; j < targets; j++) {
+            if (options.counts()) {
+                scales[j] = new ColumnScale(false, 0, 1);
+                unit[j] = 1;
+                continue;
+            }
             Local local = new Local(window, j);
             scales[j] = local.scale;
             unit[j] = local.unit;

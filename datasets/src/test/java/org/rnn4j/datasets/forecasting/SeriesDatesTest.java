@@ -261,4 +261,21 @@ class SeriesDatesTest {
                 .isInstanceOf(UserException.class)
                 .hasMessage(folder.resolve("data.csv") + message);
     }
+
+    @Test
+    void rowsAfterTheEndOfTheTestSplitAreInNoSplit() {
+        String table = "date,y\n2024-01-01,1\n2024-01-02,2\n2024-01-03,3\n2024-01-04,4\n2024-01-05,5\n2024-01-06,6\n";
+        String options = "'date': 'date', 'target': 'y', 'history': 1, 'split': {'test-from': '2024-01-04'%s}";
+        assertThat(SeriesFixture.open(folder, table, options.formatted("")).size(Split.TEST))
+                .isEqualTo(3);
+        assertThat(SeriesFixture.open(folder, table, options.formatted(", 'test-to': '2024-01-05'"))
+                        .size(Split.TEST))
+                .isEqualTo(2);
+        assertThatThrownBy(() -> SeriesFixture.open(folder, table, options.formatted(", 'test-to': '2024-01-03'")))
+                .hasMessage("data.split.test-to = 2024-01-03, but must not be before test-from = 2024-01-04");
+        assertThatThrownBy(() -> SeriesFixture.open(
+                        folder, table, "'date': 'date', 'target': 'y', 'history': 1, 'split': {'test-to': '2024-01-03'}"))
+                .hasMessage(
+                        "data.split.test-to = 2024-01-03, but there is no test-from; set the first date of the test split");
+    }
 }

@@ -1,12 +1,14 @@
 package org.rnn4j.datasets.forecasting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -278,5 +280,34 @@ class SeriesSourceTest {
                 .isEqualTo(new SeriesSource()
                         .open(SeriesFixture.options(block), null)
                         .sha256());
+    }
+
+    /** Sizes 10 and 30 have mean 20 and deviation 10: -1 and 1, in all steps of a window, those ahead included. */
+    @Test
+    void constantColumnsAreScaledOverAllSeries() {
+        String table = "shop,size,kind,date,y\n"
+                + rowsOf("a", "10", "small")
+                + rowsOf("b", "30", "large").replaceFirst(",30,large,", ",,large,");
+        SequenceData data = SeriesFixture.open(
+                folder,
+                table,
+                "'target': 'y', 'date': 'date', 'series-by': 'shop', 'constant': ['size', 'kind'], 'categorical': 'kind', 'calendar': 'weekday',"
+                        + " 'history': 2, 'horizon': 2");
+        assertThat(data.input())
+                .isEqualTo(new InputSpec.Vectors(7, Optional.of(new InputSpec.Window(1, 2, 1, 6, true))));
+        float[] first = read(SeriesFixture.batches(data, Split.TEST).get(0)); // [features, time 3]
+        assertThat(Arrays.copyOfRange(first, 3, 12)).containsExactly(-1, -1, -1, 0, 0, 0, 1, 1, 1);
+        assertThatThrownBy(() -> SeriesFixture.open(
+                        folder, "size,y\n1,1\n1,2\n2,3\n", "'target': 'y', 'constant': 'size', 'history': 1"))
+                .hasMessageEndingWith(
+                        "data.csv:4: size changes within the series, but data.constant = size must not; name it in data.past or data.known");
+    }
+
+    private static String rowsOf(String shop, String size, String kind) {
+        StringBuilder rows = new StringBuilder();
+        for (int day = 1; day <= 20; day++) {
+            rows.append("%s,%s,%s,2024-01-%02d,%d\n".formatted(shop, size, kind, day, day));
+        }
+        return rows.toString();
     }
 }

@@ -8,7 +8,11 @@ import org.rnn4j.core.job.Doc;
 
 /** The form of the prediction for a real value; determines the loss. */
 public sealed interface DistributionSpec
-        permits DistributionSpec.Point, DistributionSpec.Quantile, DistributionSpec.Gaussian {
+        permits DistributionSpec.Point,
+                DistributionSpec.Quantile,
+                DistributionSpec.Gaussian,
+                DistributionSpec.StudentT,
+                DistributionSpec.NegativeBinomial {
 
     /** A single number; the loss is {@code (y - target)^2 / 2}. */
     record Point() implements DistributionSpec {}
@@ -38,6 +42,35 @@ public sealed interface DistributionSpec
             List<Double> levels)
             implements DistributionSpec {
         public Gaussian {
+            levels = increasing(levels);
+        }
+    }
+
+    /**
+     * A Student t distribution with location, scale and degrees of freedom above 2, for values with outliers; the loss is the
+     * negative log-likelihood.
+     *
+     * @param levels levels of the reported quantiles, in (0, 1), in increasing order
+     */
+    record StudentT(
+            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1), in increasing order.")
+            List<Double> levels)
+            implements DistributionSpec {
+        public StudentT {
+            levels = increasing(levels);
+        }
+    }
+
+    /**
+     * A negative binomial distribution of counts, with {@code data.counts}; the loss is the negative log-likelihood.
+     *
+     * @param levels levels of the reported quantiles, in (0, 1), in increasing order
+     */
+    record NegativeBinomial(
+            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1), in increasing order.")
+            List<Double> levels)
+            implements DistributionSpec {
+        public NegativeBinomial {
             levels = increasing(levels);
         }
     }

@@ -2,12 +2,18 @@ package org.rnn4j.models.head;
 
 import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.rnn4j.core.job.Variants;
 
 /**
  * The predicted distribution of a real value, whose parameters are outputs of the network, and its loss. A row of several
  * values holds the parameters of the first value, then those of the second, and so on.
  */
-public sealed interface ValueDistribution {
+public sealed interface ValueDistribution
+        permits ValueDistribution.Point,
+                ValueDistribution.Quantile,
+                ValueDistribution.Gaussian,
+                StudentT,
+                NegativeBinomial {
 
     /** Number of network outputs per value. */
     int parameters();
@@ -17,6 +23,26 @@ public sealed interface ValueDistribution {
 
     /** Levels of the predicted quantiles; empty for point predictions. */
     double[] levels();
+
+    /** Its name in saved networks. */
+    default String name() {
+        return Variants.name(getClass());
+    }
+
+    /** The distribution of a name in saved networks. */
+    static ValueDistribution named(String name, double[] levels) {
+        return switch (name) {
+            case "point" -> new Point();
+            case "quantile" -> new Quantile(levels);
+            case "gaussian" -> new Gaussian(levels);
+            case "student-t" -> new StudentT(levels);
+            case "negative-binomial" -> new NegativeBinomial(levels);
+            default ->
+                throw new IllegalStateException(
+                        "distribution = %s, but must be point, quantile, gaussian, student-t or negative-binomial"
+                                .formatted(name));
+        };
+    }
 
     /** Returns the loss of the value whose parameters start at {@code row[at]}; writes their gradient from {@code gradient[at]}. */
     double loss(double[] row, int at, double target, double[] gradient);
@@ -31,6 +57,12 @@ public sealed interface ValueDistribution {
     static ValueDistribution of(DistributionSpec spec) {
         if (spec instanceof DistributionSpec.Quantile quantile) {
             return new Quantile(array(quantile.levels()));
+        }
+        if (spec instanceof DistributionSpec.StudentT student) {
+            return new StudentT(array(student.levels()));
+        }
+        if (spec instanceof DistributionSpec.NegativeBinomial counts) {
+            return new NegativeBinomial(array(counts.levels()));
         }
         return spec instanceof DistributionSpec.Gaussian gaussian
                 ? new Gaussian(array(gaussian.levels()))
@@ -170,7 +202,7 @@ public sealed interface ValueDistribution {
         }
 
         private static double deviation(double s) {
-            return Math.max(s, 0) + Math.log1p(Math.exp(-Math.abs(s))) + FLOOR;
+            return Softplus.of(s) + FLOOR;
         }
 
         @Override
@@ -178,7 +210,7 @@ public sealed interface ValueDistribution {
             double d = deviation(row[at + 1]);
             double error = (target - row[at]) / d;
             gradient[at] = -error / d;
-            gradient[at + 1] = (1 - error * error) / d / (1 + Math.exp(-row[at + 1]));
+            gradient[at + 1] = (1 - error * error) / d * Softplus.slope(row[at + 1]);
             return Math.log(d) + error * error / 2 + HALF_LOG_TWO_PI;
         }
 

@@ -18,7 +18,7 @@ import org.rnn4j.models.kernel.adapter.ChunkArrays;
 public final class ValueLoss implements ILossFunction {
     private static final long serialVersionUID = 1;
 
-    /** {@code point}, {@code quantile} or {@code gaussian}. */
+    /** The name of the distribution. */
     @JsonProperty
     private String distribution;
 
@@ -32,22 +32,13 @@ public final class ValueLoss implements ILossFunction {
     /** Creates the loss of a job's distribution. */
     public ValueLoss(DistributionSpec spec) {
         ValueDistribution learned = ValueDistribution.of(spec);
-        distribution = learned instanceof ValueDistribution.Quantile
-                ? "quantile"
-                : learned instanceof ValueDistribution.Gaussian ? "gaussian" : "point";
+        distribution = learned.name();
         levels = learned.levels();
     }
 
     /** Distribution of the values. */
     public ValueDistribution distribution() {
-        return switch (distribution) {
-            case "quantile" -> new ValueDistribution.Quantile(levels);
-            case "gaussian" -> new ValueDistribution.Gaussian(levels);
-            case "point" -> new ValueDistribution.Point();
-            default ->
-                throw new IllegalStateException(
-                        "distribution = %s, but must be point, quantile or gaussian".formatted(distribution));
-        };
+        return ValueDistribution.named(distribution, levels);
     }
 
     /** Losses [rows] and gradients [rows, outputs]. */

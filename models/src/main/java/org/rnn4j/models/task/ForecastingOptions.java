@@ -23,7 +23,9 @@ public record ForecastingOptions(Model model) {
                     "Pooling over time: combines the outputs of all time steps into one vector; not if every time step has targets.")
             Pooling pooling,
 
-            @Default("point") @Doc("Prediction for each value: a single number, quantiles or a normal distribution.")
+            @Default("point")
+            @Doc(
+                    "Prediction for each value: a single number, quantiles, or a normal, Student t or negative binomial distribution.")
             DistributionSpec distribution,
 
             @Flat EnsembleSpec members)

@@ -27,6 +27,7 @@ class ValueLossTest {
                 "{\"@class\": \"org.rnn4j.models.layer.ValueLoss\", \"distribution\": \"laplace\", \"levels\": []}",
                 ValueLoss.class);
         assertThatThrownBy(unknown::distribution)
-                .hasMessage("distribution = laplace, but must be point, quantile or gaussian");
+                .hasMessage(
+                        "distribution = laplace, but must be point, quantile, gaussian, student-t or negative-binomial");
     }
 }
