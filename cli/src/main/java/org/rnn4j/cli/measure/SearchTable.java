@@ -46,13 +46,11 @@ final class SearchTable {
                                     trial.candidate().values().isEmpty() ? ", the job as it is" : ""),
                     cells);
         }
-        trained(result).stream()
-                .findFirst()
-                .ifPresent(best -> scores(best).baselines().forEach((name, metrics) -> {
-                    Map<String, String> cells = new LinkedHashMap<>();
-                    metrics(metrics).forEach(metric -> cells.put(column(metric), LossText.of(metric)));
-                    table.add("    " + name, cells);
-                }));
+        baselines(result).forEach((name, metrics) -> {
+            Map<String, String> cells = new LinkedHashMap<>();
+            metrics(metrics).forEach(metric -> cells.put(column(metric), LossText.of(metric)));
+            table.add("    " + name, cells);
+        });
         return table;
     }
 
@@ -80,7 +78,9 @@ final class SearchTable {
                 map.put(VALIDATION, LossText.map(new Score(scores.model())));
                 Map<String, Object> baselines = new LinkedHashMap<>();
                 scores.baselines().forEach((name, metrics) -> baselines.put(name, LossText.map(new Score(metrics))));
-                map.put("validationBaselines", baselines);
+                if (!baselines.isEmpty()) {
+                    map.put("validationBaselines", baselines);
+                }
                 map.put("ending", trial.result().ending().name().toLowerCase(Locale.ROOT));
             });
             if (!trial.result().failure().isEmpty()) {
@@ -101,6 +101,13 @@ final class SearchTable {
         return result.ranked().stream()
                 .filter(trial -> !trial.result().splits().isEmpty())
                 .toList();
+    }
+
+    /** Those of the first trial of a process; the others do not fit them again. */
+    private static Map<String, List<Metric>> baselines(SearchResult result) {
+        Map<String, List<Metric>> all = new LinkedHashMap<>();
+        trained(result).forEach(trial -> scores(trial).baselines().forEach(all::putIfAbsent));
+        return all;
     }
 
     private static SplitScores scores(Ranked trial) {

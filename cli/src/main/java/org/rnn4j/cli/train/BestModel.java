@@ -2,8 +2,8 @@ package org.rnn4j.cli.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.network.SequenceModel;
@@ -39,25 +39,30 @@ final class BestModel implements TrainingListener {
      *
      * @param whole whether to evaluate what is not known yet: the test split, and the validation split if a resumed
      *     training found no better model
-     * @param wanted the splits to evaluate
      */
-    List<Measured> measured(boolean whole, Set<Split> wanted) {
+    List<Measured> measured(boolean whole, Scope scope) {
         SequenceData data = training.data();
         if (!whole) {
             return validation.stream()
-                    .map(evaluation -> Measured.of(data, Split.VALIDATION, evaluation))
+                    .map(evaluation -> measured(Split.VALIDATION, evaluation, scope))
                     .toList();
         }
         List<Measured> splits = new ArrayList<>();
         boolean scored = validation.isPresent() || data.scorer(Split.VALIDATION).isPresent();
-        if (wanted.contains(Split.VALIDATION) && data.size(Split.VALIDATION) > 0 && scored) {
+        if (scope.splits().contains(Split.VALIDATION) && data.size(Split.VALIDATION) > 0 && scored) {
             Evaluation evaluation = validation.orElseGet(() -> evaluate(Split.VALIDATION));
-            splits.add(Measured.of(data, Split.VALIDATION, evaluation));
+            splits.add(measured(Split.VALIDATION, evaluation, scope));
         }
-        if (wanted.contains(Split.TEST) && data.size(Split.TEST) > 0) {
-            splits.add(Measured.of(data, Split.TEST, evaluate(Split.TEST)));
+        if (scope.splits().contains(Split.TEST) && data.size(Split.TEST) > 0) {
+            splits.add(measured(Split.TEST, evaluate(Split.TEST), scope));
         }
         return splits;
+    }
+
+    private Measured measured(Split split, Evaluation evaluation, Scope scope) {
+        return scope.baselines()
+                ? Measured.of(training.data(), split, evaluation)
+                : new Measured(training.data(), split, evaluation, Map.of());
     }
 
     /** Uses the bundle: the model in memory is the last one, which need not be the best. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.job.Media;
@@ -103,10 +102,9 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 .orElse(0L);
     }
 
-    /** @param measured the splits on which the best model is evaluated */
     TrainReport run(
-            RunFolder folder, String command, Progress progress, Interruption interruption, Set<Split> measured) {
-        Optional<NGramBaseline> baseline = baseline();
+            RunFolder folder, String command, Progress progress, Interruption interruption, Scope scope) {
+        Optional<NGramBaseline> baseline = scope.baselines() ? baseline() : Optional.empty();
         long done = completed();
         RunManifest manifest = from.map(point ->
                         point.bundle().run().resumed(job, new RunManifest.Resume(command, Instant.now(), done)))
@@ -130,7 +128,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 this,
                 folder,
                 result,
-                best.measured(whole, measured),
+                best.measured(whole, scope),
                 baseline,
                 baseline.filter(ngram -> whole).flatMap(ngram -> MixedModel.loss(this, folder, ngram)));
         manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
