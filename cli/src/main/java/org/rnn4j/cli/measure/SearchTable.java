@@ -116,9 +116,12 @@ final class SearchTable {
 
     /** The main metric and the loss. */
     private static List<Metric> metrics(List<Metric> all) {
-        return all.stream()
-                .filter(metric -> metric == all.get(0) || metric.name().equals(SplitScores.LOSS))
-                .toList();
+        List<Metric> shown = new ArrayList<>(all.subList(0, 1));
+        all.stream()
+                .skip(1)
+                .filter(metric -> metric.name().equals(SplitScores.LOSS))
+                .forEach(shown::add);
+        return shown;
     }
 
     private static String column(Metric metric) {
