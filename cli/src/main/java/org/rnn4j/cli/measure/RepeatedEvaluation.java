@@ -108,7 +108,7 @@ public final class RepeatedEvaluation {
             JobSpec job, Plan plan, Optional<RunFolder> resumed, RepetitionOptions options, String commandLine) {
         Repetition repetition = Repetition.of(job, Plugins.load().dataSource(job), plan.folds(), plan.seeds());
         Backend.start();
-        try (LocalTrials runner = new LocalTrials(err, commandLine, EnumSet.of(Split.VALIDATION, Split.TEST))) {
+        try (LocalTrials runner = new LocalTrials(err, commandLine, EnumSet.of(Split.VALIDATION, Split.TEST), false)) {
             if (resumed.isEmpty()) {
                 runner.prepare(repetition.trials().get(0).job());
             }

@@ -120,7 +120,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     private void run(Search search, JobSpec job, Plan plan, Optional<RunFolder> resumed) {
         PrintWriter err = spec.commandLine().getErr();
-        try (LocalTrials runner = new LocalTrials(err, commandLine(), EnumSet.of(Split.VALIDATION))) {
+        try (LocalTrials runner = new LocalTrials(err, commandLine(), EnumSet.of(Split.VALIDATION), true)) {
             runner.prepare(search.first());
             if (search.candidates() < job.search().trials()) {
                 err.printf("note: the space has only %d different trials%n", search.candidates());

@@ -46,13 +46,11 @@ final class SearchTable {
                                     trial.candidate().values().isEmpty() ? ", the job as it is" : ""),
                     cells);
         }
-        trained(result).stream()
-                .findFirst()
-                .ifPresent(best -> scores(best).baselines().forEach((name, metrics) -> {
-                    Map<String, String> cells = new LinkedHashMap<>();
-                    metrics(metrics).forEach(metric -> cells.put(column(metric), LossText.of(metric)));
-                    table.add("    " + name, cells);
-                }));
+        baselines(result).forEach((name, metrics) -> {
+            Map<String, String> cells = new LinkedHashMap<>();
+            metrics(metrics).forEach(metric -> cells.put(column(metric), LossText.of(metric)));
+            table.add("    " + name, cells);
+        });
         return table;
     }
 
@@ -80,7 +78,9 @@ final class SearchTable {
                 map.put(VALIDATION, LossText.map(new Score(scores.model())));
                 Map<String, Object> baselines = new LinkedHashMap<>();
                 scores.baselines().forEach((name, metrics) -> baselines.put(name, LossText.map(new Score(metrics))));
-                map.put("validationBaselines", baselines);
+                if (!baselines.isEmpty()) {
+                    map.put("validationBaselines", baselines);
+                }
                 map.put("ending", trial.result().ending().name().toLowerCase(Locale.ROOT));
             });
             if (!trial.result().failure().isEmpty()) {
@@ -103,15 +103,25 @@ final class SearchTable {
                 .toList();
     }
 
+    /** Those of the first trial of a process; the others do not fit them again. */
+    private static Map<String, List<Metric>> baselines(SearchResult result) {
+        Map<String, List<Metric>> all = new LinkedHashMap<>();
+        trained(result).forEach(trial -> scores(trial).baselines().forEach(all::putIfAbsent));
+        return all;
+    }
+
     private static SplitScores scores(Ranked trial) {
         return trial.result().on(Split.VALIDATION).orElseThrow();
     }
 
     /** The main metric and the loss. */
     private static List<Metric> metrics(List<Metric> all) {
-        return all.stream()
-                .filter(metric -> metric == all.get(0) || metric.name().equals(SplitScores.LOSS))
-                .toList();
+        List<Metric> shown = new ArrayList<>(all.subList(0, 1));
+        all.stream()
+                .skip(1)
+                .filter(metric -> metric.name().equals(SplitScores.LOSS))
+                .forEach(shown::add);
+        return shown;
     }
 
     private static String column(Metric metric) {

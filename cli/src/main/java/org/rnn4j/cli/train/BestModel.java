@@ -2,8 +2,8 @@ package org.rnn4j.cli.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.Progress;
@@ -44,18 +44,18 @@ final class BestModel implements TrainingListener {
      * Evaluations of the best model on the splits that it was not trained on. After Ctrl-C, only what is known already. A
      * split for which the budget is too short is evaluated on as many targets as a validation.
      *
-     * @param wanted the splits to evaluate
+     * @param scope the splits to evaluate, and whether to compare with baselines
      * @param progress shows the evaluation
      * @param interrupted whether the user wants no more evaluations
      */
-    List<Measured> measured(TrainingResult result, Set<Split> wanted, Progress progress, BooleanSupplier interrupted) {
+    List<Measured> measured(TrainingResult result, Scope scope, Progress progress, BooleanSupplier interrupted) {
         SequenceData data = interrupted.getAsBoolean() ? training.data() : calibrated(result);
         List<Measured> splits = new ArrayList<>();
         EvaluationListener listener = (done, targets) -> {
             progress.evaluating(done, targets);
             return !interrupted.getAsBoolean();
         };
-        if (wanted.contains(Split.VALIDATION) && data.size(Split.VALIDATION) > 0) {
+        if (scope.splits().contains(Split.VALIDATION) && data.size(Split.VALIDATION) > 0) {
             boolean known = validation.isPresent() && !isWorthMore(result, validation.get());
             boolean scored = validation.isPresent()
                     || data.scorer(Split.VALIDATION).isPresent()
@@ -64,11 +64,11 @@ final class BestModel implements TrainingListener {
                 validation = evaluate(data, Split.VALIDATION, most(result, Split.VALIDATION), listener)
                         .or(() -> validation);
             }
-            validation.ifPresent(evaluation -> splits.add(Measured.of(data, Split.VALIDATION, evaluation)));
+            validation.ifPresent(evaluation -> splits.add(measured(data, Split.VALIDATION, evaluation, scope)));
         }
-        if (wanted.contains(Split.TEST) && data.size(Split.TEST) > 0 && !interrupted.getAsBoolean()) {
+        if (scope.splits().contains(Split.TEST) && data.size(Split.TEST) > 0 && !interrupted.getAsBoolean()) {
             evaluate(data, Split.TEST, most(result, Split.TEST), listener)
-                    .ifPresent(evaluation -> splits.add(Measured.of(data, Split.TEST, evaluation)));
+                    .ifPresent(evaluation -> splits.add(measured(data, Split.TEST, evaluation, scope)));
         }
         return splits;
     }
@@ -107,6 +107,12 @@ final class BestModel implements TrainingListener {
     private Evaluator evaluator() {
         return new Evaluator(
                 Trainer.plan(training.job().training(), training.job().seed()));
+    }
+
+    private static Measured measured(SequenceData data, Split split, Evaluation evaluation, Scope scope) {
+        return scope.baselines()
+                ? Measured.of(data, split, evaluation)
+                : new Measured(data, split, evaluation, Map.of());
     }
 
     /** Uses the bundle: the model in memory is the last one, which need not be the best. */

@@ -30,6 +30,8 @@ public final class LocalTrials implements TrialRunner, AutoCloseable {
     private final PrintWriter err;
     private final String command;
     private final Set<Split> measured;
+    private final boolean oneData;
+    private boolean baselines = true;
     private final Interruption interruption = new Interruption();
     private Optional<Training> prepared = Optional.empty();
 
@@ -38,11 +40,13 @@ public final class LocalTrials implements TrialRunner, AutoCloseable {
      *
      * @param command the command line, for the records of the runs
      * @param measured the splits on which models are evaluated; others are not looked at
+     * @param oneData whether all trials have the same data, so that baselines are fitted in the first one only
      */
-    public LocalTrials(PrintWriter err, String command, Set<Split> measured) {
+    public LocalTrials(PrintWriter err, String command, Set<Split> measured, boolean oneData) {
         this.err = err;
         this.command = command;
         this.measured = Set.copyOf(measured);
+        this.oneData = oneData;
     }
 
     /**
@@ -100,8 +104,9 @@ public final class LocalTrials implements TrialRunner, AutoCloseable {
     private Optional<TrialResult> run(Training training, RunFolder folder) {
         TrainReport report;
         try (Progress progress = Progress.on(err, training.unit())) {
-            report = training.run(folder, command, progress, interruption, measured);
+            report = training.run(folder, command, progress, interruption, new Scope(measured, baselines));
         }
+        baselines = baselines && !oneData;
         TrainingResult.Ending ending = report.result().ending();
         if (ending == TrainingResult.Ending.REQUESTED) {
             return Optional.empty();

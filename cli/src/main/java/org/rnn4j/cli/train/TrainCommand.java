@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.rnn4j.cli.backend.Backend;
@@ -14,7 +13,6 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.run.RunFolder;
 import org.rnn4j.core.run.RunLock;
-import org.rnn4j.core.sequence.Split;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,8 +105,7 @@ public final class TrainCommand implements Callable<Integer> {
         try (Interruption interruption = new Interruption()) {
             TrainReport report;
             try (Progress progress = Progress.on(err, training.unit())) {
-                report = training.run(
-                        folder, commandLine(), progress, interruption, EnumSet.of(Split.VALIDATION, Split.TEST));
+                report = training.run(folder, commandLine(), progress, interruption, Scope.WHOLE);
             }
             report.print(spec.commandLine().getOut());
             if (json) {

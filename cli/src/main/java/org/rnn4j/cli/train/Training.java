@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.rnn4j.cli.backend.Backend;
@@ -119,10 +118,9 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 .orElse(0L);
     }
 
-    /** @param measured the splits on which the best model is evaluated */
     TrainReport run(
-            RunFolder folder, String command, Progress progress, Interruption interruption, Set<Split> measured) {
-        Optional<NGramBaseline> baseline = baseline();
+            RunFolder folder, String command, Progress progress, Interruption interruption, Scope scope) {
+        Optional<NGramBaseline> baseline = scope.baselines() ? baseline() : Optional.empty();
         long done = completed();
         RunManifest manifest = from.map(point ->
                         point.bundle().run().resumed(job, new RunManifest.Resume(command, Instant.now(), done)))
@@ -149,7 +147,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                     ? new UserException("%s; the last good model is %s".formatted(e.getMessage(), folder.last()), e)
                     : e;
         }
-        List<Measured> splits = best.measured(result, measured, progress, trainer::isStopRequested);
+        List<Measured> splits = best.measured(result, scope, progress, trainer::isStopRequested);
         boolean mixes = !trainer.isStopRequested()
                 && result.validation().filter(Evaluation::isPartial).isEmpty();
         TrainReport report = new TrainReport(

@@ -76,6 +76,14 @@ class SearchCommandTest {
     }
 
     @Test
+    void baselinesAreFittedOnceAsTheDataIsTheSame() throws IOException {
+        JsonNode json = searched(Ran.rnn4j("search", job, "--out", folder.resolve("out"), "--json"));
+        List<JsonNode> baselines = json.path("trials").findValues("validationBaselines");
+        assertThat(baselines).hasSize(1);
+        assertThat(baselines.get(0).has("most frequent class")).isTrue();
+    }
+
+    @Test
     void resumeTrainsWhatIsMissingAndRanksTheSame() throws IOException {
         Path out = folder.resolve("out");
         JsonNode whole = searched(Ran.rnn4j("search", job, "--out", out, "--json", "--set", "search.seed=3"));

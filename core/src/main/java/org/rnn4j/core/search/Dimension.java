@@ -37,7 +37,7 @@ sealed interface Dimension {
     record Whole(String key, long min, long max, boolean log) implements Dimension {
         @Override
         public JsonNode draw(Random random) {
-            double drawn = at(random.nextDouble(), min, max + 1.0, log);
+            double drawn = at(random.nextDouble(), (double) min, (double) max + 1, log);
             return NODES.numberNode(Math.min(max, (long) Math.floor(drawn)));
         }
 

@@ -297,7 +297,11 @@ class SearchTest {
         return Rung.of(job.search().method(), trials, job.training());
     }
 
-    /** Each training takes a minute. @param loss of a job; null if the user interrupts it */
+    /**
+     * Each training takes a minute.
+     *
+     * @param loss of a job; null if the user interrupts it
+     */
     private TrialRunner runner(Function<JobSpec, Double> loss) {
         return (trial, where) -> {
             ran.add(trial);

@@ -87,6 +87,15 @@ class FoldsTest {
         }
     }
 
+    /** Ten groups of two: a fifth for validation is two groups. */
+    @Test
+    void validationTakesAsManyGroupsAsFit() {
+        List<String> groups = IntStream.range(0, 20).mapToObj(i -> "g" + i / 2).toList();
+        Split[] splits = new Folds(5, 1, 0.2, "speaker", 1).assign(groups, groups);
+        assertThat(Collections.frequency(Arrays.asList(splits), Split.VALIDATION)).isEqualTo(4);
+        assertThat(tested(splits)).isEqualTo(4);
+    }
+
     @Test
     void moreFoldsThanExamplesOrGroupsAreRefused() {
         assertThatThrownBy(() -> new Folds(5, 1, 0.1, "", 1).assign(classes("a", 3, "rare", 1), null))
