@@ -108,7 +108,8 @@ public final class AlarmsCommand implements Callable<Integer> {
     @Option(
             names = "--table",
             paramLabel = "FILE",
-            description = "Also write every scored row, with its score and whether it raises an alarm, to this CSV file.")
+            description =
+                    "Also write every scored row, with its score and whether it raises an alarm, to this CSV file.")
     Path table;
 
     @Option(
@@ -150,8 +151,7 @@ public final class AlarmsCommand implements Callable<Integer> {
         for (Map.Entry<String, List<Anomaly>> one : series.entrySet()) {
             double[] scores =
                     one.getValue().stream().mapToDouble(Anomaly::score).toArray();
-            Alarms.runs(scores, from, quiet, skip)
-                    .forEach(run -> rows.add(row(one.getKey(), one.getValue(), run)));
+            Alarms.runs(scores, from, quiet, skip).forEach(run -> rows.add(row(one.getKey(), one.getValue(), run)));
             List<Alarms.Window> of = known == null ? List.of() : known.of(one.getKey());
             all = all.and(Alarms.of(scores, from, quiet, skip, of));
         }
@@ -179,7 +179,8 @@ public final class AlarmsCommand implements Callable<Integer> {
 
     private void write(Map<String, List<Anomaly>> series, double from) {
         AtomicFile.write(table, out -> {
-            StringBuilder lines = new StringBuilder(CSVFormat.RFC4180.format("series", "row", "anomaly score", "alarm"));
+            StringBuilder lines =
+                    new StringBuilder(CSVFormat.RFC4180.format("series", "row", "anomaly score", "alarm"));
             series.forEach((name, rows) -> {
                 for (int t = 0; t < rows.size(); t++) {
                     Anomaly row = rows.get(t);

@@ -80,21 +80,22 @@ class AlarmsCommandsTest {
 
     @Test
     void aRateOfFalseAlarmsSetsTheThreshold() throws IOException {
-        Path windows = Files.writeString(
-                folder.resolve("known.csv"), "from,to\n%s,%s\n".formatted(date(300), date(302)));
+        Path windows =
+                Files.writeString(folder.resolve("known.csv"), "from,to\n%s,%s\n".formatted(date(300), date(302)));
         Path table = folder.resolve("scores.csv");
-        Ran ran = Ran.rnn4j(
-                "alarms", model, series, "--windows", windows, "--false-alarms", "0.01", "--table", table);
+        Ran ran = Ran.rnn4j("alarms", model, series, "--windows", windows, "--false-alarms", "0.01", "--table", table);
         assertThat(ran.exitCode()).as(ran.err()).isZero();
         assertThat(ran.lastLineOfOut()).contains(" at a threshold of 0.").contains("1 of 1 windows found");
         List<String> rows = Files.readAllLines(table);
         assertThat(rows.get(0)).isEqualTo("series,row,anomaly score,alarm");
         assertThat(rows).hasSize(1 + 400 - 14);
-        assertThat(rows.stream().filter(row -> row.endsWith(",1") && !row.matches("week,2021-10-2[89],.*|week,2021-10-30,.*")))
+        assertThat(rows.stream()
+                        .filter(row -> row.endsWith(",1") && !row.matches("week,2021-10-2[89],.*|week,2021-10-30,.*")))
                 .hasSizeLessThanOrEqualTo(3); // of 383 rows outside of the window
-        assertThat(Ran.rnn4j("alarms", model, series, "--false-alarms", "0.01", "--threshold", "0.9").err())
-                .isEqualTo(
-                        "error: --threshold 0.9 and --false-alarms 0.01 both set the threshold; leave out one%n".formatted());
+        assertThat(Ran.rnn4j("alarms", model, series, "--false-alarms", "0.01", "--threshold", "0.9")
+                        .err())
+                .isEqualTo("error: --threshold 0.9 and --false-alarms 0.01 both set the threshold; leave out one%n"
+                        .formatted());
     }
 
     @Test

@@ -81,7 +81,8 @@ public record Alarms(int alarms, int right, int windows, int found) {
                 .sorted()
                 .toArray();
         if (sorted.length == 0) {
-            throw new UserException("a rate of false alarms needs scored rows outside of the windows, but there are none");
+            throw new UserException(
+                    "a rate of false alarms needs scored rows outside of the windows, but there are none");
         }
         int allowed = (int) Math.floor(rate * sorted.length + 1e-9);
         return Math.nextUp(sorted[sorted.length - 1 - allowed]);

@@ -76,7 +76,8 @@ public interface PredictionCodec extends Codec {
      * @throws UserException if predictions are no forecasts, or cannot be that long
      */
     default PredictionCodec withHorizon(int rows) {
-        throw new UserException("a horizon of %d rows was asked for, but the model makes no forecasts; leave it out".formatted(rows));
+        throw new UserException(
+                "a horizon of %d rows was asked for, but the model makes no forecasts; leave it out".formatted(rows));
     }
 
     /** The tokens of a request. */

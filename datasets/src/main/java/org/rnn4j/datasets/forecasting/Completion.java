@@ -98,8 +98,9 @@ final class Completion {
             if (!Double.isNaN(column[row])) {
                 if (!Double.isNaN(value) && column[row] != value) {
                     throw lines.get(row)
-                            .error("%s changes within the series, but data.constant = %s must not; name it in data.past or data.known"
-                                    .formatted(name, name));
+                            .error(
+                                    "%s changes within the series, but data.constant = %s must not; name it in data.past or data.known"
+                                            .formatted(name, name));
                 }
                 value = column[row];
             }

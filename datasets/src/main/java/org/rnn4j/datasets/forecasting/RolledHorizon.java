@@ -26,8 +26,8 @@ final class RolledHorizon implements Rollout {
         this.batches = new WindowBatches(options, encoder);
         this.windows = windows;
         this.horizon = horizon;
-        windows.forEach(window ->
-                rolled.add(SeriesRollout.extended(options, encoder, window, steps() * options.horizon())));
+        windows.forEach(
+                window -> rolled.add(SeriesRollout.extended(options, encoder, window, steps() * options.horizon())));
     }
 
     /** Number of whole horizons. */

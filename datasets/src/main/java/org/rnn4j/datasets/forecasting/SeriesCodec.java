@@ -154,7 +154,8 @@ final class SeriesCodec implements PredictionCodec {
     public SeriesCodec withHorizon(int rows) {
         Require.inRange("horizon", rows, 1, 100_000);
         if (options.anomaly().window() > 0) {
-            throw new UserException("a horizon is for forecasts, but data.anomaly scores the rows that are read; leave it out");
+            throw new UserException(
+                    "a horizon is for forecasts, but data.anomaly scores the rows that are read; leave it out");
         }
         if (options.forecast() == ForecastStrategy.RECURSIVE) {
             return new SeriesCodec(options.withHorizon(rows), names, fitted, linear, intervals, level, rows)

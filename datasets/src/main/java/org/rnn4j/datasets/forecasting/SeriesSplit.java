@@ -56,8 +56,8 @@ record SeriesSplit(
                                 .formatted(testTo));
             }
             if (date("test-to", testTo).isBefore(date("test-from", testFrom))) {
-                throw new UserException("data.split.test-to = %s, but must not be before test-from = %s"
-                        .formatted(testTo, testFrom));
+                throw new UserException(
+                        "data.split.test-to = %s, but must not be before test-from = %s".formatted(testTo, testFrom));
             }
         }
     }

@@ -274,7 +274,9 @@ class SeriesDatesTest {
         assertThatThrownBy(() -> SeriesFixture.open(folder, table, options.formatted(", 'test-to': '2024-01-03'")))
                 .hasMessage("data.split.test-to = 2024-01-03, but must not be before test-from = 2024-01-04");
         assertThatThrownBy(() -> SeriesFixture.open(
-                        folder, table, "'date': 'date', 'target': 'y', 'history': 1, 'split': {'test-to': '2024-01-03'}"))
+                        folder,
+                        table,
+                        "'date': 'date', 'target': 'y', 'history': 1, 'split': {'test-to': '2024-01-03'}"))
                 .hasMessage(
                         "data.split.test-to = 2024-01-03, but there is no test-from; set the first date of the test split");
     }

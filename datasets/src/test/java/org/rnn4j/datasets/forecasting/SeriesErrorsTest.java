@@ -121,10 +121,14 @@ class SeriesErrorsTest {
     @Test
     void warnsOfAStrideThatMissesPlacesOfTheSeason() {
         String table = "y\n" + "1\n2\n4\n".repeat(20);
-        assertThat(SeriesFixture.open(folder, table, PLAIN + "'season': 24, 'stride': 6").report().warnings())
+        assertThat(SeriesFixture.open(folder, table, PLAIN + "'season': 24, 'stride': 6")
+                        .report()
+                        .warnings())
                 .contains(
                         "data.stride = 6 and data.season = 24 have the divisor 6 in common, so windows begin at only 4 of the 24 rows of a season; use a stride without one, such as 5");
-        assertThat(SeriesFixture.open(folder, table, PLAIN + "'season': 24, 'stride': 5").report().warnings())
+        assertThat(SeriesFixture.open(folder, table, PLAIN + "'season': 24, 'stride': 5")
+                        .report()
+                        .warnings())
                 .noneMatch(warning -> warning.contains("data.stride"));
     }
 }
