@@ -118,8 +118,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 .orElse(0L);
     }
 
-    TrainReport run(
-            RunFolder folder, String command, Progress progress, Interruption interruption, Scope scope) {
+    TrainReport run(RunFolder folder, String command, Progress progress, Interruption interruption, Scope scope) {
         Optional<NGramBaseline> baseline = scope.baselines() ? baseline() : Optional.empty();
         long done = completed();
         RunManifest manifest = from.map(point ->

@@ -37,7 +37,8 @@ class ExhaustionTest {
 
     @Test
     void aStackThatIsTooSmallIsOneLine() {
-        assertThat(Exhaustion.line(new RuntimeException(new StackOverflowError()), "while reading", ExhaustionTest::advice))
+        assertThat(Exhaustion.line(
+                        new RuntimeException(new StackOverflowError()), "while reading", ExhaustionTest::advice))
                 .hasValue(
                         "the stack of a thread is too small while reading: the input is nested too deeply; flatten it, or"
                                 + " set RNN4J_OPTS=-Xss16m");
@@ -53,6 +54,7 @@ class ExhaustionTest {
         UserException user = new UserException("told already", new OutOfMemoryError());
         assertThat(Exhaustion.line(new RuntimeException(user), "while training", ExhaustionTest::advice))
                 .isEmpty();
-        assertThat(Exhaustion.guard("while training", ExhaustionTest::advice, () -> 7)).isEqualTo(7);
+        assertThat(Exhaustion.guard("while training", ExhaustionTest::advice, () -> 7))
+                .isEqualTo(7);
     }
 }

@@ -63,7 +63,8 @@ final class NetworkEntries {
     static Model read(Entries entries, String folder) throws IOException {
         String updater = folder + ModelSerializer.UPDATER_BIN;
         String json = new String(
-                entries.read(folder + ModelSerializer.CONFIGURATION_JSON, LONGEST_CONFIGURATION), StandardCharsets.UTF_8);
+                entries.read(folder + ModelSerializer.CONFIGURATION_JSON, LONGEST_CONFIGURATION),
+                StandardCharsets.UTF_8);
         if (json.contains("\"networkInputs\"")) {
             ComputationGraphConfiguration configuration =
                     NetworkConfiguration.read(json, ComputationGraphConfiguration.class);
@@ -80,8 +81,7 @@ final class NetworkEntries {
         layers.init(parameters(entries, folder, parameters(configuration)), false);
         INDArray state = layers.getUpdater().getStateViewArray();
         if (entries.has(updater)) {
-            layers.getUpdater()
-                    .setStateViewArray(layers, array(entries, updater, length(state)), false);
+            layers.getUpdater().setStateViewArray(layers, array(entries, updater, length(state)), false);
         }
         return layers;
     }

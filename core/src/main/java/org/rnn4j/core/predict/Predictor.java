@@ -130,8 +130,7 @@ public final class Predictor implements AutoCloseable {
      * @param name name of the bundle, for errors
      * @param language the language model, which is closed with the predictor, and after an error
      */
-    public static Predictor of(
-            ModelBundle bundle, String name, Settings settings, Predictor language, double weight) {
+    public static Predictor of(ModelBundle bundle, String name, Settings settings, Predictor language, double weight) {
         Plugins plugins = Plugins.load();
         try {
             return new Predictor(name, with(bundle, plugins, settings), plugins, Optional.of(language), weight);

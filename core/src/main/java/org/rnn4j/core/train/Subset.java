@@ -4,7 +4,7 @@ import java.util.BitSet;
 import java.util.SplittableRandom;
 
 /**
- * A seeded choice of the batches of a split: runs of consecutive batches, one from each of equal stretches of the split, so
+ * A seeded choice of the batches of a split: runs of consecutive batches, one from each of equal blocks of the split, so
  * that sorted data are represented evenly. The same for the same numbers.
  */
 final class Subset {
@@ -20,10 +20,10 @@ final class Subset {
     Subset(int batches, double share, long seed) {
         int run = (int) Math.max(1, Math.min(RUN, batches * share));
         int runs = (batches + run - 1) / run;
-        int wanted = (int) Math.max(1, runs * share);
+        int wanted = share == 1 ? runs : (int) Math.max(1, batches * share / run); // the last run may be shorter
         SplittableRandom random = new SplittableRandom(seed);
-        for (int stretch = 0; stretch < wanted; stretch++) {
-            int picked = (int) Math.min(runs - 1, (stretch + random.nextDouble()) * runs / wanted);
+        for (int block = 0; block < wanted; block++) {
+            int picked = (int) Math.min(runs - 1, (block + random.nextDouble()) * runs / wanted);
             chosen.set(picked * run, Math.min(batches, (picked + 1) * run));
         }
     }

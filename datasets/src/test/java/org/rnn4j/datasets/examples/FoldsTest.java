@@ -92,7 +92,8 @@ class FoldsTest {
     void validationTakesAsManyGroupsAsFit() {
         List<String> groups = IntStream.range(0, 20).mapToObj(i -> "g" + i / 2).toList();
         Split[] splits = new Folds(5, 1, 0.2, "speaker", 1).assign(groups, groups);
-        assertThat(Collections.frequency(Arrays.asList(splits), Split.VALIDATION)).isEqualTo(4);
+        assertThat(Collections.frequency(Arrays.asList(splits), Split.VALIDATION))
+                .isEqualTo(4);
         assertThat(tested(splits)).isEqualTo(4);
     }
 

@@ -21,9 +21,7 @@ final class AveragedPredictions {
         }
         if (first instanceof Values values) {
             return new Values(
-                    mean(all.stream().map(one -> ((Values) one).point()).toList()),
-                    values.levels(),
-                    quantiles(all));
+                    mean(all.stream().map(one -> ((Values) one).point()).toList()), values.levels(), quantiles(all));
         }
         if (first instanceof TagPaths) {
             return votes(all.stream().map(TagPaths.class::cast).toList());
@@ -49,9 +47,8 @@ final class AveragedPredictions {
         float[][][] means = new float[batch][][];
         for (int b = 0; b < batch; b++) {
             int row = b;
-            means[b] = mean(all.stream()
-                    .map(one -> ((Values) one).quantiles()[row])
-                    .toList());
+            means[b] = mean(
+                    all.stream().map(one -> ((Values) one).quantiles()[row]).toList());
         }
         return means;
     }

@@ -22,9 +22,8 @@ public final class EnsemblePredictor implements SequencePredictor {
 
     @Override
     public Dl4jEnsemble network() {
-        return new Dl4jEnsemble(members.stream()
-                .map(member -> Dl4jNetwork.of(member.network()))
-                .toList());
+        return new Dl4jEnsemble(
+                members.stream().map(member -> Dl4jNetwork.of(member.network())).toList());
     }
 
     @Override
@@ -41,9 +40,8 @@ public final class EnsemblePredictor implements SequencePredictor {
 
     @Override
     public Outcome evaluate(SequenceBatch batch, RnnState before) {
-        return mean(members.stream()
-                .map(member -> member.evaluate(batch, before))
-                .toList());
+        return mean(
+                members.stream().map(member -> member.evaluate(batch, before)).toList());
     }
 
     @Override

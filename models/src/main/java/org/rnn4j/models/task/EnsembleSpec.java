@@ -10,7 +10,8 @@ import org.rnn4j.core.job.Ranges;
 public record EnsembleSpec(
         @Default("1")
         @Range(min = 1, max = Dl4jEnsemble.MOST)
-        @Doc("Networks that are trained together, from different initial parameters, and whose predictions are averaged.")
+        @Doc(
+                "Networks that are trained together, from different initial parameters, and whose predictions are averaged.")
         int ensemble) {
     public EnsembleSpec {
         Ranges.require("model", EnsembleSpec.class, ensemble);

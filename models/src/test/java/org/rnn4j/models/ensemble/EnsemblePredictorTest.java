@@ -28,8 +28,8 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.Models;
-import org.rnn4j.models.SavedEntries;
 import org.rnn4j.models.OneNativeThread;
+import org.rnn4j.models.SavedEntries;
 import org.rnn4j.models.task.ClassificationFactory;
 import org.rnn4j.models.task.ForecastingFactory;
 import org.rnn4j.models.task.PredictorFactory;
@@ -45,7 +45,8 @@ class EnsemblePredictorTest extends OneNativeThread {
                 threads: 2
                 model: {hidden-size: 4, layers: 1, embedding-size: 3, dropout: 0.5, ensemble: %d%s}
                 training: {optimizer: {type: adam, learning-rate: 0.01}}
-                """.formatted(task, seed, networks, task.equals("forecasting") ? ", distribution: {type: quantile}" : ""));
+                """.formatted(
+                        task, seed, networks, task.equals("forecasting") ? ", distribution: {type: quantile}" : ""));
     }
 
     private static SequenceBatch batch(boolean classes) {
