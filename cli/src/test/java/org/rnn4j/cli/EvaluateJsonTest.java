@@ -92,7 +92,7 @@ class EvaluateJsonTest {
 
     private static JsonNode evaluate(String bundle, String... more) throws IOException {
         Object[] words = List.of(
-                        List.of("evaluate", BUNDLES.resolve(bundle + ".zip"), "--json"),
+                        List.of("evaluate", BUNDLES.resolve(bundle + ".zip"), "--trust-paths", "--json"),
                         List.<Object>of((Object[]) more))
                 .stream()
                 .flatMap(List::stream)

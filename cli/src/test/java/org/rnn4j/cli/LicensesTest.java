@@ -68,6 +68,6 @@ class LicensesTest {
 
     private static Stream<String[]> rows() throws IOException {
         List<String> lines = Files.readAllLines(FOLDER.resolve("index.tsv"));
-        return lines.stream().filter(line -> !line.startsWith("#")).map(line -> line.split("\t"));
+        return lines.stream().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1));
     }
 }

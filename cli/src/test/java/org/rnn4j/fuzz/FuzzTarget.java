@@ -114,6 +114,13 @@ enum FuzzTarget {
         }
     }
 
+    /** Loads what readers of models need once. */
+    void prepare() {
+        if (data.isEmpty() && this != JOB) {
+            SeedBundles.all();
+        }
+    }
+
     /** Its name in the corpus and on the command line. */
     String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -12,6 +12,11 @@ public final class Fuzzer {
 
     private Fuzzer() {}
 
+    /** Called by Jazzer before the first input, so that what takes long once is no timeout. */
+    public static void fuzzerInitialize() {
+        TARGET.prepare();
+    }
+
     /** Called by Jazzer with one input after the other. */
     public static void fuzzerTestOneInput(byte[] input) {
         TARGET.run(input);

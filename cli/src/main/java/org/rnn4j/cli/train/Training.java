@@ -31,6 +31,7 @@ import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.train.DivergedException;
 import org.rnn4j.core.train.Evaluation;
 import org.rnn4j.core.train.Trainer;
 import org.rnn4j.core.train.TrainingListener;
@@ -141,7 +142,7 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                             ? trainer.resume(
                                     model, data, from.get().bundle().state().orElseThrow(), listener)
                             : trainer.train(model, data, listener));
-        } catch (UserException e) {
+        } catch (DivergedException e) {
             throw Files.exists(folder.last())
                     ? new UserException("%s; the last good model is %s".formatted(e.getMessage(), folder.last()), e)
                     : e;

@@ -88,7 +88,7 @@ class PredictorTest {
         assertThatThrownBy(() -> Predictor.open(Arrays.copyOf(bytes, bytes.length / 2), NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "the model is not a model, or it is truncated or damaged (it ends within an entry); copy it again"
+                        "the model is not a model, or it is truncated or damaged (zip END header not found); copy it again"
                                 + " or train the model again");
         assertThatThrownBy(() -> Predictor.open("plain text".getBytes(StandardCharsets.UTF_8), NONE))
                 .isInstanceOf(UserException.class)

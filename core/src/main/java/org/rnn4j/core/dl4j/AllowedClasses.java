@@ -38,10 +38,20 @@ final class AllowedClasses extends PolymorphicTypeValidator.Base {
             "org.nd4j.linalg.lossfunctions.impl",
             "org.nd4j.linalg.schedule");
 
-    private final Set<String> registered = ServiceLoader.load(LayerClasses.class).stream()
-            .flatMap(provider -> provider.get().classes().stream())
-            .map(Class::getName)
-            .collect(Collectors.toUnmodifiableSet());
+    private final Set<String> registered;
+
+    /** @param registered names of the classes of {@link LayerClasses} */
+    AllowedClasses(Set<String> registered) {
+        this.registered = registered;
+    }
+
+    /** The classes of all {@link LayerClasses} of this thread's class loader. */
+    static Set<String> registered() {
+        return ServiceLoader.load(LayerClasses.class).stream()
+                .flatMap(provider -> provider.get().classes().stream())
+                .map(Class::getName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     @Override
     public Validity validateBaseType(MapperConfig<?> config, JavaType baseType) {

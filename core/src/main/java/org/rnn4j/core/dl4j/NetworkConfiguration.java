@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.shade.jackson.databind.DeserializationFeature;
 import org.nd4j.shade.jackson.databind.ObjectMapper;
 import org.nd4j.shade.jackson.databind.json.JsonMapper;
@@ -26,16 +29,23 @@ final class NetworkConfiguration {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
+    /** By the classes that are registered; a mapper is slow to make, since it looks into DL4J's classes. */
+    private static final Map<Set<String>, ObjectMapper> MAPPERS = new ConcurrentHashMap<>();
+
     private NetworkConfiguration() {}
 
     static <T> T read(String json, Class<T> type) throws IOException {
         requireSound(json);
-        ObjectMapper mapper = JsonMapper.builder()
-                .polymorphicTypeValidator(new AllowedClasses())
+        return MAPPERS.computeIfAbsent(AllowedClasses.registered(), NetworkConfiguration::mapper)
+                .readValue(json, type);
+    }
+
+    private static ObjectMapper mapper(Set<String> registered) {
+        return JsonMapper.builder()
+                .polymorphicTypeValidator(new AllowedClasses(registered))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.WRAP_EXCEPTIONS)
                 .build();
-        return mapper.readValue(json, type);
     }
 
     /** Fails where the text is no JSON, is nested too deeply, has a key twice, or names a generic class. */

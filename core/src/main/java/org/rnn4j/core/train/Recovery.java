@@ -2,7 +2,6 @@ package org.rnn4j.core.train;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.job.TrainingSpec;
 import org.rnn4j.core.network.RnnState;
@@ -96,7 +95,7 @@ final class Recovery {
      * Returns to the last good model.
      *
      * @param batch the batch that showed the fault; empty if it was one that the model had learned
-     * @throws UserException if the batch is the reason, or if the learning rate has been halved as often as it may be
+     * @throws DivergedException if the batch is the reason, or if the learning rate has been halved as often as it may be
      */
     Rollback back(String fault, Optional<SequenceBatch> batch, long step) {
         model.revert();
@@ -104,14 +103,14 @@ final class Recovery {
             Outcome again = model.train(batch.get(), null, 0, spec.clipNorm());
             model.revert();
             if (isLost(again)) {
-                throw new UserException(
+                throw new DivergedException(
                         "%s at step %d, also with the model of step %d, so the data are the reason and not the learning rate; %s"
                                 .formatted(fault, step, good.step(), Extremes.of(batch.get())));
             }
         }
         int most = spec.checkpoints().rollbacks();
         if (rollbacks == most) {
-            throw new UserException(advice(fault, step));
+            throw new DivergedException(advice(fault, step));
         }
         rollbacks++;
         last = Optional.empty();

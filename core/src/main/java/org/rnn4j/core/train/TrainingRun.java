@@ -271,7 +271,7 @@ final class TrainingRun {
 
     private void requireFinite(double validationLoss) {
         if (!Double.isFinite(validationLoss)) {
-            throw new UserException(
+            throw new DivergedException(
                     "the validation loss is %s at step %d, but that of the training is not; check the validation split for values that are too large"
                             .formatted(validationLoss, step));
         }
