@@ -93,7 +93,7 @@ class PredictorTest {
         assertThatThrownBy(() -> Predictor.open("plain text".getBytes(StandardCharsets.UTF_8), NONE))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
-                        "the model is not a model, or it is truncated or damaged (it does not begin like a zip file); copy it"
+                        "the model is not a model, or it is truncated or damaged (zip END header not found); copy it"
                                 + " again or train the model again");
         assertThatThrownBy(() -> Predictor.open(classifier, Settings.of(List.of("model.hidden-size=9"))))
                 .isInstanceOf(UserException.class)
