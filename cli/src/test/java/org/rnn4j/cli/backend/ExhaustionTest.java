@@ -3,16 +3,15 @@ package org.rnn4j.cli.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.error.UserException;
 
 class ExhaustionTest {
-    private static final Supplier<String> ADVICE = () -> "lower training.batch-size to 16 (it is 32)";
+    private static final String ADVICE = "lower training.batch-size to 16 (it is 32)";
 
     @Test
     void aHeapThatIsTooSmallIsOneLine() {
-        assertThatThrownBy(() -> Exhaustion.guard("while training", ADVICE, () -> {
+        assertThatThrownBy(() -> Exhaustion.guard("while training", () -> ADVICE, () -> {
                     throw new OutOfMemoryError("Java heap space");
                 }))
                 .isInstanceOf(UserException.class)
@@ -27,7 +26,7 @@ class ExhaustionTest {
     void nativeMemoryIsToldFromTheHeap() {
         RuntimeException failed =
                 new IllegalStateException(new RuntimeException("Allocation failed: [std::bad_alloc]\nat"));
-        assertThat(Exhaustion.line(failed, "while training", ADVICE))
+        assertThat(Exhaustion.line(failed, "while training", () -> ADVICE))
                 .hasValueSatisfying(line -> assertThat(line)
                         .startsWith(
                                 "out of memory outside the heap while training (Allocation failed: [std::bad_alloc];")
@@ -36,7 +35,7 @@ class ExhaustionTest {
 
     @Test
     void aStackThatIsTooSmallIsOneLine() {
-        assertThat(Exhaustion.line(new RuntimeException(new StackOverflowError()), "while reading", ADVICE))
+        assertThat(Exhaustion.line(new RuntimeException(new StackOverflowError()), "while reading", () -> ADVICE))
                 .hasValue(
                         "the stack of a thread is too small while reading: the input is nested too deeply; flatten it, or"
                                 + " set RNN4J_OPTS=-Xss16m");
@@ -45,13 +44,13 @@ class ExhaustionTest {
     @Test
     void otherErrorsPass() {
         RuntimeException bug = new IllegalStateException("a bug");
-        assertThatThrownBy(() -> Exhaustion.guard("while training", ADVICE, () -> {
+        assertThatThrownBy(() -> Exhaustion.guard("while training", () -> ADVICE, () -> {
                     throw bug;
                 }))
                 .isSameAs(bug);
         UserException user = new UserException("told already", new OutOfMemoryError());
-        assertThat(Exhaustion.line(new RuntimeException(user), "while training", ADVICE))
+        assertThat(Exhaustion.line(new RuntimeException(user), "while training", () -> ADVICE))
                 .isEmpty();
-        assertThat(Exhaustion.guard("while training", ADVICE, () -> 7)).isEqualTo(7);
+        assertThat(Exhaustion.guard("while training", () -> ADVICE, () -> 7)).isEqualTo(7);
     }
 }
