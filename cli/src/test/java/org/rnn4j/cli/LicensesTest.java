@@ -58,7 +58,7 @@ class LicensesTest {
     void namesTextsThatAreThere() throws IOException {
         assertThat(rows()).allSatisfy(row -> {
             assertThat(row).hasSize(3);
-            for (String text : row[2].split(", ")) {
+            for (String text : row[2].split(", ", -1)) {
                 assertThat(text.contains("-jar/") || Files.isRegularFile(FOLDER.resolve(text)))
                         .as(text)
                         .isTrue();
