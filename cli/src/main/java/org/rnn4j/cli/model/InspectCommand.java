@@ -48,7 +48,8 @@ public final class InspectCommand implements Callable<Integer> {
         List<LayerView> layers = LayerView.of(bundle.network());
         JsonNode run = new ObjectMapper().readTree(bundle.run().toJson());
         PrintWriter out = VisibleControls.over(spec.commandLine().getOut());
-        out.println("layers");
+        int networks = LayerView.networks(bundle.network());
+        out.println(networks == 1 ? "layers" : "layers of each of %d networks".formatted(networks));
         for (LayerView layer : layers) {
             String line = String.format(
                     Locale.ROOT,
@@ -71,6 +72,7 @@ public final class InspectCommand implements Callable<Integer> {
             new JsonLine()
                     .put("bundle", file.toString())
                     .put("parameters", bundle.network().parameters())
+                    .put("networks", networks)
                     .put("layers", layers)
                     .put("run", run)
                     .printTo(out);

@@ -21,6 +21,11 @@ import org.rnn4j.core.network.SavedNetwork;
  */
 record LayerView(String name, String type, long parameters, Map<String, String> shapes) {
 
+    /** Number of networks whose predictions are averaged; all have the same layers. */
+    static int networks(SavedNetwork network) {
+        return network instanceof Dl4jEnsemble ensemble ? ensemble.members().size() : 1;
+    }
+
     static List<LayerView> of(SavedNetwork network) {
         if (network instanceof SavedNGram saved) {
             List<Integer> sizes = saved.model().sizes();
