@@ -102,7 +102,7 @@ class RidgeRegressionTest {
 
     @Test
     void readsWhatOnlyAnotherColumnKnows() {
-        String[] drawn = DRAWN.split(",");
+        String[] drawn = DRAWN.split(",", -1);
         StringBuilder table = new StringBuilder("y,x\n");
         for (int row = 0; row < drawn.length; row++) {
             table.append(row == 0 ? "5" : drawn[row - 1])
