@@ -39,6 +39,9 @@ public final class StepEqualsSequence implements Check {
             NextToken next = language.step(
                     IntStream.range(0, inputs.batch()).map(b -> inputs.at(b, step)).toArray(), state);
             for (int b = 0; b < inputs.batch(); b++) {
+                if (t >= Rows.length(batch.get(), b)) {
+                    continue; // padding
+                }
                 loss -= logProbability(next.logits()[b], targets.at(b, t));
             }
             state = next.after();

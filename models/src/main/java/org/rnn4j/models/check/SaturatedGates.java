@@ -29,6 +29,6 @@ public final class SaturatedGates implements Check {
                 (double) activity.saturated() / activity.gates(),
                 BOUND,
                 "share of %,d gate values beyond 0.01 and 0.99".formatted(activity.gates()),
-                "gates are stuck, so little is learned; scale the inputs, lower training.optimizer.learning-rate, or use cell.layer-norm");
+                "gates are stuck, so little is learned; scale the inputs, lower training.optimizer.learning-rate, or set model.layer-norm");
     }
 }
