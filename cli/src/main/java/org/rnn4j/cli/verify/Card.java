@@ -51,12 +51,12 @@ record Card(List<Finding> findings) {
                 finding.note().isEmpty() ? "" : "; " + finding.note());
     }
 
-    /** Up to three digits; small numbers with an exponent. */
+    /** Four decimals; small numbers with an exponent. */
     private static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return String.format(Locale.ROOT, "%.0f", value);
         }
-        return String.format(Locale.ROOT, Math.abs(value) < 0.001 ? "%.1e" : "%.3f", value);
+        return String.format(Locale.ROOT, Math.abs(value) < 0.001 ? "%.1e" : "%.4f", value);
     }
 
     private long count(Verdict verdict) {

@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.core.sequence.TextCodec;
 
@@ -25,7 +27,7 @@ record Keys(boolean near, Optional<TextCodec> text) {
     static final long PRIME = 0x100000001B3L;
 
     /** The form of a token without letters and digits. */
-    static final int DROPPED = -1;
+    static final int GAP = 0;
 
     private static final long BASIS = 0xCBF29CE484222325L;
     private static final float DIGITS = 100;
@@ -35,11 +37,26 @@ record Keys(boolean near, Optional<TextCodec> text) {
     }
 
     static Keys near(Codec codec) {
-        return new Keys(true, codec instanceof TextCodec text ? Optional.of(text) : codec.read());
+        Optional<TextCodec> written = codec instanceof PredictionCodec writer ? writer.written() : Optional.empty();
+        return new Keys(true, codec instanceof TextCodec text ? Optional.of(text) : codec.read().or(() -> written));
     }
 
-    /** The key of the inputs of a sequence without their padding; empty if they cannot be compared inexactly. */
+    /**
+     * The key of the inputs of a sequence without their padding, and of the text that belongs to a condition; empty if they cannot
+     * be compared inexactly.
+     */
     OptionalLong of(SequenceBatch batch, int b) {
+        boolean isCondition = batch.inputs() instanceof ClassIds || batch.inputs() instanceof OneVector;
+        if (isCondition && batch.targets() instanceof TokenSequences written) {
+            OptionalLong text = tokens(written.ids(), b, written.lengths()[b]);
+            return text.isEmpty()
+                    ? text
+                    : OptionalLong.of(add(text.getAsLong(), (int) ofInputs(batch, b).orElse(0)));
+        }
+        return ofInputs(batch, b);
+    }
+
+    private OptionalLong ofInputs(SequenceBatch batch, int b) {
         int length = Rows.length(batch, b);
         if (batch.inputs() instanceof WordIds words) {
             return tokens(words.words(), b, length);
@@ -75,20 +92,21 @@ record Keys(boolean near, Optional<TextCodec> text) {
         return OptionalLong.of(hash);
     }
 
-    /** A number that is equal for tokens of a stream with the same form; {@link #DROPPED} for none. */
+    /** A number that is equal for tokens of a stream with the same form. */
     int form(int id) {
         if (!near || text.isEmpty()) {
             return id;
         }
         String plain = plain(text.get().decode(new int[] {id}));
-        return plain.isEmpty() ? DROPPED : plain.hashCode() & Integer.MAX_VALUE;
+        return plain.isEmpty() ? GAP : plain.hashCode();
     }
 
-    /** Letters and digits of any script, lower case, in compatibility form. */
+    /** Letters and digits of any script, lower case, in compatibility form; one blank for all that is between them. */
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}\\p{M}]", "");
+                .replaceAll("[^\\p{L}\\p{N}\\p{M}]+", " ")
+                .strip();
     }
 
     private long numbers(float[] values, int b, int width) {
