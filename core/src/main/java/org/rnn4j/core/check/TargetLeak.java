@@ -76,7 +76,7 @@ public final class TargetLeak implements Check {
                         CORRELATION,
                         "correlation of input column %d with target %d, the largest of all"
                                 .formatted(found.feature() + 1, found.target() + 1),
-                        "that covariate may be a copy of the target; remove it from data.covariates"))
+                        "that covariate may be a copy of the target; remove it from data.past or data.known"))
                 .orElseGet(() -> Finding.skipped(name(), "no covariate and target vary within the windows"));
     }
 }
