@@ -69,7 +69,8 @@ public final class ReproduceCommand implements Callable<Integer> {
             names = "--tolerance",
             paramLabel = "SHARE",
             defaultValue = "0.02",
-            description = "Largest difference of the losses, in relation to the recorded one, if the parameters differ.")
+            description =
+                    "Largest difference of the losses, in relation to the recorded one, if the parameters differ.")
     double tolerance;
 
     @Option(
@@ -114,8 +115,7 @@ public final class ReproduceCommand implements Callable<Integer> {
                 MetricsCsv metrics = new MetricsCsv(folder.metrics(), 0)) {
             run.write(folder.manifest());
             var keeper = new BundleKeeper(folder, job, data.codec(), run, model);
-            return report(
-                    Reproduction.of(bundle, plugins, job, data, model, rates(), keeper.andThen(metrics)), folder);
+            return report(Reproduction.of(bundle, plugins, job, data, model, rates(), keeper.andThen(metrics)), folder);
         }
     }
 

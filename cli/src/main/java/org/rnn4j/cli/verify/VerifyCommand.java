@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
-        description = "Check every kernel, forward and backward, against golden files computed by another program;"
-                + " or check a model and its data: gradients, padding, saving, resuming, leakage, memorisation, calibration.",
+        description =
+                "Check every kernel, forward and backward, against golden files computed by another program;"
+                        + " or check a model and its data: gradients, padding, saving, resuming, leakage, memorisation, calibration.",
         footer = {
             "",
             "Without a model: prints the largest error of each file, absolute in float64, relative",

@@ -85,8 +85,7 @@ class ChecksTest {
 
     private static Subject reading(Subject subject, UnaryOperator<SequenceBatch> read) {
         return Planted.with(
-                subject,
-                new Planted.Reader((SequencePredictor) subject.model(), read, UnaryOperator.identity()));
+                subject, new Planted.Reader((SequencePredictor) subject.model(), read, UnaryOperator.identity()));
     }
 
     @Test
@@ -105,33 +104,41 @@ class ChecksTest {
     void seesAModelThatMindsTheOrderOfABatch() {
         Subject sound = texts();
         passes(new OrderInvariance(), sound);
-        fails(new OrderInvariance(), Planted.with(
-                sound,
-                new Planted.Reader((SequencePredictor) sound.model(), UnaryOperator.identity(), predictions -> {
-                    ((Predictions.ClassProbabilities) predictions).probabilities()[0][0] += 0.1f;
-                    return predictions;
-                })));
+        fails(
+                new OrderInvariance(),
+                Planted.with(
+                        sound,
+                        new Planted.Reader((SequencePredictor) sound.model(), UnaryOperator.identity(), predictions -> {
+                            ((Predictions.ClassProbabilities) predictions).probabilities()[0][0] += 0.1f;
+                            return predictions;
+                        })));
     }
 
     @Test
     void seesAStepThatForgetsTheState() {
         Subject sound = text();
         passes(new StepEqualsSequence(), sound);
-        fails(new StepEqualsSequence(), Planted.with(
-                sound, new Planted.Talker((LanguageModel) sound.model(), Optional.empty())));
+        fails(
+                new StepEqualsSequence(),
+                Planted.with(sound, new Planted.Talker((LanguageModel) sound.model(), Optional.empty())));
     }
 
     @Test
     void seesAWeightThatChangesInTheFile() {
         Subject sound = texts();
         passes(new SaveAndLoad(Fingerprint::of, "this process"), sound);
-        fails(new SaveAndLoad(file -> {
-            ModelBundle saved = ModelBundle.read(file, sound.plugins());
-            INDArray parameters = Dl4jNetwork.of(saved.network()).layers().params();
-            parameters.putScalar(3, parameters.getFloat(3) + 1e-6f);
-            saved.write(file);
-            return Fingerprint.of(file);
-        }, "this process"), sound);
+        fails(
+                new SaveAndLoad(
+                        file -> {
+                            ModelBundle saved = ModelBundle.read(file, sound.plugins());
+                            INDArray parameters =
+                                    Dl4jNetwork.of(saved.network()).layers().params();
+                            parameters.putScalar(3, parameters.getFloat(3) + 1e-6f);
+                            saved.write(file);
+                            return Fingerprint.of(file);
+                        },
+                        "this process"),
+                sound);
     }
 
     @Test
@@ -213,21 +220,26 @@ class ChecksTest {
     }
 
     private Finding series(IntToDoubleFunction second) throws IOException {
-        String head = "@problemName p\n@timeStamps false\n@univariate false\n@dimensions 2\n@equalLength true\n@seriesLength 4\n@classLabel true up down\n@data\n";
-        Path file = Files.writeString(folder.resolve("p.ts"), head + IntStream.range(0, 80)
-                .mapToObj(i -> {
-                    String one = IntStream.range(0, 4)
-                            .mapToObj(t -> String.valueOf((i * 31 + t * 17) % 23))
-                            .collect(Collectors.joining(","));
-                    String two = IntStream.range(0, 4)
-                            .mapToObj(t -> String.valueOf(second.applyAsDouble(i)))
-                            .collect(Collectors.joining(","));
-                    return one + ":" + two + ":" + (i % 2 == 0 ? "up" : "down");
-                })
-                .collect(Collectors.joining("\n")));
-        return new TargetLeak().of(subject(
-                "task: classification\ndata: {type: labelled-series, source: %s, standardize: train, split: {train: 0.6, validation: 0.4}}\n%s"
-                        .formatted(file, MODEL)));
+        String head =
+                "@problemName p\n@timeStamps false\n@univariate false\n@dimensions 2\n@equalLength true\n@seriesLength 4\n@classLabel true up down\n@data\n";
+        Path file = Files.writeString(
+                folder.resolve("p.ts"),
+                head
+                        + IntStream.range(0, 80)
+                                .mapToObj(i -> {
+                                    String one = IntStream.range(0, 4)
+                                            .mapToObj(t -> String.valueOf((i * 31 + t * 17) % 23))
+                                            .collect(Collectors.joining(","));
+                                    String two = IntStream.range(0, 4)
+                                            .mapToObj(t -> String.valueOf(second.applyAsDouble(i)))
+                                            .collect(Collectors.joining(","));
+                                    return one + ":" + two + ":" + (i % 2 == 0 ? "up" : "down");
+                                })
+                                .collect(Collectors.joining("\n")));
+        return new TargetLeak()
+                .of(subject(
+                        "task: classification\ndata: {type: labelled-series, source: %s, standardize: train, split: {train: 0.6, validation: 0.4}}\n%s"
+                                .formatted(file, MODEL)));
     }
 
     @Test
@@ -241,22 +253,29 @@ class ChecksTest {
     }
 
     private Finding forecast(IntToDoubleFunction covariate) throws IOException {
-        Path file = Files.writeString(folder.resolve("s.csv"), "y,x\n" + IntStream.range(0, 200)
-                .mapToObj(i -> target(i) + "," + covariate.applyAsDouble(i))
-                .collect(Collectors.joining("\n")));
-        return new TargetLeak().of(subject(
-                "task: forecasting\ndata: {type: series, source: %s, target: y, past: [x], history: 12, horizon: 2}\n%s"
-                        .formatted(file, MODEL)));
+        Path file = Files.writeString(
+                folder.resolve("s.csv"),
+                "y,x\n"
+                        + IntStream.range(0, 200)
+                                .mapToObj(i -> target(i) + "," + covariate.applyAsDouble(i))
+                                .collect(Collectors.joining("\n")));
+        return new TargetLeak()
+                .of(subject(
+                        "task: forecasting\ndata: {type: series, source: %s, target: y, past: [x], history: 12, horizon: 2}\n%s"
+                                .formatted(file, MODEL)));
     }
 
     @Test
     void seesAModelThatRecitesItsTrainingText() {
         Subject sound = text();
         passes(new Memorisation(), sound);
-        int[] learned = ((CountedData) sound.data().orElseThrow()).streams(Split.TRAIN).get(0);
-        fails(new Memorisation(), Planted.with(
-                sound,
-                new Planted.Talker((LanguageModel) sound.model(), Optional.of(Arrays.copyOf(learned, 3_000)))));
+        int[] learned =
+                ((CountedData) sound.data().orElseThrow()).streams(Split.TRAIN).get(0);
+        fails(
+                new Memorisation(),
+                Planted.with(
+                        sound,
+                        new Planted.Talker((LanguageModel) sound.model(), Optional.of(Arrays.copyOf(learned, 3_000)))));
     }
 
     private static Subject scaled(Subject sound, float factor) {
@@ -275,15 +294,17 @@ class ChecksTest {
     @Test
     void seesProbabilitiesThatAreTooSure() {
         Subject sound = texts();
-        fails(new Calibrated(), Planted.with(
-                sound,
-                new Planted.Reader((SequencePredictor) sound.model(), UnaryOperator.identity(), predictions -> {
-                    for (float[] row : ((Predictions.ClassProbabilities) predictions).probabilities()) {
-                        Arrays.fill(row, 0);
-                        row[0] = 1;
-                    }
-                    return predictions;
-                })));
+        fails(
+                new Calibrated(),
+                Planted.with(
+                        sound,
+                        new Planted.Reader((SequencePredictor) sound.model(), UnaryOperator.identity(), predictions -> {
+                            for (float[] row : ((Predictions.ClassProbabilities) predictions).probabilities()) {
+                                Arrays.fill(row, 0);
+                                row[0] = 1;
+                            }
+                            return predictions;
+                        })));
     }
 
     @Test

@@ -20,8 +20,7 @@ final class Planted {
     }
 
     /** A predictor that reads other batches, and answers differently. */
-    record Reader(
-            SequencePredictor real, UnaryOperator<SequenceBatch> read, UnaryOperator<Predictions> said)
+    record Reader(SequencePredictor real, UnaryOperator<SequenceBatch> read, UnaryOperator<Predictions> said)
             implements SequencePredictor {
         @Override
         public Predicted predict(SequenceBatch batch) {

@@ -51,7 +51,8 @@ class VerifyCommandTest {
             assertThat(json.path("checks")).hasSize(CHECKS);
             assertThat(json.path("failed").asInt()).isZero();
             assertThat(ran.out().lines()).hasSize(CHECKS + 2);
-            assertThat(json.path("checks").findValuesAsText("check")).contains("gradient", "resume equality", "dead units");
+            assertThat(json.path("checks").findValuesAsText("check"))
+                    .contains("gradient", "resume equality", "dead units");
         }
     }
 

@@ -49,20 +49,23 @@ public final class Calibrated implements Check {
             return Optional.empty();
         }
         Evaluation evaluation = new Evaluator(subject.plan()).evaluate(subject.model(), data, split);
-        return evaluation.score().flatMap(score -> score.metrics().stream()
-                .flatMap(metric -> finding(metric, split, evaluation.targets()).stream())
-                .findFirst());
+        return evaluation
+                .score()
+                .flatMap(score -> score.metrics().stream()
+                        .flatMap(metric -> finding(metric, split, evaluation.targets()).stream())
+                        .findFirst());
     }
 
     private Optional<Finding> finding(Score.Metric metric, Split split, long targets) {
         if (metric.name().equals("calibration error")) {
             double byChance = 0.5 * MEAN * Math.sqrt((double) BINS / targets);
-            return Optional.of(Finding.atMost(
-                    name(),
-                    metric.value(),
-                    BOUND + byChance,
-                    "expected calibration error of %d sequences".formatted(targets),
-                    "probabilities are not shares of right answers; train for fewer epochs, or average networks with model.ensemble"));
+            return Optional.of(
+                    Finding.atMost(
+                            name(),
+                            metric.value(),
+                            BOUND + byChance,
+                            "expected calibration error of %d sequences".formatted(targets),
+                            "probabilities are not shares of right answers; train for fewer epochs, or average networks with model.ensemble"));
         }
         Matcher level = LEVEL.matcher(metric.name());
         if (split == Split.TEST && level.matches()) {

@@ -58,7 +58,8 @@ record ClassLookup(int feature, double right) {
         List<Row> rows = new ArrayList<>();
         for (SequenceBatch batch : batches) {
             for (int b = 0; b < batch.batch(); b++) {
-                rows.add(new Row(means(batch.inputs(), b, Rows.length(batch, b)), ((ClassIds) batch.targets()).classes()[b]));
+                rows.add(new Row(
+                        means(batch.inputs(), b, Rows.length(batch, b)), ((ClassIds) batch.targets()).classes()[b]));
             }
         }
         return rows;
@@ -73,7 +74,10 @@ record ClassLookup(int feature, double right) {
         RealVectors vectors = (RealVectors) values;
         return IntStream.range(0, vectors.features())
                 .mapToLong(f -> Math.round(DIGITS
-                        * IntStream.range(0, length).mapToDouble(t -> vectors.at(b, f, t)).average().orElse(0)))
+                        * IntStream.range(0, length)
+                                .mapToDouble(t -> vectors.at(b, f, t))
+                                .average()
+                                .orElse(0)))
                 .toArray();
     }
 }

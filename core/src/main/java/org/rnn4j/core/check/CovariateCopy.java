@@ -37,8 +37,12 @@ record CovariateCopy(int feature, int target, double correlation) {
                 .map(batch -> (RealVectors) batch.inputs())
                 .flatMap(x -> IntStream.range(0, x.batch())
                         .mapToObj(b -> correlation(
-                                IntStream.range(0, steps).mapToDouble(t -> x.at(b, feature, t)).toArray(),
-                                IntStream.range(0, steps).mapToDouble(t -> x.at(b, target, t + ahead)).toArray())))
+                                IntStream.range(0, steps)
+                                        .mapToDouble(t -> x.at(b, feature, t))
+                                        .toArray(),
+                                IntStream.range(0, steps)
+                                        .mapToDouble(t -> x.at(b, target, t + ahead))
+                                        .toArray())))
                 .flatMapToDouble(OptionalDouble::stream)
                 .average()
                 .orElse(Double.NaN);
@@ -46,8 +50,10 @@ record CovariateCopy(int feature, int target, double correlation) {
 
     /** The absolute correlation; empty if a series does not vary. */
     private static OptionalDouble correlation(double[] a, double[] b) {
-        double meanA = IntStream.range(0, a.length).mapToDouble(t -> a[t]).average().orElse(0);
-        double meanB = IntStream.range(0, b.length).mapToDouble(t -> b[t]).average().orElse(0);
+        double meanA =
+                IntStream.range(0, a.length).mapToDouble(t -> a[t]).average().orElse(0);
+        double meanB =
+                IntStream.range(0, b.length).mapToDouble(t -> b[t]).average().orElse(0);
         double product = 0;
         double squareA = 0;
         double squareB = 0;

@@ -20,8 +20,7 @@ public record Finding(String check, Verdict verdict, double figure, double bound
     /** A figure that passes if it is at most the bound; NaN fails. */
     public static Finding atMost(String check, double figure, double bound, String measured, String advice) {
         boolean passes = figure <= bound;
-        return new Finding(
-                check, passes ? Verdict.PASS : Verdict.FAIL, figure, bound, measured, passes ? "" : advice);
+        return new Finding(check, passes ? Verdict.PASS : Verdict.FAIL, figure, bound, measured, passes ? "" : advice);
     }
 
     /** A check that does not apply, or lacks what it needs. */

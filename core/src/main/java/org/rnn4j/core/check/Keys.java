@@ -38,7 +38,11 @@ record Keys(boolean near, Optional<TextCodec> text) {
 
     static Keys near(Codec codec) {
         Optional<TextCodec> written = codec instanceof PredictionCodec writer ? writer.written() : Optional.empty();
-        return new Keys(true, codec instanceof TextCodec text ? Optional.of(text) : codec.read().or(() -> written));
+        return new Keys(
+                true,
+                codec instanceof TextCodec text
+                        ? Optional.of(text)
+                        : codec.read().or(() -> written));
     }
 
     /**
@@ -51,7 +55,8 @@ record Keys(boolean near, Optional<TextCodec> text) {
             OptionalLong text = tokens(written.ids(), b, written.lengths()[b]);
             return text.isEmpty()
                     ? text
-                    : OptionalLong.of(add(text.getAsLong(), (int) ofInputs(batch, b).orElse(0)));
+                    : OptionalLong.of(
+                            add(text.getAsLong(), (int) ofInputs(batch, b).orElse(0)));
         }
         return ofInputs(batch, b);
     }
@@ -73,8 +78,7 @@ record Keys(boolean near, Optional<TextCodec> text) {
         } else if (batch.inputs() instanceof OneVector vector) {
             return OptionalLong.of(numbers(vector.values(), b, vector.width()));
         } else if (batch.inputs() instanceof Images images) {
-            return OptionalLong.of(
-                    numbers(images.values(), b, images.channels() * images.height() * images.width()));
+            return OptionalLong.of(numbers(images.values(), b, images.channels() * images.height() * images.width()));
         }
         return near ? OptionalLong.empty() : OptionalLong.of(((ClassIds) batch.inputs()).classes()[b]);
     }

@@ -55,7 +55,8 @@ public final class Memorisation implements Check {
                 name(),
                 run,
                 Math.max(SHORT, FACTOR * usual),
-                "tokens in a row of a sample that stand in the training text; %d of the validation text".formatted(usual),
+                "tokens in a row of a sample that stand in the training text; %d of the validation text"
+                        .formatted(usual),
                 "the model repeats its training text; train for fewer epochs, or with more data or dropout");
     }
 }

@@ -23,7 +23,8 @@ public final class OrderInvariance implements Check {
         int last = batch.batch() - 1;
         int[] reversed = IntStream.rangeClosed(0, last).map(b -> last - b).toArray();
         Outputs there = Outputs.of(subject.model(), Rows.of(batch, reversed));
-        Outputs back = new Outputs(IntStream.of(reversed).mapToObj(b -> there.rows()[b]).toArray(double[][]::new));
+        Outputs back = new Outputs(
+                IntStream.of(reversed).mapToObj(b -> there.rows()[b]).toArray(double[][]::new));
         return Finding.atMost(
                 name(),
                 Outputs.of(subject.model(), batch).differenceTo(back),

@@ -25,9 +25,8 @@ record Outputs(double[][] rows) {
                     .toArray(double[][]::new));
         }
         RnnState after = model.evaluate(batch, null).after();
-        return new Outputs(IntStream.range(0, batch.batch())
-                .mapToObj(b -> state(after, b))
-                .toArray(double[][]::new));
+        return new Outputs(
+                IntStream.range(0, batch.batch()).mapToObj(b -> state(after, b)).toArray(double[][]::new));
     }
 
     private static double[] state(RnnState state, int b) {

@@ -56,7 +56,8 @@ public final class Overlap implements Check {
         }
         SequenceData data = subject.data().get();
         Keys keys = near ? Keys.near(data.codec()) : Keys.exact();
-        Iterator<SequenceBatch> first = data.evaluationBatches(Split.TRAIN, subject.plan()).iterator();
+        Iterator<SequenceBatch> first =
+                data.evaluationBatches(Split.TRAIN, subject.plan()).iterator();
         boolean isStream = first.hasNext() && first.next().examples() == null;
         if (isStream && !(data instanceof CountedData)) {
             return Finding.skipped(name, "the data is made up, without examples to compare");
@@ -84,7 +85,8 @@ public final class Overlap implements Check {
         }
         if (shares.isEmpty()) {
             return Finding.skipped(
-                    name, isStream
+                    name,
+                    isStream
                             ? "the other splits are missing or shorter than %d tokens".formatted(RUN)
                             : "the data has neither a validation nor a test split");
         }

@@ -28,7 +28,8 @@ public final class PaddingInvariance implements Check {
         boolean isWindow = subject.bundle()
                 .codec()
                 .input()
-                .filter(input -> input instanceof InputSpec.Vectors vectors && vectors.window().isPresent())
+                .filter(input -> input instanceof InputSpec.Vectors vectors
+                        && vectors.window().isPresent())
                 .isPresent();
         int time = Rows.time(batch.inputs());
         int padded = time == 0 || isWindow ? time : time + MORE;
@@ -51,7 +52,11 @@ public final class PaddingInvariance implements Check {
         if (subject.model() instanceof FittedModel) {
             return Optional.of("the model counts tokens and reads no batches");
         }
-        if (subject.bundle().job().block(DecodingSpec.class).filter(DecodingSpec::sample).isPresent()) {
+        if (subject.bundle()
+                .job()
+                .block(DecodingSpec.class)
+                .filter(DecodingSpec::sample)
+                .isPresent()) {
             return Optional.of("decoding.sample = true draws another text at every call");
         }
         return subject.batch(2).isPresent() ? Optional.empty() : Optional.of(subject.noData());

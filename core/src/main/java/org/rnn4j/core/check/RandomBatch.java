@@ -18,15 +18,20 @@ final class RandomBatch {
         SequenceValues values = null;
         if (input instanceof InputSpec.Tokens tokens) {
             values = new SequenceValues.TokenIds(
-                    sequences, steps, random.ints((long) sequences * steps, 0, tokens.vocabularySize()).toArray());
-        } else if (input instanceof InputSpec.Vectors vectors && vectors.window().isEmpty()) {
+                    sequences,
+                    steps,
+                    random.ints((long) sequences * steps, 0, tokens.vocabularySize())
+                            .toArray());
+        } else if (input instanceof InputSpec.Vectors vectors
+                && vectors.window().isEmpty()) {
             values = new SequenceValues.RealVectors(
                     sequences, vectors.features(), steps, floats(random, sequences * vectors.features() * steps));
         } else if (input instanceof InputSpec.OneClass condition) {
-            values = new SequenceValues.ClassIds(random.ints(sequences, 0, condition.classes()).toArray());
+            values = new SequenceValues.ClassIds(
+                    random.ints(sequences, 0, condition.classes()).toArray());
         } else if (input instanceof InputSpec.OneVector vector) {
-            values = new SequenceValues.OneVector(
-                    sequences, vector.width(), floats(random, sequences * vector.width()));
+            values =
+                    new SequenceValues.OneVector(sequences, vector.width(), floats(random, sequences * vector.width()));
         }
         return Optional.ofNullable(values)
                 .map(made -> new SequenceBatch(made, new SequenceValues.None(sequences), null, false));

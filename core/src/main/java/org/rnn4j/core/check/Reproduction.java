@@ -29,8 +29,7 @@ import org.rnn4j.core.train.TrainingState;
  * @param originalLoss loss of the recorded model per target, in nats if it is a cross-entropy
  * @param repeatedLoss loss of the new one
  */
-public record Reproduction(
-        String original, String repeated, Split split, double originalLoss, double repeatedLoss) {
+public record Reproduction(String original, String repeated, Split split, double originalLoss, double repeatedLoss) {
 
     /** Whether parameters, state of the updater and configuration are the same, bit for bit. */
     public boolean isExact() {

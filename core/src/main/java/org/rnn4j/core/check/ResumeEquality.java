@@ -68,7 +68,9 @@ public record ResumeEquality(UnaryOperator<ModelBundle> damage) implements Check
 
     private static SequenceModel fresh(Subject subject) {
         SequenceData data = subject.data().orElseThrow();
-        return subject.plugins().network(subject.bundle().job()).create(subject.bundle().job(), data.input(), data.output());
+        return subject.plugins()
+                .network(subject.bundle().job())
+                .create(subject.bundle().job(), data.input(), data.output());
     }
 
     private static ModelBundle halfWay(Subject subject) {

@@ -59,12 +59,12 @@ final class Rows {
         if (values instanceof TokenIds ids) {
             return ids(ids, wanted, rows);
         } else if (values instanceof TokenSequences sequences) {
-            return new TokenSequences(ids(sequences.ids(), sequences.ids().time(), rows), ints(sequences.lengths(), rows));
+            return new TokenSequences(
+                    ids(sequences.ids(), sequences.ids().time(), rows), ints(sequences.lengths(), rows));
         } else if (values instanceof WordIds words) {
             int[][] characters = new int[rows.length * wanted][0];
             for (int i = 0; i < rows.length; i++) {
-                System.arraycopy(
-                        words.characters(), rows[i] * own, characters, i * wanted, Math.min(own, wanted));
+                System.arraycopy(words.characters(), rows[i] * own, characters, i * wanted, Math.min(own, wanted));
             }
             return new WordIds(ids(words.words(), wanted, rows), characters);
         } else if (values instanceof RealVectors vectors) {
@@ -85,7 +85,11 @@ final class Rows {
         } else if (values instanceof Images images) {
             int size = images.channels() * images.height() * images.width();
             return new Images(
-                    rows.length, images.channels(), images.height(), images.width(), floats(images.values(), size, rows));
+                    rows.length,
+                    images.channels(),
+                    images.height(),
+                    images.width(),
+                    floats(images.values(), size, rows));
         } else if (values instanceof ClassIds classes) {
             return new ClassIds(ints(classes.classes(), rows));
         }

@@ -21,7 +21,12 @@ public record SaveAndLoad(Function<Path, Fingerprint> load, String where) implem
         ModelBundle bundle = subject.bundle();
         Fingerprint saved = Fingerprint.of(bundle, subject.model());
         Fingerprint loaded = TemporaryFile.with(file -> {
-            new ModelBundle(bundle.job(), bundle.codec(), bundle.run(), subject.model().network(), bundle.state())
+            new ModelBundle(
+                            bundle.job(),
+                            bundle.codec(),
+                            bundle.run(),
+                            subject.model().network(),
+                            bundle.state())
                     .write(file);
             return load.apply(file);
         });

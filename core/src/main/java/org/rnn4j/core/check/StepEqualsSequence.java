@@ -37,7 +37,10 @@ public final class StepEqualsSequence implements Check {
         for (int t = 0; t < inputs.time(); t++) {
             int step = t;
             NextToken next = language.step(
-                    IntStream.range(0, inputs.batch()).map(b -> inputs.at(b, step)).toArray(), state);
+                    IntStream.range(0, inputs.batch())
+                            .map(b -> inputs.at(b, step))
+                            .toArray(),
+                    state);
             for (int b = 0; b < inputs.batch(); b++) {
                 if (t >= Rows.length(batch.get(), b)) {
                     continue; // padding
@@ -62,7 +65,10 @@ public final class StepEqualsSequence implements Check {
     }
 
     private static double logProbability(float[] logits, int token) {
-        double most = IntStream.range(0, logits.length).mapToDouble(i -> logits[i]).max().orElseThrow();
+        double most = IntStream.range(0, logits.length)
+                .mapToDouble(i -> logits[i])
+                .max()
+                .orElseThrow();
         double sum = IntStream.range(0, logits.length)
                 .mapToDouble(i -> Math.exp(logits[i] - most))
                 .sum();

@@ -42,7 +42,11 @@ public record Subject(
      */
     public Optional<SequenceBatch> batch(int sequences) {
         if (data.isPresent()) {
-            BatchPlan small = new BatchPlan(sequences, Math.min(STEPS, plan().timeSteps()), 0, bundle.job().seed());
+            BatchPlan small = new BatchPlan(
+                    sequences,
+                    Math.min(STEPS, plan().timeSteps()),
+                    0,
+                    bundle.job().seed());
             Iterator<SequenceBatch> batches =
                     data.get().batches(Split.TRAIN, small).iterator();
             return batches.hasNext() ? Optional.of(batches.next()) : Optional.empty();

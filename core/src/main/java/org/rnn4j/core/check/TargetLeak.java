@@ -52,12 +52,14 @@ public final class TargetLeak implements Check {
         Split other = data.size(Split.VALIDATION) > 0 ? Split.VALIDATION : Split.TEST;
         Optional<ClassLookup> lookup = ClassLookup.of(
                 data.evaluationBatches(Split.TRAIN, subject.plan()), data.evaluationBatches(other, subject.plan()));
-        return lookup.map(found -> Finding.atMost(
-                        name(),
-                        found.right(),
-                        RIGHT,
-                        "share of classes that column %d alone names, the most of all".formatted(found.feature() + 1),
-                        "that column may be a copy of the label, which is unknown when the model is used; remove it from the data"))
+        return lookup.map(
+                        found -> Finding.atMost(
+                                name(),
+                                found.right(),
+                                RIGHT,
+                                "share of classes that column %d alone names, the most of all"
+                                        .formatted(found.feature() + 1),
+                                "that column may be a copy of the label, which is unknown when the model is used; remove it from the data"))
                 .orElseGet(() -> Finding.skipped(
                         name(), "the held-out split is missing, has under 10 sequences or hardly more than one class"));
     }

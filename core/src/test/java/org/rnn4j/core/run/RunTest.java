@@ -142,9 +142,8 @@ class RunTest {
             metrics.onStep(new StepReport(2, 1, 0.75, 3, 0.001, 1.5, 8192, 0.2));
         }
         assertThat(file)
-                .hasContent(
-                        MetricsCsv.HEADER
-                                + "\n1,1,0.250,4.000000,,0.002,1.50000,8192.0\n2,1,0.750,3.000000,,0.001,1.50000,8192.0\n");
+                .hasContent(MetricsCsv.HEADER
+                        + "\n1,1,0.250,4.000000,,0.002,1.50000,8192.0\n2,1,0.750,3.000000,,0.001,1.50000,8192.0\n");
     }
 
     @Test

@@ -66,8 +66,7 @@ record Activity(long gates, long saturated, int units, int dead) {
     }
 
     private Activity plus(Activity more) {
-        return new Activity(
-                gates + more.gates, saturated + more.saturated, units + more.units, dead + more.dead);
+        return new Activity(gates + more.gates, saturated + more.saturated, units + more.units, dead + more.dead);
     }
 
     private static Activity of(Recurrent layer, double[] parameters, INDArray inputs, INDArray outputs, int[] lengths) {

@@ -87,7 +87,8 @@ final class GateRecorder implements Step<double[]> {
 
     @Override
     public double[] vector(String parameter) {
-        int from = (int) (shape.wLength() + shape.uLength()) + shape.columns(parameter).from();
+        int from = (int) (shape.wLength() + shape.uLength())
+                + shape.columns(parameter).from();
         return Arrays.copyOfRange(parameters, from, from + shape.hiddenSize());
     }
 

@@ -41,13 +41,17 @@ public record GoldenParity(List<GoldenCase> files) implements Check {
                 .flatMap(file -> Kernels.usable().stream().flatMap(kernel -> GoldenCheck.check(file, kernel).stream()))
                 .toList();
         if (results.isEmpty()) {
-            return Finding.skipped(name(), cells.isEmpty()
-                    ? "the network has no recurrent layers below its head"
-                    : "no golden file has a cell of this network");
+            return Finding.skipped(
+                    name(),
+                    cells.isEmpty()
+                            ? "the network has no recurrent layers below its head"
+                            : "no golden file has a cell of this network");
         }
         return Finding.atMost(
                 name(),
-                results.stream().mapToDouble(result -> result.largestError() / result.tolerance()).reduce(0, Math::max),
+                results.stream()
+                        .mapToDouble(result -> result.largestError() / result.tolerance())
+                        .reduce(0, Math::max),
                 1,
                 "largest error of %d checks in tolerances".formatted(results.size()),
                 "a kernel computes other numbers on this machine; run rnn4j verify to see which, and -Drnn4j.kernel=generic to avoid it");

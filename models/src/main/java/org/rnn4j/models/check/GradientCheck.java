@@ -45,10 +45,13 @@ public final class GradientCheck implements Check {
             return Finding.skipped(name(), subject.noData());
         }
         Dl4jNetwork first = Dl4jEnsemble.membersOf(saved).get(0);
-        try (Twin twin = Twin.of(first.layers(), subject.model(), subject.bundle().job(), batch.get())
+        try (Twin twin = Twin.of(
+                        first.layers(), subject.model(), subject.bundle().job(), batch.get())
                 .orElse(null)) {
             return twin == null
-                    ? Finding.skipped(name(), "DL4J's layers run this network, on a backend or with a cell without a fused kernel")
+                    ? Finding.skipped(
+                            name(),
+                            "DL4J's layers run this network, on a backend or with a cell without a fused kernel")
                     : of(twin);
         }
     }
