@@ -23,6 +23,7 @@ import org.rnn4j.cli.terminal.Program;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.cli.train.TrainCommand;
+import org.rnn4j.cli.verify.ReproduceCommand;
 import org.rnn4j.cli.verify.VerifyCommand;
 import org.rnn4j.core.error.UserException;
 import picocli.CommandLine;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ScopeType;
             AlarmsCommand.class,
             DoctorCommand.class,
             VerifyCommand.class,
+            ReproduceCommand.class,
             BenchCommand.class,
             CommandLine.HelpCommand.class,
         },

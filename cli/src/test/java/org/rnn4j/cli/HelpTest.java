@@ -43,6 +43,7 @@ class HelpTest {
                         "alarms",
                         "doctor",
                         "verify",
+                        "reproduce",
                         "bench")
                 .contains("Exit codes: 0 success; 1 failed check or internal error; 2 user error");
     }

@@ -15,10 +15,10 @@ import org.rnn4j.core.sequence.SequenceData;
  *
  * @param trusted whether the files are opened wherever the bundle lies
  */
-record OwnData(Predictor predictor, Path bundle, boolean trusted) {
+public record OwnData(Predictor predictor, Path bundle, boolean trusted) {
 
     /** @throws UserException if the data has files, and neither its place nor the user vouches for the bundle */
-    SequenceData open() {
+    public SequenceData open() {
         List<Path> files = predictor.files();
         if (!files.isEmpty() && !trusted && !isInItsRunFolder()) {
             throw new UserException(

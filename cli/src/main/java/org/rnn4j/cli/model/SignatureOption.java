@@ -15,7 +15,7 @@ public final class SignatureOption {
     Path key;
 
     /** Reads a bundle, and checks its signature if that is required. */
-    ModelBundle read(Path file) {
+    public ModelBundle read(Path file) {
         Plugins plugins = Plugins.load();
         return key == null
                 ? ModelBundle.read(file, plugins)

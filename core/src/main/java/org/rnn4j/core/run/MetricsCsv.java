@@ -39,6 +39,8 @@ public final class MetricsCsv implements TrainingListener, Closeable {
     /** Number of columns that every table has. */
     private static final int COMMON = HEADER.split(",").length;
 
+    private static final int RATE = List.of(HEADER.split(",")).indexOf("learning_rate");
+
     private final Path file;
     private List<String> header;
     private BufferedWriter out;
@@ -81,6 +83,25 @@ public final class MetricsCsv implements TrainingListener, Closeable {
         out = open();
     }
 
+    /**
+     * The learning rates of the steps in a table, beginning with the first, as far as they are there; exact, so that a training
+     * whose schedule followed the clock can be repeated.
+     *
+     * @return empty if the file cannot be read
+     */
+    public static double[] rates(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .filter(cells -> cells.length >= COMMON && !cells[RATE].isEmpty())
+                    .mapToDouble(cells -> Double.parseDouble(cells[RATE]))
+                    .toArray();
+        } catch (IOException | NumberFormatException e) { // none, or changed by the user
+            return new double[0];
+        }
+    }
+
     /** Removes the lines after the step that the training returns to, since the training writes them again. */
     @Override
     public void onRollback(Rollback rollback) {
@@ -116,7 +137,7 @@ public final class MetricsCsv implements TrainingListener, Closeable {
         line(
                 String.format(
                         Locale.ROOT,
-                        "%d,%d,%.3f,%.6f,,%.6g,%.6g,%.1f",
+                        "%d,%d,%.3f,%.6f,,%s,%.6g,%.1f",
                         report.step(),
                         report.epoch(),
                         report.seconds(),

@@ -21,4 +21,9 @@ public interface Codec {
     default Optional<OutputSpec> output() {
         return Optional.empty();
     }
+
+    /** The codec of the texts that the model reads; empty if it reads something else. */
+    default Optional<TextCodec> read() {
+        return Optional.empty();
+    }
 }

@@ -22,6 +22,7 @@ public final class Trainer {
     private final TrainingSpec spec;
     private final long seed;
     private final LongSupplier nanoClock;
+    private double[] rates = {};
     private volatile boolean stopRequested;
 
     /** @param seed seed for the order of shuffled data, which differs between epochs */
@@ -34,6 +35,18 @@ public final class Trainer {
         this.spec = spec;
         this.seed = seed;
         this.nanoClock = nanoClock;
+    }
+
+    /**
+     * Takes the learning rates of the first steps from an earlier training, in place of the schedule, which may have followed the
+     * clock.
+     *
+     * @param ofSteps learning rate of each step, beginning with the first
+     * @return this
+     */
+    public Trainer withRates(double[] ofSteps) {
+        rates = ofSteps.clone();
+        return this;
     }
 
     /** The division of the data into batches. */
@@ -67,7 +80,7 @@ public final class Trainer {
             var evaluator = new Evaluator(plan(spec, seed), nanoClock);
             return new FittedRun(fitted, data, listener, evaluator, nanoClock).run(seed);
         }
-        return new TrainingRun(spec, model, data, listener, nanoClock, () -> stopRequested, from).run();
+        return new TrainingRun(spec, model, data, listener, nanoClock, () -> stopRequested, rates, from).run();
     }
 
     /**

@@ -25,6 +25,10 @@ final class TrainingRun {
     private final BooleanSupplier stopRequested;
     private final Timekeeper time;
     private final LearningRate learningRate;
+
+    /** Learning rates of the first steps, in place of the schedule. */
+    private final double[] rates;
+
     private final Evaluator evaluator;
     private final Recovery recovery;
     private final boolean validates;
@@ -55,7 +59,9 @@ final class TrainingRun {
             TrainingListener listener,
             LongSupplier nanoClock,
             BooleanSupplier stopRequested,
+            double[] rates,
             TrainingState from) {
+        this.rates = rates;
         this.spec = spec;
         this.model = model;
         this.data = data;
@@ -168,7 +174,9 @@ final class TrainingRun {
     /** One step; false if it shows that the model has diverged, which is then the last good one again. */
     private boolean train(SequenceBatch batch) {
         long from = time.nanos();
-        double rate = recovery.rate(learningRate.at(progress(), epoch, standing.cuts()));
+        double rate = step < rates.length
+                ? rates[(int) step]
+                : recovery.rate(learningRate.at(progress(), epoch, standing.cuts()));
         RnnState before = batch.continues() ? carried : null;
         SequenceModel.Outcome outcome = model.train(batch, before, rate, spec.clipNorm());
         step++;

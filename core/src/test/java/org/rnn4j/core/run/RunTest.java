@@ -119,7 +119,7 @@ class RunTest {
         Path file = folder.resolve("metrics.csv");
         try (MetricsCsv metrics = new MetricsCsv(file)) {
             metrics.onStep(new StepReport(1, 1, 0.25, 4.174387, 0.002, 1.5, 8192, 0.1));
-            assertThat(file).hasContent(MetricsCsv.HEADER + "\n1,1,0.250,4.174387,,0.00200000,1.50000,8192.0\n");
+            assertThat(file).hasContent(MetricsCsv.HEADER + "\n1,1,0.250,4.174387,,0.002,1.50000,8192.0\n");
         }
         try (MetricsCsv metrics = new MetricsCsv(file, 1)) {
             metrics.onValidation(new ValidationReport(1, 1, 0.5, 4, new Evaluation(3.5, 1000, 0.1), true));
@@ -127,7 +127,7 @@ class RunTest {
         assertThat(Files.readAllLines(file))
                 .containsExactly(
                         "step,epoch,seconds,train_loss,validation_loss,learning_rate,gradient_norm,tokens_per_second",
-                        "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0",
+                        "1,1,0.250,4.174387,,0.002,1.50000,8192.0",
                         "1,1,0.500,,3.500000,,,10000.0");
     }
 
@@ -142,9 +142,8 @@ class RunTest {
             metrics.onStep(new StepReport(2, 1, 0.75, 3, 0.001, 1.5, 8192, 0.2));
         }
         assertThat(file)
-                .hasContent(
-                        MetricsCsv.HEADER
-                                + "\n1,1,0.250,4.000000,,0.00200000,1.50000,8192.0\n2,1,0.750,3.000000,,0.00100000,1.50000,8192.0\n");
+                .hasContent(MetricsCsv.HEADER
+                        + "\n1,1,0.250,4.000000,,0.002,1.50000,8192.0\n2,1,0.750,3.000000,,0.001,1.50000,8192.0\n");
     }
 
     @Test
@@ -166,10 +165,10 @@ class RunTest {
         assertThat(Files.readAllLines(file))
                 .containsExactly(
                         MetricsCsv.HEADER + ",validation_accuracy,validation_macro_f1",
-                        "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0,,",
+                        "1,1,0.250,4.174387,,0.002,1.50000,8192.0,,",
                         "1,1,0.500,,3.500000,,,10000.0,0.931200,0.500000",
-                        "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0,,",
-                        "1,1,0.250,4.174387,,0.00200000,1.50000,8192.0,,");
+                        "1,1,0.250,4.174387,,0.002,1.50000,8192.0,,",
+                        "1,1,0.250,4.174387,,0.002,1.50000,8192.0,,");
     }
 
     @Test

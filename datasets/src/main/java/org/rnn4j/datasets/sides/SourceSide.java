@@ -7,6 +7,7 @@ import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.PredictionCodec.Tokens;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.TextCodec;
 
 /**
  * The source half of a codec: converts an item of some medium to the network's input. Fitted on the training split and
@@ -65,6 +66,11 @@ public interface SourceSide<S> {
     /** The tokens of some values, in order, for a table of attention. */
     default List<String> tokens(SequenceValues encoded) {
         return List.of();
+    }
+
+    /** The codec of the texts; empty if the items are something else. */
+    default Optional<TextCodec> texts() {
+        return Optional.empty();
     }
 
     /** Writes this half of the codec: keys that stand before the target's. */

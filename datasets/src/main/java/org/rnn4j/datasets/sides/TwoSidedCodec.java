@@ -110,6 +110,11 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     }
 
     @Override
+    public Optional<TextCodec> read() {
+        return source.texts();
+    }
+
+    @Override
     public Optional<TextCodec> written() {
         return target.written();
     }

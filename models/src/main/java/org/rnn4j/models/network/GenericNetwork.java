@@ -1,5 +1,6 @@
 package org.rnn4j.models.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -137,6 +138,25 @@ final class GenericNetwork {
             }
         }
         return prepared(layers.size(), x);
+    }
+
+    /** The inputs of each layer of the body, then the outputs of its last, [batch, features, time], without learning. */
+    List<INDArray> activations(SequenceValues inputs, int[] lengths) {
+        return compute(() -> {
+            List<INDArray> all = new ArrayList<>();
+            INDArray x = array(inputs);
+            INDArray mask = lengths == null ? null : mask(lengths, Targets.time(inputs));
+            for (int l = 0; l < layers.size(); l++) {
+                x = prepared(l, x);
+                all.add(x.dup('c'));
+                layers.get(l).setMaskArray(mask);
+                layers.get(l).setInput(x, NO_WORKSPACES);
+                x = layers.get(l).activate(false, NO_WORKSPACES);
+            }
+            all.add(x.dup('c'));
+            clear();
+            return all;
+        });
     }
 
     /** Applies the preprocessor of layer l to the outputs of the layer below; the head is the layer after the body's last. */

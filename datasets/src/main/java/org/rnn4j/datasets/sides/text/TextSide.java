@@ -112,6 +112,11 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
                 .toList();
     }
 
+    @Override
+    public Optional<TextCodec> texts() {
+        return Optional.of(text);
+    }
+
     /** Sides with and without truncation have different keys in saved codecs. */
     @Override
     public void write(ObjectNode json) {
