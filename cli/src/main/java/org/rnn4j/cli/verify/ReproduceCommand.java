@@ -110,12 +110,14 @@ public final class ReproduceCommand implements Callable<Integer> {
                 ? RunFolder.create(
                         Path.of("runs"), job.name() + "-reproduced", LocalDateTime.now(ZoneId.systemDefault()))
                 : RunFolder.at(out);
-        try (RunLock lock = folder.lock();
-                SequenceModel model = plugins.network(job).create(job, data.input(), data.output());
+        RunLock lock = folder.lock();
+        try (SequenceModel model = plugins.network(job).create(job, data.input(), data.output());
                 MetricsCsv metrics = new MetricsCsv(folder.metrics(), 0)) {
             run.write(folder.manifest());
             var keeper = new BundleKeeper(folder, job, data.codec(), run, model);
             return report(Reproduction.of(bundle, plugins, job, data, model, rates(), keeper.andThen(metrics)), folder);
+        } finally {
+            lock.close();
         }
     }
 

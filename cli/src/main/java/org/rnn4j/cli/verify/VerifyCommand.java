@@ -16,7 +16,6 @@ import org.rnn4j.core.check.Subject;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.Settings;
-import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.models.golden.GoldenCheck;
 import org.rnn4j.models.golden.GoldenFiles;
 import org.rnn4j.models.golden.GoldenResult;
@@ -91,13 +90,15 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         Subject subject = subject();
-        try (SequenceModel closed = subject.model()) {
+        try {
             Card card = Card.of(Checks.all(), subject, out);
             card.print(out);
             if (json) {
                 card.json(file.toString()).printTo(out);
             }
             return card.failed() ? 1 : 0;
+        } finally {
+            subject.model().close();
         }
     }
 
