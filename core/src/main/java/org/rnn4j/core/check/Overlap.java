@@ -75,11 +75,11 @@ public final class Overlap implements Check {
         Map<Split, Double> shares = new EnumMap<>(Split.class);
         for (Split split : List.of(Split.VALIDATION, Split.TEST)) {
             long[] counts = new long[2];
-            each.apply(split, key -> {
+            boolean compares = each.apply(split, key -> {
                 counts[0]++;
                 counts[1] += trained.contains(key) ? 1 : 0;
             });
-            if (counts[0] > 0) {
+            if (compares && counts[0] > 0) {
                 shares.put(split, (double) counts[1] / counts[0]);
             }
         }
