@@ -17,7 +17,11 @@ import org.rnn4j.core.sequence.SequenceData;
  */
 public record OwnData(Predictor predictor, Path bundle, boolean trusted) {
 
-    /** @throws UserException if the data has files, and neither its place nor the user vouches for the bundle */
+    /**
+     * Opens the data.
+     *
+     * @throws UserException if the data has files, and neither its place nor the user vouches for the bundle
+     */
     public SequenceData open() {
         List<Path> files = predictor.files();
         if (!files.isEmpty() && !trusted && !isInItsRunFolder()) {

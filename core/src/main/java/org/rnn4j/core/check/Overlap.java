@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
@@ -65,21 +64,21 @@ public final class Overlap implements Check {
         if (isStream && data.size(Split.TRAIN) > MOST) {
             return Finding.skipped(name, "the training split has more than %,d tokens".formatted(MOST));
         }
-        BiFunction<Split, Consumer, Boolean> each = isStream
+        Source each = isStream
                 ? (split, use) -> runs((CountedData) data, split, keys, use)
                 : (split, use) -> sequences(data, split, subject, keys, use);
         Set<Long> trained = new HashSet<>();
-        if (!each.apply(Split.TRAIN, trained::add)) {
+        if (!each.read(Split.TRAIN, trained::add)) {
             return Finding.skipped(name, "there is no text or number to compare inexactly");
         }
         Map<Split, Double> shares = new EnumMap<>(Split.class);
         for (Split split : List.of(Split.VALIDATION, Split.TEST)) {
             long[] counts = new long[2];
-            boolean compares = each.apply(split, key -> {
+            each.read(split, key -> {
                 counts[0]++;
                 counts[1] += trained.contains(key) ? 1 : 0;
             });
-            if (compares && counts[0] > 0) {
+            if (counts[0] > 0) {
                 shares.put(split, (double) counts[1] / counts[0]);
             }
         }
@@ -99,6 +98,11 @@ public final class Overlap implements Check {
                 "share of the %s split that is also in the training split"
                         .formatted(worst.getKey().name().toLowerCase(Locale.ROOT)),
                 "scores on that split are too good; remove duplicates before splitting, or split by group or by time");
+    }
+
+    /** Passes on the keys of a split; false if there are none to compare. */
+    private interface Source {
+        boolean read(Split split, Consumer use);
     }
 
     /** Receives the key of a sequence or a run. */

@@ -63,7 +63,7 @@ final class GateRecorder implements Step<double[]> {
         int width = shape.gateColumns();
         boolean isId = x.length == 1 && shape.inputSize() > 1;
         double[] product = isId
-                ? each(i -> parameters[(int) x[0] * width + from + i])
+                ? each(i -> parameters[((int) x[0]) * width + from + i])
                 : each(i -> IntStream.range(0, x.length)
                         .mapToDouble(f -> x[f] * parameters[f * width + from + i])
                         .sum());
