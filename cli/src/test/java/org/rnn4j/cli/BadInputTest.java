@@ -27,6 +27,18 @@ class BadInputTest {
     }
 
     @Test
+    void aForecastOfNoRows() {
+        Path model = Path.of("src/test/resources/bundles/forecaster.zip");
+        Path rows = Path.of("src/test/resources/bundles/series.csv");
+        assertRefused(
+                Ran.rnn4j("predict", model, rows, "--horizon", "0"),
+                "error: --horizon = 0, but must be in [1, 100000]");
+        assertRefused(
+                Ran.rnn4j("predict", model, rows, "--interval", "0"),
+                "error: --interval = 0, but must be in [1, 99.9]");
+    }
+
+    @Test
     void anEmptyText() throws IOException {
         Path text = Files.createFile(folder.resolve("empty.txt"));
         assertRefused(

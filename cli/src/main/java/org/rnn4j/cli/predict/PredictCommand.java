@@ -98,20 +98,18 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(
             names = "--interval",
             paramLabel = "PERCENT",
-            defaultValue = "0",
             description =
                     "Also print an interval around each forecast that should hold this share of the values, such as 80; it is"
                             + " calibrated on the validation split.")
-    double interval;
+    Double interval;
 
     @Option(
             names = "--horizon",
             paramLabel = "ROWS",
-            defaultValue = "0",
             description =
                     "Number of rows to forecast (default: data.horizon of the model's job); more than that are forecast from"
                             + " forecasts.")
-    int horizon;
+    Integer horizon;
 
     @Option(
             names = "--keep",
@@ -155,7 +153,7 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Require.inRange("--batch", batch, 1, 65_536);
-        if (interval != 0) {
+        if (interval != null) {
             Require.inRange("--interval", interval, 1, 99.9);
         }
         if (keep && format == PredictionFormat.TEXT) {
@@ -163,8 +161,11 @@ public final class PredictCommand implements Callable<Integer> {
         }
         var how = new PredictionLoop.How(format, probabilities, keep, batch, onError == OnError.SKIP);
         try (Predictor opened = OpenModel.open(file, threads, decoding, signature)) {
-            Predictor longer = horizon == 0 ? opened : opened.withHorizon(horizon);
-            Predictor predictor = interval == 0 ? longer : longer.withIntervals(interval / 100);
+            if (horizon != null) {
+                Require.inRange("--horizon", horizon, 1, 100_000);
+            }
+            Predictor longer = horizon == null ? opened : opened.withHorizon(horizon);
+            Predictor predictor = interval == null ? longer : longer.withIntervals(interval / 100);
             PredictionLoop loop =
                     new PredictionLoop(predictor, how, spec.commandLine().getOut());
             long begin = System.nanoTime();
