@@ -73,7 +73,7 @@ public final class Exhaustion {
                 : null;
     }
 
-    /** How to get a heap of twice the size, if the machine has the memory. */
+    /** Advice for a heap of twice the size, if the machine has the memory. */
     private static String more() {
         long machine = machine();
         long twice = 2 * heap();

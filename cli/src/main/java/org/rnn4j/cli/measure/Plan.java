@@ -14,7 +14,8 @@ import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.io.TextFile;
 
 /**
- * What a folder of many trainings is for. Written as {@code plan.json} before the first one, so that the rest can follow later.
+ * The purpose of a folder of several trainings. Written as {@code plan.json} before the first one, so that a later command can
+ * complete them.
  *
  * @param command the command that made the folder: {@code evaluate} or {@code search}
  * @param job the job as it was named

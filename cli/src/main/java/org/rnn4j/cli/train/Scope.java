@@ -4,7 +4,7 @@ import java.util.Set;
 import org.rnn4j.core.sequence.Split;
 
 /**
- * What is measured after a training.
+ * The extent of the evaluation after a training.
  *
  * @param splits splits on which the best model is evaluated; others are not looked at
  * @param baselines whether baselines are fitted, too

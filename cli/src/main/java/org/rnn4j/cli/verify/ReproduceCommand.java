@@ -128,7 +128,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         return MetricsCsv.rates(new RunFolder(isKept ? folder.getParent() : folder).metrics());
     }
 
-    /** How the surroundings differ from those of the recorded run. */
+    /** The differences between this machine and that of the recorded run. */
     private static List<String> differences(RunManifest before, RunManifest now) {
         List<String> lines = new ArrayList<>();
         compare(lines, "rnn4j", before.rnn4jVersion(), now.rnn4jVersion());

@@ -23,7 +23,7 @@ class ExhaustionTest {
                                 + " has.* [MG]iB\\)?");
     }
 
-    /** What ND4J says where the operating system refuses memory. */
+    /** ND4J's message if the operating system refuses memory. */
     @Test
     void nativeMemoryIsToldFromTheHeap() {
         RuntimeException failed =

@@ -95,7 +95,7 @@ record BundleSignature(Map<String, String> hashes) {
         }
     }
 
-    /** What is signed: a line for each entry, in the order of their names. */
+    /** The signed text: one line per entry, in the order of their names. */
     private static byte[] signed(Map<String, String> hashes) {
         StringBuilder text = new StringBuilder("rnn4j bundle 1\n");
         new TreeMap<>(hashes)

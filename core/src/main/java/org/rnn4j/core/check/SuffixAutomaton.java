@@ -45,7 +45,7 @@ final class SuffixAutomaton {
         return added;
     }
 
-    /** The state after {@code at}, divided if it also stands for longer runs. */
+    /** The state after {@code at}, split if it also represents longer runs. */
     private static State split(State at, int token) {
         State reached = at.next.get(token);
         if (reached.length == at.length + 1) {

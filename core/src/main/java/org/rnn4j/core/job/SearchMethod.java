@@ -1,6 +1,6 @@
 package org.rnn4j.core.job;
 
-/** How a search spends its time. */
+/** A search method: the division of the time among the trials. */
 public sealed interface SearchMethod permits SearchMethod.Random, SearchMethod.Halving {
 
     /** Every trial is a whole training; Bergstra and Bengio (2012), "Random search for hyper-parameter optimization". */

@@ -14,7 +14,7 @@ public record SearchSpec(
                 "Keys that rnn4j search varies, written as model.hidden-size, each with a list of values or {min, max, log}.")
         ObjectNode space,
 
-        @Default("random") @Doc("How a search spends its time.")
+        @Default("random") @Doc("Division of the time among the trials.")
         SearchMethod method,
 
         @Default("20") @Range(min = 2, max = 100_000) @Doc("Number of trials, the first of which is the job as it is.")

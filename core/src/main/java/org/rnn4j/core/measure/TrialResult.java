@@ -15,7 +15,7 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.TrainingResult.Ending;
 
 /**
- * What came out of a trial. Written as {@code result.json}, at its very end.
+ * The result of a trial. Written as {@code result.json} when the trial is complete.
  *
  * @param dataSha256 SHA-256 of all bytes of the data; empty if the trial failed
  * @param threads number of threads

@@ -14,7 +14,7 @@ import org.rnn4j.core.job.Settings.Setting;
  * @param values values by key; empty for the job as it is
  */
 public record Candidate(int number, Map<String, JsonNode> values) {
-    /** What errors name as the origin of a value. */
+    /** The origin of a value in error messages. */
     static final String ORIGIN = "search.space";
 
     public Candidate {

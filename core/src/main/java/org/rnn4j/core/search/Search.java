@@ -23,7 +23,7 @@ import org.rnn4j.core.search.SearchResult.Ranked;
 
 /**
  * Searches the space of a job. The candidates depend on the space and the seed of the search only, so that a search that was
- * interrupted goes on with the same ones. Each rung is trained from the start, because the learning rate follows the length of
+ * interrupted continues with the same ones. Each rung is trained from the start, because the learning rate follows the length of
  * a training.
  */
 public final class Search {
@@ -118,7 +118,7 @@ public final class Search {
         return new SearchResult(ending, ranked());
     }
 
-    /** @return why the search ends here; empty if it goes on */
+    /** @return the reason to end the search here; empty to continue */
     private Optional<Ending> run(
             Candidate candidate, int rung, Trials trials, BiConsumer<Trial, TrialResult> progress) {
         JobSpec whole;

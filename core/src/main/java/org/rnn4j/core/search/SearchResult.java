@@ -5,7 +5,7 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.measure.TrialResult;
 
 /**
- * What a search has found so far.
+ * The trials of a search so far, ranked.
  *
  * @param ending why it ended
  * @param ranked the best first; those that were trained longer before others, those that failed last

@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /**
- * What a training has decided on its way.
+ * Decisions that a training has made so far, saved with its state.
  *
  * @param rollbacks number of times that it diverged and returned to the last good model; each halved the learning rate
  * @param validationDue whether the validation after the last step was not finished

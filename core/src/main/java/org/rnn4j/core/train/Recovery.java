@@ -59,7 +59,7 @@ final class Recovery {
         return firstLoss;
     }
 
-    /** What is wrong with a training step, such as "the loss is NaN". */
+    /** The fault of a training step, such as "the loss is NaN"; empty if there is none. */
     Optional<String> fault(Outcome outcome) {
         double loss = lossOf(outcome);
         if (isLost(outcome)) {
@@ -71,7 +71,7 @@ final class Recovery {
         return loss > limit() ? fault() : Optional.empty();
     }
 
-    /** What is wrong with the model as the batch shows that it has just learned. */
+    /** The fault of the model on the batch that it has just learned; empty if there is none. */
     Optional<String> fault() {
         return last.map(learned -> lossOf(model.evaluate(learned.batch, learned.before)))
                 .filter(loss -> !(loss <= limit())) // NaN is not

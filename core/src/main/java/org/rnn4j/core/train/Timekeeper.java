@@ -66,7 +66,7 @@ final class Timekeeper {
     }
 
     /**
-     * How many targets a validation may have that began at {@code from}, judged by what it has done so far; empty if it may
+     * The number of targets that a validation may have if it began at {@code from}, judged by what it has done so far; empty if it may
      * be finished, or it is too early to tell.
      */
     OptionalLong affordable(long from, long done, long targets) {

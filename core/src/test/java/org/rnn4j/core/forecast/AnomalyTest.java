@@ -43,7 +43,7 @@ class AnomalyTest {
         assertThat(alarms.f1()).isEqualTo(0.5);
     }
 
-    /** Of ten scores, one may reach the threshold: it is just above the second highest. */
+    /** One of ten scores may reach the threshold, which is just above the second highest. */
     @Test
     void theThresholdLetsAShareOfUsualStepsPass() {
         double[] usual = {0.1, 0.9, 0.3, 0.2, 0.5, 0.4, 0.6, Double.NaN, 0.7, 0.8, 0.0};

@@ -80,7 +80,7 @@ class RecoveryTest {
                 .isEqualTo(expected.network().model().params());
     }
 
-    /** The state that is saved says how often the rate was halved, so that a resumed training goes on with that rate. */
+    /** The saved state holds the number of halvings, so that a resumed training continues with the same rate. */
     @Test
     void aResumedTrainingKeepsTheHalvedRate() {
         TinyModel model = new Fragile(Double.NaN);

@@ -60,7 +60,7 @@ record LinearForecast(boolean fromLast, int history, int time, List<Target> targ
                 .toArray();
     }
 
-    /** What is subtracted from the lags of target {@code j}. */
+    /** The value that is subtracted from the lags of target {@code j}. */
     double last(float[] window, int j) {
         return fromLast ? window[j * time + history - 1] : 0;
     }

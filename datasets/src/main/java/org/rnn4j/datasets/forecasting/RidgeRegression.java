@@ -101,7 +101,7 @@ final class RidgeRegression {
         return best;
     }
 
-    /** What the map to a target reads. */
+    /** The inputs of the map to a target. */
     private enum Reads {
         OWN_LAGS,
         LAST_ROW_AND_AHEAD,

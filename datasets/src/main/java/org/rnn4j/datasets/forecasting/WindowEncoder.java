@@ -190,7 +190,7 @@ final class WindowEncoder {
         return row <= last ? series.dates()[row] : fitted.step().plus(series.dates()[last], row - last);
     }
 
-    /** How a numeric target, or past column if it is relative too, is encoded in a window; null for other columns. */
+    /** The encoding of a numeric target in a window, or of a past column if it is relative too; null for other columns. */
     private Local[] locals(Window window) {
         Local[] locals = new Local[columns()];
         int past = options.targets() + options.past().size();

@@ -5,7 +5,7 @@ import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 
-/** How a network reads a window and forecasts its horizon. */
+/** The way in which a network reads a window and forecasts its horizon. */
 public sealed interface ForecastSpec permits ForecastSpec.Steps, ForecastSpec.Segments {
 
     /** Recurrent layers read row by row, then an output layer. */
