@@ -319,7 +319,7 @@ final class SeriesCodec implements PredictionCodec {
     @Override
     public Optional<Rollout> rollout(List<Request> requests) {
         return horizon > options.horizon()
-                ? Optional.of(new RolledHorizon(options, encoder, windows(requests), horizon))
+                ? Optional.of(new SeriesRollout(options, encoder, windows(requests), horizon))
                 : SeriesRollout.of(options, encoder, windows(requests));
     }
 

@@ -11,23 +11,29 @@ import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
- * Recursive forecasts on copies of the series in which predictions replace observed values. The quantiles of a step
- * assume the point forecasts of the steps before, so they do not widen as they should; {@link SampledPaths} do.
+ * Forecasts of more rows than a network predicts at once: a block of rows after the other, on copies of the series in which point
+ * forecasts replace observed values. A block is one row for a recursive model, and the horizon for others. Quantiles assume the
+ * forecasts of the blocks before, so they do not widen from one block to the next; {@link SampledPaths} do.
  */
 final class SeriesRollout implements Rollout {
     private final SeriesOptions options;
     private final WindowEncoder encoder;
     private final WindowBatches batches;
     private final List<Window> windows;
+    private final int horizon;
+    private final int block;
     private final List<Window> rolled = new ArrayList<>();
     private final List<Predictions.Values> predicted = new ArrayList<>();
 
-    private SeriesRollout(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
+    /** @param horizon rows to forecast */
+    SeriesRollout(SeriesOptions options, WindowEncoder encoder, List<Window> windows, int horizon) {
         this.options = options;
         this.encoder = encoder;
         this.batches = new WindowBatches(options, encoder);
         this.windows = windows;
-        windows.forEach(window -> rolled.add(extended(options, encoder, window, options.horizon())));
+        this.horizon = horizon;
+        block = encoder.stepsPredicted();
+        windows.forEach(window -> rolled.add(extended(options, encoder, window, steps() * block)));
     }
 
     static Optional<Rollout> of(SeriesOptions options, WindowEncoder encoder, List<Window> windows) {
@@ -37,7 +43,7 @@ final class SeriesRollout implements Rollout {
         return Optional.of(
                 options.paths() > 0
                         ? new SampledPaths(options, encoder, windows)
-                        : new SeriesRollout(options, encoder, windows));
+                        : new SeriesRollout(options, encoder, windows, options.horizon()));
     }
 
     /**
@@ -69,9 +75,10 @@ final class SeriesRollout implements Rollout {
                 origin);
     }
 
+    /** Number of whole blocks. */
     @Override
     public int steps() {
-        return options.horizon();
+        return (horizon + block - 1) / block;
     }
 
     @Override
@@ -82,45 +89,51 @@ final class SeriesRollout implements Rollout {
 
     private void take(Predictions.Values step) {
         predicted.add(step);
+        int targets = options.targets();
+        int places = block * targets;
         for (int b = 0; b < rolled.size(); b++) {
             Window before = rolled.get(b);
-            Frame frame = encoder.frame(before, 1);
-            for (int j = 0; j < options.targets(); j++) {
-                before.series().values()[j][before.origin() + 1] = frame.value(1, j, step.point()[b][j]);
+            Frame frame = encoder.frame(before);
+            float[] outputs = step.point()[b];
+            for (int place = 0; place < places; place++) {
+                int k = place / targets + 1;
+                before.series().values()[place % targets][before.origin() + k] =
+                        frame.value(k, place % targets, outputs[outputs.length - places + place]);
             }
-            rolled.set(b, new Window(before.fitted(), before.series(), before.origin() + 1));
+            rolled.set(b, new Window(before.fitted(), before.series(), before.origin() + block));
         }
     }
 
+    /** Forecasts are encoded like the outputs of a network that predicts all rows at once. */
     @Override
     public Predictions last(Predictions step) {
         take((Predictions.Values) step);
         double[] levels = predicted.get(0).levels();
         int targets = options.targets();
-        float[][] point = new float[windows.size()][steps() * targets];
-        float[][][] quantiles = new float[windows.size()][levels.length == 0 ? 0 : steps() * targets][levels.length];
+        float[][] point = new float[windows.size()][horizon * targets];
+        float[][][] quantiles = new float[windows.size()][levels.length == 0 ? 0 : horizon * targets][levels.length];
         for (int b = 0; b < point.length; b++) {
-            Frame whole = whole(b);
-            for (int k = 1; k <= steps(); k++) {
-                Window then =
-                        new Window(windows.get(b).fitted(), rolled.get(b).series(), encoder.firstOrigin() + k - 1);
-                Frame frame = encoder.frame(then, 1);
+            Frame whole = encoder.frame(windows.get(b), horizon);
+            Frame frame = null;
+            for (int k = 1; k <= horizon; k++) {
+                int before = (k - 1) / block; // blocks
+                int own = k - before * block;
+                if (own == 1) {
+                    frame = encoder.frame(new Window(
+                            windows.get(b).fitted(), rolled.get(b).series(), encoder.firstOrigin() + before * block));
+                }
+                Predictions.Values values = predicted.get(before);
                 for (int j = 0; j < targets; j++) {
-                    Predictions.Values values = predicted.get(k - 1);
                     int place = (k - 1) * targets + j;
-                    point[b][place] = (float) whole.scaled(k, j, frame.value(1, j, values.point()[b][j]));
+                    int at = values.point()[b].length - (block - own + 1) * targets + j;
+                    point[b][place] = (float) whole.scaled(k, j, frame.value(own, j, values.point()[b][at]));
                     for (int l = 0; l < levels.length; l++) {
                         quantiles[b][place][l] =
-                                (float) whole.scaled(k, j, frame.value(1, j, values.quantiles()[b][j][l]));
+                                (float) whole.scaled(k, j, frame.value(own, j, values.quantiles()[b][at][l]));
                     }
                 }
             }
         }
         return new Predictions.Values(point, levels, quantiles);
-    }
-
-    /** Forecasts are encoded like the outputs of a network that predicts all steps at once. */
-    private Frame whole(int b) {
-        return encoder.frame(windows.get(b), steps());
     }
 }

@@ -19,7 +19,7 @@ import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Rollout;
 
 /** A network that forecasts two rows, which rise by 1 and by 3 from the last value. */
-class RolledHorizonTest {
+class SeriesRolloutTest {
     private static final String TABLE = "y,x\n1,0\n2,1\n3,0\n4,1\n5,0\n6,1\n7,0\n8,1\n9,0\n10,1\n";
     private static final String OPTIONS =
             "'target': 'y', 'history': 2, 'horizon': 2, 'scale': 'none', 'relative': 'last'";
