@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.pairs;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,33 +22,43 @@ final class NearestSource {
     /** Maximum number of products of weights for a split; more would take too long. */
     private static final long MOST = 4_000_000_000L;
 
-    private final Map<Integer, List<Posting>> postings = new HashMap<>();
+    private final Map<Integer, Postings> postings = new HashMap<>();
     private final int sources;
 
-    /** The weight of a token in a training source, whose vector has length 1. */
-    private record Posting(int source, float weight) {}
+    /** The training sources that have a token, in their order, and their weights; a source's vector has length 1. */
+    private static final class Postings {
+        private int[] sources = new int[2];
+        private float[] weights = new float[2];
+        private int size;
+
+        void add(int source, float weight) {
+            if (size == sources.length) {
+                sources = Arrays.copyOf(sources, 2 * size);
+                weights = Arrays.copyOf(weights, 2 * size);
+            }
+            sources[size] = source;
+            weights[size++] = weight;
+        }
+    }
 
     NearestSource(List<SequenceValues> training) {
         sources = training.size();
-        List<Map<Integer, Integer>> counts =
-                training.stream().map(NearestSource::counts).toList();
         Map<Integer, Integer> having = new HashMap<>();
-        counts.forEach(count -> count.keySet().forEach(token -> having.merge(token, 1, Integer::sum)));
+        training.forEach(source -> counts(source).keySet().forEach(token -> having.merge(token, 1, Integer::sum)));
         Map<Integer, Double> rarity = new HashMap<>();
         having.forEach((token, df) -> rarity.put(token, Math.log((1.0 + sources) / (1 + df)) + 1));
         for (int i = 0; i < sources; i++) {
+            Map<Integer, Integer> counts = counts(training.get(i));
             double squares = 0;
-            for (var entry : counts.get(i).entrySet()) {
+            for (var entry : counts.entrySet()) {
                 double weight = entry.getValue() * rarity.get(entry.getKey());
                 squares += weight * weight;
             }
             double length = Math.sqrt(squares);
             int source = i;
             // the rarity of a question's token is multiplied here, so that a question needs its counts only
-            counts.get(i)
-                    .forEach((token, count) -> postings.computeIfAbsent(token, any -> new ArrayList<>())
-                            .add(new Posting(
-                                    source, (float) (count * rarity.get(token) * rarity.get(token) / length))));
+            counts.forEach((token, count) -> postings.computeIfAbsent(token, any -> new Postings())
+                    .add(source, (float) (count * rarity.get(token) * rarity.get(token) / length)));
         }
     }
 
@@ -66,18 +76,22 @@ final class NearestSource {
                 asked.stream().map(NearestSource::counts).toList();
         long products = counts.stream()
                 .flatMap(count -> count.keySet().stream())
-                .mapToLong(token -> postings.getOrDefault(token, List.of()).size())
+                .mapToLong(token -> postings.containsKey(token) ? postings.get(token).size : 0)
                 .sum();
-        return products > MOST
-                ? Optional.empty()
-                : Optional.of(counts.stream().mapToInt(this::nearest).toArray());
+        if (products > MOST) {
+            return Optional.empty();
+        }
+        double[] buffer = new double[sources];
+        return Optional.of(
+                counts.stream().mapToInt(count -> nearest(count, buffer)).toArray());
     }
 
-    private int nearest(Map<Integer, Integer> counts) {
-        double[] products = new double[sources];
+    private int nearest(Map<Integer, Integer> counts, double[] products) {
+        Arrays.fill(products, 0);
         counts.forEach((token, count) -> {
-            for (Posting posting : postings.getOrDefault(token, List.of())) {
-                products[posting.source] += count * posting.weight;
+            Postings having = postings.getOrDefault(token, new Postings());
+            for (int p = 0; p < having.size; p++) {
+                products[having.sources[p]] += count * having.weights[p];
             }
         });
         int nearest = 0;
