@@ -66,7 +66,9 @@ class SearchCommandTest {
     void theTestSplitIsNotLookedAt() throws IOException {
         Path out = folder.resolve("out");
         JsonNode json = searched(Ran.rnn4j("search", job, "--out", out, "--json"));
-        assertThat(json.findValue("validation")).isNotNull();
+        assertThat(json.path("trials").findValues("validation"))
+                .hasSize(4)
+                .allSatisfy(scores -> assertThat(scores.path("loss").asDouble()).isPositive());
         assertThat(json.findValue("test")).isNull();
         assertThat(Files.readString(out.resolve("trial-01/result.json"))).doesNotContain("TEST");
         JsonNode run =

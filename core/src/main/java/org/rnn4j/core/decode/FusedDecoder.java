@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.network.LanguageModel.NextToken;
 import org.rnn4j.core.network.LanguageModelFusion;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.Softmax;
 
 /**
  * A decoder whose log probabilities include those of a language model. Its state consists of the parts of the decoder's and,
@@ -69,29 +70,17 @@ final class FusedDecoder implements Decoder {
     }
 
     private void add(float[] logits, float[] logs) {
-        double total = logSumExp(logits);
-        double least = total;
+        Softmax softmax = Softmax.of(logits);
+        float least = Float.POSITIVE_INFINITY;
         for (float logit : logits) {
             least = Math.min(least, logit);
         }
         for (int token = 0; token < vocabularySize(); token++) {
             if (token != begin()) {
                 int id = token == end() ? fusion.boundary() : fusion.ids()[token];
-                logs[token] += (float) (fusion.weight() * ((id < 0 ? least : logits[id]) - total));
+                logs[token] += (float) (fusion.weight() * softmax.logProbability(id < 0 ? least : logits[id]));
             }
         }
-    }
-
-    private static double logSumExp(float[] logits) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            max = Math.max(max, logit);
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp(logit - max);
-        }
-        return max + Math.log(sum);
     }
 
     private static RnnState part(RnnState state, int from, int to) {

@@ -28,22 +28,10 @@ final class TokenProbabilities {
             NextToken next = step.apply(read, state);
             for (int s = 0; s < segments && s * length + time < probabilities.length; s++) {
                 int i = s * length + time;
-                probabilities[i] = softmax(next.logits()[s], tokens[i + 1]);
+                probabilities[i] = Softmax.of(next.logits()[s]).probability(next.logits()[s][tokens[i + 1]]);
             }
             state = next.after();
         }
         return probabilities;
-    }
-
-    private static double softmax(float[] logits, int token) {
-        double max = Double.NEGATIVE_INFINITY;
-        for (float logit : logits) {
-            max = Math.max(max, logit);
-        }
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp(logit - max);
-        }
-        return Math.exp(logits[token] - max) / sum;
     }
 }

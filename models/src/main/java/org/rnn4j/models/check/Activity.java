@@ -3,10 +3,12 @@ package org.rnn4j.models.check;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.rnn4j.core.check.Finding;
 import org.rnn4j.core.check.Subject;
 import org.rnn4j.core.dl4j.Dl4jEnsemble;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
@@ -30,7 +32,7 @@ record Activity(long gates, long saturated, int units, int dead) {
     private static final int SEQUENCES = 8;
 
     /** The reason why there is nothing to see; empty if there is. */
-    static Optional<String> reasonToSkip(Subject subject) {
+    private static Optional<String> reasonToSkip(Subject subject) {
         SavedNetwork saved = subject.model().network();
         if (!(saved instanceof Dl4jNetwork || saved instanceof Dl4jEnsemble)) {
             return Optional.of("the model has no recurrent layers");
@@ -41,7 +43,14 @@ record Activity(long gates, long saturated, int units, int dead) {
         return subject.batch(SEQUENCES).isPresent() ? Optional.empty() : Optional.of(subject.noData());
     }
 
-    static Activity of(Subject subject) {
+    /** The finding of a check; skipped if there is nothing to see. */
+    static Finding finding(String check, Subject subject, Function<Activity, Finding> finding) {
+        return reasonToSkip(subject)
+                .map(reason -> Finding.skipped(check, reason))
+                .orElseGet(() -> finding.apply(of(subject)));
+    }
+
+    private static Activity of(Subject subject) {
         MultiLayerNetwork network = network(subject.model().network());
         SequenceBatch batch = subject.batch(SEQUENCES).orElseThrow();
         List<INDArray> values = BodyActivations.of(network, batch);

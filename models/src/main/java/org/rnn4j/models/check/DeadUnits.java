@@ -1,6 +1,5 @@
 package org.rnn4j.models.check;
 
-import java.util.Optional;
 import org.rnn4j.core.check.Check;
 import org.rnn4j.core.check.Finding;
 import org.rnn4j.core.check.Subject;
@@ -16,11 +15,10 @@ public final class DeadUnits implements Check {
 
     @Override
     public Finding of(Subject subject) {
-        Optional<String> reason = Activity.reasonToSkip(subject);
-        if (reason.isPresent()) {
-            return Finding.skipped(name(), reason.get());
-        }
-        Activity activity = Activity.of(subject);
+        return Activity.finding(name(), subject, this::of);
+    }
+
+    private Finding of(Activity activity) {
         return Finding.atMost(
                 name(),
                 (double) activity.dead() / activity.units(),

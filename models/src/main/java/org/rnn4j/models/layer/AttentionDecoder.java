@@ -139,13 +139,6 @@ public class AttentionDecoder extends SequenceLayer {
         return InputType.recurrent(nOut, RNNFormat.NCW);
     }
 
-    @Override
-    public void setNIn(InputType inputType, boolean override) {
-        if (inputType instanceof InputType.InputTypeRecurrent input && (nIn <= 0 || override)) {
-            nIn = input.getSize();
-        }
-    }
-
     /** Settings of an {@link AttentionDecoder}. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {

@@ -122,13 +122,6 @@ public class SegmentForecaster extends SequenceLayer {
         return InputType.feedForward(nOut);
     }
 
-    @Override
-    public void setNIn(InputType inputType, boolean override) {
-        if (inputType instanceof InputType.InputTypeRecurrent input && (nIn <= 0 || override)) {
-            nIn = input.getSize();
-        }
-    }
-
     /** Settings of a {@link SegmentForecaster}. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {

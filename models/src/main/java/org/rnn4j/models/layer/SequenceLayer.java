@@ -67,6 +67,13 @@ abstract class SequenceLayer extends FeedForwardLayer {
     }
 
     @Override
+    public void setNIn(InputType inputType, boolean override) {
+        if (inputType instanceof InputType.InputTypeRecurrent input && (nIn <= 0 || override)) {
+            nIn = input.getSize();
+        }
+    }
+
+    @Override
     public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
         return null;
     }
