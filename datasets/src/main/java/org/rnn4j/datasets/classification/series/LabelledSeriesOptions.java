@@ -16,7 +16,7 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  * @param standardize standardisation of the values
  * @param missing handling of missing values
  * @param maxLength time steps at which a series is truncated; 0 = longer than {@value SeriesSide#LONGEST} is an error
- * @param linearPath whether a logistic regression predicts together with the network
+ * @param linearPath whether the linear baselines predict together with the network
  */
 record LabelledSeriesOptions(
         @Flat ExampleFiles files,
@@ -37,7 +37,7 @@ record LabelledSeriesOptions(
 
         @Default("true")
         @Doc(
-                "Pool the network's probabilities with those of a logistic regression, by weights chosen on the validation split.")
+                "Pool the probabilities of the network and of the linear baselines, by weights chosen on the validation split.")
         boolean linearPath) {
     LabelledSeriesOptions {
         Ranges.require("data", LabelledSeriesOptions.class, files, format, standardize, missing, maxLength, linearPath);

@@ -23,7 +23,7 @@ import org.rnn4j.datasets.sides.text.TextSide;
  * @param vectors text file of word vectors that initialise the embedding; empty = random initialisation
  * @param maxLength tokens at which a text is truncated; 0 = a text longer than {@value TextSide#LONGEST} is an error
  * @param unknownRate probability that a token of a training text is replaced by the unknown token
- * @param linearPath whether a logistic regression predicts together with the network
+ * @param linearPath whether the linear baselines predict together with the network
  */
 record LabelledTextOptions(
         @Flat ExampleFiles files,
@@ -49,7 +49,7 @@ record LabelledTextOptions(
 
         @Default("true")
         @Doc(
-                "Pool the network's probabilities with those of a logistic regression, by weights chosen on the validation split.")
+                "Pool the probabilities of the network and of the linear baselines, by weights chosen on the validation split.")
         boolean linearPath) {
     LabelledTextOptions {
         Ranges.require(

@@ -44,7 +44,7 @@ import org.rnn4j.datasets.sides.text.UnknownTokens;
  *     normalize: none          # or NFC, NFD
  *     vectors: glove.txt       # initial embedding; .gz is decompressed
  *     max-length: 0            # tokens at which a text is truncated
- *     linear-path: true        # a logistic regression predicts together with the network
+ *     linear-path: true        # the linear baselines predict together with the network
  *     on-error: stop           # or skip
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}   # or {type: group, by: COLUMN, test: [..]}
  *     validation: dev.txt      # separate files; split is then {train: 1, validation: 0}
