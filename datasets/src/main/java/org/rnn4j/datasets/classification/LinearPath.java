@@ -110,8 +110,8 @@ public record LinearPath(LinearScores linear, Map<String, Double> weights) {
         }
         Map<String, Double> weights = new LinkedHashMap<>();
         path.path("pool")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         weight -> weights.put(weight.getKey(), weight.getValue().asDouble(-1)));
         if (!weights.containsKey(NETWORK)
                 || weights.values().stream().anyMatch(weight -> !(weight >= 0 && weight < Double.MAX_VALUE))) {
