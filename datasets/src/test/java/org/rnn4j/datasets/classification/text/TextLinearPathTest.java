@@ -88,7 +88,7 @@ class TextLinearPathTest {
                 data,
                 path -> ((ObjectNode) path.get("pool")).put("network", -1),
                 "\"linear-path.pool\" must have numbers of 0 or more, that of \"network\" among them");
-        assertRefused(data, path -> path.put("weights", "AAAA"), "its linear path must have 26 weights");
+        assertRefused(data, path -> path.put("weights", "AAAA"), "its linear path must have 18 weights");
         assertRefused(data, path -> path.remove("features"), "its linear path must have \"features\" in Base64");
         assertRefused(
                 data,
