@@ -13,7 +13,7 @@ import org.rnn4j.core.sequence.WordVectors;
  *
  * <p>where o are a second set of vectors, which are then dropped. As in word2vec: the window around each word is drawn between 1 and its
  * maximum; an occurrence of a word of share f is kept with probability {@code min(1, sqrt(s / f) + s / f)} for the subsampling s; the
- * learning rate falls linearly from 0.025 to nearly 0. One thread, so that a seed gives the same vectors.
+ * learning rate falls linearly from 0.025 to nearly 0. Unlike there, the sentences are in another random order in each pass. One thread, so that a seed gives the same vectors.
  *
  * @see <a href="https://arxiv.org/abs/1310.4546">Mikolov et al., 2013</a>
  */
@@ -77,7 +77,7 @@ public final class SkipGram {
             training.loss = 0;
             training.pairs = 0;
             long done = words * epoch;
-            for (int[] sentence : sentences) {
+            for (int[] sentence : training.shuffled(sentences)) {
                 training.learn(sentence, Math.max(LEAST_RATE, RATE * (float) (all - done) / all));
                 done += sentence.length;
             }
@@ -111,6 +111,18 @@ public final class SkipGram {
             }
         }
         return table;
+    }
+
+    /** Files that differ in subject would else be learned one after the other, and the last one best. */
+    private int[][] shuffled(int[][] sentences) {
+        int[][] order = sentences.clone();
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int[] moved = order[i];
+            order[i] = order[other];
+            order[other] = moved;
+        }
+        return order;
     }
 
     private void learn(int[] sentence, float rate) {
