@@ -58,6 +58,19 @@ public record JobKey(
         return new JobKey(name, type, isFlat, Optional.of(text), range, doc, choice, owners, others);
     }
 
+    JobKey openEnded(String text) {
+        return new JobKey(
+                name,
+                type,
+                isFlat,
+                fallback,
+                range,
+                "%s Without training.epochs and training.budget the default is %s.".formatted(doc, text),
+                choice,
+                owners,
+                others);
+    }
+
     /** @param all the tasks, or the types of data, that there are */
     JobKey ownedBy(List<String> some, List<String> all) {
         List<String> rest = all.stream().filter(name -> !some.contains(name)).toList();

@@ -29,6 +29,11 @@ public final class JobKeys {
         tasks.options().forEach((task, options) -> {
             JobKeys keys = new JobKeys();
             JobSpec.components(options).forEach(component -> keys.add(component, "", ""));
+            KnownKeys.openEnded(options)
+                    .properties()
+                    .forEach(given -> keys.found.replaceAll(key -> key.name().equals("training." + given.getKey())
+                            ? key.openEnded(given.getValue().asText())
+                            : key));
             keys.add(options, "", "");
             keys.found.forEach(key ->
                     owners.computeIfAbsent(key, fresh -> new ArrayList<>()).add(task));

@@ -25,11 +25,20 @@ final class JobTree {
         unknown = new UnknownKeys(tasks, task, origins);
     }
 
-    /** The job; every key must be one that the task has. Where only epochs are given, there is no budget. */
+    /**
+     * The job; every key must be one that the task has. Where only epochs are given, there is no budget; where neither is, the
+     * task's {@link OpenEnded} defaults apply.
+     */
     JobSpec bind() {
         unknown.refuse(root, blocks());
-        if (root.get("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
+        ObjectNode defaults = KnownKeys.openEnded(options);
+        if (root.path("training") instanceof ObjectNode training && training.has("epochs") && !training.has("budget")) {
             training.put("budget", 0);
+        } else if (!defaults.isEmpty() && (root.path("training") instanceof ObjectNode || !root.has("training"))) {
+            ObjectNode training = root.withObject("/training");
+            if (!training.has("budget")) {
+                defaults.properties().forEach(given -> training.putIfAbsent(given.getKey(), given.getValue()));
+            }
         }
         return bound();
     }

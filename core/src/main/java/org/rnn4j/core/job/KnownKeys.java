@@ -24,6 +24,14 @@ final class KnownKeys {
                 : (ObjectNode) YamlTree.parse(given.value(), "defaults of " + spread.getName(), new Origins());
     }
 
+    /** The defaults of a training whose job does not say how long it is; see {@link OpenEnded}. */
+    static ObjectNode openEnded(Class<?> options) {
+        OpenEnded given = options.getAnnotation(OpenEnded.class);
+        return given == null
+                ? JsonNodeFactory.instance.objectNode()
+                : (ObjectNode) YamlTree.parse(given.value(), "defaults of " + options.getName(), new Origins());
+    }
+
     /** Whether a component's key names a variant whose keys stand beside it. */
     static boolean isFlatChoice(RecordComponent component) {
         return component.isAnnotationPresent(Flat.class) && Variants.isChoice(component.getType());
@@ -34,7 +42,7 @@ final class KnownKeys {
         List<String> keys = new ArrayList<>();
         for (RecordComponent component : record.getRecordComponents()) {
             if (isSpread(component)) {
-                keys.addAll(of(component.getType(), block));
+                keys.addAll(of(component.getType(), defaults(component).setAll(block)));
                 continue;
             }
             keys.add(Spelling.of(component.getName()));

@@ -314,6 +314,56 @@ class JobReaderTest {
                 .hasMessage(message);
     }
 
+    private record ClassifierModel(
+            @Default("{cell: gru, layers: 1}") @Flat Body body) {}
+
+    @OpenEnded("{schedule: plateau, patience: 5, best-by: score}")
+    private record OpenClassifier(ClassifierModel model) {}
+
+    private static final JobReader WITH_CLASSIFIER =
+            new JobReader(Tasks.of(Map.of("language-model", Writer.class, "classification", OpenClassifier.class)));
+
+    /** A job that does not say how long it trains stops by itself; one that does has the defaults of every task. */
+    @Test
+    void aTaskMayEndTrainingsWhoseLengthIsNotGiven() {
+        for (String yaml : List.of("{task: classification}", "{task: classification, training: {batch-size: 8}}")) {
+            TrainingSpec open =
+                    WITH_CLASSIFIER.parse(yaml, "a.yaml", "a", List.of()).training();
+            assertThat(open.patience()).isEqualTo(5);
+            assertThat(open.schedule()).isInstanceOf(ScheduleSpec.Plateau.class);
+            assertThat(open.bestBy()).isEqualTo(BestBy.SCORE);
+            assertThat(open.budget()).isEqualTo(Duration.ofMinutes(3));
+        }
+        for (String length : List.of("training.epochs=4", "training.budget=1m")) {
+            TrainingSpec closed = WITH_CLASSIFIER
+                    .parse("task: classification", "a.yaml", "a", List.of(length))
+                    .training();
+            assertThat(closed.patience()).isZero();
+            assertThat(closed.schedule()).isInstanceOf(ScheduleSpec.Cosine.class);
+        }
+        TrainingSpec own = WITH_CLASSIFIER
+                .parse("{task: classification, training: {patience: 9}}", "a.yaml", "a", List.of())
+                .training();
+        assertThat(own.patience()).isEqualTo(9);
+        assertThat(own.schedule()).isInstanceOf(ScheduleSpec.Plateau.class);
+        assertThat(WITH_CLASSIFIER
+                        .parse("task: language-model", "a.yaml", "a", List.of())
+                        .training()
+                        .patience())
+                .isZero();
+    }
+
+    /** The defaults of a task decide which keys of a variant may stand beside its name. */
+    @Test
+    void theKeysOfTheDefaultVariantOfATaskAreAllowed() {
+        JobSpec job =
+                WITH_CLASSIFIER.parse("{task: classification, model: {reset-after: false}}", "a.yaml", "a", List.of());
+        assertThat(((OpenClassifier) job.options()).model().body().cell()).isEqualTo(new Cell.Gru(false));
+        assertThatThrownBy(() -> WITH_CLASSIFIER.parse(
+                        "{task: classification, model: {forget-bias: 0}}", "a.yaml", "a", List.of()))
+                .hasMessage("a.yaml:1: unknown key model.forget-bias; only model.cell = lstm has it");
+    }
+
     @Without({"training", "threads"})
     private record Counter(Order model, SampleSpec sample) {
         record Order(@Default("0") int order) {}
