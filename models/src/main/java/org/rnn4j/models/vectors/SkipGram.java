@@ -99,13 +99,13 @@ public final class SkipGram {
     private static int[] table(long[] counts) {
         double all = 0;
         for (long count : counts) {
-            all += Math.pow(count, 0.75);
+            all += Math.pow((double) count, 0.75);
         }
         int[] table = new int[TABLE];
         double sum = 0;
         int at = 0;
         for (int id = 0; id < counts.length; id++) {
-            sum += Math.pow(counts[id], 0.75);
+            sum += Math.pow((double) counts[id], 0.75);
             for (; at < TABLE && at < sum / all * TABLE; at++) {
                 table[at] = id;
             }
