@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sound.sampled.AudioFormat;
@@ -78,7 +77,8 @@ public final class AudioStream implements Samples, AutoCloseable {
             throw notRead(name, head);
         } catch (IOException e) {
             throw e instanceof EOFException && !name.endsWith(".gz")
-                    ? new UserException("%s: the file ends before its samples; copy or record it again".formatted(name), e)
+                    ? new UserException(
+                            "%s: the file ends before its samples; copy or record it again".formatted(name), e)
                     : PackedFile.unreadable(name, e);
         }
     }
@@ -90,8 +90,8 @@ public final class AudioStream implements Samples, AutoCloseable {
             Optional<Encoding> encoding = encoding(format);
             int bytes = (format.getSampleSizeInBits() + 7) / 8;
             if (encoding.isEmpty() || format.getFrameSize() != bytes * format.getChannels()) {
-                throw new UserException("%s: samples in the format \"%s\", which is not read; %s"
-                        .formatted(name, format, CONVERT));
+                throw new UserException(
+                        "%s: samples in the format \"%s\", which is not read; %s".formatted(name, format, CONVERT));
             }
             long frames = audio.getFrameLength();
             return new AudioStream(
@@ -106,7 +106,8 @@ public final class AudioStream implements Samples, AutoCloseable {
                     frames == AudioSystem.NOT_SPECIFIED ? -1 : frames * format.getFrameSize());
         } catch (UnsupportedAudioFileException e) {
             throw new UserException(
-                    "%s: an AIFF or AU file that is damaged, or of a kind that is not read; %s".formatted(name, CONVERT),
+                    "%s: an AIFF or AU file that is damaged, or of a kind that is not read; %s"
+                            .formatted(name, CONVERT),
                     e);
         }
     }

@@ -25,7 +25,18 @@ record WaveHeader(SampleFormat format, long dataBytes) {
     private static final int MU_LAW = 7;
     private static final int EXTENSIBLE = 0xFFFE;
     private static final Map<Integer, String> OTHERS = Map.of(
-            2, "Microsoft ADPCM", 0x11, "IMA ADPCM", 0x31, "GSM 6.10", 0x50, "MPEG", 0x55, "MP3", 0x161, "Windows Media");
+            2,
+            "Microsoft ADPCM",
+            0x11,
+            "IMA ADPCM",
+            0x31,
+            "GSM 6.10",
+            0x50,
+            "MPEG",
+            0x55,
+            "MP3",
+            0x161,
+            "Windows Media");
 
     /** Programs that cannot go back to fill in the length write this or more. */
     private static final long UNKNOWN_LENGTH = 0x7FFF0000L;
@@ -49,7 +60,8 @@ record WaveHeader(SampleFormat format, long dataBytes) {
         while (true) {
             byte[] head = in.readNBytes(8);
             if (head.length < 8) {
-                throw new UserException("%s: the file ends before its samples; copy or record it again".formatted(name));
+                throw new UserException(
+                        "%s: the file ends before its samples; copy or record it again".formatted(name));
             }
             String id = new String(head, 0, 4, StandardCharsets.ISO_8859_1);
             long length = littleEndian(head).getInt(4) & 0xFFFFFFFFL;
@@ -101,26 +113,25 @@ record WaveHeader(SampleFormat format, long dataBytes) {
         int rate = chunk.getInt(4);
         int bits = chunk.getShort(14) & 0xFFFF;
         int plain = tag == EXTENSIBLE && chunk.limit() >= EXTENSIBLE_BYTES ? chunk.getShort(SUB_FORMAT) & 0xFFFF : tag;
-        Encoding encoding =
-                switch (plain) {
-                    case PCM -> bits <= 8 ? Encoding.UNSIGNED : Encoding.SIGNED;
-                    case FLOAT -> Encoding.FLOAT;
-                    case A_LAW -> Encoding.A_LAW;
-                    case MU_LAW -> Encoding.MU_LAW;
-                    default -> throw new UserException("%s: a WAV file in the format 0x%04X%s, which is not read; %s"
-                            .formatted(
-                                    name,
-                                    plain,
-                                    OTHERS.containsKey(plain) ? " (" + OTHERS.get(plain) + ")" : "",
-                                    AudioStream.CONVERT));
-                };
+        Encoding encoding = switch (plain) {
+            case PCM -> bits <= 8 ? Encoding.UNSIGNED : Encoding.SIGNED;
+            case FLOAT -> Encoding.FLOAT;
+            case A_LAW -> Encoding.A_LAW;
+            case MU_LAW -> Encoding.MU_LAW;
+            default ->
+                throw new UserException("%s: a WAV file in the format 0x%04X%s, which is not read; %s"
+                        .formatted(
+                                name,
+                                plain,
+                                OTHERS.containsKey(plain) ? " (" + OTHERS.get(plain) + ")" : "",
+                                AudioStream.CONVERT));
+        };
         int bytes = (bits + 7) / 8;
-        boolean isKnown =
-                switch (encoding) {
-                    case FLOAT -> bits == Float.SIZE || bits == Double.SIZE;
-                    case A_LAW, MU_LAW -> bits == Byte.SIZE;
-                    case SIGNED, UNSIGNED -> bits >= 1 && bits <= Integer.SIZE;
-                };
+        boolean isKnown = switch (encoding) {
+            case FLOAT -> bits == Float.SIZE || bits == Double.SIZE;
+            case A_LAW, MU_LAW -> bits == Byte.SIZE;
+            case SIGNED, UNSIGNED -> bits >= 1 && bits <= Integer.SIZE;
+        };
         if (!isKnown || channels == 0 || rate < 1) {
             throw damaged(name, "it has %d channels of %d bits at %d Hz".formatted(channels, bits, rate));
         }

@@ -51,8 +51,18 @@ class FrontEndTest {
         assertThat(logMel[0])
                 .containsExactly(
                         new double[] {
-                            -8.80013566, -6.40865224, 2.4852806, 8.08146178, 6.39151734, 0.47300997,
-                            -9.10380896, 3.82254168, 4.22185868, 6.65082488, 4.85326408, 2.90260965
+                            -8.80013566,
+                            -6.40865224,
+                            2.4852806,
+                            8.08146178,
+                            6.39151734,
+                            0.47300997,
+                            -9.10380896,
+                            3.82254168,
+                            4.22185868,
+                            6.65082488,
+                            4.85326408,
+                            2.90260965
                         },
                         CLOSE);
         assertThat(sum(logMel)).isCloseTo(30.681932245034574, within(1e-6));
@@ -69,19 +79,44 @@ class FrontEndTest {
         assertThat(cepstrum[2])
                 .containsExactly(
                         new double[] {
-                            -3.30143609, -13.10682858, -3.54300682, -1.13510153, -11.22185224, -9.72078911, -0.41553305,
-                            3.77685315, 6.6679784, 0.26711141, -3.06545701, 2.28385489, 2.75451009
+                            -3.30143609,
+                            -13.10682858,
+                            -3.54300682,
+                            -1.13510153,
+                            -11.22185224,
+                            -9.72078911,
+                            -0.41553305,
+                            3.77685315,
+                            6.6679784,
+                            0.26711141,
+                            -3.06545701,
+                            2.28385489,
+                            2.75451009
                         },
                         CLOSE);
         assertThat(sum(cepstrum)).isCloseTo(-228.84091327524894, within(1e-4));
         assertThat(deltas[3])
                 .containsExactly(
                         new double[] {
-                            -0.65925295, 0.02438856, 0.84263086, -1.06494254, -0.38954989, 1.3821214, -1.3583473,
-                            -0.25339605, 1.42126671, -1.31674642, -0.13993919, 0.98227286, -0.70726632
+                            -0.65925295,
+                            0.02438856,
+                            0.84263086,
+                            -1.06494254,
+                            -0.38954989,
+                            1.3821214,
+                            -1.3583473,
+                            -0.25339605,
+                            1.42126671,
+                            -1.31674642,
+                            -0.13993919,
+                            0.98227286,
+                            -0.70726632
                         },
                         CLOSE);
-        assertThat(Stream.of(deltas).flatMapToDouble(Arrays::stream).map(Math::abs).sum())
+        assertThat(Stream.of(deltas)
+                        .flatMapToDouble(Arrays::stream)
+                        .map(Math::abs)
+                        .sum())
                 .isCloseTo(53.468179172800234, within(1e-4));
     }
 
@@ -122,11 +157,17 @@ class FrontEndTest {
         Framing framing = new Framing(8000, 25, 10, 0);
 
         assertThat(new long[] {
-                    framing.frames(0), framing.frames(200), framing.frames(279), framing.frames(280), framing.frames(360)
+                    framing.frames(0),
+                    framing.frames(200),
+                    framing.frames(279),
+                    framing.frames(280),
+                    framing.frames(360)
                 })
                 .containsExactly(1, 1, 1, 2, 3);
-        assertThat(new MelSpectrogram(framing, 5, 0, 0).of(Samples.of(new double[279]))).hasDimensions(1, 5);
-        assertThat(new MelSpectrogram(framing, 5, 0, 0).of(Samples.of(new double[280]))).hasDimensions(2, 5);
+        assertThat(new MelSpectrogram(framing, 5, 0, 0).of(Samples.of(new double[279])))
+                .hasDimensions(1, 5);
+        assertThat(new MelSpectrogram(framing, 5, 0, 0).of(Samples.of(new double[280])))
+                .hasDimensions(2, 5);
     }
 
     @Test

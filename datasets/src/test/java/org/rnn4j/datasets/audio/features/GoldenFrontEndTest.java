@@ -71,7 +71,8 @@ class GoldenFrontEndTest {
                         .isCloseTo(wanted[f], within(1e-6 * Math.max(1, largest)));
             }
         }
-        double total = Stream.of(actual).flatMapToDouble(Arrays::stream).map(summed).sum();
+        double total =
+                Stream.of(actual).flatMapToDouble(Arrays::stream).map(summed).sum();
         assertThat(total).as(name).isCloseTo(sum.asDouble(), within(1e-6 * Math.max(1, Math.abs(sum.asDouble()))));
     }
 
@@ -86,7 +87,8 @@ class GoldenFrontEndTest {
         try (ZipFile zip = new ZipFile(
                         shared.resolve("data/fsdd/%s.zip".formatted(speaker)).toFile());
                 InputStream in = zip.getInputStream(zip.getEntry(name))) {
-            var samples = ByteBuffer.wrap(in.readAllBytes(), HEADER, (int) zip.getEntry(name).getSize() - HEADER)
+            var samples = ByteBuffer.wrap(
+                            in.readAllBytes(), HEADER, (int) zip.getEntry(name).getSize() - HEADER)
                     .slice()
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asShortBuffer();

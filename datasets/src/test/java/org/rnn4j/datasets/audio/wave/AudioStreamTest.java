@@ -67,19 +67,17 @@ class AudioStreamTest {
                         halves),
                 Arguments.of(Wav.extensible(1, 1, 8000, 24), little(3, 0, 1 << 22, -(1 << 22), -(1 << 23)), halves),
                 Arguments.of(Wav.extensible(3, 1, 8000, 32), little(4, Float.floatToIntBits(0.5f)), new double[] {0.5}),
-                Arguments.of(
-                        Wav.format(1, 2, 8000, 16),
-                        little(2, 16384, 0, 32767, -32767, 100, 50),
-                        new double[] {0.25, 0, 75 / 32768.0}),
-                // the tables of G.711: A-law 0xD5 = 8, 0x80 = 5504, 0x2A = -32256; mu-law 0xFF = 0, 0x80 = 32124, 0x00 = -32124
-                Arguments.of(
-                        Wav.format(6, 1, 8000, 8),
-                        bytesOf(0xD5, 0x80, 0x2A, 0x55),
-                        new double[] {8 / 32768.0, 5504 / 32768.0, -32256 / 32768.0, -8 / 32768.0}),
-                Arguments.of(
-                        Wav.format(7, 1, 8000, 8),
-                        bytesOf(0xFF, 0x80, 0x00, 0x7F),
-                        new double[] {0, 32124 / 32768.0, -32124 / 32768.0, 0}));
+                Arguments.of(Wav.format(1, 2, 8000, 16), little(2, 16384, 0, 32767, -32767, 100, 50), new double[] {
+                    0.25, 0, 75 / 32768.0
+                }),
+                // the tables of G.711: A-law 0xD5 = 8, 0x80 = 5504, 0x2A = -32256; mu-law 0xFF = 0, 0x80 = 32124, 0x00
+                // = -32124
+                Arguments.of(Wav.format(6, 1, 8000, 8), bytesOf(0xD5, 0x80, 0x2A, 0x55), new double[] {
+                    8 / 32768.0, 5504 / 32768.0, -32256 / 32768.0, -8 / 32768.0
+                }),
+                Arguments.of(Wav.format(7, 1, 8000, 8), bytesOf(0xFF, 0x80, 0x00, 0x7F), new double[] {
+                    0, 32124 / 32768.0, -32124 / 32768.0, 0
+                }));
     }
 
     @ParameterizedTest
@@ -114,7 +112,8 @@ class AudioStreamTest {
     void aiffAndAuAreRead() throws IOException {
         byte[] bigEndian = {0x40, 0, (byte) 0xC0, 0, 0, 1};
         AudioFormat format = new AudioFormat(11_025, 16, 1, true, true);
-        for (AudioFileFormat.Type type : new AudioFileFormat.Type[] {AudioFileFormat.Type.AIFF, AudioFileFormat.Type.AU}) {
+        for (AudioFileFormat.Type type :
+                new AudioFileFormat.Type[] {AudioFileFormat.Type.AIFF, AudioFileFormat.Type.AU}) {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(bigEndian), format, 3), type, file);
             try (AudioStream stream = open(file.toByteArray())) {
@@ -163,23 +162,25 @@ class AudioStreamTest {
 
     @Test
     void skippingCountsFrames() {
-        try (AudioStream stream = open(
-                Wav.format(1, 2, 8000, 16).chunk("data", little(2, 1, 1, 2, 2, 3, 3)).bytes())) {
+        try (AudioStream stream = open(Wav.format(1, 2, 8000, 16)
+                .chunk("data", little(2, 1, 1, 2, 2, 3, 3))
+                .bytes())) {
             stream.skip(2);
             assertThat(stream.all()).containsExactly(3 / 32768.0);
         }
-        AudioStream shorter = open(Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1)).bytes());
+        AudioStream shorter =
+                open(Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1)).bytes());
         assertThatThrownBy(() -> shorter.skip(4000))
                 .isInstanceOf(UserException.class)
                 .hasMessage("a.wav: 0.500 s were to be skipped, but the file is shorter");
     }
 
     static Stream<Arguments> badFiles() {
-        byte[] good = Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1, 2, 3)).bytes();
+        byte[] good =
+                Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1, 2, 3)).bytes();
         return Stream.of(
                 Arguments.of(new byte[0], "a.wav: the file is empty; record it again or remove it"),
-                Arguments.of(
-                        "dear diary".getBytes(UTF_8), "a.wav: text, but must be WAV, AIFF or AU; remove it"),
+                Arguments.of("dear diary".getBytes(UTF_8), "a.wav: text, but must be WAV, AIFF or AU; remove it"),
                 Arguments.of(
                         bytesOf(0xFF, 0xFB, 0x90, 0x64, 0),
                         "a.wav: an MP3 recording, but must be WAV, AIFF or AU; convert it, for example: ffmpeg -i IN OUT.wav"),
@@ -203,7 +204,9 @@ class AudioStreamTest {
                         Arrays.copyOf(good, good.length - 3),
                         "a.wav: cut off: its header announces 6 bytes of samples, but the file ends after 3; copy or record it again"),
                 Arguments.of(
-                        Wav.format(1, 1, 8000, 16).chunk("data", 1_000_000, new byte[4000]).bytes(),
+                        Wav.format(1, 1, 8000, 16)
+                                .chunk("data", 1_000_000, new byte[4000])
+                                .bytes(),
                         "a.wav: cut off: its header announces 1,000,000 bytes of samples, but the file ends after 4,000; copy or record it again"),
                 Arguments.of(
                         Wav.format(0x55, 1, 8000, 0).chunk("data", new byte[4]).bytes(),
@@ -240,7 +243,8 @@ class AudioStreamTest {
 
     @Test
     void anyBytesAreReadOrRefused() {
-        byte[] good = Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1, 2, 3)).bytes();
+        byte[] good =
+                Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1, 2, 3)).bytes();
         for (int at = 0; at < good.length; at++) {
             for (int value : new int[] {0, 1, 0x7F, 0x80, 0xFF}) {
                 byte[] changed = good.clone();
