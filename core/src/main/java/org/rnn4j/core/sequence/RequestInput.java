@@ -71,8 +71,7 @@ public final class RequestInput implements AutoCloseable {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(MALFORMED);
-        return new RequestInput(
-                name, form, charset.name(), new LineReader(new InputStreamReader(in, decoder)), false);
+        return new RequestInput(name, form, charset.name(), new LineReader(new InputStreamReader(in, decoder)), false);
     }
 
     /**

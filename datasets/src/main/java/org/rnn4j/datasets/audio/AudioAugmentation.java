@@ -24,7 +24,9 @@ import org.rnn4j.datasets.sides.Augmentation;
  * @param frequencyMask most features of a mask
  */
 public record AudioAugmentation(
-        @Default("0") @Range(min = 0, max = 0.5) @Doc("Greatest relative change of the speed, and with it of the pitch.")
+        @Default("0")
+        @Range(min = 0, max = 0.5)
+        @Doc("Greatest relative change of the speed, and with it of the pitch.")
         double speed,
 
         @Default("0")
@@ -38,7 +40,8 @@ public record AudioAugmentation(
         @Default("0") @Range(min = 0, max = 10_000) @Doc("Greatest shift in time, in milliseconds.")
         double shift,
 
-        @Default("0") @Range(min = 0, max = 1) @Doc("Probability of white noise.") double noise,
+        @Default("0") @Range(min = 0, max = 1) @Doc("Probability of white noise.")
+        double noise,
 
         @Default("5") @Range(min = -20, max = 100) @Doc("Lowest ratio of signal to noise, in decibels.")
         double noiseFrom,

@@ -77,7 +77,8 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
             @Default("0") @Range(min = 0, max = 2) @Doc("Orders of slopes over time that are appended.")
             int deltas,
 
-            @Default("utterance") @Doc("Mean 0 and deviation 1 of each feature: per recording, by the training split, or not.")
+            @Default("utterance")
+            @Doc("Mean 0 and deviation 1 of each feature: per recording, by the training split, or not.")
             Normalisation normalise,
 
             @Default("1") @Range(min = 1, max = 64) @Doc("Adjacent frames that make up one time step.")
@@ -100,8 +101,8 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
                     stack,
                     stride);
             if (high > 0 && high <= low) {
-                throw new UserException("data.features.high = %s, but must be above data.features.low = %s"
-                        .formatted(high, low));
+                throw new UserException(
+                        "data.features.high = %s, but must be above data.features.low = %s".formatted(high, low));
             }
             if (stride > stack) {
                 throw new UserException(

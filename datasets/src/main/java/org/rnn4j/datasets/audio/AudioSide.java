@@ -85,7 +85,9 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
     }
 
     private void requireShort(Clip clip, AudioStream stream) {
-        double end = clip.end() > 0 ? clip.end() : (double) stream.frames() / stream.format().rate();
+        double end = clip.end() > 0
+                ? clip.end()
+                : (double) stream.frames() / stream.format().rate();
         if (end - clip.begin() > spec.maxSeconds()) {
             throw tooLong(clip, String.format(Locale.ROOT, "%.1f s", end - clip.begin()));
         }
@@ -158,7 +160,10 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
                 throw CodecJson.damaged(
                         format,
                         "it has %d features, %d \"means\" and %d \"deviations\""
-                                .formatted(width, scale.means().size(), scale.deviations().size()));
+                                .formatted(
+                                        width,
+                                        scale.means().size(),
+                                        scale.deviations().size()));
             }
         }
         return new AudioSide(spec, scale);

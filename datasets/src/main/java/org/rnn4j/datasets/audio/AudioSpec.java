@@ -18,7 +18,8 @@ public record AudioSpec(
         @Doc("Samples per second; recordings of another rate are resampled.")
         int rate,
 
-        @Default("log-mel") @Doc("Features that the network reads.") AudioFeatures features,
+        @Default("log-mel") @Doc("Features that the network reads.")
+        AudioFeatures features,
 
         @Default("60")
         @Range(min = 0.1, max = 100_000)

@@ -15,8 +15,9 @@ public record Clip(SoundFile file, double begin, double end) {
 
     public Clip {
         if (!(begin >= 0 && (end == 0 || end > begin) && end < Integer.MAX_VALUE)) {
-            throw new UserException("%s: begin = %s s and end = %s s, but the end must be after the begin, which is 0 or more"
-                    .formatted(file.name(), begin, end));
+            throw new UserException(
+                    "%s: begin = %s s and end = %s s, but the end must be after the begin, which is 0 or more"
+                            .formatted(file.name(), begin, end));
         }
     }
 
@@ -54,10 +55,7 @@ public record Clip(SoundFile file, double begin, double end) {
             left[0] -= read;
             if (read < wanted) {
                 throw new UserException(String.format(
-                        Locale.ROOT,
-                        "%s: the file ends %.3f s before the part does",
-                        name(),
-                        left[0] / (double) rate));
+                        Locale.ROOT, "%s: the file ends %.3f s before the part does", name(), left[0] / (double) rate));
             }
             return read;
         };

@@ -41,9 +41,7 @@ public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names,
         private static String folder(SoundFile file) {
             String[] parts = file.name().split("/", -1);
             String folder = parts.length > 1 ? parts[parts.length - 2] : "";
-            return folder.toLowerCase(Locale.ROOT).endsWith(".zip")
-                    ? folder.substring(0, folder.length() - 4)
-                    : folder;
+            return folder.toLowerCase(Locale.ROOT).endsWith(".zip") ? folder.substring(0, folder.length() - 4) : folder;
         }
 
         @Override

@@ -45,8 +45,8 @@ final class ClipName {
             ZipFile zip = new ZipFile(archive.toFile()); // closed with the last of its files
             ZipEntry entry = zip.getEntry(name.substring(end + 1).replace('\\', '/'));
             if (entry == null) {
-                throw new UserException("%s: there is no sound file %s in %s"
-                        .formatted(at, name.substring(end + 1), archive));
+                throw new UserException(
+                        "%s: there is no sound file %s in %s".formatted(at, name.substring(end + 1), archive));
             }
             return new SoundFile.Zipped(zip, entry);
         } catch (IOException e) {

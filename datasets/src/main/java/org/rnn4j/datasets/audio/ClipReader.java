@@ -57,7 +57,8 @@ public final class ClipReader {
 
     /** The examples of all three splits. */
     public Map<Split, List<Example<Clip, String>>> splits() {
-        boolean hasGroups = format.hasGroups() && reading.options().groupColumn().isPresent();
+        boolean hasGroups =
+                format.hasGroups() && reading.options().groupColumn().isPresent();
         return reading.splits(this::read, Example::target, hasGroups ? Example::group : null);
     }
 

@@ -84,8 +84,12 @@ record ClipRequests(Optional<ClipFormat.Manifest> manifest) implements RequestFo
             return item;
         }
         String path = ClipName.relative(in.name(), item.text(), item.at());
-        String begin = others.containsKey(columns().begin()) ? others.get(columns().begin()).asText() : "";
-        String end = others.containsKey(columns().end()) ? others.get(columns().end()).asText() : "";
+        String begin = others.containsKey(columns().begin())
+                ? others.get(columns().begin()).asText()
+                : "";
+        String end = others.containsKey(columns().end())
+                ? others.get(columns().end()).asText()
+                : "";
         String text = begin.isEmpty() && end.isEmpty()
                 ? path
                 : "%s#t=%s,%s".formatted(path, begin.isEmpty() ? "0" : begin, end);

@@ -104,9 +104,7 @@ final class ManifestReader {
 
     /** The column of a time; -1 if the default column is not there. */
     private static int time(Table table, String key, String name, String usual) {
-        return name.isEmpty() || (name.equals(usual) && !table.header().contains(usual))
-                ? -1
-                : table.column(key, name);
+        return name.isEmpty() || (name.equals(usual) && !table.header().contains(usual)) ? -1 : table.column(key, name);
     }
 
     private SoundFile file(InputFile table, String name, int line) {

@@ -13,7 +13,8 @@ record Masks(AudioAugmentation how, AudioSpec spec) {
     RealVectors on(RealVectors features, Random random) {
         float[] values = features.values().clone();
         int time = features.time();
-        double step = spec.features().analysis().hop() * spec.features().analysis().stride();
+        double step =
+                spec.features().analysis().hop() * spec.features().analysis().stride();
         int longest = Math.min(time / 2, (int) Math.round(how.timeMask() / step));
         for (int i = 0; i < how.timeMasks(); i++) {
             int length = random.nextInt(longest + 1);

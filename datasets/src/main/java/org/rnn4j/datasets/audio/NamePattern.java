@@ -25,7 +25,9 @@ final class NamePattern {
         int end = 0;
         while (matcher.find()) {
             fields.add(matcher.group(1));
-            expression.append(Pattern.quote(pattern.substring(end, matcher.start()))).append("([^/]+?)");
+            expression
+                    .append(Pattern.quote(pattern.substring(end, matcher.start())))
+                    .append("([^/]+?)");
             end = matcher.end();
         }
         expression.append(Pattern.quote(pattern.substring(end)));

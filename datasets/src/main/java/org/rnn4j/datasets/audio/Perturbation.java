@@ -41,7 +41,8 @@ final class Perturbation implements Augmentation<Clip> {
             samples = faster(samples, hundredths(how.speed(), random));
         }
         if (how.shift() > 0) {
-            samples = shifted(samples, (int) Math.round(between(-how.shift(), how.shift(), random) * side.spec().rate() / 1000));
+            samples = shifted(samples, (int) Math.round(
+                    between(-how.shift(), how.shift(), random) * side.spec().rate() / 1000));
         }
         if (how.gain() > 0) {
             scale(samples, Math.pow(10, between(-how.gain(), how.gain(), random) / 20));
@@ -52,7 +53,10 @@ final class Perturbation implements Augmentation<Clip> {
         int warp = how.vocalTract() > 0 ? hundredths(how.vocalTract(), random) : 100;
         MelSpectrogram spectrogram = spectrograms.computeIfAbsent(
                 warp,
-                factor -> side.spec().features().analysis().spectrogram(side.spec().rate(), factor / 100.0));
+                factor -> side.spec()
+                        .features()
+                        .analysis()
+                        .spectrogram(side.spec().rate(), factor / 100.0));
         return side.steps(side.spec().features().of(Samples.of(samples), spectrogram));
     }
 

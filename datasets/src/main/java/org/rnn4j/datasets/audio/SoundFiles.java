@@ -54,8 +54,9 @@ final class SoundFiles {
             Path path = files.locate(key, name);
             List<SoundFile> here = of(path);
             if (here.isEmpty()) {
-                throw new UserException("%s = %s: no sound files (*.%s); name a folder, a zip archive or files with some"
-                        .formatted(key, name, String.join(", *.", READ)));
+                throw new UserException(
+                        "%s = %s: no sound files (*.%s); name a folder, a zip archive or files with some"
+                                .formatted(key, name, String.join(", *.", READ)));
             }
             found.addAll(here);
         }
@@ -67,16 +68,14 @@ final class SoundFiles {
         if (Files.isDirectory(path)) {
             return folder(path);
         }
-        return PackedFile.ending(path.toString()).equals(ARCHIVE)
-                ? archive(path)
-                : List.of(new SoundFile.Plain(path));
+        return PackedFile.ending(path.toString()).equals(ARCHIVE) ? archive(path) : List.of(new SoundFile.Plain(path));
     }
 
     private List<SoundFile> folder(Path folder) {
         List<SoundFile> found = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder)) {
-            for (Path child : children.sorted(Comparator.comparing(Path::toString))
-                    .toList()) {
+            for (Path child :
+                    children.sorted(Comparator.comparing(Path::toString)).toList()) {
                 if (Folder.isHidden(child)) {
                     files.countHidden(1);
                 } else if (Files.isDirectory(child)) {

@@ -118,9 +118,7 @@ public class TwoSidedData<S, T> implements SequenceData {
         Encoded<S, T> encoded = split(split);
         List<int[]> batches = ExampleBatches.of(split, plan, encoded.steps());
         if (split != Split.TRAIN) {
-            return () -> batches.stream()
-                    .map(encoded::batch)
-                    .iterator();
+            return () -> batches.stream().map(encoded::batch).iterator();
         }
         return () -> {
             Random random = new Random(plan.seed() ^ SALT);

@@ -115,7 +115,10 @@ final class AudioEvaluation implements Evaluation<Clip, String> {
     @Override
     public List<String> samples(Encoded<Clip, String> training) {
         return IntStream.range(0, Math.min(SAMPLES, training.size()))
-                .mapToObj(i -> "%s: %s".formatted(training.examples().get(i).source(), training.examples().get(i).target()))
+                .mapToObj(i -> "%s: %s"
+                        .formatted(
+                                training.examples().get(i).source(),
+                                training.examples().get(i).target()))
                 .toList();
     }
 

@@ -19,7 +19,10 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  */
 record LabelledAudioOptions(
         @Flat ExampleFiles files,
-        @Default("folders") @Doc("How files hold recordings and classes.") ClipFormat format,
+
+        @Default("folders") @Doc("How files hold recordings and classes.")
+        ClipFormat format,
+
         @Flat AudioSpec audio,
         @Doc("Random changes to training recordings.") AudioAugmentation augmentation) {
     LabelledAudioOptions {

@@ -95,8 +95,7 @@ public final class LabelledAudioSource implements DataSource {
         return codec.reading(Optional.of(options.format().requests()));
     }
 
-    private static TwoSidedCodec<Clip, String> fit(
-            LabelledAudioOptions options, List<Example<Clip, String>> training) {
+    private static TwoSidedCodec<Clip, String> fit(LabelledAudioOptions options, List<Example<Clip, String>> training) {
         ClassSide classes = new ClassSide(ClassNames.fit(training));
         AudioSide side = AudioSide.fit(
                 options.audio(), training.stream().map(Example::source).toList());

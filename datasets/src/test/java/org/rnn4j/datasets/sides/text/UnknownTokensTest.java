@@ -22,7 +22,13 @@ class UnknownTokensTest {
             assertThat(changed.ids()[t]).isIn(9, ids[t]);
         }
         assertThat(text.ids()).isEqualTo(ids);
-        assertThat(new UnknownTokens<String>(9, 0.2).changed("", text, new Random(1)).ids()).isEqualTo(changed.ids());
-        assertThat(new UnknownTokens<String>(9, 0.2).changed("", text, new Random(2)).ids()).isNotEqualTo(changed.ids());
+        assertThat(new UnknownTokens<String>(9, 0.2)
+                        .changed("", text, new Random(1))
+                        .ids())
+                .isEqualTo(changed.ids());
+        assertThat(new UnknownTokens<String>(9, 0.2)
+                        .changed("", text, new Random(2))
+                        .ids())
+                .isNotEqualTo(changed.ids());
     }
 }
