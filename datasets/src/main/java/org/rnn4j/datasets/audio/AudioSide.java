@@ -105,6 +105,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
             case NONE -> {}
             case TRAIN -> scale.apply(frames);
             case UTTERANCE -> FeatureScale.of(frames).apply(frames);
+            case LEVEL -> FeatureScale.ofAll(frames).apply(frames);
         }
         double[][] steps = spec.features().analysis().stacking().of(frames);
         int width = steps[0].length;

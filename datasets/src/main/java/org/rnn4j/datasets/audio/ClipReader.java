@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.sequence.Split;
@@ -38,19 +37,10 @@ public final class ClipReader {
      * @param labels number of labels of a target
      */
     public ClipReader(Reading reading, ClipFormat format, String target, ToLongFunction<String> labels) {
-        this(reading, format, target, labels, Map.of());
-    }
-
-    ClipReader(
-            Reading reading,
-            ClipFormat format,
-            String target,
-            ToLongFunction<String> labels,
-            Map<String, Supplier<List<SoundFile>>> builtIn) {
         this.reading = reading;
         this.format = format;
         this.labels = labels;
-        sounds = new SoundFiles(reading.files(), builtIn);
+        sounds = new SoundFiles(reading.files(), Map.of(DialTones.NAME, DialTones::files));
         Optional<String> group = format.hasGroups() ? reading.options().groupColumn() : Optional.empty();
         inputs = new ClipInputs(reading.files(), sounds, reading.bad(), target, group);
     }

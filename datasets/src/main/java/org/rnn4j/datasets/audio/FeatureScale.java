@@ -28,6 +28,20 @@ record FeatureScale(List<Double> means, List<Double> deviations) {
         return sums.scale();
     }
 
+    /** One mean and one deviation, those of all features of a recording. */
+    static FeatureScale ofAll(double[][] frames) {
+        Sums sums = new Sums(1);
+        for (double[] frame : frames) {
+            for (double value : frame) {
+                sums.add(new double[][] {{value}});
+            }
+        }
+        FeatureScale one = sums.scale();
+        int width = frames[0].length;
+        return new FeatureScale(
+                Collections.nCopies(width, one.means.get(0)), Collections.nCopies(width, one.deviations.get(0)));
+    }
+
     /** Frames with mean 0 and deviation 1, changed in place. */
     void apply(double[][] frames) {
         for (double[] frame : frames) {

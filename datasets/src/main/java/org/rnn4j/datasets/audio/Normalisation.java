@@ -7,5 +7,7 @@ enum Normalisation {
     /** Mean 0 and deviation 1 of each feature over all frames of the training split. */
     TRAIN,
     /** The same over the frames of each recording by itself, so that microphone, level and much of a voice do not count. */
-    UTTERANCE
+    UTTERANCE,
+    /** One mean and one deviation for all features of a recording, so that its level does not count, but its timbre does. */
+    LEVEL
 }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.rnn4j.core.io.PackedFile;
@@ -59,14 +60,14 @@ public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, Sou
     }
 
     /**
-     * A file that was generated.
+     * A file that is generated whenever it is read.
      *
-     * @param content its bytes, not copied
+     * @param content makes its bytes, always the same
      */
-    record Generated(String name, byte[] content) implements SoundFile {
+    record Generated(String name, Supplier<byte[]> content) implements SoundFile {
         @Override
         public InputStream bytes() {
-            return new ByteArrayInputStream(content);
+            return new ByteArrayInputStream(content.get());
         }
     }
 }
