@@ -19,8 +19,8 @@ final class DialTones {
     static final String NAME = "dial-tones";
 
     static final int RATE = 8000;
-    private static final int RECORDINGS = 1_500;
-    private static final int MAX_KEYS = 8;
+    private static final int RECORDINGS = 1_000;
+    private static final int MAX_KEYS = 6;
     private static final long SEED = 1963;
     private static final String KEYS = "123456789*0#";
     private static final double[] ROWS = {697, 770, 852, 941};

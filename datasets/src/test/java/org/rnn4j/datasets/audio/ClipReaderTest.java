@@ -268,9 +268,9 @@ class ClipReaderTest {
         List<String> read = read(
                 "{source: dial-tones, format: {type: names, pattern: \"{label}_{index}.wav\"}, split: {train: 1, validation: 0}}");
 
-        assertThat(read).hasSize(1500).doesNotHaveDuplicates();
-        assertThat(read).allMatch(example -> example.matches("[0-9*#]{1,8} dial-tones/[0-9*#]{1,8}_\\d+\\.wav"));
-        assertThat(facts).containsEntry("rates", "8000 Hz (1,500)").containsEntry("clipped recordings", "0");
+        assertThat(read).hasSize(1000).doesNotHaveDuplicates();
+        assertThat(read).allMatch(example -> example.matches("[0-9*#]{1,6} dial-tones/[0-9*#]{1,6}_\\d+\\.wav"));
+        assertThat(facts).containsEntry("rates", "8000 Hz (1,000)").containsEntry("clipped recordings", "0");
     }
 
 }
