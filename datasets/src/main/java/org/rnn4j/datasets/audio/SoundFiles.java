@@ -138,6 +138,11 @@ final class SoundFiles {
         firstIgnored = firstIgnored == null ? name : firstIgnored;
     }
 
+    /** Number of files that were left out. */
+    int ignored() {
+        return ignored;
+    }
+
     /** Adds files that were left out to the facts of a summary. */
     void describe(Map<String, Object> facts) {
         if (ignored > 0) {
