@@ -11,7 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
@@ -242,19 +244,33 @@ class AudioStreamTest {
     }
 
     @Test
-    void anyBytesAreReadOrRefused() {
-        byte[] good =
-                Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1, 2, 3)).bytes();
-        for (int at = 0; at < good.length; at++) {
-            for (int value : new int[] {0, 1, 0x7F, 0x80, 0xFF}) {
-                byte[] changed = good.clone();
-                changed[at] = (byte) value;
-                try {
-                    samples(changed);
-                } catch (UserException e) {
-                    assertThat(e.getMessage()).startsWith("a.wav: ").doesNotContain("\n");
+    void anyBytesAreReadOrRefused() throws IOException {
+        AudioFormat format = new AudioFormat(8000, 16, 1, true, true);
+        List<byte[]> files = new ArrayList<>();
+        files.add(Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1, 2, 3)).bytes());
+        files.add(Wav.extensible(3, 1, 8000, 32).chunk("data", little(4, 0, 1)).bytes());
+        for (AudioFileFormat.Type type : new AudioFileFormat.Type[] {AudioFileFormat.Type.AIFF, AudioFileFormat.Type.AU}) {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(new byte[6]), format, 3), type, file);
+            files.add(file.toByteArray());
+        }
+        for (byte[] good : files) {
+            for (int at = 0; at < good.length; at++) {
+                for (int value : new int[] {0, 1, 0x7F, 0x80, 0xFF}) {
+                    byte[] changed = good.clone();
+                    changed[at] = (byte) value;
+                    readOrRefused(changed);
                 }
+                readOrRefused(Arrays.copyOf(good, at));
             }
+        }
+    }
+
+    private static void readOrRefused(byte[] file) {
+        try {
+            samples(file);
+        } catch (UserException e) {
+            assertThat(e.getMessage()).startsWith("a.wav: ").doesNotContain("\n");
         }
     }
 
