@@ -93,7 +93,8 @@ class RecordingsTest {
         Ran two = rnn4j("predict", model, file, other, "--format", "csv");
         assertThat(two.out().lines().map(line -> line.replaceFirst(",[^,]*$", "")))
                 .containsExactly("path,class", file + ",up", other + ",down");
-        assertThat(rnn4j("predict", model, sounds, "--format", "csv").out().lines()).hasSize(61);
+        assertThat(rnn4j("predict", model, sounds, "--format", "csv").out().lines())
+                .hasSize(61);
         Ran names = rnn4jReading((other + "\n").getBytes(StandardCharsets.UTF_8), "predict", model, "--format", "json");
         assertThat(names.out()).startsWith("{\"class\":\"down\"").endsWith("\"path\":\"%s\"}\n".formatted(other));
     }

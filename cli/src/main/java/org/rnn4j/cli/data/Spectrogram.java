@@ -22,10 +22,12 @@ final class Spectrogram {
 
     /** Draws one training sequence as a network reads it, with random changes if the job has any. */
     static void write(Path file, SequenceData data, long seed) {
-        SequenceBatch batch = data.batches(Split.TRAIN, new BatchPlan(1, 1, seed)).iterator().next();
+        SequenceBatch batch =
+                data.batches(Split.TRAIN, new BatchPlan(1, 1, seed)).iterator().next();
         if (!(batch.inputs() instanceof RealVectors vectors)) {
-            throw new UserException("--spectrogram = %s draws sequences of numbers, but the network reads %s; leave it out"
-                    .formatted(file, data.input().description()));
+            throw new UserException(
+                    "--spectrogram = %s draws sequences of numbers, but the network reads %s; leave it out"
+                            .formatted(file, data.input().description()));
         }
         try {
             if (!ImageIO.write(image(vectors), "png", file.toFile())) {

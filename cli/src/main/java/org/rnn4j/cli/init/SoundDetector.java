@@ -25,7 +25,8 @@ final class SoundDetector {
                         ? Optional.of(guess(
                                 inputs,
                                 sounds,
-                                new Format("folders", "a subfolder per class: " + some(folders), distinct(folders), "")))
+                                new Format(
+                                        "folders", "a subfolder per class: " + some(folders), distinct(folders), "")))
                         : Optional.empty())
                 .stream()
                 .toList();
@@ -73,8 +74,9 @@ final class SoundDetector {
 
     /** Names of equally many parts, one of which has few values. */
     private static Optional<Format> named(SoundFolder sounds) {
-        List<String> names =
-                sounds.names().stream().map(name -> name.replaceFirst(".*/", "")).toList();
+        List<String> names = sounds.names().stream()
+                .map(name -> name.replaceFirst(".*/", ""))
+                .toList();
         String ending = names.get(0).replaceFirst(".*\\.", ".");
         for (String separator : List.of("_", "-")) {
             List<String[]> parts = names.stream()
@@ -82,7 +84,9 @@ final class SoundDetector {
                     .toList();
             int count = parts.get(0).length;
             boolean alike = names.stream().allMatch(name -> name.endsWith(ending))
-                    && parts.stream().allMatch(one -> one.length == count && List.of(one).stream().noneMatch(String::isEmpty));
+                    && parts.stream()
+                            .allMatch(one ->
+                                    one.length == count && List.of(one).stream().noneMatch(String::isEmpty));
             if (alike && count > 1) {
                 List<List<String>> columns = IntStream.range(0, count)
                         .mapToObj(i -> parts.stream().map(one -> one[i]).toList())
@@ -112,7 +116,8 @@ final class SoundDetector {
         }
         return new Format(
                 "{type: names, pattern: \"%s%s\"}".formatted(String.join(separator, fields), ending),
-                "part %d of the names has %d values: %s".formatted(columns.indexOf(label) + 1, distinct(label), some(label)),
+                "part %d of the names has %d values: %s"
+                        .formatted(columns.indexOf(label) + 1, distinct(label), some(label)),
                 distinct(label),
                 group);
     }

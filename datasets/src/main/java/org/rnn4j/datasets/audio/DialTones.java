@@ -58,7 +58,8 @@ final class DialTones {
             parts.add(tone(KEYS.indexOf(key), level, random));
             parts.add(new double[samples(30, 200, random)]);
         }
-        double[] samples = new double[parts.stream().mapToInt(part -> part.length).sum()];
+        double[] samples =
+                new double[parts.stream().mapToInt(part -> part.length).sum()];
         int at = 0;
         for (double[] part : parts) {
             for (double sample : part) {

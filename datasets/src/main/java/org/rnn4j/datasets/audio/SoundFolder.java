@@ -24,7 +24,8 @@ public record SoundFolder(List<String> names, int rate) {
 
     /** Looks at a path; empty if it is not, for the most part, recordings. */
     public static Optional<SoundFolder> of(Path path) {
-        boolean mayBe = Files.isDirectory(path) || PackedFile.ending(path.toString()).equals("zip");
+        boolean mayBe =
+                Files.isDirectory(path) || PackedFile.ending(path.toString()).equals("zip");
         if (!mayBe) {
             return Optional.empty();
         }

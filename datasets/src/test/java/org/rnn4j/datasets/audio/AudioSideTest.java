@@ -45,7 +45,8 @@ class AudioSideTest {
     /** A chirp from 200 Hz up, rising in level. */
     static double[] chirp(int samples, int rate) {
         double[] chirp = new double[samples];
-        Arrays.setAll(chirp, t -> 0.5 * (t + 1.0) / samples * Math.sin(2 * Math.PI * (200 + 300.0 * t / rate) * t / rate));
+        Arrays.setAll(
+                chirp, t -> 0.5 * (t + 1.0) / samples * Math.sin(2 * Math.PI * (200 + 300.0 * t / rate) * t / rate));
         return chirp;
     }
 
@@ -99,20 +100,24 @@ class AudioSideTest {
         RealVectors level = side("{rate: 8000, features: {type: log-mel, normalise: level}}")
                 .encode(clip(chirp(4000, 8000), 8000), "");
 
-        double mean = IntStream.range(0, plain.values().length).mapToDouble(i -> plain.values()[i]).average().orElseThrow();
+        double mean = IntStream.range(0, plain.values().length)
+                .mapToDouble(i -> plain.values()[i])
+                .average()
+                .orElseThrow();
         double variance = IntStream.range(0, plain.values().length)
                 .mapToDouble(i -> Math.pow(plain.values()[i] - mean, 2))
                 .average()
                 .orElseThrow();
-        assertThat(level.at(0, 3, 9)).isCloseTo((float) ((plain.at(0, 3, 9) - mean) / Math.sqrt(variance)), within(1e-4f));
+        assertThat(level.at(0, 3, 9))
+                .isCloseTo((float) ((plain.at(0, 3, 9) - mean) / Math.sqrt(variance)), within(1e-4f));
     }
 
     @Test
     void normalisationByTheTrainingSplitUsesItsFrames() {
         Clip a = clip(chirp(4000, 8000), 8000);
         Clip b = clip(chirp(1600, 8000), 8000);
-        AudioSide side =
-                AudioSide.fit(spec("{rate: 8000, features: {type: mfcc, normalise: train, coefficients: 5}}"), List.of(a, b));
+        AudioSide side = AudioSide.fit(
+                spec("{rate: 8000, features: {type: mfcc, normalise: train, coefficients: 5}}"), List.of(a, b));
         RealVectors first = side.encode(a, "");
         RealVectors second = side.encode(b, "");
 
@@ -127,9 +132,12 @@ class AudioSideTest {
     }
 
     private static double[] moments(RealVectors values, int feature) {
-        double[] row = IntStream.range(0, values.time()).mapToDouble(t -> values.at(0, feature, t)).toArray();
+        double[] row = IntStream.range(0, values.time())
+                .mapToDouble(t -> values.at(0, feature, t))
+                .toArray();
         double mean = Arrays.stream(row).average().orElseThrow();
-        double variance = Arrays.stream(row).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double variance =
+                Arrays.stream(row).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
         return new double[] {mean, Math.sqrt(variance)};
     }
 
@@ -170,7 +178,8 @@ class AudioSideTest {
         assertThatThrownBy(() -> side.encode(clip(new double[4100], 8000), ""))
                 .hasMessage(
                         "chirp.wav: 0.5 s long, but data.max-seconds = 0.5; raise it, or name parts of the file in a manifest (begin, end)");
-        byte[] unfinished = Wav.format(1, 1, 8000, 16).chunk("data", 0, new byte[9000]).bytes();
+        byte[] unfinished =
+                Wav.format(1, 1, 8000, 16).chunk("data", 0, new byte[9000]).bytes();
         assertThatThrownBy(() -> side.encode(new Clip(new SoundFile.Generated("a.wav", () -> unfinished), 0, 0), ""))
                 .hasMessage(
                         "a.wav: more than 0.5 s long, but data.max-seconds = 0.5; raise it, or name parts of the file in a manifest (begin, end)");
@@ -179,8 +188,10 @@ class AudioSideTest {
 
     @Test
     void anHourTakesNoMoreMemoryThanItsFeatures() {
-        AudioSide side = side("{rate: 1000, max-seconds: 4000, features: {type: log-mel, filters: 2, hop: 1000, window: 100}}");
-        byte[] hour = Wav.format(7, 1, 8000, 8).chunk("data", new byte[3600 * 8000]).bytes();
+        AudioSide side =
+                side("{rate: 1000, max-seconds: 4000, features: {type: log-mel, filters: 2, hop: 1000, window: 100}}");
+        byte[] hour =
+                Wav.format(7, 1, 8000, 8).chunk("data", new byte[3600 * 8000]).bytes();
 
         RealVectors encoded = side.encode(new Clip(new SoundFile.Generated("hour.wav", () -> hour), 0, 0), "");
 
@@ -200,7 +211,8 @@ class AudioSideTest {
             AudioSide read = AudioSide.read("labelled-audio", json);
 
             assertThat(read.spec()).isEqualTo(side.spec());
-            assertThat(read.encode(clip, "").values()).containsExactly(side.encode(clip, "").values());
+            assertThat(read.encode(clip, "").values())
+                    .containsExactly(side.encode(clip, "").values());
         }
     }
 

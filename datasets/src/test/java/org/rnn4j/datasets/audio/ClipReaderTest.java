@@ -37,7 +37,8 @@ class ClipReaderTest {
     @TempDir
     Path folder;
 
-    private record Options(@Flat ExampleFiles files, @Default("folders") ClipFormat format) {}
+    private record Options(
+            @Flat ExampleFiles files, @Default("folders") ClipFormat format) {}
 
     private final Map<String, Object> facts = new LinkedHashMap<>();
 
@@ -109,8 +110,12 @@ class ClipReaderTest {
                         read(
                                 "{source: FOLDER, format: {type: names, pattern: \"{label}_{speaker}_{index}.wav\"}, split: {type: group, by: speaker, validation: [theo], test: [lucas]}}"))
                 .containsExactly(
-                        "9 a_b/9_george_0.wav george", "VALIDATION 7 a_b/7_theo_12.wav theo", "TEST 8 a_b/8_lucas_0.wav lucas");
-        assertThat(read("{source: FOLDER, format: {type: names, pattern: \"{label}/{rest}\"}, split: {train: 1, validation: 0}}"))
+                        "9 a_b/9_george_0.wav george",
+                        "VALIDATION 7 a_b/7_theo_12.wav theo",
+                        "TEST 8 a_b/8_lucas_0.wav lucas");
+        assertThat(
+                        read(
+                                "{source: FOLDER, format: {type: names, pattern: \"{label}/{rest}\"}, split: {train: 1, validation: 0}}"))
                 .hasSize(3)
                 .first()
                 .isEqualTo("a_b a_b/7_theo_12.wav");
@@ -193,7 +198,9 @@ class ClipReaderTest {
                         "%s: begin = 1.0 s and end = 0.5 s, but the end must be after the begin, which is 0 or more; fix it, or set data.on-error to skip",
                         folder.resolve("a.wav"));
         assertThat(badRow(list, "a.wav,x,soon,", options))
-                .isEqualTo("%s:2: \"soon\" is not a time in seconds, such as 1.5; fix it, or set data.on-error to skip", list);
+                .isEqualTo(
+                        "%s:2: \"soon\" is not a time in seconds, such as 1.5; fix it, or set data.on-error to skip",
+                        list);
         assertThat(badRow(list, "a.wav,x,0,0.5", options))
                 .isEqualTo(
                         "%s: the file ends 0.400 s before the part does; fix it, or set data.on-error to skip",
@@ -260,7 +267,8 @@ class ClipReaderTest {
         assertThat(facts)
                 .containsEntry("clipped recordings", "1 (the first: %s)".formatted(folder.resolve("x/loud.wav")))
                 .containsEntry("digital silence", "1 (the first: %s)".formatted(folder.resolve("x/quiet.wav")))
-                .containsEntry("without a length in the header", "1 (the first: %s)".formatted(folder.resolve("x/loud.wav")));
+                .containsEntry(
+                        "without a length in the header", "1 (the first: %s)".formatted(folder.resolve("x/loud.wav")));
     }
 
     @Test
@@ -272,5 +280,4 @@ class ClipReaderTest {
         assertThat(read).allMatch(example -> example.matches("[0-9*#]{1,6} dial-tones/[0-9*#]{1,6}_\\d+\\.wav"));
         assertThat(facts).containsEntry("rates", "8000 Hz (1,000)").containsEntry("clipped recordings", "0");
     }
-
 }

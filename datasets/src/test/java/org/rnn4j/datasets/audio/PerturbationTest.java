@@ -129,7 +129,9 @@ class PerturbationTest {
         assertThat(length).isPositive();
         for (int f = 0; f < 40; f++) {
             boolean hidden = f >= from && f < from + length;
-            assertThat(masked.at(0, f, 3) == source.at(0, f, 3)).as("feature %d", f).isNotEqualTo(hidden);
+            assertThat(masked.at(0, f, 3) == source.at(0, f, 3))
+                    .as("feature %d", f)
+                    .isNotEqualTo(hidden);
             assertThat(masked.at(0, f, 3) == masked.at(0, f, 50)).isEqualTo(hidden);
         }
     }

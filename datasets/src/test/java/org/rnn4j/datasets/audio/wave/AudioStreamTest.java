@@ -249,7 +249,8 @@ class AudioStreamTest {
         List<byte[]> files = new ArrayList<>();
         files.add(Wav.format(1, 1, 8000, 16).chunk("data", little(2, 1, 2, 3)).bytes());
         files.add(Wav.extensible(3, 1, 8000, 32).chunk("data", little(4, 0, 1)).bytes());
-        for (AudioFileFormat.Type type : new AudioFileFormat.Type[] {AudioFileFormat.Type.AIFF, AudioFileFormat.Type.AU}) {
+        for (AudioFileFormat.Type type :
+                new AudioFileFormat.Type[] {AudioFileFormat.Type.AIFF, AudioFileFormat.Type.AU}) {
             ByteArrayOutputStream file = new ByteArrayOutputStream();
             AudioSystem.write(new AudioInputStream(new ByteArrayInputStream(new byte[6]), format, 3), type, file);
             files.add(file.toByteArray());
