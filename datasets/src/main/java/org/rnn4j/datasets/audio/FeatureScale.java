@@ -30,13 +30,11 @@ record FeatureScale(List<Double> means, List<Double> deviations) {
 
     /** One mean and one deviation, those of all features of a recording. */
     static FeatureScale ofAll(double[][] frames) {
-        Sums sums = new Sums(1);
-        for (double[] frame : frames) {
-            for (double value : frame) {
-                sums.add(new double[][] {{value}});
-            }
-        }
-        FeatureScale one = sums.scale();
+        double[][] all = Arrays.stream(frames)
+                .flatMapToDouble(Arrays::stream)
+                .mapToObj(value -> new double[] {value})
+                .toArray(double[][]::new);
+        FeatureScale one = of(all);
         int width = frames[0].length;
         return new FeatureScale(
                 Collections.nCopies(width, one.means.get(0)), Collections.nCopies(width, one.deviations.get(0)));
@@ -44,9 +42,11 @@ record FeatureScale(List<Double> means, List<Double> deviations) {
 
     /** Frames with mean 0 and deviation 1, changed in place. */
     void apply(double[][] frames) {
+        double[] mean = means.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] deviation = deviations.stream().mapToDouble(Double::doubleValue).toArray();
         for (double[] frame : frames) {
             for (int f = 0; f < frame.length; f++) {
-                frame[f] = (frame[f] - means.get(f)) / deviations.get(f);
+                frame[f] = (frame[f] - mean[f]) / deviation[f];
             }
         }
     }
