@@ -78,7 +78,8 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
             int deltas,
 
             @Default("utterance")
-            @Doc("Mean 0 and deviation 1: of each feature, per recording or by the training split; of the level of a recording; or not.")
+            @Doc(
+                    "Mean 0 and deviation 1: of each feature, per recording or by the training split; of the level of a recording; or not.")
             Normalisation normalise,
 
             @Default("1") @Range(min = 1, max = 64) @Doc("Adjacent frames that make up one time step.")

@@ -43,7 +43,8 @@ record FeatureScale(List<Double> means, List<Double> deviations) {
     /** Frames with mean 0 and deviation 1, changed in place. */
     void apply(double[][] frames) {
         double[] mean = means.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] deviation = deviations.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] deviation =
+                deviations.stream().mapToDouble(Double::doubleValue).toArray();
         for (double[] frame : frames) {
             for (int f = 0; f < frame.length; f++) {
                 frame[f] = (frame[f] - mean[f]) / deviation[f];

@@ -37,7 +37,8 @@ class LabelledAudioSourceTest {
             double hertz = i % 2 == 0 ? 300 + i : 1200 + i;
             int rate = i < 2 ? 4000 : 8000;
             double[] samples = new double[rate / 4 + 100 * i];
-            Arrays.setAll(samples, t -> 0.4 * Math.sin(2 * Math.PI * hertz * t / rate) * (0.5 + 0.5 * Math.sin(0.01 * t)));
+            Arrays.setAll(
+                    samples, t -> 0.4 * Math.sin(2 * Math.PI * hertz * t / rate) * (0.5 + 0.5 * Math.sin(0.01 * t)));
             Path file = folder.resolve(i % 2 == 0 ? "low" : "high").resolve("%02d.wav".formatted(i));
             Files.createDirectories(file.getParent());
             try (OutputStream out = Files.newOutputStream(file)) {
@@ -89,7 +90,10 @@ class LabelledAudioSourceTest {
                         "nearest neighbour, log-mel of 20 steps",
                         "logistic regression, mean and deviation");
         assertThat(baselines.get("most frequent class").main().value()).isEqualTo(0.5);
-        assertThat(baselines.get("logistic regression, mean and deviation").main().value())
+        assertThat(baselines
+                        .get("logistic regression, mean and deviation")
+                        .main()
+                        .value())
                 .isEqualTo(1);
     }
 
@@ -152,6 +156,7 @@ class LabelledAudioSourceTest {
                 .isInstanceOf(UserException.class)
                 .hasMessageMatching(
                         ".*\\.wav: 0\\.\\d s long, but data\\.max-seconds = 0\\.4; raise it, or name parts of the file in a manifest \\(begin, end\\); fix it, or set data\\.on-error to skip");
-        assertThat(open(", max-seconds: 0.4, on-error: skip").summary().get("skipped")).isNotEqualTo(0);
+        assertThat(open(", max-seconds: 0.4, on-error: skip").summary().get("skipped"))
+                .isNotEqualTo(0);
     }
 }

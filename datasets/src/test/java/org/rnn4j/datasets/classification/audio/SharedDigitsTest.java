@@ -42,7 +42,8 @@ class SharedDigitsTest {
         assertThat(data.summary())
                 .containsEntry("recordings", 3000L)
                 .containsEntry("duration", "21.9 min; each 0.14 to 2.28 s, median 0.42 s");
-        assertThat(accuracy(baselines, "nearest neighbour, log-mel of 20 steps")).isCloseTo(289 / 300.0, within(0.0034));
+        assertThat(accuracy(baselines, "nearest neighbour, log-mel of 20 steps"))
+                .isCloseTo(289 / 300.0, within(0.0034));
         assertThat(accuracy(baselines, "most frequent class")).isCloseTo(0.1, within(1e-9));
     }
 
