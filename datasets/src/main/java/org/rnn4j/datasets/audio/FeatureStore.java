@@ -1,12 +1,11 @@
 package org.rnn4j.datasets.audio;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class FeatureStore extends StoredItems {
     private final long budget; // bytes
     private final List<Place> places = new ArrayList<>();
     private final MessageDigest sha256;
-    private FileChannel file; // null until it is needed
+    private RandomAccessFile file; // null until it is needed
     private long onHeap;
     private long inFile;
 
@@ -73,19 +72,31 @@ final class FeatureStore extends StoredItems {
     private void write(ByteBuffer bytes) {
         try {
             if (file == null) {
-                Path path = Files.createTempFile("rnn4j-features-", ".tmp");
-                file = FileChannel.open(
-                        path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+                file = temporary();
             }
-            while (bytes.hasRemaining()) {
-                inFile += file.write(bytes, inFile);
+            synchronized (places) {
+                file.seek(inFile);
+                file.write(bytes.array());
             }
+            inFile += bytes.capacity();
         } catch (IOException e) {
             throw new UserException(
                     "features cannot be written to the folder for temporary files, %s: %s; free space there, or name another with -Djava.io.tmpdir"
                             .formatted(System.getProperty("java.io.tmpdir"), IoReason.of(e)),
                     e);
         }
+    }
+
+    /** A file without a name, where the system allows that; otherwise it is deleted when the program ends. */
+    private static RandomAccessFile temporary() throws IOException {
+        Path path = Files.createTempFile("rnn4j-features-", ".tmp");
+        RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw"); // a channel would be closed by an interrupt
+        try {
+            Files.delete(path);
+        } catch (IOException e) {
+            path.toFile().deleteOnExit(); // Windows keeps files that are open
+        }
+        return file;
     }
 
     @Override
@@ -97,13 +108,14 @@ final class FeatureStore extends StoredItems {
         float[] values = new float[place.features * place.time];
         ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
         try {
-            while (bytes.hasRemaining() && file.read(bytes, place.offset + bytes.position()) >= 0) {
-                // all of it
+            synchronized (places) {
+                file.seek(place.offset);
+                file.readFully(bytes.array());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bytes.flip().asFloatBuffer().get(values);
+        bytes.asFloatBuffer().get(values);
         return new RealVectors(1, place.features, place.time, values);
     }
 
