@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.InputSpec;
@@ -40,11 +41,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
         }
         FeatureScale.Sums sums = new FeatureScale.Sums(width);
         for (Clip clip : training) {
-            try {
-                sums.add(plain.frames(clip));
-            } catch (UserException e) {
-                continue; // reported when it is encoded
-            }
+            plain.readable(clip).ifPresent(sums::add);
         }
         return new AudioSide(spec, sums.scale());
     }
@@ -73,6 +70,14 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
             double[][] frames = spec.features().of(samples, spectrogram);
             samples.requireSome();
             return frames;
+        }
+    }
+
+    private Optional<double[][]> readable(Clip clip) {
+        try {
+            return Optional.of(frames(clip));
+        } catch (UserException e) {
+            return Optional.empty();
         }
     }
 

@@ -33,7 +33,7 @@ public final class ClipReader {
     /**
      * Creates a reader that has not read anything.
      *
-     * @param target name of the field that is the target: {@code label} or {@code text}
+     * @param target name of the field that is the target, such as {@code text}
      * @param labels number of labels of a target
      */
     public ClipReader(Reading reading, ClipFormat format, String target, ToLongFunction<String> labels) {

@@ -39,13 +39,15 @@ public record SoundFolder(List<String> names, int rate) {
     }
 
     private static Optional<Integer> rate(List<SoundFile> files) {
-        for (SoundFile file : files) {
-            try (AudioStream stream = file.open()) {
-                return Optional.of(stream.format().rate());
-            } catch (UserException e) {
-                continue; // a bad example
-            }
+        return files.stream().flatMap(file -> rate(file).stream()).findFirst();
+    }
+
+    /** The rate of a file; empty if it cannot be read, and will be a bad example. */
+    private static Optional<Integer> rate(SoundFile file) {
+        try (AudioStream stream = file.open()) {
+            return Optional.of(stream.format().rate());
+        } catch (UserException e) {
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 }

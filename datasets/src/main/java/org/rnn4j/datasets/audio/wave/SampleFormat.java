@@ -51,22 +51,22 @@ public record SampleFormat(Encoding encoding, int bytes, ByteOrder order, int ch
         int value = 0;
         for (int b = 0; b < bytes; b++) {
             int place = order == ByteOrder.BIG_ENDIAN ? b : bytes - 1 - b; // highest byte first
-            value = value << 8 | (in.get(at + place) & 0xFF);
+            value = (value << 8) | (in.get(at + place) & 0xFF);
         }
-        return value << 32 - 8 * bytes;
+        return value << (32 - 8 * bytes);
     }
 
     private static int aLaw(byte stored) {
         int code = (stored & 0xFF) ^ 0x55; // every second bit is inverted
-        int segment = code >> 4 & 7;
-        int value = (code & 0xF) << 4 | 8;
-        int magnitude = segment == 0 ? value : value + 0x100 << segment - 1;
+        int segment = (code >> 4) & 7;
+        int value = ((code & 0xF) << 4) | 8;
+        int magnitude = segment == 0 ? value : (value + 0x100) << (segment - 1);
         return (code & 0x80) != 0 ? magnitude : -magnitude;
     }
 
     private static int muLaw(byte stored) {
         int code = ~stored & 0xFF; // all bits are inverted
-        int magnitude = (((code & 0xF) << 3 | 0x84) << (code >> 4 & 7)) - 0x84;
+        int magnitude = ((((code & 0xF) << 3) | 0x84) << ((code >> 4) & 7)) - 0x84;
         return (code & 0x80) != 0 ? -magnitude : magnitude;
     }
 }
