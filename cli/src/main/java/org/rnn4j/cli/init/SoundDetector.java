@@ -91,21 +91,22 @@ final class SoundDetector {
                 List<List<String>> columns = IntStream.range(0, count)
                         .mapToObj(i -> parts.stream().map(one -> one[i]).toList())
                         .toList();
-                return columns.stream()
-                        .filter(SoundDetector::areClasses)
-                        .findFirst()
-                        .map(label -> format(columns, label, separator, ending));
+                return IntStream.range(0, count)
+                        .filter(i -> areClasses(columns.get(i)))
+                        .mapToObj(label -> format(columns, label, separator, ending))
+                        .findFirst();
             }
         }
         return Optional.empty();
     }
 
-    private static Format format(List<List<String>> columns, List<String> label, String separator, String ending) {
+    private static Format format(List<List<String>> columns, int label, String separator, String ending) {
         List<String> fields = new ArrayList<>();
         String group = "";
-        for (List<String> column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            List<String> column = columns.get(i);
             boolean isName = column.stream().noneMatch(value -> value.matches("\\d+")) && areClasses(column);
-            if (column == label) {
+            if (i == label) {
                 fields.add("{label}");
             } else if (isName && group.isEmpty()) {
                 group = "speaker";
@@ -117,8 +118,8 @@ final class SoundDetector {
         return new Format(
                 "{type: names, pattern: \"%s%s\"}".formatted(String.join(separator, fields), ending),
                 "part %d of the names has %d values: %s"
-                        .formatted(columns.indexOf(label) + 1, distinct(label), some(label)),
-                distinct(label),
+                        .formatted(label + 1, distinct(columns.get(label)), some(columns.get(label))),
+                distinct(columns.get(label)),
                 group);
     }
 }

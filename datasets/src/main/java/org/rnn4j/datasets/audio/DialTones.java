@@ -54,8 +54,8 @@ final class DialTones {
         double noise = level * Math.pow(10, between(-20, 0, random) / 20);
         List<double[]> parts = new ArrayList<>();
         parts.add(new double[samples(20, 200, random)]);
-        for (char key : keys.toCharArray()) {
-            parts.add(tone(KEYS.indexOf(key), level, random));
+        for (int k = 0; k < keys.length(); k++) {
+            parts.add(tone(KEYS.indexOf(keys.charAt(k)), level, random));
             parts.add(new double[samples(30, 200, random)]);
         }
         double[] samples =

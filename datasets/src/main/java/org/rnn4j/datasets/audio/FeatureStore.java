@@ -56,29 +56,29 @@ final class FeatureStore extends StoredItems {
     @Override
     public boolean add(SequenceValues item) {
         RealVectors vectors = (RealVectors) item;
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * vectors.values().length);
-        bytes.asFloatBuffer().put(vectors.values());
-        ByteBuffer digest = ByteBuffer.wrap(sha256.digest(bytes.array()));
-        boolean held = onHeap + bytes.capacity() <= budget;
+        byte[] bytes = new byte[Float.BYTES * vectors.values().length];
+        ByteBuffer.wrap(bytes).asFloatBuffer().put(vectors.values());
+        ByteBuffer digest = ByteBuffer.wrap(sha256.digest(bytes));
+        boolean held = onHeap + bytes.length <= budget;
         places.add(new Place(held ? vectors : null, vectors.features(), vectors.time(), inFile, digest));
         if (held) {
-            onHeap += bytes.capacity();
+            onHeap += bytes.length;
         } else {
             write(bytes);
         }
         return true;
     }
 
-    private void write(ByteBuffer bytes) {
+    private void write(byte[] bytes) {
         try {
             if (file == null) {
                 file = temporary();
             }
             synchronized (places) {
                 file.seek(inFile);
-                file.write(bytes.array());
+                file.write(bytes);
             }
-            inFile += bytes.capacity();
+            inFile += bytes.length;
         } catch (IOException e) {
             throw new UserException(
                     "features cannot be written to the folder for temporary files, %s: %s; free space there, or name another with -Djava.io.tmpdir"
@@ -106,16 +106,16 @@ final class FeatureStore extends StoredItems {
             return place.held;
         }
         float[] values = new float[place.features * place.time];
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * values.length);
+        byte[] bytes = new byte[Float.BYTES * values.length];
         try {
             synchronized (places) {
                 file.seek(place.offset);
-                file.readFully(bytes.array());
+                file.readFully(bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bytes.asFloatBuffer().get(values);
+        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
         return new RealVectors(1, place.features, place.time, values);
     }
 
