@@ -41,7 +41,7 @@ class AudioStreamTest {
         ByteBuffer buffer = ByteBuffer.allocate(bytes * values.length).order(ByteOrder.LITTLE_ENDIAN);
         for (long value : values) {
             for (int b = 0; b < bytes; b++) {
-                buffer.put((byte) (value >> 8 * b));
+                buffer.put((byte) (value >> (8 * b)));
             }
         }
         return buffer.array();
