@@ -140,8 +140,7 @@ final class SmallInputs {
         String samples = IntStream.range(0, 1024)
                 .mapToObj(t -> Character.toString((int) (64 + 60 * Math.sin(t * (i % 3 + 1) * 0.3))))
                 .collect(Collectors.joining());
-        return "RIFF$\4\0\0WAVEfmt \u0010\0\0\0\1\0\1\0@\u001F\0\0@\u001F\0\0\1\0\u0008\0data\0\4\0\0"
-                + samples;
+        return "RIFF$\4\0\0WAVEfmt \u0010\0\0\0\1\0\1\0@\u001F\0\0@\u001F\0\0\1\0\u0008\0data\0\4\0\0" + samples;
     }
 
     private static String words(int i) {
