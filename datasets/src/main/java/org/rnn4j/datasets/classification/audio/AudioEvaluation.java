@@ -15,7 +15,9 @@ import org.rnn4j.datasets.audio.Clip;
 import org.rnn4j.datasets.audio.Outline;
 import org.rnn4j.datasets.classification.ClassEvaluation;
 import org.rnn4j.datasets.classification.ClassNames;
+import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.classification.linear.FeatureRows;
+import org.rnn4j.datasets.classification.linear.LinearWeights;
 import org.rnn4j.datasets.classification.linear.LogisticRegression;
 import org.rnn4j.datasets.sides.Encoded;
 import org.rnn4j.datasets.sides.Evaluation;
@@ -30,14 +32,16 @@ final class AudioEvaluation implements Evaluation<Clip, String> {
     private static final double MOST = 4e7;
 
     private final ClassEvaluation<Clip> classes;
+    private final ClassNames names;
     private final int rate;
     private final List<String> warnings;
 
     /** @param warnings warnings about the recordings */
-    AudioEvaluation(ClassNames names, int rate, List<String> warnings) {
+    AudioEvaluation(ClassSide side, int rate, List<String> warnings) {
         this.rate = rate;
         this.warnings = List.copyOf(warnings);
-        classes = new ClassEvaluation<>(names, List.of(), source -> "");
+        names = side.classes();
+        classes = new ClassEvaluation<>(side, false, List.of(), source -> "");
     }
 
     @Override
@@ -50,7 +54,7 @@ final class AudioEvaluation implements Evaluation<Clip, String> {
         Baselines<Clip, String> constant = classes.baselines(training);
         List<Outline> known = outlines(training);
         int[] trained = ids(training);
-        int count = classes.classes().size();
+        int count = names.size();
         OutlineRegression regression = OutlineRegression.fit(known, trained, count);
         return split -> {
             Map<String, Score> scores = new LinkedHashMap<>(constant.scores(split));
@@ -74,12 +78,12 @@ final class AudioEvaluation implements Evaluation<Clip, String> {
 
     private int[] ids(Encoded<Clip, String> split) {
         return split.examples().stream()
-                .mapToInt(example -> classes.classes().idOf(example.target(), example.origin()))
+                .mapToInt(example -> names.idOf(example.target(), example.origin()))
                 .toArray();
     }
 
     private Score score(Encoded<Clip, String> split, int[] predicted) {
-        return ClassificationScorer.score(Confusion.of(classes.classes().names(), ids(split), predicted));
+        return ClassificationScorer.score(Confusion.of(names.names(), ids(split), predicted));
     }
 
     private static int nearest(List<Outline> known, Outline asked) {
@@ -128,7 +132,7 @@ final class AudioEvaluation implements Evaluation<Clip, String> {
     }
 
     /** Logistic regression on the standardized moments of outlines. */
-    private record OutlineRegression(float[] means, float[] deviations, LogisticRegression regression) {
+    private record OutlineRegression(float[] means, float[] deviations, LinearWeights weights) {
 
         static OutlineRegression fit(List<Outline> known, int[] classes, int count) {
             int width = 2 * Outline.FILTERS;
@@ -148,7 +152,10 @@ final class AudioEvaluation implements Evaluation<Clip, String> {
                 deviations[f] = variance <= 1e-12 ? 1 : (float) Math.sqrt(variance);
             }
             return new OutlineRegression(
-                    means, deviations, LogisticRegression.fit(rows(known, means, deviations), classes, count));
+                    means,
+                    deviations,
+                    LogisticRegression.fit(rows(known, means, deviations), classes, count)
+                            .weights());
         }
 
         private static FeatureRows rows(List<Outline> outlines, float[] means, float[] deviations) {
@@ -165,8 +172,20 @@ final class AudioEvaluation implements Evaluation<Clip, String> {
                             .toList());
         }
 
+        private static int best(double[] scores) {
+            int best = 0;
+            for (int c = 1; c < scores.length; c++) {
+                best = scores[c] > scores[best] ? c : best;
+            }
+            return best;
+        }
+
         int[] predict(List<Outline> outlines) {
-            return regression.predict(rows(outlines, means, deviations));
+            FeatureRows rows = rows(outlines, means, deviations);
+            return IntStream.range(0, outlines.size())
+                    .map(i -> best(
+                            weights.scores(rows.columns().get(i), rows.values().get(i))))
+                    .toArray();
         }
     }
 }

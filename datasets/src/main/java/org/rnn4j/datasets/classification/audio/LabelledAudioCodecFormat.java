@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.rnn4j.core.sequence.CodecFormat;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.datasets.audio.AudioSide;
+import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 
@@ -17,6 +18,6 @@ public final class LabelledAudioCodecFormat implements CodecFormat {
 
     @Override
     public PredictionCodec read(JsonNode json) {
-        return new TwoSidedCodec<>(name(), AudioSide.read(name(), json), ClassSide.read(name(), json));
+        return new TwoSidedCodec<>(name(), AudioSide.read(name(), json), new ClassSide(ClassNames.read(name(), json)));
     }
 }

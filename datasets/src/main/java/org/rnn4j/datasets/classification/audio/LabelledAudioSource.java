@@ -76,8 +76,7 @@ public final class LabelledAudioSource implements DataSource {
                 examples,
                 codec,
                 "recordings",
-                new AudioEvaluation(
-                        ((ClassSide) codec.target()).classes(), side.spec().rate(), clips.warnings(side.spec())),
+                new AudioEvaluation((ClassSide) codec.target(), side.spec().rate(), clips.warnings(side.spec())),
                 side.input(),
                 options.augmentation().of(side),
                 splits -> {
