@@ -21,6 +21,7 @@ import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Trainer;
+import org.rnn4j.datasets.audio.wave.AudioStream;
 
 /** A reader, given any bytes. It must return, or throw a {@link UserException} with one line. */
 enum FuzzTarget {
@@ -42,6 +43,14 @@ enum FuzzTarget {
     PAIRS("{type: pairs, source: FILE, split: {train: 0.8, validation: 0.2}}"),
     CONDITIONED("{type: conditioned-text, source: FILE, format: lines, split: {train: 0.8, validation: 0.2}}"),
     VECTORS("{type: labelled-text, source: comparisons, vectors: FILE}"),
+    AUDIO {
+        @Override
+        void read(byte[] input) {
+            try (AudioStream stream = AudioStream.open("in.wav", new ByteArrayInputStream(input))) {
+                stream.all();
+            }
+        }
+    },
     REQUESTS {
         @Override
         void read(byte[] input) {
@@ -116,7 +125,7 @@ enum FuzzTarget {
 
     /** Loads what readers of models need once. */
     void prepare() {
-        if (data.isEmpty() && this != JOB) {
+        if (data.isEmpty() && this != JOB && this != AUDIO) {
             SeedBundles.all();
         }
     }

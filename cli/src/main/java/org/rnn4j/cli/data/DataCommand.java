@@ -1,5 +1,6 @@
 package org.rnn4j.cli.data;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.job.JobOptions;
 import org.rnn4j.core.job.JobSpec;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rnn4j data job.yaml",
             "  rnn4j data --data my.txt --set data.tokenizer=word",
-            "  rnn4j data job.yaml --set training.batch-tokens=4000 --json"
+            "  rnn4j data job.yaml --set training.batch-tokens=4000 --json",
+            "  rnn4j data examples/fsdd/job.yaml --spectrogram digit.png"
         })
 public final class DataCommand implements Callable<Integer> {
 
@@ -35,6 +37,12 @@ public final class DataCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
     boolean json;
+
+    @Option(
+            names = "--spectrogram",
+            paramLabel = "FILE.png",
+            description = "Draw the features of one training sequence over time, as the network reads them.")
+    Path spectrogram;
 
     @Spec
     CommandSpec spec;
@@ -50,6 +58,9 @@ public final class DataCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - begin) / 1e9;
         DataSheet sheet = DataSheet.of(job, data, seconds, usedHeap() - heapBefore);
         new SheetPrinter(spec.commandLine().getOut()).print(sheet);
+        if (spectrogram != null) {
+            Spectrogram.write(spectrogram, data, job.seed());
+        }
         if (json) {
             sheet.json().printTo(spec.commandLine().getOut());
         }

@@ -14,6 +14,7 @@ import org.rnn4j.core.error.Suggestion;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.plugin.Plugins;
+import org.rnn4j.datasets.audio.SoundFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Look at your data, guess task, format, columns, encoding and split, and write a job file.",
         footer = {
             "",
-            "Knows texts, folders of a file per class, tables (CSV, TSV) and JSON lines with texts and",
+            "Knows texts, folders of a file per class, recordings, tables (CSV, TSV) and JSON lines with texts and",
             "classes, with pairs or with numbers over time, .ts series, CoNLL and CoNLL-U, parallel",
             "files, and .gz of all. Files for validation and test that lie beside train.* are used.",
             "",
@@ -63,11 +64,15 @@ public final class InitCommand implements Callable<Integer> {
         if (!folder.toString().isEmpty() && !Files.isDirectory(folder)) {
             throw new UserException("--out %s: the folder %s does not exist; make it first".formatted(out, folder));
         }
-        Inputs inputs = new InputFinder(this::spelling, folder).find(files);
-        List<Guess> guesses = Detector.all()
-                .flatMap(detector -> detector.guesses(inputs).stream())
-                .sorted(Comparator.comparingInt(Guess::rank).reversed())
-                .toList();
+        Optional<SoundFolder> sounds = files.size() == 1 ? SoundFolder.of(files.get(0)) : Optional.empty();
+        Inputs inputs = sounds.isPresent()
+                ? Inputs.ofSounds(spelling(files.get(0)), files.get(0))
+                : new InputFinder(this::spelling, folder).find(files);
+        List<Guess> guesses = sounds.map(found -> SoundDetector.guesses(inputs, found))
+                .orElseGet(() -> Detector.all()
+                        .flatMap(detector -> detector.guesses(inputs).stream())
+                        .sorted(Comparator.comparingInt(Guess::rank).reversed())
+                        .toList());
         Guess guess = chosen(inputs, guesses);
         writeTable(inputs);
         Check check = Check.of(out, nameOf(files.get(0)), guess);

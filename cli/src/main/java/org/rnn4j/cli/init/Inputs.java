@@ -31,6 +31,17 @@ record Inputs(
      */
     record Target(String source, Map<String, List<String>> splits, Sample sample) {}
 
+    /** A folder or an archive of recordings, which has no text. */
+    static Inputs ofSounds(String source, Path folder) {
+        return new Inputs(
+                List.of(source),
+                Map.of(),
+                new Sample(folder, "", "UTF-8", "", 1),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     boolean isFolder() {
         return !members.isEmpty();
     }

@@ -24,6 +24,9 @@ public final class Inputs {
      * @throws UserException if it cannot be opened, or there is no such encoding
      */
     public static RequestInput open(String input, Form form, String encoding, Predictor predictor) {
+        if (!input.equals(STANDARD) && predictor.predictionCodec().isRequest(Path.of(input))) {
+            return RequestInput.ofFile(Path.of(input));
+        }
         if (!input.equals(STANDARD)) {
             return RequestInput.open(
                     Path.of(input), form, encoding.isEmpty() ? predictor.encoding() : charset(encoding));

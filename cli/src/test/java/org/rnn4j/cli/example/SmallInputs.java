@@ -77,6 +77,11 @@ final class SmallInputs {
                                         .mapToObj(t -> "%.2f".formatted(Math.sin(i + c + t)))
                                         .collect(Collectors.joining(",")))
                                 .collect(Collectors.joining(":", "", ":" + (1 + i % 9) + "\n"))));
+        for (String speaker : new String[] {"george", "jackson", "lucas", "nicolas", "theo", "yweweler"}) {
+            for (int i = 0; i < 39; i++) {
+                FILES.put("data/fsdd/%d_%s_%d.wav".formatted(i % 3, speaker, i / 3), wave(i));
+            }
+        }
         FILES.put("data/trec", rows(60, "", i -> "%s:other %s ?\n".formatted(i % 3 == 0 ? "DESC" : "NUM", words(i))));
         FILES.put("data/sst2", rows(60, "", i -> "%d %s .\n".formatted(i % 2, words(i))));
         FILES.put(
@@ -128,6 +133,14 @@ final class SmallInputs {
             }
         });
         return files;
+    }
+
+    /** A WAV file of 1,024 samples of 8 bits at 8 kHz; all of its bytes are ASCII. */
+    private static String wave(int i) {
+        String samples = IntStream.range(0, 1024)
+                .mapToObj(t -> Character.toString((int) (64 + 60 * Math.sin(t * (i % 3 + 1) * 0.3))))
+                .collect(Collectors.joining());
+        return "RIFF$\4\0\0WAVEfmt \u0010\0\0\0\1\0\1\0@\u001F\0\0@\u001F\0\0\1\0\u0008\0data\0\4\0\0" + samples;
     }
 
     private static String words(int i) {

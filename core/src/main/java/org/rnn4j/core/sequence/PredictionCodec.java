@@ -3,6 +3,7 @@ package org.rnn4j.core.sequence;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,11 @@ public interface PredictionCodec extends Codec {
      */
     default Iterator<Request> requests(BufferedReader in, String where) {
         return requests(RequestInput.of(where, Form.AUTO, in));
+    }
+
+    /** Whether a file or folder is requests itself, such as a recording or a folder of them, rather than text with requests. */
+    default boolean isRequest(Path file) {
+        return false;
     }
 
     /** An empty conversation. Each line gets its own reply, unless the codec keeps earlier lines. */

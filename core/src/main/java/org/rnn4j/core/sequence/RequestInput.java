@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ public final class RequestInput implements AutoCloseable {
     private final Form form;
     private final String encoding;
     private final LineReader in;
+    private final boolean isFile;
     private final List<String> ahead = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private boolean begun;
@@ -46,11 +48,12 @@ public final class RequestInput implements AutoCloseable {
         JSON
     }
 
-    private RequestInput(String name, Form form, String encoding, BufferedReader in) {
+    private RequestInput(String name, Form form, String encoding, BufferedReader in, boolean isFile) {
         this.name = name;
         this.form = form;
         this.encoding = encoding;
         this.in = LineReader.of(in);
+        this.isFile = isFile;
     }
 
     /**
@@ -59,7 +62,7 @@ public final class RequestInput implements AutoCloseable {
      * @param name name for errors, by whose ending {@link Form#AUTO} goes
      */
     public static RequestInput of(String name, Form form, BufferedReader in) {
-        return new RequestInput(name, form, "text", in);
+        return new RequestInput(name, form, "text", in, false);
     }
 
     /** Requests of a stream, which {@link #close} closes; otherwise as {@link #of(String, Form, BufferedReader)}. */
@@ -68,7 +71,7 @@ public final class RequestInput implements AutoCloseable {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE)
                 .replaceWith(MALFORMED);
-        return new RequestInput(name, form, charset.name(), new LineReader(new InputStreamReader(in, decoder)));
+        return new RequestInput(name, form, charset.name(), new LineReader(new InputStreamReader(in, decoder)), false);
     }
 
     /**
@@ -85,6 +88,16 @@ public final class RequestInput implements AutoCloseable {
         } catch (IOException e) {
             throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
         }
+    }
+
+    /** A file or folder that is requests itself, without lines; see {@link PredictionCodec#isRequest}. */
+    public static RequestInput ofFile(Path file) {
+        return new RequestInput(file.toString(), Form.JOB, "text", new BufferedReader(Reader.nullReader()), true);
+    }
+
+    /** Whether the file or folder is requests itself, without lines. */
+    public boolean isFile() {
+        return isFile;
     }
 
     /** The name of the file, for errors. */

@@ -34,7 +34,7 @@ final class ConditionedTextData extends TwoSidedData<String, String> implements 
                 "texts",
                 new Texts(conditions(codec).names()),
                 codec.source().input(),
-                Augmentation.NONE,
+                Augmentation.none(),
                 splits -> Map.of(
                         conditions(codec).fact().getKey(),
                         conditions(codec).fact().getValue()));

@@ -1,5 +1,6 @@
 package org.rnn4j.datasets.examples;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -26,6 +27,7 @@ public final class InputFiles {
     private final Map<String, Supplier<String>> builtIn;
     private final MessageDigest digest = sha256Digest();
     private long bytes;
+    private long held; // of these, in memory
     private int hidden;
 
     /**
@@ -92,6 +94,41 @@ public final class InputFiles {
         return folder.files();
     }
 
+    /**
+     * The file or folder with a name, which something else reads.
+     *
+     * @param key job key that gives the name, for errors
+     */
+    public Path locate(String key, String name) {
+        return existing(key + " = " + name, name);
+    }
+
+    /** A stream that is read elsewhere, and whose bytes count as those of a file; skipped bytes do not. */
+    public InputStream counted(InputStream stream) {
+        return new FilterInputStream(stream) {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 1 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                int read = super.read(into, from, length);
+                if (read > 0) {
+                    bytes += read;
+                    digest.update(into, from, read);
+                }
+                return read;
+            }
+        };
+    }
+
+    /** Counts hidden files that were found elsewhere. */
+    public void countHidden(int more) {
+        hidden += more;
+    }
+
     private Path existing(String where, String name) {
         Path path = path(where, name);
         if (Files.notExists(path)) {
@@ -126,7 +163,7 @@ public final class InputFiles {
         } catch (IOException e) {
             throw PackedFile.unreadable(where, e);
         }
-        if (bytes + content.length > MAX_BYTES) {
+        if (held + content.length > MAX_BYTES) {
             throw new UserException("%s: more than %d bytes in total, the maximum for data in memory; use a part"
                     .formatted(where, MAX_BYTES));
         }
@@ -139,6 +176,7 @@ public final class InputFiles {
     }
 
     private void account(byte[] content) {
+        held += content.length;
         bytes += content.length;
         digest.update(content);
     }

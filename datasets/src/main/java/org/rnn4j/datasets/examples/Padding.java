@@ -5,6 +5,7 @@ import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
@@ -83,7 +84,9 @@ public final class Padding {
 
     /** Numbers of time steps of some items. */
     public static int[] steps(List<? extends SequenceValues> items) {
-        return ints(items, Padding::steps);
+        return items instanceof StoredItems stored
+                ? IntStream.range(0, items.size()).map(stored::steps).toArray()
+                : ints(items, Padding::steps);
     }
 
     /** An object that is equal for items that are the same to a network. */
@@ -98,6 +101,13 @@ public final class Padding {
             return FloatBuffer.wrap(vector.values());
         }
         return item;
+    }
+
+    /** Objects that are equal for items that are the same to a network. */
+    public static List<Object> identities(List<? extends SequenceValues> items) {
+        return items instanceof StoredItems stored
+                ? IntStream.range(0, items.size()).mapToObj(stored::identity).toList()
+                : items.stream().map(Padding::identity).toList();
     }
 
     /** The items with some indices. */

@@ -3,12 +3,24 @@ package org.rnn4j.datasets.sides;
 import java.util.Random;
 import org.rnn4j.core.sequence.SequenceValues;
 
-/** Random changes to the sources of training batches; evaluation reads them as they are. */
+/**
+ * Random changes to the sources of training batches; evaluation reads them as they are.
+ *
+ * @param <S> an item as read
+ */
 @FunctionalInterface
-public interface Augmentation {
-    /** No changes. */
-    Augmentation NONE = (source, random) -> source;
+public interface Augmentation<S> {
 
-    /** A source, a batch of size one, with changes; the argument stays as it is. */
-    SequenceValues changed(SequenceValues source, Random random);
+    /** No changes. */
+    static <S> Augmentation<S> none() {
+        return (item, source, random) -> source;
+    }
+
+    /**
+     * A source with changes, a batch of size one; the arguments stay as they are.
+     *
+     * @param item the item as read
+     * @param source the item as encoded
+     */
+    SequenceValues changed(S item, SequenceValues source, Random random);
 }

@@ -2,7 +2,7 @@ package org.rnn4j.datasets.sides;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -21,7 +21,7 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
 
     /** Encodes examples, except for bad ones. */
     static <S, T> Encoded<S, T> of(List<Example<S, T>> examples, TwoSidedCodec<S, T> codec, BadExamples bad) {
-        Encoded<S, T> encoded = new Encoded<>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Encoded<S, T> encoded = new Encoded<>(new ArrayList<>(), codec.source().store(), new ArrayList<>());
         for (Example<S, T> example : examples) {
             bad.keep(() -> {
                         SequenceValues target = codec.target().encode(example.target(), example.origin());
@@ -66,10 +66,21 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
                 .count();
     }
 
-    /** Some examples as a batch, with changes to their sources. */
-    SequenceBatch batch(int[] numbers, UnaryOperator<SequenceValues> change) {
-        List<SequenceValues> read =
-                Padding.chosen(sources, numbers).stream().map(change).toList();
+    /** Some examples as a batch. */
+    SequenceBatch batch(int[] numbers) {
+        return batch(numbers, Padding.chosen(sources, numbers));
+    }
+
+    /** Some examples as a batch, with random changes to their sources. */
+    SequenceBatch batch(int[] numbers, Augmentation<S> augmentation, Random random) {
+        return batch(
+                numbers,
+                IntStream.of(numbers)
+                        .mapToObj(i -> augmentation.changed(examples.get(i).source(), sources.get(i), random))
+                        .toList());
+    }
+
+    private SequenceBatch batch(int[] numbers, List<SequenceValues> read) {
         List<SequenceValues> wanted = Padding.chosen(targets, numbers);
         int[] lengths = Padding.steps(read);
         boolean isFull = IntStream.of(lengths).allMatch(length -> length == lengths[0]);
@@ -90,8 +101,8 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
                 .toList();
     }
 
-    /** Objects that are equal for equal sources; see {@link Padding#identity}. */
+    /** Objects that are equal for equal sources; see {@link Padding#identities}. */
     public List<Object> identities() {
-        return sources.stream().map(Padding::identity).toList();
+        return Padding.identities(sources);
     }
 }

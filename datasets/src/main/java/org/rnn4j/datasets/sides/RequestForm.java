@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.sides;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,16 @@ public interface RequestForm {
     /** Keys of a JSON object whose values an item is made of; empty if it is one value with the noun of its side. */
     default List<String> keys() {
         return List.of();
+    }
+
+    /** Whether a file or folder is requests itself, such as a recording, rather than text with requests. */
+    default boolean isFile(Path path) {
+        return false;
+    }
+
+    /** An item with what its input and its other values say about it. */
+    default Item complete(RequestInput in, Item item) {
+        return item;
     }
 
     /** Words for the form, such as {@code a table}. */

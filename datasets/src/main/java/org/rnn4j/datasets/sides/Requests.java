@@ -17,20 +17,25 @@ import org.rnn4j.datasets.sides.RequestForm.Item;
  */
 final class Requests<S> implements Iterator<Request> {
     private final TwoSidedCodec<S, ?> codec;
+    private final RequestInput in;
     private final Iterator<Item> items;
 
-    private Requests(TwoSidedCodec<S, ?> codec, Iterator<Item> items) {
+    private Requests(TwoSidedCodec<S, ?> codec, RequestInput in, Iterator<Item> items) {
         this.codec = codec;
+        this.in = in;
         this.items = items;
     }
 
     static <S> Iterator<Request> of(TwoSidedCodec<S, ?> codec, RequestInput in) {
-        return new Requests<>(codec, items(in, codec.form(), codec.source().noun()));
+        return new Requests<>(codec, in, items(in, codec.form(), codec.source().noun()));
     }
 
     private static Iterator<Item> items(RequestInput in, Optional<RequestForm> form, String noun) {
         List<String> keys =
                 form.map(RequestForm::keys).filter(names -> !names.isEmpty()).orElse(List.of(noun));
+        if (in.isFile()) {
+            return form.orElseThrow().items(in);
+        }
         return switch (in.form()) {
             case LINES -> new Lines(in);
             case JSON -> new JsonItems(in, keys);
@@ -72,12 +77,13 @@ final class Requests<S> implements Iterator<Request> {
 
     @Override
     public Request next() {
-        Item item = items.next();
+        Item read = items.next();
         try {
+            Item item = codec.form().map(form -> form.complete(in, read)).orElse(read);
             String text = item.text().strip();
             return codec.asked(item, codec.source().request(text, item.at()));
         } catch (UserException e) {
-            throw new BadRequest(e, item.others());
+            throw new BadRequest(e, read.others());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.sides;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.sequence.Conversation;
@@ -71,6 +72,11 @@ public interface SourceSide<S> {
     /** The codec of the texts; empty if the items are something else. */
     default Optional<TextCodec> texts() {
         return Optional.empty();
+    }
+
+    /** An empty list for encoded items of a split; large ones may go to a file. */
+    default List<SequenceValues> store() {
+        return new ArrayList<>();
     }
 
     /** Writes this half of the codec: keys that stand before the target's. */

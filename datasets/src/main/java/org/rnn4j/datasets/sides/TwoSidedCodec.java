@@ -3,6 +3,7 @@ package org.rnn4j.datasets.sides;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,11 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     @Override
     public Iterator<Request> requests(RequestInput in) {
         return Requests.of(this, in);
+    }
+
+    @Override
+    public boolean isRequest(Path file) {
+        return form.isPresent() && form.get().isFile(file);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Calibrator;
 import org.rnn4j.core.sequence.Codec;
@@ -37,7 +36,7 @@ public class TwoSidedData<S, T> implements SequenceData {
     private final List<String> warnings = new ArrayList<>();
     private final Evaluation<S, T> evaluation;
     private final InputSpec input;
-    private final Augmentation augmentation;
+    private final Augmentation<S> augmentation;
     private Evaluation.Baselines<S, T> baselines; // null until they are needed
 
     /**
@@ -57,7 +56,7 @@ public class TwoSidedData<S, T> implements SequenceData {
             String noun,
             Evaluation<S, T> evaluation,
             InputSpec input,
-            Augmentation augmentation,
+            Augmentation<S> augmentation,
             Facts<S, T> facts) {
         this.codec = codec;
         this.evaluation = evaluation;
@@ -133,14 +132,12 @@ public class TwoSidedData<S, T> implements SequenceData {
         Encoded<S, T> encoded = split(split);
         List<int[]> batches = ExampleBatches.of(split, plan, encoded.steps());
         if (split != Split.TRAIN) {
-            return () -> batches.stream()
-                    .map(batch -> encoded.batch(batch, UnaryOperator.identity()))
-                    .iterator();
+            return () -> batches.stream().map(encoded::batch).iterator();
         }
         return () -> {
             Random random = new Random(plan.seed() ^ SALT);
             return batches.stream()
-                    .map(batch -> encoded.batch(batch, source -> augmentation.changed(source, random)))
+                    .map(batch -> encoded.batch(batch, augmentation, random))
                     .iterator();
         };
     }

@@ -95,7 +95,7 @@ public final class LabelledSeriesSource implements DataSource {
                         List.of(new NearestNeighbour(), new SeriesRegression()),
                         source -> shown((RealVectors) source)),
                 codec.source().input(),
-                Augmentation.NONE,
+                Augmentation.none(),
                 splits -> Map.of("features", ((SeriesSide) codec.source()).features()));
     }
 

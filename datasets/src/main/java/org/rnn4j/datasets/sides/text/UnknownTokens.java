@@ -13,28 +13,29 @@ import org.rnn4j.datasets.sides.Augmentation;
  *
  * @param unknown id of the unknown token
  * @param rate probability for each token
+ * @param <S> an item as read
  */
-public record UnknownTokens(int unknown, double rate) implements Augmentation {
+public record UnknownTokens<S>(int unknown, double rate) implements Augmentation<S> {
 
     /**
      * The augmentation of a job.
      *
      * @throws UserException if tokens shall be replaced, but the codec has no unknown token
      */
-    public static Augmentation of(TextCodec text, double rate) {
+    public static <S> Augmentation<S> of(TextCodec text, double rate) {
         if (rate == 0) {
-            return NONE;
+            return Augmentation.none();
         }
         if (text.unknownId() < 0) {
             throw new UserException(
                     "data.unknown-rate = %s, but tokens of the codec \"%s\" are never unknown; set it to 0"
                             .formatted(rate, text.format()));
         }
-        return new UnknownTokens(text.unknownId(), rate);
+        return new UnknownTokens<>(text.unknownId(), rate);
     }
 
     @Override
-    public TokenIds changed(SequenceValues source, Random random) {
+    public TokenIds changed(S item, SequenceValues source, Random random) {
         int[] ids = ((TokenIds) source).ids().clone();
         for (int t = 0; t < ids.length; t++) {
             if (random.nextDouble() < rate) {

@@ -1,0 +1,98 @@
+package org.rnn4j.datasets.audio;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.core.sequence.Split;
+import org.rnn4j.datasets.audio.wave.AudioStream;
+import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.Reading;
+
+/**
+ * Finds the clips of a data set and reads each once, to hash and measure it; those that cannot be read are bad examples. Not
+ * thread-safe.
+ */
+public final class ClipReader {
+    private final Reading reading;
+    private final ClipFormat format;
+    private final ToLongFunction<String> labels;
+    private final SoundFiles sounds;
+    private final ClipInputs inputs;
+    private final Survey survey = new Survey();
+    private final Set<String> hashed = new HashSet<>();
+
+    /**
+     * Creates a reader that has not read anything.
+     *
+     * @param target name of the field that is the target, such as {@code text}
+     * @param labels number of labels of a target
+     */
+    public ClipReader(Reading reading, ClipFormat format, String target, ToLongFunction<String> labels) {
+        this.reading = reading;
+        this.format = format;
+        this.labels = labels;
+        sounds = new SoundFiles(reading.files(), Map.of(DialTones.NAME, DialTones::files));
+        Optional<String> group = format.hasGroups() ? reading.options().groupColumn() : Optional.empty();
+        inputs = new ClipInputs(reading.files(), sounds, reading.bad(), target, group);
+    }
+
+    /** The examples of all three splits. */
+    public Map<Split, List<Example<Clip, String>>> splits() {
+        boolean hasGroups =
+                format.hasGroups() && reading.options().groupColumn().isPresent();
+        return reading.splits(this::read, Example::target, hasGroups ? Example::group : null);
+    }
+
+    private List<Example<Clip, String>> read(String key, List<String> names) {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        List<Example<Clip, String>> readable = new ArrayList<>();
+        for (Example<Clip, String> example : format.read(inputs, key, names)) {
+            reading.bad().keep(() -> measured(example)).ifPresent(readable::add);
+        }
+        return readable;
+    }
+
+    private Example<Clip, String> measured(Example<Clip, String> example) {
+        Clip clip = example.source();
+        long count = labels.applyAsLong(example.target());
+        try {
+            if (hashed.add(clip.file().name())) {
+                hash(clip.file());
+            }
+            try (AudioStream stream = clip.file().open()) {
+                survey.add(clip, stream, count);
+            }
+        } catch (IOException e) {
+            throw PackedFile.unreadable(clip.file().name(), e);
+        }
+        return example;
+    }
+
+    private void hash(SoundFile file) throws IOException {
+        try (InputStream in = new BufferedInputStream(reading.files().counted(file.bytes()), 1 << 16)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Adds what was found and measured to the facts of a summary. */
+    public void describe(Map<String, Object> facts) {
+        sounds.describe(facts);
+        survey.describe(facts);
+    }
+
+    /** Warnings about the recordings, one sentence each. */
+    public List<String> warnings(AudioSpec spec) {
+        return survey.warnings(spec.rate());
+    }
+}

@@ -1,0 +1,152 @@
+package org.rnn4j.datasets.audio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.datasets.examples.Folder;
+import org.rnn4j.datasets.examples.InputFiles;
+
+/**
+ * Finds sound files: a file, all files of a folder and its subfolders, or all files of a zip archive, in the order of their names.
+ * Files whose names do not end like those of sound are counted and left out; those of kinds that are not read are found, so that
+ * they are reported as bad examples. Not thread-safe.
+ */
+final class SoundFiles {
+    /** Endings of sound that is read. */
+    static final List<String> READ = List.of("wav", "wave", "aif", "aiff", "aifc", "au", "snd");
+
+    private static final List<String> OTHER_SOUND = List.of("mp3", "flac", "ogg", "oga", "opus", "m4a", "aac", "wma");
+    private static final String ARCHIVE = "zip";
+
+    private final InputFiles files;
+    private final Map<String, Supplier<List<SoundFile>>> builtIn;
+    private int ignored;
+    private String firstIgnored;
+
+    SoundFiles(InputFiles files, Map<String, Supplier<List<SoundFile>>> builtIn) {
+        this.files = files;
+        this.builtIn = Map.copyOf(builtIn);
+    }
+
+    /**
+     * The sound files with some names.
+     *
+     * @param key job key that gives the names, for errors
+     */
+    List<SoundFile> find(String key, List<String> names) {
+        List<SoundFile> found = new ArrayList<>();
+        for (String name : names) {
+            if (builtIn.containsKey(name)) {
+                found.addAll(builtIn.get(name).get());
+                continue;
+            }
+            Path path = files.locate(key, name);
+            List<SoundFile> here = of(path);
+            if (here.isEmpty()) {
+                throw new UserException(
+                        "%s = %s: no sound files (*.%s); name a folder, a zip archive or files with some"
+                                .formatted(key, name, String.join(", *.", READ)));
+            }
+            found.addAll(here);
+        }
+        return found;
+    }
+
+    /** The sound files that a path means. */
+    List<SoundFile> of(Path path) {
+        if (Files.isDirectory(path)) {
+            return folder(path);
+        }
+        return PackedFile.ending(path.toString()).equals(ARCHIVE) ? archive(path) : List.of(new SoundFile.Plain(path));
+    }
+
+    private List<SoundFile> folder(Path folder) {
+        List<SoundFile> found = new ArrayList<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child :
+                    children.sorted(Comparator.comparing(Path::toString)).toList()) {
+                if (Folder.isHidden(child)) {
+                    files.countHidden(1);
+                } else if (Files.isDirectory(child)) {
+                    found.addAll(folder(child));
+                } else if (PackedFile.ending(child.toString()).equals(ARCHIVE)) {
+                    found.addAll(archive(child));
+                } else if (isSound(child.toString())) {
+                    found.add(new SoundFile.Plain(child));
+                } else {
+                    ignore(child.toString());
+                }
+            }
+        } catch (IOException e) {
+            throw PackedFile.unreadable(folder.toString(), e);
+        }
+        return found;
+    }
+
+    private List<SoundFile> archive(Path path) {
+        try {
+            ZipFile archive = new ZipFile(path.toFile()); // closed with the last of its files
+            List<SoundFile> found = new ArrayList<>();
+            for (ZipEntry entry : archive.stream()
+                    .sorted(Comparator.comparing(ZipEntry::getName))
+                    .map(ZipEntry.class::cast)
+                    .toList()) {
+                if (entry.isDirectory()) {
+                    continue;
+                }
+                if (isHidden(entry.getName())) {
+                    files.countHidden(1);
+                } else if (isSound(entry.getName())) {
+                    found.add(new SoundFile.Zipped(archive, entry));
+                } else {
+                    ignore(path + "/" + entry.getName());
+                }
+            }
+            return found;
+        } catch (ZipException e) {
+            throw new UserException(
+                    "%s: not a zip archive, or damaged (%s); copy or pack it again".formatted(path, e.getMessage()), e);
+        } catch (IOException e) {
+            throw PackedFile.unreadable(path.toString(), e);
+        }
+    }
+
+    /** Whether a part of the name begins with a dot, or is the folder that macOS adds to archives. */
+    private static boolean isHidden(String entry) {
+        return Stream.of(entry.split("/", -1)).anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
+    }
+
+    /** Whether a file is named like sound of any kind. */
+    static boolean isSound(String name) {
+        String ending = PackedFile.ending(name);
+        return READ.contains(ending) || OTHER_SOUND.contains(ending);
+    }
+
+    private void ignore(String name) {
+        ignored++;
+        firstIgnored = firstIgnored == null ? name : firstIgnored;
+    }
+
+    /** Number of files that were left out. */
+    int ignored() {
+        return ignored;
+    }
+
+    /** Adds files that were left out to the facts of a summary. */
+    void describe(Map<String, Object> facts) {
+        if (ignored > 0) {
+            facts.put("files ignored", "%d (the first: %s)".formatted(ignored, firstIgnored));
+        }
+    }
+}
