@@ -46,7 +46,7 @@ class RecordingsTest {
                   source: %s
                   format: {type: names, pattern: "{label}_{speaker}_{index}.wav"}
                   rate: 8000
-                  features: {type: log-mel, filters: 20, normalise: level, stack: 2, stride: 2}
+                  features: {type: log-mel, filters: 20, normalize: level, stack: 2, stride: 2}
                   augmentation: {speed: 0.1, noise: 0.5, time-masks: 1}
                   split: {type: group, by: speaker, test: [anna]}
                 model: {cell: gru, hidden-size: 16, layers: 1, bidirectional: true, pooling: mean}

@@ -49,7 +49,7 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
      * @param low lowest frequency, in Hz
      * @param high highest frequency, in Hz; 0 = half of the rate
      * @param deltas orders of slopes to append
-     * @param normalise normalisation of each feature
+     * @param normalize normalisation of each feature
      * @param stack frames of a time step
      * @param stride frames between the starts of time steps
      */
@@ -80,7 +80,7 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
             @Default("utterance")
             @Doc(
                     "Mean 0 and deviation 1: of each feature, per recording or by the training split; of the level of a recording; or not.")
-            Normalisation normalise,
+            Normalisation normalize,
 
             @Default("1") @Range(min = 1, max = 64) @Doc("Adjacent frames that make up one time step.")
             int stack,
@@ -98,7 +98,7 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
                     low,
                     high,
                     deltas,
-                    normalise,
+                    normalize,
                     stack,
                     stride);
             if (high > 0 && high <= low) {

@@ -36,7 +36,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
     public static AudioSide fit(AudioSpec spec, List<Clip> training) {
         int width = spec.features().frameWidth();
         AudioSide plain = new AudioSide(spec, FeatureScale.identity(width));
-        if (spec.features().analysis().normalise() != Normalisation.TRAIN) {
+        if (spec.features().analysis().normalize() != Normalisation.TRAIN) {
             return plain;
         }
         FeatureScale.Sums sums = new FeatureScale.Sums(width);
@@ -104,9 +104,9 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
                         .formatted(clip, seconds, spec.maxSeconds()));
     }
 
-    /** Normalised and stacked frames; the argument is changed. */
+    /** Normalized and stacked frames; the argument is changed. */
     RealVectors steps(double[][] frames) {
-        switch (spec.features().analysis().normalise()) {
+        switch (spec.features().analysis().normalize()) {
             case NONE -> {}
             case TRAIN -> scale.apply(frames);
             case UTTERANCE -> FeatureScale.of(frames).apply(frames);
@@ -141,7 +141,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
     @Override
     public void write(ObjectNode json) {
         json.set("audio", Binder.toTree(spec));
-        if (spec.features().analysis().normalise() == Normalisation.TRAIN) {
+        if (spec.features().analysis().normalize() == Normalisation.TRAIN) {
             scale.means().forEach(json.putArray("means")::add);
             scale.deviations().forEach(json.putArray("deviations")::add);
         }
@@ -160,7 +160,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
         }
         int width = spec.features().frameWidth();
         FeatureScale scale = FeatureScale.identity(width);
-        if (spec.features().analysis().normalise() == Normalisation.TRAIN) {
+        if (spec.features().analysis().normalize() == Normalisation.TRAIN) {
             scale = new FeatureScale(numbers(json, "means"), numbers(json, "deviations"));
             if (scale.means().size() != width || scale.deviations().size() != width) {
                 throw CodecJson.damaged(

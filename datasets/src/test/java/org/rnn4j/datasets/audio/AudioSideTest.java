@@ -63,7 +63,7 @@ class AudioSideTest {
     @Test
     void featuresAreFramesOverTime() {
         double[] samples = chirp(4000, 8000);
-        AudioSide side = side("{rate: 8000, features: {type: log-mel, normalise: none}}");
+        AudioSide side = side("{rate: 8000, features: {type: log-mel, normalize: none}}");
 
         RealVectors encoded = side.encode(clip(samples, 8000), "");
 
@@ -84,7 +84,7 @@ class AudioSideTest {
 
     @Test
     void normalisationPerRecordingRemovesItsLevel() {
-        AudioSide side = side("{rate: 8000, features: {type: log-mel, normalise: utterance}}");
+        AudioSide side = side("{rate: 8000, features: {type: log-mel, normalize: utterance}}");
         double[] quiet = Arrays.stream(chirp(4000, 8000)).map(x -> x / 4).toArray();
 
         RealVectors loud = side.encode(clip(chirp(4000, 8000), 8000), "");
@@ -95,9 +95,9 @@ class AudioSideTest {
 
     @Test
     void normalisationOfTheLevelKeepsDifferencesBetweenFeatures() {
-        RealVectors plain = side("{rate: 8000, features: {type: log-mel, normalise: none}}")
+        RealVectors plain = side("{rate: 8000, features: {type: log-mel, normalize: none}}")
                 .encode(clip(chirp(4000, 8000), 8000), "");
-        RealVectors level = side("{rate: 8000, features: {type: log-mel, normalise: level}}")
+        RealVectors level = side("{rate: 8000, features: {type: log-mel, normalize: level}}")
                 .encode(clip(chirp(4000, 8000), 8000), "");
 
         double mean = IntStream.range(0, plain.values().length)
@@ -117,7 +117,7 @@ class AudioSideTest {
         Clip a = clip(chirp(4000, 8000), 8000);
         Clip b = clip(chirp(1600, 8000), 8000);
         AudioSide side = AudioSide.fit(
-                spec("{rate: 8000, features: {type: mfcc, normalise: train, coefficients: 5}}"), List.of(a, b));
+                spec("{rate: 8000, features: {type: mfcc, normalize: train, coefficients: 5}}"), List.of(a, b));
         RealVectors first = side.encode(a, "");
         RealVectors second = side.encode(b, "");
 
@@ -151,7 +151,7 @@ class AudioSideTest {
 
     @Test
     void anotherRateIsResampled() {
-        AudioSide side = side("{rate: 8000, features: {type: log-mel, normalise: none, high: 3200}}");
+        AudioSide side = side("{rate: 8000, features: {type: log-mel, normalize: none, high: 3200}}");
 
         RealVectors own = side.encode(clip(chirp(4000, 8000), 8000), "");
         RealVectors other = side.encode(clip(chirp(22_050, 44_100), 44_100), "");
@@ -201,8 +201,8 @@ class AudioSideTest {
     @Test
     void aSavedSideEncodesTheSame() {
         for (String yaml : List.of(
-                "{rate: 8000, features: {type: mfcc, normalise: train, deltas: 1}}",
-                "{rate: 8000, features: {type: log-mel, normalise: level, filters: 23}, max-seconds: 9}")) {
+                "{rate: 8000, features: {type: mfcc, normalize: train, deltas: 1}}",
+                "{rate: 8000, features: {type: log-mel, normalize: level, filters: 23}, max-seconds: 9}")) {
             Clip clip = clip(chirp(4000, 8000), 8000);
             AudioSide side = AudioSide.fit(spec(yaml), List.of(clip));
             ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -223,7 +223,7 @@ class AudioSideTest {
                 .isInstanceOf(UserException.class)
                 .hasMessage(
                         "the model's codec \"labelled-audio\" is damaged: it has no \"audio\"; use another copy of the model or train it again");
-        side("{features: {type: log-mel, normalise: train}}").write(json);
+        side("{features: {type: log-mel, normalize: train}}").write(json);
         json.putArray("means");
         assertThatThrownBy(() -> AudioSide.read("labelled-audio", json))
                 .hasMessage(

@@ -20,7 +20,7 @@ class PerturbationTest {
     private static final int RATE = 8000;
 
     private final AudioSide side = AudioSide.fit(
-            Binder.bind(tree("{rate: 8000, features: {type: log-mel, normalise: none}}"), AudioSpec.class, "data"),
+            Binder.bind(tree("{rate: 8000, features: {type: log-mel, normalize: none}}"), AudioSpec.class, "data"),
             List.of());
     private final Clip clip = AudioSideTest.clip(AudioSideTest.chirp(8000, RATE), RATE);
     private final RealVectors source = side.encode(clip, "");

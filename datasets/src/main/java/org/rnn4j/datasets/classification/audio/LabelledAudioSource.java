@@ -31,7 +31,7 @@ import org.rnn4j.datasets.sides.TwoSidedData;
  *     source: digits/          # folders, zip archives, sound files; or manifests, for format: manifest
  *     format: folders          # or {type: names, pattern: "{label}_{speaker}_{index}.wav"}, {type: manifest}
  *     rate: 8000               # recordings of another rate are resampled
- *     features: {type: log-mel, filters: 40, normalise: utterance}
+ *     features: {type: log-mel, filters: 40, normalize: utterance}
  *     augmentation: {speed: 0.1, frequency-masks: 2}
  *     split: {type: group, by: speaker, test: [theo], validation: [george]}
  * </pre>

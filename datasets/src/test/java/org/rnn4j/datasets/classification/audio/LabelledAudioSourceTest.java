@@ -129,7 +129,7 @@ class LabelledAudioSourceTest {
 
     @Test
     void aSavedCodecReadsOtherFiles() throws IOException {
-        SequenceData data = open(", features: {type: mfcc, normalise: train}");
+        SequenceData data = open(", features: {type: mfcc, normalize: train}");
         var codec = new LabelledAudioCodecFormat().read(data.codec().toJson());
         var source = new LabelledAudioSource();
 
