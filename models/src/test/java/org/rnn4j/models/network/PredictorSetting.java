@@ -3,6 +3,7 @@ package org.rnn4j.models.network;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -102,7 +103,11 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
 
     /** SGD: Adam would amplify a rounding error in a tiny gradient to a full step. */
     JobSpec job() {
-        String size = model.contains("layers:") ? "" : "layers: 1, ";
+        String size = Stream.of("layers: 1", "bidirectional: false", "dropout: 0", "pooling: last")
+                .filter(key -> !(" " + model).contains(" " + key.substring(0, key.indexOf(':') + 1)))
+                .filter(key -> !key.startsWith("pooling") || factory instanceof ClassificationFactory)
+                .map(key -> key + ", ")
+                .collect(Collectors.joining());
         String keys = """
                 task: %s
                 seed: 3
