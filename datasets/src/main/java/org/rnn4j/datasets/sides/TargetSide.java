@@ -33,6 +33,15 @@ public interface TargetSide<T> {
     SequenceValues encode(T item, String origin);
 
     /**
+     * Checks that a network can learn a target from its source.
+     *
+     * @param side side that encoded the source
+     * @param origin file and line, for the error
+     * @throws org.rnn4j.core.error.UserException if it cannot
+     */
+    default void requireFit(SequenceValues source, SequenceValues target, SourceSide<?> side, String origin) {}
+
+    /**
      * Decodes a prediction for the user.
      *
      * @param asked request of the prediction

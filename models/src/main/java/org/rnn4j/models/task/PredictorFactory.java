@@ -53,6 +53,11 @@ public abstract class PredictorFactory implements NetworkFactory {
         return true;
     }
 
+    /** A predictor with the search of the job's options; decoders search on their own. */
+    SequencePredictor searched(JobSpec job, SequencePredictor network) {
+        return network;
+    }
+
     /** The block {@code model} of the task's options. */
     abstract TaskModel model(JobSpec job);
 
@@ -118,7 +123,7 @@ public abstract class PredictorFactory implements NetworkFactory {
     @Override
     public final SequencePredictor restore(JobSpec job, SavedNetwork network) {
         DecodingSpec decoding = job.block(DecodingSpec.class).orElseGet(DecodingSpec::defaults);
-        return restore(job, network, Search.of(decoding));
+        return searched(job, restore(job, network, Search.of(decoding)));
     }
 
     @Override
