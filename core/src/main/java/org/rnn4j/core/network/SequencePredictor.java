@@ -27,7 +27,7 @@ public interface SequencePredictor extends SequenceModel {
      * @param before the state after the part before, or null at the beginning
      * @throws UnsupportedOperationException if the model has no such state
      */
-    default Predicted predict(SequenceBatch batch, RnnState before) {
+    default Predicted advance(SequenceBatch batch, RnnState before) {
         throw new UnsupportedOperationException("a model that predicts from several networks has no state");
     }
 

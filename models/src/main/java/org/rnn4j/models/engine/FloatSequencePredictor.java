@@ -42,7 +42,7 @@ public final class FloatSequencePredictor implements SequencePredictor {
     }
 
     @Override
-    public Predicted predict(SequenceBatch batch, RnnState before) {
+    public Predicted advance(SequenceBatch batch, RnnState before) {
         return engine.predict(batch, before);
     }
 

@@ -116,11 +116,11 @@ public final class GenericSequencePredictor implements SequencePredictor {
 
     @Override
     public Predicted predict(SequenceBatch batch) {
-        return predict(batch, (RnnState) null);
+        return advance(batch, null);
     }
 
     @Override
-    public Predicted predict(SequenceBatch batch, RnnState before) {
+    public Predicted advance(SequenceBatch batch, RnnState before) {
         Predictions predictions = head.newPredictions(batch.batch());
         return new Predicted(predictions, evaluate(batch, before, predictions));
     }

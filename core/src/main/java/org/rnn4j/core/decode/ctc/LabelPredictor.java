@@ -50,7 +50,7 @@ public final class LabelPredictor implements SequencePredictor {
     public Advance advance(SequenceValues inputs, RnnState before) {
         SequenceBatch batch =
                 new SequenceBatch(inputs, new SequenceValues.None(inputs.batch()), null, before != null, null);
-        Predicted predicted = network.predict(batch, before);
+        Predicted predicted = network.advance(batch, before);
         RnnState after = predicted.outcome().after();
         if (after.parts() == 0) {
             throw new UserException(
