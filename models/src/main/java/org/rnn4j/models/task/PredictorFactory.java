@@ -130,7 +130,12 @@ public abstract class PredictorFactory implements NetworkFactory {
     public final SequencePredictor restore(JobSpec job, SavedNetwork network, LanguageModelFusion fusion) {
         return job.block(DecodingSpec.class)
                 .map(decoding -> restore(job, network, new Search(decoding, Optional.of(fusion))))
-                .orElseGet(() -> (SequencePredictor) NetworkFactory.super.restore(job, network, fusion));
+                .orElseGet(() -> fused(job, network, fusion));
+    }
+
+    /** A predictor that does not write with a decoder, with a language model. */
+    SequencePredictor fused(JobSpec job, SavedNetwork network, LanguageModelFusion fusion) {
+        return (SequencePredictor) NetworkFactory.super.restore(job, network, fusion);
     }
 
     private static SequencePredictor restore(JobSpec job, SavedNetwork network, Search search) {

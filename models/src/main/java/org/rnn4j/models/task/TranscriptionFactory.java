@@ -1,11 +1,14 @@
 package org.rnn4j.models.task;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.rnn4j.core.decode.ctc.LabelPredictor;
 import org.rnn4j.core.decode.ctc.LabelSearch;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.TranscriptSpec;
+import org.rnn4j.core.network.LanguageModelFusion;
+import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -48,6 +51,11 @@ public final class TranscriptionFactory extends PredictorFactory {
             head.dropOut(BodyLayers.dropout(body));
         }
         layers.layer(head.build());
+    }
+
+    @Override
+    SequencePredictor fused(JobSpec job, SavedNetwork network, LanguageModelFusion fusion) {
+        return ((LabelPredictor) restore(job, network)).with(Optional.of(fusion), Optional.empty());
     }
 
     @Override

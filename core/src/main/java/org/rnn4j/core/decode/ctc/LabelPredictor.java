@@ -32,10 +32,19 @@ public final class LabelPredictor implements SequencePredictor {
     @Override
     public Predicted predict(SequenceBatch batch) {
         Predicted predicted = network.predict(batch);
-        return new Predicted(searched((Sequences) predicted.predictions()), predicted.outcome());
+        return new Predicted(search((Sequences) predicted.predictions()), predicted.outcome());
     }
 
-    private Sequences searched(Sequences read) {
+    /** The log probabilities of the labels of a batch, with the best paths instead of the result of the search. */
+    public Sequences read(SequenceBatch batch) {
+        return (Sequences) network.predict(batch).predictions();
+    }
+
+    /** Searches in the log probabilities of labels. */
+    public Sequences search(Sequences read) {
+        if (search.isGreedy()) {
+            return read;
+        }
         List<List<Decoded>> best = Arrays.stream(read.labels()).map(search::of).toList();
         return new Sequences(best, read.labels());
     }

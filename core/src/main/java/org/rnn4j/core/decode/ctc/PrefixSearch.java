@@ -71,7 +71,7 @@ final class PrefixSearch {
         }
         for (int label = 1; label < step.length; label++) {
             double before = label == prefix.last ? prefix.blank : both;
-            if (step[label] >= least && before > NEVER) {
+            if (step[label] >= least && before + step[label] > NEVER) {
                 Prefix longer = prefix.with(label, step.length);
                 if (longer != null) {
                     longer.reach(reached);

@@ -96,12 +96,7 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
         return Optional.of(text);
     }
 
-    /**
-     * The words of a known text, aligned with the time steps of a source.
-     *
-     * @param logs log probabilities {@code [time][vocabulary]}, the blank first
-     * @throws UserException if the text has unknown tokens, or needs more steps than there are
-     */
+    @Override
     public List<SpokenWord> align(String known, float[][] logs) {
         int[] labels = labels(known);
         if (Arrays.stream(labels).anyMatch(label -> label == text.unknownId() + 1)) {
