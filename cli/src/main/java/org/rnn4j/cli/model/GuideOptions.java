@@ -89,7 +89,7 @@ public final class GuideOptions {
 
     private static void tellUnwritable(String option, Set<String> words, Predictor predictor, PrintWriter err) {
         List<String> lacking = predictor.unwritable(words);
-        if (!lacking.isEmpty()) {
+        if (!lacking.isEmpty() && lacking.size() < words.size()) { // all are an error
             err.printf(
                     Locale.ROOT,
                     "%s: the model cannot write %,d of the %,d words, such as \"%s\"%n",

@@ -30,11 +30,11 @@ public final class ErrorRate {
         return items == 0 ? (edits == 0 ? Double.NaN : Double.POSITIVE_INFINITY) : (double) edits / items;
     }
 
-    /** The edits by kind, such as {@code 12 substitutions, 3 insertions, 5 deletions in 140 words}. */
+    /** The edits by kind, such as {@code substitutions 12, insertions 3, deletions 5 in 140 words}. */
     public String describe(String noun) {
         return String.format(
                 Locale.ROOT,
-                "%,d substitutions, %,d insertions, %,d deletions in %,d %s",
+                "substitutions %,d, insertions %,d, deletions %,d in %,d %s",
                 substitutions,
                 insertions,
                 deletions,

@@ -51,7 +51,7 @@ class EditsTest {
         rate.add(List.of(), List.of("a"));
         rate.add(List.of("a", "b", "c"), List.of("a"));
         assertThat(rate.rate()).isEqualTo(1);
-        assertThat(rate.describe("words")).isEqualTo("1 substitutions, 2 insertions, 1 deletions in 4 words");
+        assertThat(rate.describe("words")).isEqualTo("substitutions 1, insertions 2, deletions 1 in 4 words");
         assertThat(rate.breakdown())
                 .isEqualTo(Map.of("substitutions", 1L, "insertions", 2L, "deletions", 1L, "items", 4L));
     }

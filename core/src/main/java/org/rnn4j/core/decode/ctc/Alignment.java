@@ -61,7 +61,7 @@ public record Alignment(List<Span> spans, double logProbability) {
 
     /** Tells that labels do not fit in some steps. */
     public static String misfit(int steps, int[] labels) {
-        return "%d time steps, but its %d labels with %d repeats need at least %d"
+        return "%d time steps, but its labels (%d, repeats %d) need at least %d"
                 .formatted(steps, labels.length, Labels.repeats(labels), Labels.steps(labels));
     }
 

@@ -66,6 +66,6 @@ class AlignmentTest {
         assertThat(Alignment.of(logs, new int[] {1, 2, 2}).spans()).hasSize(3);
         assertThatThrownBy(() -> Alignment.of(logs, new int[] {1, 1, 2, 2}))
                 .isInstanceOf(UserException.class)
-                .hasMessage("4 time steps, but its 4 labels with 2 repeats need at least 6");
+                .hasMessage("4 time steps, but its labels (4, repeats 2) need at least 6");
     }
 }

@@ -148,7 +148,7 @@ class CtcTest {
         Problem problem = Problem.random(4, 4, 2, 2, 3, 3);
         assertThatThrownBy(problem::loss)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a sequence has 4 time steps, but its 4 labels with 2 repeats need at least 6");
+                .hasMessage("a sequence has 4 time steps, but its labels (4, repeats 2) need at least 6");
         assertThat(Problem.random(4, 6, 2, 2, 3, 3).loss()).isFinite();
     }
 
