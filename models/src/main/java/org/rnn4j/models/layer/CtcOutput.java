@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.conf.RNNFormat;
 import org.deeplearning4j.nn.conf.inputs.InputType;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -18,6 +19,9 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 /**
  * Configuration of an output layer for labels whose time steps are not known: logits {@code h W + b}, and the loss of connectionist
  * temporal classification, whose equations {@link org.rnn4j.models.head.ctc.FloatCtc} documents.
+ *
+ * <p>The blank begins with the same bias as the labels, 0. The first thing that a network learns of long inputs with few labels is to
+ * answer blanks; a lower bias of the blank only makes it learn that later.
  *
  * <p>Input is [batch, nIn, time]; output is the probability of every label at every step, [batch, nOut, time], zero where masked.
  * Label 0 is the blank. Labels are ids [batch, labels of the longest], in [1, nOut), with zeros behind shorter sequences. The score is in
@@ -50,13 +54,18 @@ public class CtcOutput extends BaseOutputLayer {
             boolean initialize,
             DataType precision) {
         LayerValidation.assertNInNOutSet("CtcOutput", getLayerName(), layerIndex, getNIn(), getNOut());
-        return CtcOutputParameters.INSTANCE.connect(
-                new CtcOutputImplementation(conf, precision), listeners, layerIndex, parameters, initialize);
+        CtcOutputImplementation layer = new CtcOutputImplementation(conf, precision);
+        layer.setListeners(listeners);
+        layer.setIndex(layerIndex);
+        layer.setParamsViewArray(parameters);
+        layer.setParamTable(initializer().init(conf, parameters, initialize));
+        layer.setConf(conf);
+        return layer;
     }
 
     @Override
     public ParamInitializer initializer() {
-        return CtcOutputParameters.INSTANCE;
+        return DefaultParamInitializer.getInstance();
     }
 
     @Override

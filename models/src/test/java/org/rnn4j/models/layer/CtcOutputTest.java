@@ -58,12 +58,6 @@ class CtcOutputTest extends OneNativeThread {
     }
 
     @Test
-    void blanksAreUnlikelyAtFirst() {
-        INDArray bias = model().getParam("1_b");
-        assertThat(bias.toFloatVector()).containsExactly(-2, 0, 0);
-    }
-
-    @Test
     void theScoreIsTheMeanOfTheExampleScores() {
         MultiLayerNetwork network = model();
         INDArray scores = network.scoreExamples(data(), false);

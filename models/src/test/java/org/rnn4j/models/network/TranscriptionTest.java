@@ -32,7 +32,7 @@ import org.rnn4j.models.task.TranscriptionFactory;
 class TranscriptionTest extends OneNativeThread {
     private static final int BATCH = 16;
     private static final int SOUNDS = 6;
-    private static final int TIME = 24;
+    private static final int TIME = 48;
     private static final InputSpec INPUT = new InputSpec.Vectors(SOUNDS);
     private static final OutputSpec OUTPUT = new OutputSpec.Labels(SOUNDS + 1);
 
@@ -50,7 +50,7 @@ class TranscriptionTest extends OneNativeThread {
         return (LabelPredictor) new TranscriptionFactory().create(job(seed, model), INPUT, OUTPUT);
     }
 
-    /** Two to four sounds, noisy; silence is always between equal ones. */
+    /** Two to four sounds, noisy, in up to 45 steps; silence is always between equal ones. */
     private static SequenceBatch sounds(Random random) {
         float[] values = new float[BATCH * SOUNDS * TIME];
         int[] ids = new int[BATCH * 4];
@@ -58,11 +58,11 @@ class TranscriptionTest extends OneNativeThread {
         int[] lengths = new int[BATCH];
         for (int b = 0; b < BATCH; b++) {
             counts[b] = 2 + random.nextInt(3);
-            int t = random.nextInt(2);
+            int t = random.nextInt(6);
             for (int i = 0; i < counts[b]; i++) {
                 ids[b * 4 + i] = 1 + random.nextInt(SOUNDS);
                 boolean again = i > 0 && ids[b * 4 + i] == ids[b * 4 + i - 1];
-                t += again ? 1 : random.nextInt(2);
+                t += again ? 1 + random.nextInt(5) : random.nextInt(6);
                 for (int end = t + 1 + random.nextInt(4); t < end; t++) {
                     values[(b * SOUNDS + ids[b * 4 + i] - 1) * TIME + t] = 1;
                 }
@@ -95,7 +95,7 @@ class TranscriptionTest extends OneNativeThread {
     void leavesThePlateauOfBlanksFromEverySeed(int seed) {
         LabelPredictor model = model(seed, "layers: 1, bidirectional: true");
         Random random = new Random(seed);
-        for (int step = 0; step < 150; step++) {
+        for (int step = 0; step < 200; step++) {
             model.train(sounds(random), null, 0.01, 5);
         }
         assertThat(right(model, sounds(new Random(99)))).isGreaterThanOrEqualTo(BATCH - 1);
