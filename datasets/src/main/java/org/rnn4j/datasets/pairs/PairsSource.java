@@ -93,7 +93,10 @@ public final class PairsSource implements DataSource {
                 "pairs",
                 evaluation(options, target),
                 codec.source().input(),
-                UnknownTokens.of(((TextSide) codec.source()).text(), options.unknownRate()),
+                UnknownTokens.of(
+                        ((TextSide) codec.source()).text(),
+                        options.unknownRate(),
+                        ((TextSide) codec.source()).repeat()),
                 splits -> Map.of(
                         "source vocabulary", ((TextSide) codec.source()).text().vocabularySize()));
     }

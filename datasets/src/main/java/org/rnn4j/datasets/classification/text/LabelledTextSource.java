@@ -101,7 +101,7 @@ public final class LabelledTextSource implements DataSource {
                         List.of(new NaiveBayes(), new TextRegression()),
                         source -> text.decode(((TokenIds) source).ids())),
                 new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
-                UnknownTokens.of(text, options.unknownRate()),
+                UnknownTokens.of(text, options.unknownRate(), 1),
                 splits -> facts(text, vectors, splits));
     }
 
