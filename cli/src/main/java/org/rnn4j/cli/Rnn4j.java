@@ -23,6 +23,7 @@ import org.rnn4j.cli.terminal.Program;
 import org.rnn4j.cli.terminal.Terminal;
 import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.cli.train.TrainCommand;
+import org.rnn4j.cli.vectors.VectorsCommand;
 import org.rnn4j.cli.verify.ReproduceCommand;
 import org.rnn4j.cli.verify.VerifyCommand;
 import org.rnn4j.core.error.UserException;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ScopeType;
             SignCommand.class,
             KeygenCommand.class,
             InitCommand.class,
+            VectorsCommand.class,
             JobsCommand.class,
             KeysCommand.class,
             BackTestCommand.class,

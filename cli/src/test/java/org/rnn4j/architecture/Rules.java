@@ -110,6 +110,7 @@ final class Rules {
         "org.rnn4j..models.engine..",
         "org.rnn4j..models.parallel..",
         "org.rnn4j..models.ngram..",
+        "org.rnn4j..models.vectors..",
     };
 
     /** Classes within these packages that are exempt from the rule. */

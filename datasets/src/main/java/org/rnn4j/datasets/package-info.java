@@ -13,6 +13,7 @@
  *   <li>{@code synthetic}: sequences that are generated, {@code type: adding} and {@code type: copy-memory}
  *   <li>{@code examples}: files, tables, splits, bad examples, leakage, and batches of examples of different lengths
  *   <li>{@code codec}: codecs between text and token ids; tokenizers; word vectors
+ *   <li>{@code vectors}: text without labels, for word vectors
  *   <li>{@code iterator}: any sequence data for Deeplearning4j code
  * </ul>
  *

@@ -44,6 +44,7 @@ public final class Models {
                 0,
                 t.bestBy(),
                 0,
+                0,
                 CheckpointSpec.defaults());
         return new JobSpec(job.name(), job.task(), 3, 2, job.data(), training, job.search(), options);
     }

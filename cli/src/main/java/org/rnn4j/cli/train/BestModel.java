@@ -56,7 +56,9 @@ final class BestModel implements TrainingListener {
             return !interrupted.getAsBoolean();
         };
         if (scope.splits().contains(Split.VALIDATION) && data.size(Split.VALIDATION) > 0) {
-            boolean known = validation.isPresent() && !isWorthMore(result, validation.get());
+            boolean known = data.codec() == training.data().codec() // a calibration may change predictions
+                    && validation.isPresent()
+                    && !isWorthMore(result, validation.get());
             boolean scored = validation.isPresent()
                     || data.scorer(Split.VALIDATION).isPresent()
                     || result.validation().filter(Evaluation::isPartial).isPresent();

@@ -156,6 +156,36 @@ class ChecksTest {
         fails(new ResumeEquality(bundle -> resumedFrom(bundle, 0, false)), sound);
     }
 
+    /** The parameters and their average both come back. */
+    @Test
+    void anAveragedTrainingResumes() {
+        String job = "task: classification\ndata: {type: labelled-text, source: comparisons}\n" + MODEL;
+        Subject sound = subject(job.replace("training: {", "training: {average: 0.5, "));
+        passes(new ResumeEquality(), sound);
+        fails(
+                new ResumeEquality(bundle -> new ModelBundle(
+                        bundle.job(),
+                        bundle.codec(),
+                        bundle.run(),
+                        bundle.network(),
+                        bundle.state().map(ChecksTest::withoutTrained))),
+                sound);
+    }
+
+    private static TrainingState withoutTrained(TrainingState state) {
+        return new TrainingState(
+                state.seed(),
+                state.epoch(),
+                state.batches(),
+                state.targets(),
+                state.step(),
+                state.elapsed(),
+                state.standing(),
+                state.course(),
+                state.rnn(),
+                Optional.empty());
+    }
+
     /** Skips batches, or loses the recurrent state. */
     private static ModelBundle resumedFrom(ModelBundle bundle, int skipped, boolean keeps) {
         TrainingState state = bundle.state().orElseThrow();
@@ -173,7 +203,8 @@ class ChecksTest {
                         state.elapsed(),
                         state.standing(),
                         state.course(),
-                        keeps ? state.rnn() : Optional.empty())));
+                        keeps ? state.rnn() : Optional.empty(),
+                        state.trained())));
     }
 
     private Subject table(UnaryOperator<String> ofTest) throws IOException {

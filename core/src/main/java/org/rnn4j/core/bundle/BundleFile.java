@@ -31,6 +31,7 @@ import org.rnn4j.core.io.RegularFile;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.NetworkFactory;
+import org.rnn4j.core.network.ParameterVector;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.run.RunManifest;
@@ -179,15 +180,23 @@ final class BundleFile {
         return new ModelBundle(job, codec, run, network, state(entries, job, network));
     }
 
-    /** The recurrent state has at most one value for each parameter and sequence. */
+    /** The recurrent state has at most one value for each parameter and sequence; parameters to train further are one each. */
     private static Optional<TrainingState> state(BundleEntries entries, JobSpec job, SavedNetwork network)
             throws IOException {
         if (!entries.has(STATE)) {
             return Optional.empty();
         }
         long values = network.parameters() * job.training().batchSize();
-        byte[] bytes = entries.read(STATE, Math.min(LONGEST_STATE, SHORTEST_STATE + Double.BYTES * values));
-        return Optional.of(TrainingState.readFrom(new DataInputStream(new ByteArrayInputStream(bytes))));
+        long longest =
+                Math.min(LONGEST_STATE, SHORTEST_STATE + Double.BYTES * values) + Double.BYTES * network.parameters();
+        byte[] bytes = entries.read(STATE, longest);
+        TrainingState state = TrainingState.readFrom(new DataInputStream(new ByteArrayInputStream(bytes)));
+        int trained = state.trained().map(ParameterVector::size).orElse((int) network.parameters());
+        if (trained != network.parameters()) {
+            throw new IOException("%s has %d parameters to train further, but the network has %d"
+                    .formatted(STATE, trained, network.parameters()));
+        }
+        return Optional.of(state);
     }
 
     /** The file is not a bundle: its message has no cause to name. */

@@ -17,9 +17,14 @@ public final class PackedFile {
 
     private PackedFile() {}
 
+    /** Whether a file of this name is compressed. */
+    public static boolean isPacked(String name) {
+        return name.endsWith(PACKED);
+    }
+
     /** The name of a file without {@code .gz} at its end. */
     public static String unpacked(String name) {
-        return name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+        return isPacked(name) ? name.substring(0, name.length() - PACKED.length()) : name;
     }
 
     /** The ending of a file's name, in lower case and without {@code .gz}: {@code csv}; empty if there is no dot. */
@@ -32,7 +37,7 @@ public final class PackedFile {
     public static InputStream open(Path file) throws IOException {
         RegularFile.require(file, file.toString());
         InputStream stored = Files.newInputStream(file);
-        if (!file.toString().endsWith(PACKED)) {
+        if (!isPacked(file.toString())) {
             return stored;
         }
         try {

@@ -47,6 +47,12 @@ public record TrainingSpec(
         @Doc("Validations without improvement after which training stops; 0 = never.")
         int patience,
 
+        @Default("0.0")
+        @Range(min = 0, max = 1)
+        @Doc(
+                "Validate, save and use an average of the parameters over about this share of the last steps, such as 0.1; 0 = the parameters themselves.")
+        double average,
+
         @Flat CheckpointSpec checkpoints) {
     public TrainingSpec {
         Ranges.require(
@@ -63,6 +69,7 @@ public record TrainingSpec(
                 validateEvery,
                 bestBy,
                 patience,
+                average,
                 checkpoints);
         if (budget.isNegative()) {
             throw new UserException("training.budget = %s, but must not be negative".formatted(budget));
@@ -87,6 +94,7 @@ public record TrainingSpec(
                 validateEvery,
                 bestBy,
                 patience,
+                average,
                 checkpoints);
     }
 

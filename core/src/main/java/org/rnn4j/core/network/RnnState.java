@@ -15,9 +15,6 @@ import java.util.List;
  * then c of layer 1, h of layer 2, ...); each part is {@code [batch, width]}, row by row.
  */
 public final class RnnState {
-    /** Number of values for which memory is taken before the first is read. */
-    private static final int CHUNK = 1 << 16;
-
     private final int batch;
     private final double[][] parts;
 
@@ -109,14 +106,7 @@ public final class RnnState {
         if (length < 0) {
             throw new IOException("a part of the recurrent state has %d values".formatted(length));
         }
-        double[] part = new double[Math.min(length, CHUNK)]; // grows: the length is only a claim
-        for (int i = 0; i < length; i++) {
-            if (i == part.length) {
-                part = Arrays.copyOf(part, (int) Math.min(length, 2L * i));
-            }
-            part[i] = in.readDouble();
-        }
-        return part;
+        return ParameterVector.read(in, length);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rnn4j.core.network;
 
+import java.util.Optional;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
@@ -13,6 +14,11 @@ public interface SequenceModel extends AutoCloseable {
 
     /** Returns to the parameters and the state of the updater at the last call of {@link #network}. */
     void revert();
+
+    /** Begins an average of the parameters, which is equal to them; empty if this model does not keep one. */
+    default Optional<WeightAverage> average() {
+        return Optional.empty();
+    }
 
     /**
      * One training step: forward, backward, clip, update. The update is left out if the loss or the norm of the gradient is

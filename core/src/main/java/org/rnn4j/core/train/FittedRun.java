@@ -21,7 +21,16 @@ record FittedRun(
         double nats = evaluation.lossNats();
         Standing standing = validates ? Standing.FIRST.with(nats, nats, 1, Integer.MAX_VALUE) : Standing.FIRST;
         TrainingState state = new TrainingState(
-                seed, 2, 0, 0, 1, elapsed, standing, Course.FIRST, Optional.empty()); // epoch 1 is complete
+                seed,
+                2,
+                0,
+                0,
+                1,
+                elapsed,
+                standing,
+                Course.FIRST,
+                Optional.empty(),
+                Optional.empty()); // epoch 1 is complete
         double trainNats = validates ? Double.NaN : nats;
         if (validates) {
             listener.onValidation(new ValidationReport(1, 1, elapsed.toNanos() / 1e9, trainNats, evaluation, true));

@@ -30,6 +30,7 @@ final class TrainingRun {
     private final double[] rates;
 
     private final Evaluator evaluator;
+    private final Averaging averaging;
     private final Recovery recovery;
     private final boolean validates;
     private final long seed;
@@ -74,6 +75,7 @@ final class TrainingRun {
         this.seed = from.seed();
         this.startedAt = from.step();
         this.savedAt = time.nanos();
+        this.averaging = new Averaging(spec, model, from);
         this.recovery = new Recovery(spec, model, from);
         goTo(from);
     }
@@ -102,6 +104,7 @@ final class TrainingRun {
             }
             ending = ending();
         }
+        averaging.show();
         var result = new TrainingResult(
                 ending.get(),
                 state(),
@@ -187,6 +190,7 @@ final class TrainingRun {
         }
         double loss = outcome.lossNats() / Math.max(1, outcome.targets());
         recovery.learned(batch, before, outcome);
+        averaging.add(step);
         carried = outcome.after();
         batches++;
         targets += outcome.targets();
@@ -209,6 +213,7 @@ final class TrainingRun {
     private void rollBack(String fault, Optional<SequenceBatch> batch) {
         Rollback rollback = recovery.back(fault, batch, step);
         goTo(recovery.good());
+        averaging.revert();
         lossSum = 0;
         lossTargets = 0;
         listener.onRollback(rollback);
@@ -227,7 +232,7 @@ final class TrainingRun {
         if (validate && validates) {
             validationDue = true;
             save(false);
-            Optional<Evaluation> validated = validate();
+            Optional<Evaluation> validated = averaging.during(this::validate);
             if (validated.isEmpty()) {
                 return true; // interrupted; a resumed training begins with it
             }
@@ -286,9 +291,12 @@ final class TrainingRun {
     }
 
     private void save(boolean best) {
-        TrainingState state = state();
-        listener.onCheckpoint(state, best);
-        recovery.mark(state);
+        recovery.mark(averaging.during(() -> {
+            TrainingState state = state();
+            listener.onCheckpoint(state, best);
+            return state;
+        }));
+        averaging.mark();
         savedAt = time.nanos();
     }
 
@@ -332,7 +340,16 @@ final class TrainingRun {
 
     private TrainingState state() {
         return new TrainingState(
-                seed, epoch, batches, targets, step, time.elapsed(), standing, course(), Optional.ofNullable(carried));
+                seed,
+                epoch,
+                batches,
+                targets,
+                step,
+                time.elapsed(),
+                standing,
+                course(),
+                Optional.ofNullable(carried),
+                averaging.trained());
     }
 
     private Course course() {

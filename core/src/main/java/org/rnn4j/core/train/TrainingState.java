@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.rnn4j.core.network.ParameterVector;
 import org.rnn4j.core.network.RnnState;
 
 /**
@@ -20,6 +21,7 @@ import org.rnn4j.core.network.RnnState;
  * @param standing state of the validations
  * @param course what the training has decided on its way
  * @param rnn recurrent state for the next batch if that continues the last; empty before the first step
+ * @param trained the parameters to train further, if those of the network are an average ({@code training.average})
  */
 public record TrainingState(
         long seed,
@@ -30,15 +32,19 @@ public record TrainingState(
         Duration elapsed,
         Standing standing,
         Course course,
-        Optional<RnnState> rnn) {
-    private static final int FORMAT = 3;
+        Optional<RnnState> rnn,
+        Optional<ParameterVector> trained) {
+    private static final int FORMAT = 4;
+    /** The format before {@code training.average}. */
+    private static final int WITHOUT_AVERAGE = 3;
     /** The format before trainings rolled back and validated on a subset. */
     private static final int WITHOUT_COURSE = 2;
     /** The format before {@code training.best-by}, in which the loss chooses the best model. */
     private static final int BY_LOSS_ALONE = 1;
 
     static TrainingState beginning(long seed) {
-        return new TrainingState(seed, 1, 0, 0, 0, Duration.ZERO, Standing.FIRST, Course.FIRST, Optional.empty());
+        return new TrainingState(
+                seed, 1, 0, 0, 0, Duration.ZERO, Standing.FIRST, Course.FIRST, Optional.empty(), Optional.empty());
     }
 
     /** The loss of the best validation so far, in nats per target; infinite before the first validation. */
@@ -71,6 +77,10 @@ public record TrainingState(
         if (rnn.isPresent()) {
             rnn.get().writeTo(out);
         }
+        out.writeBoolean(trained.isPresent());
+        if (trained.isPresent()) {
+            trained.get().writeTo(out);
+        }
     }
 
     /** Reads a state that {@link #writeTo} wrote, in this format or an earlier one. */
@@ -88,7 +98,10 @@ public record TrainingState(
                 Duration.ofNanos(in.readLong()),
                 standing(in, format),
                 format <= WITHOUT_COURSE ? Course.FIRST : Course.readFrom(in),
-                in.readBoolean() ? Optional.of(RnnState.readFrom(in)) : Optional.empty());
+                in.readBoolean() ? Optional.of(RnnState.readFrom(in)) : Optional.empty(),
+                format > WITHOUT_AVERAGE && in.readBoolean()
+                        ? Optional.of(ParameterVector.readFrom(in))
+                        : Optional.empty());
     }
 
     private static Standing standing(DataInput in, int format) throws IOException {

@@ -45,6 +45,7 @@ class GeneratorTest {
                 0,
                 BestBy.LOSS,
                 0,
+                0,
                 CheckpointSpec.defaults());
         TinyText text = new TinyText(CODEC, "aabb".repeat(40), "");
         new Trainer(spec, 1).train(MODEL, text, TrainingListener.silent());

@@ -91,6 +91,7 @@ class JobReaderTest {
                         0,
                         BestBy.LOSS,
                         0,
+                        0,
                         CheckpointSpec.defaults()));
         assertThat(job.training()).isEqualTo(TrainingSpec.defaults());
     }

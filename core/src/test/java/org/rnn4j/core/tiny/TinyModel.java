@@ -1,5 +1,6 @@
 package org.rnn4j.core.tiny;
 
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -17,6 +18,7 @@ import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.NetworkFactory;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SavedNetwork;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -70,6 +72,11 @@ public class TinyModel implements LanguageModel {
     @Override
     public void revert() {
         System.arraycopy(network.params().toDoubleVector(), 0, table, 0, table.length);
+    }
+
+    @Override
+    public Optional<WeightAverage> average() {
+        return Optional.of(new TinyAverage(table));
     }
 
     @Override

@@ -124,6 +124,7 @@ class BestByScoreTest {
                 0,
                 BestBy.SCORE,
                 0,
+                0,
                 CheckpointSpec.defaults());
     }
 

@@ -183,6 +183,7 @@ class BoundedValidationTest {
                 0,
                 BestBy.LOSS,
                 0,
+                0,
                 CheckpointSpec.defaults());
     }
 }

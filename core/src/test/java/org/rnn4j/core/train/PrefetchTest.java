@@ -122,6 +122,7 @@ class PrefetchTest {
                 0,
                 BestBy.LOSS,
                 0,
+                0,
                 CheckpointSpec.defaults());
         Trainer stopped = new Trainer(spec, 1);
         stopped.train(new TinyModel(2), text, new TrainingListener() {

@@ -99,6 +99,7 @@ class RecoveryTest {
                 2,
                 BestBy.LOSS,
                 0,
+                0,
                 new CheckpointSpec(Duration.ZERO, 0, 0, 0, 3));
         new Trainer(longer, 1).resume(model, TEXT, state, TrainingListener.silent());
         assertThat(rates).isNotEmpty().containsOnly(0.25);
@@ -140,6 +141,7 @@ class RecoveryTest {
                 0,
                 0,
                 BestBy.LOSS,
+                0,
                 0,
                 new CheckpointSpec(Duration.ZERO, 0, 0, 0, 10));
         TrainingResult result = new Trainer(spec, 1).train(new TinyModel(2), surprise, recorder());
@@ -275,6 +277,7 @@ class RecoveryTest {
                 0,
                 2,
                 BestBy.LOSS,
+                0,
                 0,
                 new CheckpointSpec(Duration.ZERO, 0, 0, 0, rollbacks));
     }

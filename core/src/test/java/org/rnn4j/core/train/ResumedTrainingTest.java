@@ -97,6 +97,7 @@ class ResumedTrainingTest {
                 0,
                 BestBy.LOSS,
                 0,
+                0,
                 CheckpointSpec.defaults());
         var recorder = new TrainingListener() {
             @Override

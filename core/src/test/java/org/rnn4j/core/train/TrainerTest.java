@@ -202,6 +202,7 @@ class TrainerTest {
                 0,
                 BestBy.LOSS,
                 0,
+                0,
                 CheckpointSpec.defaults());
         train(new TinyModel(2), PAIRS, spec);
         assertThat(recorder.steps)
@@ -347,6 +348,7 @@ class TrainerTest {
                 0,
                 BestBy.LOSS,
                 0,
+                0,
                 CheckpointSpec.defaults());
     }
 
@@ -371,6 +373,7 @@ class TrainerTest {
                 validateEvery,
                 BestBy.LOSS,
                 0,
+                0,
                 CheckpointSpec.defaults());
     }
 
@@ -387,6 +390,7 @@ class TrainerTest {
                 0,
                 BestBy.LOSS,
                 patience,
+                0,
                 CheckpointSpec.defaults());
     }
 

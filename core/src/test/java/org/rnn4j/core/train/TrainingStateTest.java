@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.rnn4j.core.network.ParameterVector;
 import org.rnn4j.core.network.RnnState;
 
 class TrainingStateTest {
@@ -23,6 +24,7 @@ class TrainingStateTest {
             Duration.ofSeconds(9),
             new Standing(1.5, 1.5, 20, 1, 1, 0),
             Course.FIRST,
+            Optional.empty(),
             Optional.empty());
 
     @Test
@@ -32,9 +34,9 @@ class TrainingStateTest {
         assertThat(read(bytes)).isEqualTo(STATE);
     }
 
-    /** The recurrent state, from which a batch in the middle of a text continues, is restored too. */
+    /** The recurrent state, from which a batch in the middle of a text continues, is restored too, and what an average replaces. */
     @Test
-    void theRecurrentStateComesBack() throws IOException {
+    void theRecurrentStateAndTheTrainedParametersComeBack() throws IOException {
         TrainingState state = new TrainingState(
                 7,
                 3,
@@ -44,22 +46,25 @@ class TrainingStateTest {
                 Duration.ofNanos(9_000_000_001L),
                 new Standing(-0.5, 1.5, 20, 2, 1, 3),
                 new Course(2, true, 4_000),
-                Optional.of(RnnState.of(2, new double[] {0.25, -1}, new double[] {1, 2, 3, 4})));
+                Optional.of(RnnState.of(2, new double[] {0.25, -1}, new double[] {1, 2, 3, 4})),
+                Optional.of(ParameterVector.of(0.1, -0.2)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         state.writeTo(new DataOutputStream(bytes));
         assertThat(read(bytes)).isEqualTo(state);
         assertThat(read(bytes).rnn().orElseThrow().part(1)).containsExactly(1, 2, 3, 4);
+        assertThat(read(bytes).trained().orElseThrow()).isEqualTo(ParameterVector.of(0.1, -0.2));
     }
 
     @Test
     void statesOfEarlierFormatsAreRead() throws IOException {
         assertThat(read(written(1))).isEqualTo(STATE);
         assertThat(read(written(2))).isEqualTo(STATE);
+        assertThat(read(written(3))).isEqualTo(STATE);
     }
 
     @Test
     void refusesAFormatThatItDoesNotKnow() {
-        assertThatThrownBy(() -> read(written(4))).hasMessage("the training state has format 4, but must have 3");
+        assertThatThrownBy(() -> read(written(5))).hasMessage("the training state has format 5, but must have 4");
     }
 
     /** In an earlier format; the first had the best loss alone. */
@@ -81,6 +86,11 @@ class TrainingStateTest {
         out.writeInt(1);
         out.writeInt(1);
         out.writeInt(0);
+        if (format > 2) {
+            out.writeInt(0);
+            out.writeBoolean(false);
+            out.writeLong(0);
+        }
         out.writeBoolean(false);
         return bytes;
     }

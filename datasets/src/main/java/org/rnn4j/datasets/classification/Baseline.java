@@ -20,6 +20,11 @@ public interface Baseline {
     interface Fitted {
         /** Classifies sources, each a batch of size one; empty if the method does not suit the data. */
         Optional<Predicted> predict(List<SequenceValues> asked);
+
+        /** What it learned, if that is a linear classifier. */
+        default Optional<FittedLinear> linear() {
+            return Optional.empty();
+        }
     }
 
     /**

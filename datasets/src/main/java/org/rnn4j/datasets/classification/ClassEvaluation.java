@@ -20,29 +20,59 @@ import org.rnn4j.datasets.sides.Encoded;
 import org.rnn4j.datasets.sides.Evaluation;
 
 /**
- * Evaluation of classes.
+ * Evaluation of classes().
  *
+ * @param side the classes, and the linear path of a trained model
+ * @param linearPath whether a linear model, if one of the baselines is, shall predict together with the network
  * @param baselines methods to compare with, in addition to the most frequent class
  * @param shown shows an encoded source to the user
  */
-public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, Function<SequenceValues, String> shown)
+public record ClassEvaluation<S>(
+        ClassSide side, boolean linearPath, List<Baseline> baselines, Function<SequenceValues, String> shown)
         implements Evaluation<S, String> {
     private static final int SAMPLES = 6;
-    /** Maximum ratio of class sizes without a warning; beyond it, networks tend to ignore the rare classes. */
+    /** Maximum ratio of class sizes without a warning; beyond it, networks tend to ignore the rare classes(). */
     private static final long IMBALANCE = 10;
 
     @Override
     public Optional<Scorer> scorer(Encoded<S, String> split) {
-        return Optional.of(new ClassificationScorer(classes.names()));
+        return Optional.of(side.path()
+                .<Scorer>map(path -> new LinearPathScorer(classes(), path, split.sources()))
+                .orElseGet(() -> new ClassificationScorer(classes().names())));
+    }
+
+    private ClassNames classes() {
+        return side.classes();
     }
 
     @Override
     public Baselines<S, String> baselines(Encoded<S, String> training) {
         int[] trained = ClassSide.ids(training.targets());
         List<Baseline.Fitted> fitted = Stream.concat(Stream.of(new MostFrequentClass()), baselines.stream())
-                .map(baseline -> baseline.fit(training.sources(), trained, classes.size()))
+                .map(baseline ->
+                        baseline.fit(training.sources(), trained, classes().size()))
                 .toList();
-        return split -> scores(fitted, split);
+        return new Baselines<>() {
+            @Override
+            public Map<String, Score> scores(Encoded<S, String> split) {
+                return ClassEvaluation.this.scores(fitted, split);
+            }
+
+            @Override
+            public Optional<Calibration<S, String>> calibration(Encoded<S, String> split) {
+                List<FittedLinear> linear = fitted.stream()
+                        .flatMap(baseline -> baseline.linear().stream())
+                        .toList();
+                return linearPath && !linear.isEmpty()
+                        ? Optional.of(new LinearPathCalibration<>(ClassEvaluation.this, linear, split))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** The same with a linear path. */
+    ClassEvaluation<S> with(LinearPath path) {
+        return new ClassEvaluation<>(new ClassSide(side.classes(), Optional.of(path)), linearPath, baselines, shown);
     }
 
     private Map<String, Score> scores(List<Baseline.Fitted> fitted, Encoded<S, String> split) {
@@ -52,7 +82,7 @@ public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, F
             baseline.predict(split.sources())
                     .ifPresent(predicted -> scores.put(
                             predicted.method(),
-                            ClassificationScorer.score(Confusion.of(classes.names(), right, predicted.classes()))));
+                            ClassificationScorer.score(Confusion.of(classes().names(), right, predicted.classes()))));
         }
         return scores;
     }
@@ -60,18 +90,18 @@ public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, F
     @Override
     public Map<String, Map<Split, Long>> classes(Map<Split, Encoded<S, String>> splits) {
         Map<String, Map<Split, Long>> byName = new LinkedHashMap<>();
-        classes.names().forEach(name -> byName.put(name, new EnumMap<>(Split.class)));
+        classes().names().forEach(name -> byName.put(name, new EnumMap<>(Split.class)));
         splits.forEach((split, encoded) -> {
             long[] counts = counts(encoded);
             for (int c = 0; c < counts.length; c++) {
-                byName.get(classes.names().get(c)).put(split, counts[c]);
+                byName.get(classes().names().get(c)).put(split, counts[c]);
             }
         });
         return byName;
     }
 
     private long[] counts(Encoded<S, String> encoded) {
-        return ClassSide.counts(ClassSide.ids(encoded.targets()), classes.size());
+        return ClassSide.counts(ClassSide.ids(encoded.targets()), classes().size());
     }
 
     @Override
@@ -81,7 +111,7 @@ public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, F
         int most = extreme(counts, 1);
         int least = extreme(counts, -1);
         if (counts[most] > IMBALANCE * counts[least]) {
-            List<String> names = classes.names();
+            List<String> names = classes().names();
             warnings.add(
                     "classes are uneven: %d training sequences of \"%s\", %d of \"%s\"; see macro F1, and model.class-weights"
                             .formatted(counts[most], names.get(most), counts[least], names.get(least)));
@@ -101,17 +131,17 @@ public record ClassEvaluation<S>(ClassNames classes, List<Baseline> baselines, F
                 .orElseThrow();
     }
 
-    /** The first training sequence of each of the first classes. */
+    /** The first training sequence of each of the first classes(). */
     @Override
     public List<String> samples(Encoded<S, String> training) {
         int[] ids = ClassSide.ids(training.targets());
-        return IntStream.range(0, Math.min(SAMPLES, classes.size()))
+        return IntStream.range(0, Math.min(SAMPLES, classes().size()))
                 .mapToObj(c -> IntStream.range(0, ids.length)
                         .filter(i -> ids[i] == c)
                         .limit(1)
                         .mapToObj(i -> "%s: %s"
                                 .formatted(
-                                        classes.names().get(c),
+                                        classes().names().get(c),
                                         shown.apply(training.sources().get(i))))
                         .toList())
                 .flatMap(List::stream)

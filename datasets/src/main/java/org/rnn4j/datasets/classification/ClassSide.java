@@ -9,19 +9,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.ClassProbabilities;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.datasets.sides.SourceSide;
 import org.rnn4j.datasets.sides.TargetSide;
 
-/** One class per example, spelled as its name. */
-public record ClassSide(ClassNames classes) implements TargetSide<String> {
+/**
+ * One class per example, spelled as its name.
+ *
+ * @param path linear model that predicts together with the network
+ */
+public record ClassSide(ClassNames classes, Optional<LinearPath> path) implements TargetSide<String> {
+
+    /** Classes that a network predicts alone. */
+    public ClassSide(ClassNames classes) {
+        this(classes, Optional.empty());
+    }
 
     @Override
     public OutputSpec output(List<SequenceValues> training) {
@@ -52,9 +63,11 @@ public record ClassSide(ClassNames classes) implements TargetSide<String> {
 
     @Override
     public Prediction decode(Asked asked, Predictions predictions, int b, boolean all) {
-        var classProbabilities = (Predictions.ClassProbabilities) predictions;
-        float[] probabilities = classProbabilities.probabilities()[b];
-        int best = classProbabilities.best(b);
+        var classProbabilities = (ClassProbabilities) predictions;
+        float[] alone = classProbabilities.probabilities()[b];
+        float[] probabilities =
+                path.map(linear -> linear.pooled(alone, asked.encoded())).orElse(alone);
+        int best = new ClassProbabilities(new float[][] {probabilities}).best(0);
         String name = classes.names().get(best);
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
@@ -113,10 +126,16 @@ public record ClassSide(ClassNames classes) implements TargetSide<String> {
     @Override
     public void write(ObjectNode json) {
         classes.names().forEach(json.putArray("classes")::add);
+        path.ifPresent(linear -> linear.write(json));
     }
 
-    /** Reads a side that {@link #write} wrote. */
-    public static ClassSide read(String format, JsonNode json) {
-        return new ClassSide(ClassNames.read(format, json));
+    /**
+     * Reads a side that {@link #write} wrote.
+     *
+     * @param linear reads the linear model of the codec's sources
+     */
+    public static ClassSide read(String format, JsonNode json, LinearPath.Reader linear) {
+        ClassNames classes = ClassNames.read(format, json);
+        return new ClassSide(classes, LinearPath.read(format, json, classes.size(), linear));
     }
 }

@@ -1,7 +1,11 @@
 package org.rnn4j.datasets.codec;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.sequence.TextCodec;
@@ -82,6 +88,33 @@ public record WordVectorsFile(String key, Path file) {
                         .mapToObj(id -> id == codec.unknownId() ? "" : codec.decode(new int[] {id}))
                         .toList(),
                 true);
+    }
+
+    /**
+     * Writes a file, with a header.
+     *
+     * @param words words by id, without blanks
+     * @param vectors with a row for every word
+     * @throws UserException if the file cannot be written
+     */
+    public static void write(Path file, List<String> words, WordVectors vectors) {
+        AtomicFile.write(file, out -> {
+            OutputStream packed = PackedFile.isPacked(file.toString()) ? new GZIPOutputStream(out) : out;
+            Writer text = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8));
+            text.write("%d %d\n".formatted(words.size(), vectors.size()));
+            for (int id = 0; id < words.size(); id++) {
+                text.write(words.get(id));
+                for (float value : vectors.rows()[id]) {
+                    text.write(' ');
+                    text.write(Float.toString(value));
+                }
+                text.write('\n');
+            }
+            text.flush();
+            if (packed instanceof GZIPOutputStream gzip) {
+                gzip.finish();
+            }
+        });
     }
 
     private VectorRows rows(Set<String> wanted) {

@@ -58,6 +58,11 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
         return new TwoSidedCodec<>(format, source, target, requests);
     }
 
+    /** The same codec with another target side. */
+    TwoSidedCodec<S, T> with(TargetSide<T> other) {
+        return new TwoSidedCodec<>(format, source, other, form);
+    }
+
     @Override
     public Iterator<Request> requests(RequestInput in) {
         return Requests.of(this, in);

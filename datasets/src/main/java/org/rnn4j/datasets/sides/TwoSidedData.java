@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.rnn4j.core.sequence.BatchPlan;
+import org.rnn4j.core.sequence.Calibrator;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -71,6 +73,18 @@ public class TwoSidedData<S, T> implements SequenceData {
         splits.forEach((split, encoded) -> summary.put(name(split) + " " + noun, (long) encoded.size()));
         reading.bad().warning().ifPresent(warning -> warnings.add(0, warning));
         sha256 = reading.files().sha256();
+    }
+
+    private TwoSidedData(TwoSidedData<S, T> other, Evaluation.Calibrated<S, T> calibrated) {
+        codec = other.codec.with(calibrated.target());
+        evaluation = calibrated.evaluation();
+        input = other.input;
+        augmentation = other.augmentation;
+        splits.putAll(other.splits);
+        summary.putAll(other.summary);
+        warnings.addAll(other.warnings);
+        sha256 = other.sha256;
+        baselines = other.baselines;
     }
 
     /** Facts about encoded splits for a summary, in order. */
@@ -162,10 +176,37 @@ public class TwoSidedData<S, T> implements SequenceData {
     }
 
     @Override
+    public Optional<Calibrator> calibrator(Split split) {
+        return isComparable(split)
+                ? fittedBaselines().calibration(split(split)).map(SideCalibrator::new)
+                : Optional.empty();
+    }
+
+    private final class SideCalibrator implements Calibrator {
+        private final Evaluation.Calibration<S, T> calibration;
+
+        SideCalibrator(Evaluation.Calibration<S, T> calibration) {
+            this.calibration = calibration;
+        }
+
+        @Override
+        public void add(SequenceBatch batch, Predictions predictions) {
+            calibration.add(batch, predictions);
+        }
+
+        @Override
+        public SequenceData calibrated() {
+            return new TwoSidedData<>(TwoSidedData.this, calibration.calibrated());
+        }
+    }
+
+    private boolean isComparable(Split split) {
+        return split(split).size() > 0 && split(Split.TRAIN).size() > 0;
+    }
+
+    @Override
     public Map<String, Score> baselines(Split split) {
-        return split(split).size() == 0 || split(Split.TRAIN).size() == 0
-                ? Map.of()
-                : fittedBaselines().scores(split(split));
+        return !isComparable(split) ? Map.of() : fittedBaselines().scores(split(split));
     }
 
     /** Fitted when they are first needed, and once for all splits. */

@@ -22,7 +22,7 @@ record WordOptions(
         @Default("none") @Doc("Unicode normalization of words and characters; nfd splits Korean syllables into jamo.")
         Normalization normalize,
 
-        @Default("false") @Doc("Case is dropped, though not from the characters of a word.")
+        @Default("true") @Doc("Case is dropped, though not from the characters of a word.")
         boolean lowerCase,
 
         @Default("false") @Doc("Every digit counts as 0, though not among the characters of a word.")

@@ -35,14 +35,14 @@ class TaggedSourceTest {
     void blanksPartColumnsAndTheLastIsTheTag() {
         Path file = file("a.txt", "The DT B-NP\ncat NN I-NP\n\n고양이가 NNG B-NP\n\n\n");
         assertThat(sentences(open("{" + ALL + quoted(file) + "}"), Split.TRAIN))
-                .containsExactlyInAnyOrder("The/B-NP cat/I-NP", "고양이가/B-NP");
+                .containsExactlyInAnyOrder("the/B-NP cat/I-NP", "고양이가/B-NP");
     }
 
     @Test
     void tabsPartColumnsWhereALineHoldsOne() {
         Path file = file("a.tsv", "New York\tPLACE\r\nis\tVERB\r\n\r\n");
         assertThat(sentences(open("{" + ALL + quoted(file) + "}"), Split.TRAIN))
-                .containsExactly("New York/PLACE is/VERB");
+                .containsExactly("new york/PLACE is/VERB");
     }
 
     @Test
@@ -65,14 +65,14 @@ class TaggedSourceTest {
     @Test
     void documentMarksAreNoSentences() {
         Path file = file("a.txt", "-DOCSTART- O\n\nEU B-ORG\n");
-        assertThat(sentences(open("{" + ALL + quoted(file) + "}"), Split.TRAIN)).containsExactly("EU/B-ORG");
+        assertThat(sentences(open("{" + ALL + quoted(file) + "}"), Split.TRAIN)).containsExactly("eu/B-ORG");
     }
 
     @Test
     void aDocumentMarkAtTheStartOfASentenceLeavesTheSentence() {
         Path file = file("a.txt", "-DOCSTART- -X- O\nEU NN B-ORG\nsays VB O\n\n-DOCSTART-\n\nSeoul NN B-LOC\n");
         assertThat(sentences(open("{" + ALL + quoted(file) + "}"), Split.TRAIN))
-                .containsExactlyInAnyOrder("EU/B-ORG says/O", "Seoul/B-LOC");
+                .containsExactlyInAnyOrder("eu/B-ORG says/O", "seoul/B-LOC");
     }
 
     @Test
@@ -151,10 +151,17 @@ class TaggedSourceTest {
 
     @Test
     void onlyTrainingWordsAreKnown() {
-        SequenceData data = trainAndTest("Cat X\n7 X\n7 X\n", "cat X\nCat X\n8 X\n", "");
+        SequenceData data =
+                trainAndTest("Cat X\n7 X\n7 X\n", "cat X\nCat X\n8 X\n", "'words': {'lower-case': false}, ");
         assertThat(sentences(data, Split.TEST)).containsExactly("?/X Cat/X ?/X");
         assertThat(data.input()).isEqualTo(new InputSpec.Words(3, 3, java.util.Optional.empty()));
         assertThat(data.output()).isEqualTo(new OutputSpec.Tags(List.of("X")));
+    }
+
+    @Test
+    void caseIsDroppedUnlessItIsKept() {
+        SequenceData data = trainAndTest("Cat X\ncat X\n", "CAT X\n", "");
+        assertThat(sentences(data, Split.TEST)).containsExactly("cat/X");
     }
 
     @Test

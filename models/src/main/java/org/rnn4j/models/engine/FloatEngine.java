@@ -10,6 +10,7 @@ import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.network.SequencePredictor.Predicted;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -72,6 +73,10 @@ public final class FloatEngine {
     void revert() {
         parameters.load();
         packedForward = false;
+    }
+
+    WeightAverage average() {
+        return parameters.average(() -> packedForward = false);
     }
 
     Outcome train(SequenceBatch batch, RnnState before, double learningRate, double clipNorm) {

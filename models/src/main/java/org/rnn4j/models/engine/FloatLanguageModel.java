@@ -1,8 +1,10 @@
 package org.rnn4j.models.engine;
 
+import java.util.Optional;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SavedNetwork;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
 import org.rnn4j.models.head.FloatTokenHead;
@@ -35,6 +37,11 @@ public final class FloatLanguageModel implements LanguageModel {
     @Override
     public void revert() {
         engine.revert();
+    }
+
+    @Override
+    public Optional<WeightAverage> average() {
+        return Optional.of(engine.average());
     }
 
     @Override

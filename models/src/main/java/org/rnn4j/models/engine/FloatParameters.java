@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.rnn4j.core.network.SavedNetwork;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.models.parallel.Workers;
 
 /**
@@ -83,6 +84,15 @@ public final class FloatParameters {
     /** Reads what was last saved. */
     void load() {
         iterations = store.load(values, state);
+    }
+
+    /**
+     * Begins an average of the trained parameters.
+     *
+     * @param exchanged runs whenever the parameters have been exchanged with their average
+     */
+    WeightAverage average(Runnable exchanged) {
+        return new FloatAverage(values, blocks, workers, exchanged);
     }
 
     private void copyTied(float[] flat) {

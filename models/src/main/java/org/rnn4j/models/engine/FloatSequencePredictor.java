@@ -1,8 +1,10 @@
 package org.rnn4j.models.engine;
 
+import java.util.Optional;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
@@ -24,6 +26,11 @@ public final class FloatSequencePredictor implements SequencePredictor {
     @Override
     public void revert() {
         engine.revert();
+    }
+
+    @Override
+    public Optional<WeightAverage> average() {
+        return Optional.of(engine.average());
     }
 
     @Override

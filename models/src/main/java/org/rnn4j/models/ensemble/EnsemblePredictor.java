@@ -1,10 +1,12 @@
 package org.rnn4j.models.ensemble;
 
 import java.util.List;
+import java.util.Optional;
 import org.rnn4j.core.dl4j.Dl4jEnsemble;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
@@ -29,6 +31,14 @@ public final class EnsemblePredictor implements SequencePredictor {
     @Override
     public void revert() {
         members.forEach(SequencePredictor::revert);
+    }
+
+    /** Empty if a member does not keep an average. */
+    @Override
+    public Optional<WeightAverage> average() {
+        List<WeightAverage> averages =
+                members.stream().flatMap(member -> member.average().stream()).toList();
+        return averages.size() == members.size() ? Optional.of(new EnsembleAverage(averages)) : Optional.empty();
     }
 
     @Override

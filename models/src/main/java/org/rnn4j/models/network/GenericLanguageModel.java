@@ -2,6 +2,7 @@ package org.rnn4j.models.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -10,6 +11,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.RnnState;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -42,6 +44,11 @@ public final class GenericLanguageModel implements LanguageModel {
     @Override
     public synchronized void revert() {
         body.revert();
+    }
+
+    @Override
+    public Optional<WeightAverage> average() {
+        return Optional.of(new GenericAverage(body.parameters));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.rnn4j.models.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
@@ -14,6 +15,7 @@ import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -77,6 +79,11 @@ public final class GenericSequencePredictor implements SequencePredictor {
     @Override
     public synchronized void revert() {
         body.revert();
+    }
+
+    @Override
+    public Optional<WeightAverage> average() {
+        return Optional.of(new GenericAverage(body.parameters));
     }
 
     @Override

@@ -45,9 +45,9 @@ final class BodyLayers {
         NeuralNetConfiguration.ListBuilder layers = none(job, type);
         boolean readsIds = false;
         int width;
-        if (input instanceof InputSpec.Words words
-                && model.characterConvolution().isPresent()) {
-            CharacterSpec characters = model.characterConvolution().get();
+        Optional<CharacterSpec> convolution = model.characterConvolution(input);
+        if (input instanceof InputSpec.Words words && convolution.isPresent()) {
+            CharacterSpec characters = convolution.get();
             InputRequirements.requireTokens(model, words.start());
             InputRequirements.requireEmbeddingOfWords(body, characters);
             width = body.embeddingSize() + characters.filters();
@@ -57,7 +57,7 @@ final class BodyLayers {
                     ? tokens.vocabularySize()
                     : ((InputSpec.Words) input).vocabularySize();
             InputRequirements.requireTokens(model, start(input));
-            InputRequirements.requireNoCharacters(model);
+            InputRequirements.requireNoCharacters(convolution);
             readsIds = body.embeddingSize() == 0;
             width = readsIds ? vocabulary : body.embeddingSize();
             if (!readsIds) {
@@ -78,7 +78,7 @@ final class BodyLayers {
         } else {
             InputSpec.Vectors vectors = (InputSpec.Vectors) input;
             InputRequirements.requireNoEmbedding(body);
-            InputRequirements.requireNoCharacters(model);
+            InputRequirements.requireNoCharacters(convolution);
             width = vectors.features();
         }
         for (int l = 0; l < body.layers(); l++) {

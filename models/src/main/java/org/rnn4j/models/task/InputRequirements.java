@@ -53,8 +53,8 @@ final class InputRequirements {
         }
     }
 
-    static void requireNoCharacters(TaskModel model) {
-        model.characterConvolution().ifPresent(characters -> {
+    static void requireNoCharacters(Optional<CharacterSpec> convolution) {
+        convolution.ifPresent(characters -> {
             throw new UserException(
                     "model.characters.filters = %d, but the inputs are not words with characters; leave it out"
                             .formatted(characters.filters()));

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Flat;
+import org.rnn4j.core.sequence.InputSpec;
 
 /** Options of {@code task: tagging}. */
 public record TaggingOptions(Model model) {
@@ -27,8 +28,11 @@ public record TaggingOptions(Model model) {
         }
 
         @Override
-        public Optional<CharacterSpec> characterConvolution() {
-            return Optional.of(characters).filter(given -> given.filters() > 0);
+        public Optional<CharacterSpec> characterConvolution(InputSpec input) {
+            boolean suits = input instanceof InputSpec.Words && body.embeddingSize() > 0;
+            return characters.isLeftToTheData()
+                    ? Optional.of(characters.withDefaultFilters()).filter(given -> suits)
+                    : Optional.of(characters).filter(given -> given.filters() > 0);
         }
     }
 }

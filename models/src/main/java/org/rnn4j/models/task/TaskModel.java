@@ -1,6 +1,7 @@
 package org.rnn4j.models.task;
 
 import java.util.Optional;
+import org.rnn4j.core.sequence.InputSpec;
 
 /** The block {@code model} of a task: a body and the task's own options. */
 interface TaskModel {
@@ -17,8 +18,8 @@ interface TaskModel {
         return false;
     }
 
-    /** The convolution over the characters of words; empty if characters are not used. */
-    default Optional<CharacterSpec> characterConvolution() {
+    /** The convolution over the characters of words; empty if characters of such inputs are not used. */
+    default Optional<CharacterSpec> characterConvolution(InputSpec input) {
         return Optional.empty();
     }
 }

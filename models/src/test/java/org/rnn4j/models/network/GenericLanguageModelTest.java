@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,6 +95,38 @@ class GenericLanguageModelTest extends OneNativeThread {
         agree(engine, new GenericLanguageModel(network, Kernels.generic(), 3), 1e-5);
     }
 
+    /** The head computes 512 tokens and 128 time steps at a time, and sums the gradients of an embedding in pieces. */
+    @Test
+    void aVocabularyOfSeveralBlocksTrainsLikeTheEngine() {
+        int vocabulary = 1100;
+        for (String embedding : List.of("0", "5", "5, tie-embedding: true")) {
+            Setting setting = new Setting(
+                    Models.of("cell: gru, hidden-size: 5, layers: 1, embedding-size: " + embedding),
+                    new OptimizerSpec.Sgd(0.5, 0));
+            MultiLayerNetwork network = network(setting, vocabulary, DataType.DOUBLE);
+            LanguageModel engine = DoubleNetwork.languageModel(network.clone(), Gemms.float64(), Workers.of(2), 3);
+            LanguageModel generic = new GenericLanguageModel(network, Kernels.generic(), 3);
+            for (int seed = 0; seed < 2; seed++) {
+                Random random = new Random(seed);
+                TokenIds in =
+                        new TokenIds(4, 45, random.ints(180, 0, vocabulary).toArray());
+                TokenIds out =
+                        new TokenIds(4, 45, random.ints(180, 0, vocabulary).toArray());
+                SequenceBatch batch = new SequenceBatch(in, out, seed == 0 ? null : new int[] {45, 3, 20, 44}, false);
+                assertSame(engine.evaluate(batch, null), generic.evaluate(batch, null), 1e-9);
+                assertSame(engine.train(batch, null, 0.5, 0), generic.train(batch, null, 0.5, 0), 1e-9);
+            }
+            assertThat(Dl4jNetwork.of(generic.network()).model().params().data().asDouble())
+                    .containsExactly(
+                            Dl4jNetwork.of(engine.network())
+                                    .model()
+                                    .params()
+                                    .data()
+                                    .asDouble(),
+                            within(1e-12));
+        }
+    }
+
     private static void agree(LanguageModel engine, LanguageModel generic, double tolerance) {
         RnnState state = null;
         RnnState other = null;
@@ -162,9 +195,13 @@ class GenericLanguageModelTest extends OneNativeThread {
     }
 
     private static MultiLayerNetwork network(Setting setting, DataType type) {
+        return network(setting, VOCABULARY, type);
+    }
+
+    private static MultiLayerNetwork network(Setting setting, int vocabulary, DataType type) {
         JobSpec job = Models.job(setting.model(), setting.optimizer());
         MultiLayerNetwork network =
-                new MultiLayerNetwork(LanguageModelFactory.configuration(job, VOCABULARY, VOCABULARY, type));
+                new MultiLayerNetwork(LanguageModelFactory.configuration(job, vocabulary, vocabulary, type));
         network.init();
         Tying.tie(network);
         return network;

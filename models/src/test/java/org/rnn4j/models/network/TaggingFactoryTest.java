@@ -18,6 +18,7 @@ import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.layer.CrfOutput;
+import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.task.TaggingFactory;
@@ -56,9 +57,19 @@ class TaggingFactoryTest extends OneNativeThread {
 
     @Test
     void readsWordsAsTokensWithoutFilters() {
-        MultiLayerNetwork network = network("embedding-size: 5", WORDS);
+        MultiLayerNetwork network = network("embedding-size: 5, characters: {filters: 0}", WORDS);
         assertThat(first(network)).isInstanceOf(TokenEmbedding.class);
         assertThat(network.getLayer(2).conf().getLayer()).isInstanceOf(RnnOutputLayer.class);
+    }
+
+    @Test
+    void readsCharactersByDefaultWhereItCan() {
+        WordEmbedding words = (WordEmbedding) first(network("embedding-size: 5", WORDS));
+        assertThat(words.getFilters()).isEqualTo(30);
+        assertThat(words.getCharacterSize()).isEqualTo(25);
+        assertThat(words.getWidth()).isEqualTo(3);
+        assertThat(first(network("embedding-size: 5", new InputSpec.Tokens(9)))).isInstanceOf(TokenEmbedding.class);
+        assertThat(first(network("embedding-size: 0", WORDS))).isInstanceOf(Recurrent.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.rnn4j.core.network.LanguageModelFusion;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.WeightAverage;
 import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.Predictions.Sequences;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -89,6 +90,17 @@ public final class LabelPredictor implements SequencePredictor {
     @Override
     public SavedNetwork network() {
         return network.network();
+    }
+
+    @Override
+    public Optional<WeightAverage> average() {
+        return network.average();
+    }
+
+    @Override
+    public Predicted advance(SequenceBatch batch, RnnState before) {
+        Predicted predicted = network.advance(batch, before);
+        return new Predicted(search((Sequences) predicted.predictions()), predicted.outcome());
     }
 
     @Override

@@ -40,18 +40,15 @@ final class WordGuide implements Guide {
         return new Written(allowed, hot, 0, 0);
     }
 
-    /**
-     * Some labels read.
-     *
-     * @param inAllowed place of the unfinished word among the allowed ones
-     * @param inHot the same among the hot words; null if it is none
-     * @param length number of characters of the unfinished word
-     * @param finished score of the finished words
-     */
+    /** Some labels read. */
     private final class Written implements State {
+        /** Place of the unfinished word among the allowed ones. */
         private final Node inAllowed;
+        /** The same among the hot words; null if it is none. */
         private final Node inHot;
+        /** Number of characters of the unfinished word. */
         private final int length;
+        /** Score of the finished words. */
         private final double finished;
 
         Written(Node inAllowed, Node inHot, int length, double finished) {

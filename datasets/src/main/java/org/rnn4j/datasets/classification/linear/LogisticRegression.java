@@ -1,6 +1,5 @@
 package org.rnn4j.datasets.classification.linear;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -108,18 +107,12 @@ public final class LogisticRegression {
         return weights[feature * classCount + c];
     }
 
-    /** The most probable class of each example; ties take the first. */
-    public int[] predict(FeatureRows rows) {
-        int[] predicted = new int[rows.size()];
-        double[] scores = new double[classCount];
-        Arrays.setAll(predicted, example -> {
-            PenalizedLoss.scores(rows, example, weights, scores);
-            int best = 0;
-            for (int c = 1; c < classCount; c++) {
-                best = scores[c] > scores[best] ? c : best;
-            }
-            return best;
-        });
-        return predicted;
+    /** The weights as a classifier, in single precision. */
+    public LinearWeights weights() {
+        float[] rounded = new float[weights.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) weights[i];
+        }
+        return new LinearWeights(classCount, rounded);
     }
 }

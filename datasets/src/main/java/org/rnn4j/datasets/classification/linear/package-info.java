@@ -1,6 +1,7 @@
 /**
- * Logistic regression on sparse features, a baseline of classification.
+ * Linear classifiers of sparse features: logistic regression and naive Bayes, and the pool of several classifiers' opinions.
  *
- * <p>May use: nothing else. Start reading at {@link org.rnn4j.datasets.classification.linear.LogisticRegression}.
+ * <p>May use: {@code core.error}, {@code datasets.codec}, Jackson. Start reading at
+ * {@link org.rnn4j.datasets.classification.linear.LogisticRegression}.
  */
 package org.rnn4j.datasets.classification.linear;

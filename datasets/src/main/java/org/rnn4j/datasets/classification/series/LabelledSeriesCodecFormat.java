@@ -16,6 +16,13 @@ public final class LabelledSeriesCodecFormat implements CodecFormat {
 
     @Override
     public PredictionCodec read(JsonNode json) {
-        return new TwoSidedCodec<>(name(), SeriesSide.read(name(), json), ClassSide.read(name(), json));
+        SeriesSide series = SeriesSide.read(name(), json);
+        return new TwoSidedCodec<>(
+                name(),
+                series,
+                ClassSide.read(
+                        name(),
+                        json,
+                        (format, path, classes) -> SeriesScores.read(format, path, classes, series.features())));
     }
 }

@@ -16,6 +16,7 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  * @param standardize standardisation of the values
  * @param missing handling of missing values
  * @param maxLength time steps at which a series is truncated; 0 = longer than {@value SeriesSide#LONGEST} is an error
+ * @param linearPath whether the linear baselines predict together with the network
  */
 record LabelledSeriesOptions(
         @Flat ExampleFiles files,
@@ -32,9 +33,14 @@ record LabelledSeriesOptions(
         @Default("0")
         @Range(min = 0, max = 1_000_000)
         @Doc("Steps after which a series is cut; 0 = none, and a very long one is an error.")
-        int maxLength) {
+        int maxLength,
+
+        @Default("true")
+        @Doc(
+                "Pool the probabilities of the network and of the linear baselines, by weights chosen on the validation split.")
+        boolean linearPath) {
     LabelledSeriesOptions {
-        Ranges.require("data", LabelledSeriesOptions.class, files, format, standardize, missing, maxLength);
+        Ranges.require("data", LabelledSeriesOptions.class, files, format, standardize, missing, maxLength, linearPath);
     }
 
     /** The column of the groups that the split uses. */

@@ -36,6 +36,7 @@ import org.rnn4j.datasets.sides.TwoSidedData;
  *     standardize: train       # or series, none
  *     missing: refuse          # or interpolate, zero
  *     max-length: 0            # time steps at which a series is truncated
+ *     linear-path: true        # the linear baselines predict together with the network
  *     on-error: stop           # or skip
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}   # or {type: group, by: COLUMN, test: [..]}
  *     validation: dev.ts       # separate files; split is then {train: 1, validation: 0}
@@ -89,7 +90,8 @@ public final class LabelledSeriesSource implements DataSource {
                 codec,
                 "sequences",
                 new ClassEvaluation<>(
-                        ((ClassSide) codec.target()).classes(),
+                        (ClassSide) codec.target(),
+                        options.linearPath(),
                         List.of(new NearestNeighbour(), new SeriesRegression()),
                         source -> shown((RealVectors) source)),
                 codec.source().input(),

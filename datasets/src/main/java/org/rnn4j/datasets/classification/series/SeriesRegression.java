@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.classification.Baseline;
+import org.rnn4j.datasets.classification.FittedLinear;
 import org.rnn4j.datasets.classification.linear.FeatureRows;
 import org.rnn4j.datasets.classification.linear.LogisticRegression;
 
@@ -15,20 +16,25 @@ import org.rnn4j.datasets.classification.linear.LogisticRegression;
 record SeriesRegression() implements Baseline {
     private static final int STEPS = 50;
     private static final int SUMMARY = 5;
+    /** Features of one channel. */
+    static final int FEATURES = STEPS + SUMMARY;
+
     /** Maximum number of weights times series; more would take too long. */
     private static final double MOST = 4e7;
 
     @Override
     public Fitted fit(List<SequenceValues> training, int[] classes, int classCount) {
-        int width = ((RealVectors) training.get(0)).features() * (STEPS + SUMMARY);
+        int width = ((RealVectors) training.get(0)).features() * FEATURES;
         if ((double) width * classCount * training.size() > MOST) {
             return asked -> Optional.empty();
         }
         List<float[]> known = features(training);
         float[][] scaling = scaling(known, width);
         LogisticRegression regression = LogisticRegression.fit(scaled(known, scaling), classes, classCount);
-        return asked -> Optional.of(new Predicted(
-                "logistic regression, values and summary", regression.predict(scaled(features(asked), scaling))));
+        return new FittedLinear(
+                "logistic regression",
+                "values and summary",
+                new SeriesScores(scaling[0], scaling[1], regression.weights()));
     }
 
     private static List<float[]> features(List<SequenceValues> series) {
@@ -38,7 +44,7 @@ record SeriesRegression() implements Baseline {
     /** {@code [features * STEPS]} values, then {@code [features, SUMMARY]}. */
     static float[] features(RealVectors series) {
         int channels = series.features();
-        float[] features = new float[channels * (STEPS + SUMMARY)];
+        float[] features = new float[channels * FEATURES];
         System.arraycopy(Resampling.of(series, STEPS), 0, features, 0, channels * STEPS);
         for (int f = 0; f < channels; f++) {
             summarize(series, f, features, channels * STEPS + f * SUMMARY);
@@ -99,7 +105,7 @@ record SeriesRegression() implements Baseline {
                 width, rows.stream().map(row -> scaled(row, scaling)).toList());
     }
 
-    private static float[] scaled(float[] row, float[][] scaling) {
+    static float[] scaled(float[] row, float[][] scaling) {
         float[] scaled = new float[row.length];
         for (int f = 0; f < row.length; f++) {
             scaled[f] = (row[f] - scaling[0][f]) / scaling[1][f];

@@ -17,6 +17,7 @@ public final class LabelledTextCodecFormat implements CodecFormat {
 
     @Override
     public PredictionCodec read(JsonNode json) {
-        return new TwoSidedCodec<>(name(), TextSide.readCut(name(), json), ClassSide.read(name(), json));
+        return new TwoSidedCodec<>(
+                name(), TextSide.readCut(name(), json), ClassSide.read(name(), json, TextScores::read));
     }
 }

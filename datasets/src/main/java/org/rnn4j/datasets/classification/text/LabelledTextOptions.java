@@ -23,6 +23,7 @@ import org.rnn4j.datasets.sides.text.TextSide;
  * @param vectors text file of word vectors that initialise the embedding; empty = random initialisation
  * @param maxLength tokens at which a text is truncated; 0 = a text longer than {@value TextSide#LONGEST} is an error
  * @param unknownRate probability that a token of a training text is replaced by the unknown token
+ * @param linearPath whether the linear baselines predict together with the network
  */
 record LabelledTextOptions(
         @Flat ExampleFiles files,
@@ -44,7 +45,12 @@ record LabelledTextOptions(
         @Default("0.0")
         @Range(min = 0, max = 0.9)
         @Doc("Word dropout: probability that a token of a training text is replaced by the unknown token.")
-        double unknownRate) {
+        double unknownRate,
+
+        @Default("true")
+        @Doc(
+                "Pool the probabilities of the network and of the linear baselines, by weights chosen on the validation split.")
+        boolean linearPath) {
     LabelledTextOptions {
         Ranges.require(
                 "data",
@@ -55,7 +61,8 @@ record LabelledTextOptions(
                 normalize,
                 vectors,
                 maxLength,
-                unknownRate);
+                unknownRate,
+                linearPath);
     }
 
     /** The column of the groups that the split uses. */

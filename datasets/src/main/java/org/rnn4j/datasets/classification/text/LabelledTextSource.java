@@ -19,6 +19,7 @@ import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.classification.ClassEvaluation;
 import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.ClassSide;
+import org.rnn4j.datasets.classification.text.TextBaseline.Method;
 import org.rnn4j.datasets.codec.WordVectorsFile;
 import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
@@ -43,6 +44,7 @@ import org.rnn4j.datasets.sides.text.UnknownTokens;
  *     normalize: none          # or NFC, NFD
  *     vectors: glove.txt       # initial embedding; .gz is decompressed
  *     max-length: 0            # tokens at which a text is truncated
+ *     linear-path: true        # the linear baselines predict together with the network
  *     on-error: stop           # or skip
  *     split: {train: 0.9, validation: 0.1, test: 0, seed: 1}   # or {type: group, by: COLUMN, test: [..]}
  *     validation: dev.txt      # separate files; split is then {train: 1, validation: 0}
@@ -97,8 +99,9 @@ public final class LabelledTextSource implements DataSource {
                 codec,
                 "sequences",
                 new ClassEvaluation<>(
-                        ((ClassSide) codec.target()).classes(),
-                        List.of(new NaiveBayes(), new TextRegression()),
+                        (ClassSide) codec.target(),
+                        options.linearPath(),
+                        List.of(new TextBaseline(Method.NAIVE_BAYES), new TextBaseline(Method.LOGISTIC_REGRESSION)),
                         source -> text.decode(((TokenIds) source).ids())),
                 new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
                 UnknownTokens.of(text, options.unknownRate(), 1),

@@ -7,14 +7,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.datasets.classification.Baseline.Predicted;
+import org.rnn4j.datasets.classification.text.TextBaseline.Method;
 
-class TextRegressionTest {
+class TextBaselineTest {
 
     /** Only the order tells the classes apart: every token occurs once in each. */
     @Test
     void pairsTellTheOrder() {
         List<SequenceValues> training = List.of(text(0, 1, 2), text(2, 1, 0));
-        Predicted predicted = new TextRegression()
+        Predicted predicted = new TextBaseline(Method.LOGISTIC_REGRESSION)
                 .fit(training, new int[] {0, 1}, 2)
                 .predict(List.of(text(0, 1), text(1, 0), text(9, 2, 1)))
                 .orElseThrow();
@@ -29,7 +30,7 @@ class TextRegressionTest {
                 List.of(text(1, 2), text(2, 1), text(1, 2), text(2, 1), text(5), text(5), text(5));
         int[] classes = {0, 0, 0, 0, 1, 1, 1};
         List<SequenceValues> asked = List.of(text(5), text(1));
-        assertThat(new TextRegression(2 * 2)
+        assertThat(new TextBaseline(Method.LOGISTIC_REGRESSION, 2 * 2)
                         .fit(training, classes, 2)
                         .predict(asked)
                         .orElseThrow())
@@ -38,7 +39,7 @@ class TextRegressionTest {
                             .isEqualTo("logistic regression, the 2 most frequent tokens and pairs");
                     assertThat(predicted.classes()).containsExactly(1, 0);
                 });
-        assertThat(new TextRegression(5 * 2)
+        assertThat(new TextBaseline(Method.LOGISTIC_REGRESSION, 5 * 2)
                         .fit(training, classes, 2)
                         .predict(asked)
                         .orElseThrow()
@@ -48,13 +49,24 @@ class TextRegressionTest {
 
     @Test
     void aFeatureIsPresentOnceHoweverOftenItOccurs() {
-        int[] columns = TokensAndPairs.columns(text(3, 3, 3, 4), Map.of(3L, 7, (3 + 1L) << 32 | 3, 2));
-        assertThat(columns).containsExactly(2, 7);
+        TextFeatures features = new TextFeatures(Map.of(3L, 7, (3 + 1L) << 32 | 3, 2), false);
+        assertThat(features.present(text(3, 3, 3, 4))).containsExactly(2, 7);
+    }
+
+    @Test
+    void naiveBayesKnowsTheSameFeatures() {
+        List<SequenceValues> training = List.of(text(0, 1), text(0, 1), text(1, 0), text(2, 1));
+        Predicted predicted = new TextBaseline(Method.NAIVE_BAYES)
+                .fit(training, new int[] {0, 0, 1, 1}, 2)
+                .predict(List.of(text(0, 1), text(1, 0), text(2), text(9, 9, 2)))
+                .orElseThrow();
+        assertThat(predicted.method()).isEqualTo("naive Bayes, tokens and pairs");
+        assertThat(predicted.classes()).containsExactly(0, 1, 1, 1);
     }
 
     @Test
     void tokenZeroBeforeAnotherIsNotThatToken() {
-        assertThat(TokensAndPairs.of(text(0, 6)).toArray()).containsExactly(0, 6, 1L << 32 | 6);
+        assertThat(TextFeatures.of(text(0, 6)).toArray()).containsExactly(0, 6, 1L << 32 | 6);
     }
 
     private static SequenceValues text(int... ids) {
