@@ -129,9 +129,10 @@ class LabelledPairsTest {
                 .containsExactly("word error rate", "character error rate", "transcripts right");
         assertThat(score.metrics().stream().mapToDouble(Metric::value).toArray())
                 .containsExactly(new double[] {2 / 3.0, 3 / 11.0, 0}, within(1e-12));
-        assertThat(score.details())
-                .isEqualTo("words:      substitutions 2, insertions 0, deletions 0 in 3 words\n"
-                        + "characters: substitutions 2, insertions 0, deletions 1 in 11 characters\n");
+        assertThat(score.details()).isEqualTo("""
+                words:      substitutions 2, insertions 0, deletions 0 in 3 words
+                characters: substitutions 2, insertions 0, deletions 1 in 11 characters
+                """);
         assertThat(score.breakdown()).containsOnlyKeys("words", "characters");
     }
 
