@@ -132,7 +132,7 @@ class TranscriptionCommandsTest {
                 "--hot-word-weight 2.0, but no --hot-words");
         assertRefused(
                 Ran.rnn4j("predict", best, lines, "--sample"),
-                "--sample: unknown key decoding.sample; allowed in decoding: beam, best, prune");
+                "--sample: unknown key decoding.sample for task = transcription; only task = conditional and task = seq2seq have it");
     }
 
     @Test
