@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.DecodingSpec;
+import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
 import picocli.CommandLine.Option;
@@ -62,7 +64,8 @@ public final class DecodingOptions {
         return languageModelWeight == null ? DEFAULT_WEIGHT : languageModelWeight;
     }
 
-    Settings settings() {
+    /** @param job job of the model; only decoders can sample */
+    Settings settings(JobSpec job) {
         if (languageModel == null && languageModelWeight != null) {
             throw new UserException(
                     "--language-model-weight %s, but no --language-model".formatted(languageModelWeight));
@@ -80,7 +83,7 @@ public final class DecodingOptions {
         }
         if (beam != null) {
             all.add(new Setting("--beam", "decoding.beam", beam)); // first, so that a model without it refuses this key
-            if (draws().isEmpty()) {
+            if (draws().isEmpty() && job.block(DecodingSpec.class).isPresent()) {
                 all.add(new Setting("--beam", "decoding.sample", "false"));
                 all.add(new Setting("--beam", "decoding.temperature", "1"));
                 all.add(new Setting("--beam", "decoding.top-k", "0"));

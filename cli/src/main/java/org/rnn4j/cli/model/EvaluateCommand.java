@@ -19,6 +19,7 @@ import org.rnn4j.cli.terminal.Units;
 import org.rnn4j.core.baseline.MixedLoss;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
+import org.rnn4j.core.predict.TranscriptGuide;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
             "  rnn4j evaluate runs/NAME/best.zip --split test",
             "  rnn4j evaluate runs/NAME/best.zip --mix runs/NGRAM/best.zip",
             "  rnn4j evaluate runs/NAME/best.zip --data other.txt --json",
+            "  rnn4j evaluate runs/NAME/best.zip --language-model LANGUAGE/best.zip --tune-decoding --split test",
             "  rnn4j evaluate job.yaml --folds 5",
             "  rnn4j evaluate control-charts --seeds 3 --json"
         })
@@ -65,6 +67,11 @@ public final class EvaluateCommand implements Callable<Integer> {
             "--top-k",
             "--language-model",
             "--language-model-weight",
+            "--word-weight",
+            "--lexicon",
+            "--hot-words",
+            "--hot-word-weight",
+            "--tune-decoding",
             "--trust-paths",
             "--require-signature");
     private static final List<String> FOR_JOBS = List.of("--set", "--out");
@@ -123,6 +130,16 @@ public final class EvaluateCommand implements Callable<Integer> {
     DecodingOptions decoding;
 
     @Mixin
+    GuideOptions guide;
+
+    @Option(
+            names = "--tune-decoding",
+            showDefaultValue = Visibility.NEVER,
+            description = "For transcripts: first find the best weights of the language model and of words, on the"
+                    + " validation split; print them all, and evaluate with the best.")
+    boolean tuneDecoding;
+
+    @Mixin
     RepetitionOptions repetition;
 
     @Mixin
@@ -178,16 +195,30 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void evaluate(Path bundle) {
-        try (Predictor predictor = OpenModel.open(bundle, threads, decoding, signature)) {
-            OwnData own = new OwnData(predictor, bundle, trustPaths);
+        if (tuneDecoding) {
+            refuse(
+                    List.of("--language-model-weight", "--word-weight", "--data"),
+                    "is for an evaluation with given weights, but --tune-decoding finds them on the model's own validation"
+                            + " split; leave one of them out");
+        }
+        try (Predictor opened = OpenModel.open(bundle, threads, decoding, signature)) {
+            PrintWriter err = spec.commandLine().getErr();
+            OwnData own = new OwnData(opened, bundle, trustPaths);
+            Predictor predictor = tuneDecoding ? tuned(opened, own) : guide.guide(opened, decoding, err);
             SequenceData sequences = data.isEmpty() ? own.open() : predictor.data(data);
-            spec.commandLine().getErr().println("data     " + DataFacts.of(sequences));
+            err.println("data     " + DataFacts.of(sequences));
             Split measured = data.isEmpty() ? split : Split.TEST;
             Optional<MixedLoss> mixed = Optional.ofNullable(mix)
                     .map(other -> new Mixing(predictor, other, signature)
                             .loss(data.isEmpty() ? sequences : own.open(), sequences, measured));
             print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)), mixed);
         }
+    }
+
+    private Predictor tuned(Predictor opened, OwnData own) {
+        TranscriptGuide words = guide.of(opened, decoding, spec.commandLine().getErr());
+        return opened.guided(TunedWeights.of(decoding.languageModel != null)
+                .best(opened, own.open(), words, spec.commandLine().getOut()));
     }
 
     private void print(Measured measured, Optional<MixedLoss> mixed) {

@@ -3,6 +3,7 @@ package org.rnn4j.cli.model;
 import java.nio.file.Path;
 import java.util.List;
 import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.job.Settings;
 import org.rnn4j.core.job.Settings.Setting;
 import org.rnn4j.core.predict.Predictor;
@@ -23,15 +24,16 @@ public final class OpenModel {
      */
     public static Predictor open(Path file, int threads, DecodingOptions decoding, SignatureOption signature) {
         Backend.start();
-        Settings settings = decoding.settings();
+        ModelBundle bundle = signature.read(file);
+        Settings settings = decoding.settings(bundle.job());
         if (threads != 0) {
             settings =
                     settings.and(new Settings(List.of(new Setting("--threads", "threads", Integer.toString(threads)))));
         }
         Predictor predictor = decoding.languageModel == null
-                ? Predictor.of(signature.read(file), file.toString(), settings)
+                ? Predictor.of(bundle, file.toString(), settings)
                 : Predictor.of(
-                        signature.read(file),
+                        bundle,
                         file.toString(),
                         settings,
                         open(decoding.languageModel, 0, new DecodingOptions(), signature),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
+import org.rnn4j.cli.model.GuideOptions;
 import org.rnn4j.cli.model.OpenModel;
 import org.rnn4j.cli.model.SignatureOption;
 import org.rnn4j.core.error.Require;
@@ -145,6 +146,9 @@ public final class PredictCommand implements Callable<Integer> {
     DecodingOptions decoding;
 
     @Mixin
+    GuideOptions guide;
+
+    @Mixin
     SignatureOption signature;
 
     @Spec
@@ -164,7 +168,8 @@ public final class PredictCommand implements Callable<Integer> {
             if (horizon != null) {
                 Require.inRange("--horizon", horizon, 1, 100_000);
             }
-            Predictor longer = horizon == null ? opened : opened.withHorizon(horizon);
+            Predictor guided = guide.guide(opened, decoding, spec.commandLine().getErr());
+            Predictor longer = horizon == null ? guided : guided.withHorizon(horizon);
             Predictor predictor = interval == null ? longer : longer.withIntervals(interval / 100);
             PredictionLoop loop =
                     new PredictionLoop(predictor, how, spec.commandLine().getOut());

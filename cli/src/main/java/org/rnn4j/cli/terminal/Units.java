@@ -31,6 +31,9 @@ public final class Units {
         } else if (output instanceof OutputSpec.OneVector) {
             return "windows";
         }
+        if (output instanceof OutputSpec.Labels) {
+            return "labels";
+        }
         return areTokens(data) ? of(data.codec()) : "steps";
     }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = "Train a model and compare it with baselines. Tasks: language-model, classification, tagging,"
-                + " forecasting, seq2seq, conditional. Writes the best and the last model as bundles.",
+                + " forecasting, seq2seq, conditional, transcription. Writes the best and the last model as bundles.",
         footer = {
             "",
             "Flags override --set, which overrides the job file, then come the defaults.",

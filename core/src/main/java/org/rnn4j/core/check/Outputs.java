@@ -52,7 +52,13 @@ record Outputs(double[][] rows) {
                                     : Arrays.stream(values.quantiles()[b]).flatMapToDouble(Outputs::doubles))
                     .toArray();
         }
-        Decoded best = ((Predictions.Sequences) predictions).best().get(b).get(0);
+        Predictions.Sequences sequences = (Predictions.Sequences) predictions;
+        if (sequences.labels() != null) {
+            return Arrays.stream(sequences.labels()[b])
+                    .flatMapToDouble(Outputs::doubles)
+                    .toArray();
+        }
+        Decoded best = sequences.best().get(b).get(0);
         return Arrays.stream(best.tokens()).asDoubleStream().toArray();
     }
 

@@ -1,42 +1,54 @@
 package org.rnn4j.core.metric;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * Number of insertions, deletions and substitutions (Levenshtein, 1966) that turn predictions into the references, over
- * the length of the references: the word, character or phoneme error rate, depending on the items. Above 1 if
- * predictions are far too long.
+ * Number of {@link Edits} that turn the references into predictions, over the length of the references: the word, character or
+ * phoneme error rate, depending on the items. It is computed over all predictions together, and above 1 if they are far too long.
  */
 public final class ErrorRate {
-    private long edits;
+    private long substitutions;
+    private long insertions;
+    private long deletions;
     private long items;
 
     /** Adds a prediction. */
     public void add(List<?> prediction, List<?> reference) {
-        edits += distance(prediction, reference);
+        Edits edits = Edits.of(prediction, reference);
+        substitutions += edits.substitutions();
+        insertions += edits.insertions();
+        deletions += edits.deletions();
         items += reference.size();
     }
 
     /** The error rate so far; NaN if all references are empty. */
     public double rate() {
+        long edits = substitutions + insertions + deletions;
         return items == 0 ? (edits == 0 ? Double.NaN : Double.POSITIVE_INFINITY) : (double) edits / items;
     }
 
-    /** Minimum number of edits between two sequences. */
-    public static int distance(List<?> a, List<?> b) {
-        int[] row = new int[b.size() + 1];
-        for (int j = 0; j <= b.size(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.size(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.size(); j++) {
-                int substituted = diagonal + (a.get(i - 1).equals(b.get(j - 1)) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.size()];
+    /** The edits by kind, such as {@code substitutions 12, insertions 3, deletions 5 in 140 words}. */
+    public String describe(String noun) {
+        return String.format(
+                Locale.ROOT,
+                "substitutions %,d, insertions %,d, deletions %,d in %,d %s",
+                substitutions,
+                insertions,
+                deletions,
+                items,
+                noun);
+    }
+
+    /** The edits by kind and the length of the references, for a program. */
+    public Map<String, Object> breakdown() {
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("substitutions", substitutions);
+        counts.put("insertions", insertions);
+        counts.put("deletions", deletions);
+        counts.put("items", items);
+        return counts;
     }
 }

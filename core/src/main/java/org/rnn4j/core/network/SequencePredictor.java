@@ -22,6 +22,16 @@ public interface SequencePredictor extends SequenceModel {
     Predicted predict(SequenceBatch batch);
 
     /**
+     * Predictions for the next part of some sequences that arrive piece by piece. The outcome has the state after the part.
+     *
+     * @param before the state after the part before, or null at the beginning
+     * @throws UnsupportedOperationException if the model has no such state
+     */
+    default Predicted advance(SequenceBatch batch, RnnState before) {
+        throw new UnsupportedOperationException("a model that predicts from several networks has no state");
+    }
+
+    /**
      * Predictions for all steps: at once or, with a rollout, recursively, one step ahead at a time.
      *
      * @return the outcome is that of the first step, which the model was trained for

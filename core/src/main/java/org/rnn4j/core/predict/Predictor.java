@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.rnn4j.core.bundle.ModelBundle;
+import org.rnn4j.core.decode.ctc.LabelPredictor;
+import org.rnn4j.core.decode.ctc.TranscriptWords;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
@@ -27,12 +31,15 @@ import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Predictions.Sequences;
 import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.core.sequence.RequestInput.Form;
+import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
@@ -151,12 +158,12 @@ public final class Predictor implements AutoCloseable {
         return open(new ByteArrayInputStream(bytes), settings);
     }
 
-    private Predictor(Predictor other, Codec codec) {
+    private Predictor(Predictor other, SequenceModel model, Codec codec) {
         name = other.name;
         bundle = other.bundle;
         plugins = other.plugins;
-        model = other.model;
         language = other.language;
+        this.model = model;
         this.codec = codec;
     }
 
@@ -167,7 +174,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no forecasts, or was not calibrated on held-back rows
      */
     public Predictor withIntervals(double level) {
-        return new Predictor(this, predictionCodec().withIntervals(level));
+        return new Predictor(this, model, predictionCodec().withIntervals(level));
     }
 
     /**
@@ -177,7 +184,74 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no forecasts, or reads columns that are not known for these rows
      */
     public Predictor withHorizon(int rows) {
-        return new Predictor(this, predictionCodec().withHorizon(rows));
+        return new Predictor(this, model, predictionCodec().withHorizon(rows));
+    }
+
+    /**
+     * A predictor with the same model, whose search for transcripts is guided. Closing one closes both.
+     *
+     * @throws UserException if the model is not one for {@code task: transcription}, a weight is out of range, or the model writes
+     *     none of the words
+     */
+    public Predictor guided(TranscriptGuide guide) {
+        return new Predictor(this, guided(transcriber(), guide), codec);
+    }
+
+    private LabelPredictor guided(LabelPredictor model, TranscriptGuide guide) {
+        Optional<LanguageModelFusion> fusion = language.filter(any -> guide.languageWeight() != 0)
+                .map(known -> new SharedTokens(known, written()).fusion(guide.languageWeight()));
+        Optional<TranscriptWords> words =
+                Optional.of(guide).filter(TranscriptGuide::hasWords).map(any -> new WritableWords(written()).of(guide));
+        return model.with(fusion, words);
+    }
+
+    /**
+     * The main metric of transcripts on a split for each of some guides. The network reads the split once.
+     *
+     * @throws UserException if the model is not one for {@code task: transcription}, or the split is empty
+     */
+    public List<Metric> tryGuides(SequenceData data, Split split, List<TranscriptGuide> guides) {
+        if (data.size(split) == 0) {
+            throw new UserException("the data has no %s split to find weights of the search on; set data.split.%s"
+                    .formatted(
+                            split.name().toLowerCase(Locale.ROOT), split.name().toLowerCase(Locale.ROOT)));
+        }
+        LabelPredictor transcriber = transcriber();
+        JobSpec job = bundle.job();
+        var weights = new DecodingWeights(transcriber, data, split, Trainer.plan(job.training(), job.seed()));
+        return guides.stream()
+                .map(guide -> weights.metric(guided(transcriber, guide)))
+                .toList();
+    }
+
+    /**
+     * Words of a set that the model cannot write, since it knows no labels for some of their characters.
+     *
+     * @throws UserException if the model writes no texts
+     */
+    public List<String> unwritable(Set<String> words) {
+        return new WritableWords(written()).lacking(words);
+    }
+
+    /**
+     * The words of a known text, aligned with the time steps of a request: which steps belong to which word.
+     *
+     * @param request of {@link #predictionCodec}
+     * @throws UserException if the model is not one for {@code task: transcription}, does not know tokens of the text, or the request
+     *     has too few steps for the text
+     */
+    public List<SpokenWord> align(Request request, String text) {
+        PredictionCodec requested = predictionCodec();
+        Sequences read = transcriber().read(requested.encode(List.of(request)));
+        return requested.align(text, read.labels()[0]);
+    }
+
+    private LabelPredictor transcriber() {
+        if (model instanceof LabelPredictor labels) {
+            return labels;
+        }
+        throw new UserException("%s is a model for task = %s, but only task = transcription writes down its input"
+                .formatted(name, bundle.job().task()));
     }
 
     private static ModelBundle with(ModelBundle bundle, Plugins plugins, Settings settings) {

@@ -61,6 +61,26 @@ public sealed interface OutputSpec {
         }
     }
 
+    /**
+     * A sequence of labels in the order of the input, with fewer labels than the input has time steps. Which steps belong to which
+     * label is not known.
+     *
+     * @param vocabularySize number of labels, and the blank, whose id is {@value #BLANK}
+     */
+    record Labels(int vocabularySize) implements OutputSpec {
+        /** The id that stands for no label; never a target. */
+        public static final int BLANK = 0;
+
+        public Labels {
+            Require.inRange("output.vocabulary-size", vocabularySize, 2, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String description() {
+            return "a sequence of %d labels in the order of the input".formatted(vocabularySize - 1);
+        }
+    }
+
     /** One tag at every time step, {@code [batch, time]}. */
     record Tags(List<String> tags) implements OutputSpec {
         public Tags {

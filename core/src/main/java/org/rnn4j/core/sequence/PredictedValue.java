@@ -67,6 +67,28 @@ public sealed interface PredictedValue {
         }
     }
 
+    /**
+     * A transcript.
+     *
+     * @param best the best first; at least one
+     * @param words words of the best one
+     */
+    record Transcript(List<Text> best, List<SpokenWord> words) implements PredictedValue {
+        public Transcript {
+            best = List.copyOf(best);
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
+     * A word of a transcript.
+     *
+     * @param begin first time step, from 0
+     * @param end time step after the last one
+     * @param confidence geometric mean of the probabilities of its labels at their steps, in [0, 1]
+     */
+    record SpokenWord(String text, int begin, int end, double confidence) {}
+
     /** A forecast of the rows that follow a series, the next row first. */
     record Forecast(String series, List<Step> steps) implements PredictedValue {
         public Forecast {

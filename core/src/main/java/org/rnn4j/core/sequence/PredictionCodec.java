@@ -58,6 +58,16 @@ public interface PredictionCodec extends Codec {
      */
     List<Prediction> decode(List<Request> requests, Predictions predictions, boolean probabilities);
 
+    /**
+     * The words of a known transcript, aligned with the time steps of its source.
+     *
+     * @param labels log probabilities {@code [time][vocabulary]}, as of {@link Predictions.Sequences}
+     * @throws UserException if predictions are no transcripts, tokens of the text are unknown, or it needs more steps
+     */
+    default List<PredictedValue.SpokenWord> align(String text, float[][] labels) {
+        throw new UserException("\"%s\" cannot be aligned: predictions are no transcripts".formatted(text));
+    }
+
     /** The codec of the texts that the model writes; empty if it predicts something else. */
     default Optional<TextCodec> written() {
         return Optional.empty();

@@ -46,8 +46,15 @@ public sealed interface Predictions {
      * Generated sequences for each sequence.
      *
      * @param best the best first; at least one per source
+     * @param labels {@code [batch][length][vocabulary]}, log probabilities of the labels at every step, the blank first, if the
+     *     sequences are {@link OutputSpec.Labels}; otherwise null
      */
-    record Sequences(List<List<Decoded>> best) implements Predictions {
+    record Sequences(List<List<Decoded>> best, float[][][] labels) implements Predictions {
+        /** Sequences that are not labels of steps. */
+        public Sequences(List<List<Decoded>> best) {
+            this(best, null);
+        }
+
         @Override
         public int batch() {
             return best.size();

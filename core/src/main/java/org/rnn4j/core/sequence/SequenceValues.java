@@ -28,10 +28,11 @@ public sealed interface SequenceValues {
     }
 
     /**
-     * Sequences of tokens that have their own lengths, such as translations.
+     * Sequences of tokens that have their own lengths, such as translations and transcripts.
      *
-     * @param ids {@code [batch, time]}; each sequence ends with its end token
-     * @param lengths {@code [batch]}, end token included
+     * @param ids {@code [batch, time]}; each sequence of {@link OutputSpec.Sequence} ends with its end token, and one of
+     *     {@link OutputSpec.Labels} has no such token
+     * @param lengths {@code [batch]}, end token included; a sequence of labels may be empty
      */
     record TokenSequences(TokenIds ids, int[] lengths) implements SequenceValues {
         public TokenSequences {

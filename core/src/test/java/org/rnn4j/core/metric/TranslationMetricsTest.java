@@ -129,7 +129,7 @@ class TranslationMetricsTest {
     }
 
     private static int distance(String a, String b) {
-        return ErrorRate.distance(
-                a.codePoints().boxed().toList(), b.codePoints().boxed().toList());
+        return Edits.of(a.codePoints().boxed().toList(), b.codePoints().boxed().toList())
+                .total();
     }
 }

@@ -30,7 +30,7 @@ public final class Padding {
                     tokens(items.stream()
                             .map(item -> ((TokenSequences) item).ids())
                             .toList()),
-                    ints(items, Padding::steps));
+                    ints(items, item -> ((TokenSequences) item).lengths()[0]));
         } else if (first instanceof RealVectors) {
             return vectors(items.stream().map(RealVectors.class::cast).toList());
         } else if (first instanceof ClassIds) {

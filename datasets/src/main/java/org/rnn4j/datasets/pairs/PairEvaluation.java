@@ -5,13 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
-import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.Leakage;
 import org.rnn4j.datasets.sides.Encoded;
 import org.rnn4j.datasets.sides.Evaluation;
@@ -37,7 +35,7 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
 
     @Override
     public Baselines<String, String> baselines(Encoded<String, String> training) {
-        String most = mostFrequent(training);
+        String most = training.mostFrequentTarget();
         NearestSource sources = new NearestSource(training.sources());
         return split -> {
             Map<String, Score> scores = scores(most, split);
@@ -63,16 +61,6 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
         scores.put("the source, copied", copied.score());
         scores.put("the most frequent answer", frequent.score());
         return scores;
-    }
-
-    private static String mostFrequent(Encoded<String, String> training) {
-        return training.examples().stream()
-                .collect(Collectors.groupingBy(Example::target, LinkedHashMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.comparingByValue())
-                .orElseThrow()
-                .getKey();
     }
 
     @Override

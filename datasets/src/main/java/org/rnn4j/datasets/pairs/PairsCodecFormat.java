@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.rnn4j.core.sequence.CodecFormat;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.LabelSide;
 import org.rnn4j.datasets.sides.text.TextSide;
 import org.rnn4j.datasets.sides.text.WrittenSide;
 
@@ -18,6 +19,10 @@ public final class PairsCodecFormat implements CodecFormat {
     @Override
     public PredictionCodec read(JsonNode json) {
         return new TwoSidedCodec<>(
-                name(), TextSide.readWhole(name(), json), WrittenSide.read(name(), WrittenSide.Role.ANSWER, json));
+                name(),
+                TextSide.readWhole(name(), json),
+                LabelSide.isIn(json)
+                        ? LabelSide.read(name(), json)
+                        : WrittenSide.read(name(), WrittenSide.Role.ANSWER, json));
     }
 }

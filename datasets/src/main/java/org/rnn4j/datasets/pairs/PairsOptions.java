@@ -21,6 +21,8 @@ import org.rnn4j.datasets.examples.ExampleFiles;
  * @param sharedVocabulary whether both sides share one vocabulary, learned from both by {@code tokenizer}
  * @param normalize none, nfc or nfd
  * @param reverseSource whether a network reads sources in reverse
+ * @param labels whether targets are labels in the order of the source, for {@code task: transcription}
+ * @param repeat time steps of each token of a source
  * @param maxSource maximum number of tokens of a source; longer pairs are bad examples
  * @param maxTarget maximum number of tokens of a target; longer pairs are bad examples
  * @param unknownRate probability that a token of a training source is replaced by the unknown token
@@ -39,6 +41,16 @@ record PairsOptions(
 
         @Default("false") @Doc("Sources are read from their end.")
         boolean reverseSource,
+
+        @Default("false") @Doc("Targets are labels in the order of their sources, for task = transcription.")
+        boolean labels,
+
+        @Default("1")
+        @Range(min = 1, max = 100)
+        @Doc(
+                "With labels: number of time steps of each token of a source; a target with n tokens, r of them equal to the one"
+                        + " before, needs n + r steps.")
+        int repeat,
 
         @Default("500")
         @Range(min = 1, max = 100_000)
@@ -67,10 +79,23 @@ record PairsOptions(
                 sharedVocabulary,
                 normalize,
                 reverseSource,
+                labels,
+                repeat,
                 maxSource,
                 maxTarget,
                 unknownRate,
                 score);
+        if (!labels && repeat > 1) {
+            throw new UserException("data.repeat = %d, but only labels need more time steps; set data.labels to true"
+                    .formatted(repeat));
+        }
+        if (labels && reverseSource) {
+            throw new UserException(
+                    "data.reverse-source = true, but data.labels are in the order of their source; remove one of them");
+        }
+        if (labels && score == PairScore.BLEU) {
+            throw new UserException("data.score = bleu, but data.labels have error rates; use exact or error-rate");
+        }
         if (format instanceof Dialogue
                 && tokenizer instanceof Tokenizer.Whitespace blanks
                 && blanks.endOfLine().isEmpty()) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.metric.ChrF;
+import org.rnn4j.core.metric.Edits;
 import org.rnn4j.core.metric.ErrorRate;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Score;
@@ -82,7 +83,7 @@ final class PairsScorer implements Scorer {
         String nearest = targets.get(0);
         int least = Integer.MAX_VALUE;
         for (String candidate : targets.size() == 1 ? List.<String>of() : targets) {
-            int distance = ErrorRate.distance(tokens(prediction), tokens(candidate));
+            int distance = Edits.of(tokens(prediction), tokens(candidate)).total();
             if (distance < least) {
                 least = distance;
                 nearest = candidate;

@@ -19,9 +19,13 @@ import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.Evaluation;
+import org.rnn4j.datasets.sides.TargetSide;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.TwoSidedData;
+import org.rnn4j.datasets.sides.text.LabelSide;
 import org.rnn4j.datasets.sides.text.TextSide;
+import org.rnn4j.datasets.sides.text.TranscriptEvaluation;
 import org.rnn4j.datasets.sides.text.UnknownTokens;
 import org.rnn4j.datasets.sides.text.WrittenSide;
 
@@ -37,6 +41,8 @@ import org.rnn4j.datasets.sides.text.WrittenSide;
  *     target-tokenizer: word
  *     shared-vocabulary: false
  *     reverse-source: false
+ *     labels: false              # true for task: transcription
+ *     repeat: 1                  # with labels: time steps of each token of a source
  *     max-source: 500            # tokens; longer pairs are errors, or skipped
  *     max-target: 500
  *     score: exact               # or bleu, error-rate
@@ -79,18 +85,33 @@ public final class PairsSource implements DataSource {
                 (key, names) -> options.format().read(reading.files(), key, names, reading.bad()), Example::group);
         TwoSidedCodec<String, String> codec =
                 fitted == null ? fit(options, pairs.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
-        WrittenSide target = ((WrittenSide) codec.target()).atMost(options.maxTarget());
-        boolean isCut = options.targetTokenizer() instanceof Tokenizer.Whitespace;
+        TargetSide<String> target = atMost(codec.target(), options.maxTarget());
         return new TwoSidedData<>(
                 reading,
                 pairs,
                 new TwoSidedCodec<>(TYPE, codec.source(), target),
                 "pairs",
-                new PairEvaluation(target.text(), options.score(), isCut ? Bleu.Cut.NONE : Bleu.Cut.V13A),
+                evaluation(options, target),
                 codec.source().input(),
-                UnknownTokens.of(((TextSide) codec.source()).text(), options.unknownRate()),
+                UnknownTokens.of(
+                        ((TextSide) codec.source()).text(),
+                        options.unknownRate(),
+                        ((TextSide) codec.source()).repeat()),
                 splits -> Map.of(
                         "source vocabulary", ((TextSide) codec.source()).text().vocabularySize()));
+    }
+
+    private static TargetSide<String> atMost(TargetSide<String> target, int tokens) {
+        return target instanceof LabelSide labels ? labels.atMost(tokens) : ((WrittenSide) target).atMost(tokens);
+    }
+
+    private static Evaluation<String, String> evaluation(PairsOptions options, TargetSide<String> target) {
+        if (target instanceof LabelSide labels) {
+            return new TranscriptEvaluation<>(labels.text(), options.score() == PairScore.EXACT);
+        }
+        boolean isCut = options.targetTokenizer() instanceof Tokenizer.Whitespace;
+        Bleu.Cut cut = isCut ? Bleu.Cut.NONE : Bleu.Cut.V13A;
+        return new PairEvaluation(((WrittenSide) target).text(), options.score(), cut);
     }
 
     @Override
@@ -118,11 +139,14 @@ public final class PairsSource implements DataSource {
         return new TwoSidedCodec<>(
                 TYPE,
                 TextSide.whole(
-                        source,
-                        options.maxSource(),
-                        options.reverseSource(),
-                        options.format().memory()),
-                new WrittenSide(target, WrittenSide.Role.ANSWER, options.maxTarget()));
+                                source,
+                                options.maxSource(),
+                                options.reverseSource(),
+                                options.format().memory())
+                        .repeated(options.repeat()),
+                options.labels()
+                        ? LabelSide.of(target, options.maxTarget(), "data.max-target")
+                        : new WrittenSide(target, WrittenSide.Role.ANSWER, options.maxTarget()));
     }
 
     private static String text(List<Example<String, String>> pairs, Function<Example<String, String>, String> side) {

@@ -1,11 +1,15 @@
 package org.rnn4j.datasets.sides;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.Padding;
@@ -25,7 +29,9 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
         for (Example<S, T> example : examples) {
             bad.keep(() -> {
                         SequenceValues target = codec.target().encode(example.target(), example.origin());
-                        encoded.sources.add(codec.source().encode(example.source(), example.origin()));
+                        SequenceValues source = codec.source().encode(example.source(), example.origin());
+                        codec.target().requireFit(source, target, codec.source(), example.origin());
+                        encoded.sources.add(source);
                         return target;
                     })
                     .ifPresent(target -> {
@@ -56,8 +62,24 @@ public record Encoded<S, T>(List<Example<S, T>> examples, List<SequenceValues> s
 
     /** Number of targets: tokens of sequences, or one per example. */
     long countTargets() {
-        int[] target = Padding.steps(targets);
-        return hasTime(target) ? IntStream.of(target).asLongStream().sum() : size();
+        return hasTime(Padding.steps(targets))
+                ? targets.stream().mapToLong(Encoded::tokens).sum()
+                : size();
+    }
+
+    private static long tokens(SequenceValues target) {
+        return target instanceof TokenSequences sequence ? sequence.lengths()[0] : Padding.steps(target);
+    }
+
+    /** The most frequent target as read, the first one at a tie; there must be an example. */
+    public T mostFrequentTarget() {
+        return examples.stream()
+                .collect(Collectors.groupingBy(Example::target, LinkedHashMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
     }
 
     long countCut(SourceSide<S> side) {

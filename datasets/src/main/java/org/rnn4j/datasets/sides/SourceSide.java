@@ -54,6 +54,11 @@ public interface SourceSide<S> {
         throw new IllegalStateException("items are not truncated");
     }
 
+    /** Advice to a user whose items have too few time steps for their labels. */
+    default String moreSteps() {
+        return "use longer sources";
+    }
+
     /** An empty conversation; no value if each line is read separately. */
     default Optional<Conversation> conversation(TwoSidedCodec<S, ?> codec) {
         return Optional.empty();

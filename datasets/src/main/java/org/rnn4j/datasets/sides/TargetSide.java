@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.PredictionCodec.Tokens;
@@ -33,6 +35,15 @@ public interface TargetSide<T> {
     SequenceValues encode(T item, String origin);
 
     /**
+     * Checks that a network can learn a target from its source.
+     *
+     * @param side side that encoded the source
+     * @param origin file and line, for the error
+     * @throws org.rnn4j.core.error.UserException if it cannot
+     */
+    default void requireFit(SequenceValues source, SequenceValues target, SourceSide<?> side, String origin) {}
+
+    /**
      * Decodes a prediction for the user.
      *
      * @param asked request of the prediction
@@ -40,6 +51,11 @@ public interface TargetSide<T> {
      * @param probabilities whether to show all candidates with their probabilities, not only the best
      */
     Prediction decode(Asked asked, Predictions predictions, int b, boolean probabilities);
+
+    /** The words of a known text; see {@link org.rnn4j.core.sequence.PredictionCodec#align}. */
+    default List<SpokenWord> align(String text, float[][] labels) {
+        throw new UserException("\"%s\" cannot be aligned: predictions are no transcripts".formatted(text));
+    }
 
     /** The codec of the texts that are predicted; empty if something else is. */
     default Optional<TextCodec> written() {

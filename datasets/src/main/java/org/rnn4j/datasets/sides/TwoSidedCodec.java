@@ -14,6 +14,7 @@ import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.RequestInput;
@@ -118,6 +119,11 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
         return IntStream.range(0, requests.size())
                 .mapToObj(b -> target.decode((Asked) requests.get(b), predictions, b, probabilities))
                 .toList();
+    }
+
+    @Override
+    public List<SpokenWord> align(String text, float[][] labels) {
+        return target.align(text, labels);
     }
 
     @Override

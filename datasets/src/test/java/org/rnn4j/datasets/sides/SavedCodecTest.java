@@ -19,6 +19,8 @@ class SavedCodecTest {
             labelled-text    | {"max-length":7,"text":TEXT,"classes":["neg","pos"]}
             labelled-series  | {"features":1,"standardize":"train","missing":"interpolate","max-length":0,"means":[1.5],"deviations":[2.0],"classes":["a","b"]}
             pairs            | {"reverse":true,"max-source":500,"source":TEXT,"target":TEXT,"memory":{}}
+            pairs            | {"reverse":false,"max-source":9,"source":TEXT,"labels":TEXT,"memory":{}}
+            pairs            | {"reverse":false,"max-source":9,"repeat":3,"source":TEXT,"labels":TEXT,"memory":{}}
             conditioned-text | {"text":TEXT,"classes":["German","Korean"]}
             conditioned-text | {"text":TEXT,"condition":[{"name":"size","mean":1.5,"deviation":2.0}]}
             """)

@@ -109,9 +109,9 @@ public final class FloatEngine {
         return evaluate(batch, before, null);
     }
 
-    Predicted predict(SequenceBatch batch) {
+    Predicted predict(SequenceBatch batch, RnnState before) {
         Predictions predictions = head.newPredictions(batch.batch());
-        return new Predicted(predictions, evaluate(batch, null, predictions));
+        return new Predicted(predictions, evaluate(batch, before, predictions));
     }
 
     private Outcome evaluate(SequenceBatch batch, RnnState before, Predictions predictions) {

@@ -45,7 +45,12 @@ public final class FloatSequencePredictor implements SequencePredictor {
 
     @Override
     public Predicted predict(SequenceBatch batch) {
-        return engine.predict(batch);
+        return engine.predict(batch, null);
+    }
+
+    @Override
+    public Predicted advance(SequenceBatch batch, RnnState before) {
+        return engine.predict(batch, before);
     }
 
     /** Gradients of the last call of {@link #train} before clipping, in the order of the flat parameters. */

@@ -11,6 +11,7 @@ public final class RnnLayerClasses implements LayerClasses {
         return List.of(
                 AttentionDecoder.class,
                 CrfOutput.class,
+                CtcOutput.class,
                 Recurrent.class,
                 SequencePooling.class,
                 TokenEmbedding.class,

@@ -1,7 +1,7 @@
 /**
  * Recurrent, embedding, pooling and output layers for DL4J networks.
  *
- * <p>Arrays are DL4J's: [batch, features, time], always {@code RNNFormat.NCW}. May use: {@code models.cell}, {@code
+ * <p>Arrays are DL4J's: [batch, features, time], always {@code RNNFormat.NCW}. May use: {@code models.head.ctc}, {@code models.cell}, {@code
  * models.kernel}, {@code models.kernel.adapter}, {@code models.kernel.fused}, {@code models.head}, {@code models.head.segment}, {@code
  * models.decoder}, {@code models.crf}, {@code models.characters}, {@code core.dl4j}, {@code core.error}, {@code core.job}, {@code
  * core.sequence}, DL4J, ND4J and its Jackson. Start reading at {@link org.rnn4j.models.layer.Recurrent}; the output

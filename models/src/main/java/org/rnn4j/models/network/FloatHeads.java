@@ -20,11 +20,13 @@ import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.head.FloatValueCriterion;
 import org.rnn4j.models.head.Pooling;
 import org.rnn4j.models.head.ValueDistribution;
+import org.rnn4j.models.head.ctc.FloatCtcHead;
 import org.rnn4j.models.head.segment.FloatSegmentHead;
 import org.rnn4j.models.kernel.adapter.ChunkArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.AttentionDecoder;
 import org.rnn4j.models.layer.CrfOutput;
+import org.rnn4j.models.layer.CtcOutput;
 import org.rnn4j.models.layer.SegmentForecaster;
 import org.rnn4j.models.layer.SequencePooling;
 import org.rnn4j.models.layer.ValueLoss;
@@ -57,6 +59,9 @@ final class FloatHeads {
         if (layer instanceof CrfOutput output) {
             FloatDense dense = dense(output, gemm, offset);
             return new FloatCrfHead(dense, offset + (dense.inputs + 1) * dense.outputs);
+        }
+        if (layer instanceof CtcOutput output) {
+            return new FloatCtcHead(dense(output, gemm, offset));
         }
         if (layer instanceof AttentionDecoder decoder) {
             return new FloatDecoderHead(decoder.shape(), gemm, offset, decoder.noise(), search);

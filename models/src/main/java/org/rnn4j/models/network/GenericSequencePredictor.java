@@ -123,8 +123,13 @@ public final class GenericSequencePredictor implements SequencePredictor {
 
     @Override
     public Predicted predict(SequenceBatch batch) {
+        return advance(batch, null);
+    }
+
+    @Override
+    public Predicted advance(SequenceBatch batch, RnnState before) {
         Predictions predictions = head.newPredictions(batch.batch());
-        return new Predicted(predictions, evaluate(batch, null, predictions));
+        return new Predicted(predictions, evaluate(batch, before, predictions));
     }
 
     private synchronized Outcome evaluate(SequenceBatch batch, RnnState before, Predictions predictions) {

@@ -53,6 +53,11 @@ public abstract class PredictorFactory implements NetworkFactory {
         return true;
     }
 
+    /** A predictor with the search of the job's options; decoders search on their own. */
+    SequencePredictor searched(JobSpec job, SequencePredictor network) {
+        return network;
+    }
+
     /** The block {@code model} of the task's options. */
     abstract TaskModel model(JobSpec job);
 
@@ -118,14 +123,19 @@ public abstract class PredictorFactory implements NetworkFactory {
     @Override
     public final SequencePredictor restore(JobSpec job, SavedNetwork network) {
         DecodingSpec decoding = job.block(DecodingSpec.class).orElseGet(DecodingSpec::defaults);
-        return restore(job, network, Search.of(decoding));
+        return searched(job, restore(job, network, Search.of(decoding)));
     }
 
     @Override
     public final SequencePredictor restore(JobSpec job, SavedNetwork network, LanguageModelFusion fusion) {
         return job.block(DecodingSpec.class)
                 .map(decoding -> restore(job, network, new Search(decoding, Optional.of(fusion))))
-                .orElseGet(() -> (SequencePredictor) NetworkFactory.super.restore(job, network, fusion));
+                .orElseGet(() -> fused(job, network, fusion));
+    }
+
+    /** A predictor that does not write with a decoder, with a language model. */
+    SequencePredictor fused(JobSpec job, SavedNetwork network, LanguageModelFusion fusion) {
+        return (SequencePredictor) NetworkFactory.super.restore(job, network, fusion);
     }
 
     private static SequencePredictor restore(JobSpec job, SavedNetwork network, Search search) {

@@ -11,6 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.nd4j.linalg.ops.transforms.Transforms;
 import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.job.DecodingSpec;
@@ -24,6 +25,7 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.engine.DoubleSequencePredictor;
 import org.rnn4j.models.head.DoubleValueCriterion;
@@ -34,6 +36,7 @@ import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.ClassificationFactory;
 import org.rnn4j.models.task.ForecastingOptions;
 import org.rnn4j.models.task.TaggingFactory;
+import org.rnn4j.models.task.TranscriptionFactory;
 
 /** Predictors agree with each other and with DL4J, and do not depend on the layout of a batch. */
 class PredictorAgreementTest extends OneNativeThread {
@@ -113,6 +116,15 @@ class PredictorAgreementTest extends OneNativeThread {
             }
             return oneHot;
         }
+        if (batch.targets() instanceof TokenSequences labels) {
+            INDArray ids = Nd4j.zeros(DataType.DOUBLE, b, labels.ids().time());
+            for (int i = 0; i < b; i++) {
+                for (int t = 0; t < labels.lengths()[i]; t++) {
+                    ids.putScalar(i, t, labels.ids().at(i, t));
+                }
+            }
+            return ids;
+        }
         if (batch.targets() instanceof OneVector vector) {
             return Nd4j.createFromArray(vector.values()).castTo(DataType.DOUBLE).reshape('c', b, vector.width());
         }
@@ -135,6 +147,17 @@ class PredictorAgreementTest extends OneNativeThread {
                 tags[length + t] = step.maxNumber().floatValue();
             }
             return tags;
+        }
+        if (setting.factory() instanceof TranscriptionFactory) {
+            float[] logs = new float[0];
+            for (int t = 0; t < length; t++) {
+                logs = join(
+                        logs,
+                        Transforms.log(steps.getColumn(t))
+                                .castTo(DataType.FLOAT)
+                                .toFloatVector());
+            }
+            return logs;
         }
         ValueLoss loss = new ValueLoss(
                 setting.job().options(ForecastingOptions.class).model().distribution());
@@ -245,6 +268,9 @@ class PredictorAgreementTest extends OneNativeThread {
                 tags[t] = paths.tags()[b][t];
             }
             return join(tags, paths.probabilities()[b]);
+        }
+        if (predictions instanceof Predictions.Sequences sequences) {
+            return Arrays.stream(sequences.labels()[b]).reduce(new float[0], PredictorAgreementTest::join);
         }
         Predictions.Values values = (Predictions.Values) predictions;
         float[] all = values.point()[b];

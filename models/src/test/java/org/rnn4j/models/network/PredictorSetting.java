@@ -17,12 +17,14 @@ import org.rnn4j.core.sequence.SequenceValues.ClassIds;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
+import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.task.ClassificationFactory;
 import org.rnn4j.models.task.ForecastingFactory;
 import org.rnn4j.models.task.PredictorFactory;
 import org.rnn4j.models.task.TaggingFactory;
+import org.rnn4j.models.task.TranscriptionFactory;
 
 /** A small network of a predictor task, and random batches for it. */
 record PredictorSetting(PredictorFactory factory, String model, InputSpec input, OutputSpec output) {
@@ -42,6 +44,7 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
     private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(8L, 1L, 3L));
     private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("x", "y", "z", "w"));
     private static final OutputSpec VECTOR = new OutputSpec.OneVector(2);
+    private static final OutputSpec LABELS = new OutputSpec.Labels(4);
     private static final OutputSpec VALUES = new OutputSpec.RealValues(2);
 
     /** The same, and one whose gradients are not those of its loss. */
@@ -78,7 +81,9 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
                 tags("cell: lstm, bidirectional: true, crf: true", TOKENS),
                 tags("cell: gru, crf: true, embedding-size: 3, characters: {embedding-size: 2, filters: 3}", WORDS),
                 tags("cell: lstm, crf: true", WORDS),
-                tags("cell: gru, embedding-size: 3, characters: {embedding-size: 3, filters: 2, width: 4}", WORDS));
+                tags("cell: gru, embedding-size: 3, characters: {embedding-size: 3, filters: 2, width: 4}", WORDS),
+                transcribes("cell: lstm, bidirectional: true, layers: 2", VECTORS),
+                transcribes("cell: gru, embedding-size: 3", TOKENS));
     }
 
     static PredictorSetting classifies(String model, InputSpec input) {
@@ -91,6 +96,10 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
 
     static PredictorSetting tags(String model, InputSpec input) {
         return new PredictorSetting(new TaggingFactory(), model, input, TAGS);
+    }
+
+    static PredictorSetting transcribes(String model, InputSpec input) {
+        return new PredictorSetting(new TranscriptionFactory(), model, input, LABELS);
     }
 
     boolean readsSegments() {
@@ -144,6 +153,10 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
         }
         if (output instanceof OutputSpec.OneVector vector) {
             return new OneVector(BATCH, vector.width(), holes(reals(random, BATCH * vector.width())));
+        }
+        if (output instanceof OutputSpec.Labels labels) {
+            int[] ids = random.ints(BATCH * 3, 1, labels.vocabularySize()).toArray();
+            return new TokenSequences(new TokenIds(BATCH, 3, ids), new int[] {3, 1, 2, 0, 1}); // fit into LENGTHS
         }
         RealVectors all = vectors(random, 2);
         return new RealVectors(BATCH, 2, TIME, holes(all.values()));
@@ -199,6 +212,10 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
                 System.arraycopy(ids.ids(), order[b] * ids.time(), out, b * ids.time(), ids.time());
             }
             return new TokenIds(order.length, ids.time(), out);
+        }
+        if (values instanceof TokenSequences labels) {
+            int[] lengths = IntStream.of(order).map(b -> labels.lengths()[b]).toArray();
+            return new TokenSequences((TokenIds) rows(labels.ids(), order), lengths);
         }
         if (values instanceof WordIds words) {
             int time = words.words().time();

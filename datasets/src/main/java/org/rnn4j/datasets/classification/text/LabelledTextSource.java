@@ -104,7 +104,7 @@ public final class LabelledTextSource implements DataSource {
                         List.of(new TextBaseline(Method.NAIVE_BAYES), new TextBaseline(Method.LOGISTIC_REGRESSION)),
                         source -> text.decode(((TokenIds) source).ids())),
                 new InputSpec.Tokens(text.vocabularySize(), vectors.map(WordVectorsFile.Found::vectors)),
-                UnknownTokens.of(text, options.unknownRate()),
+                UnknownTokens.of(text, options.unknownRate(), 1),
                 splits -> facts(text, vectors, splits));
     }
 

@@ -24,21 +24,27 @@ import org.rnn4j.datasets.sides.TwoSidedCodec;
  * @param isCut whether long texts are truncated; otherwise they are an error
  * @param most maximum number of tokens of a text; 0 = {@value #LONGEST}, and longer texts are an error
  * @param reverse whether ids are in reverse order
+ * @param repeat time steps of each id, one after the other
  * @param memory lines of a conversation that are part of a text
  */
-public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse, Memory memory)
+public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse, int repeat, Memory memory)
         implements SourceSide<String> {
     /** Longer sequences are usually a mistake, and take memory for all their time steps. */
     public static final int LONGEST = 10_000;
 
     /** A side for texts that may be truncated, since a class does not need the whole text. */
     public static TextSide cut(TextCodec text, int most) {
-        return new TextSide(text, true, most, false, new Memory.None());
+        return new TextSide(text, true, most, false, 1, new Memory.None());
     }
 
     /** A side for texts that are never truncated. */
     public static TextSide whole(TextCodec text, int most, boolean reverse, Memory memory) {
-        return new TextSide(text, false, most, reverse, memory);
+        return new TextSide(text, false, most, reverse, 1, memory);
+    }
+
+    /** The same side, in which each id takes several time steps. */
+    public TextSide repeated(int times) {
+        return new TextSide(text, isCut, most, reverse, times, memory);
     }
 
     @Override
@@ -61,10 +67,10 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
                     "%s: the source has %d tokens, but data.max-source = %d".formatted(origin, ids.length, most));
         }
         int[] kept = most > 0 && ids.length > most ? Arrays.copyOf(ids, most) : ids;
-        int last = kept.length - 1;
-        int[] ordered = reverse
-                ? IntStream.rangeClosed(0, last).map(i -> kept[last - i]).toArray()
-                : kept;
+        int[] ordered = IntStream.range(0, kept.length * repeat)
+                .map(step -> step / repeat)
+                .map(i -> kept[reverse ? kept.length - 1 - i : i])
+                .toArray();
         return new TokenIds(1, ordered.length, ordered);
     }
 
@@ -73,8 +79,13 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
     }
 
     @Override
+    public String moreSteps() {
+        return "raise data.repeat";
+    }
+
+    @Override
     public boolean isCut(String item, SequenceValues encoded) {
-        return isCut && ((TokenIds) encoded).time() == most && !fits(item);
+        return isCut && ((TokenIds) encoded).time() == most * repeat && !fits(item);
     }
 
     @Override
@@ -101,8 +112,8 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
     public Tokens tokens(String item, SequenceValues encoded) {
         int[] ids = ((TokenIds) encoded).ids();
         int unknown =
-                (int) IntStream.of(ids).filter(id -> id == text.unknownId()).count();
-        return new Tokens(ids.length, unknown, unknown == 0 ? "" : text.unknownIn(item));
+                (int) IntStream.of(ids).filter(id -> id == text.unknownId()).count() / repeat;
+        return new Tokens(ids.length / repeat, unknown, unknown == 0 ? "" : text.unknownIn(item));
     }
 
     @Override
@@ -123,7 +134,11 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
         if (isCut) {
             json.put("max-length", most).set("text", TextCodecs.write(text));
         } else {
-            json.put("reverse", reverse).put("max-source", most).set("source", TextCodecs.write(text));
+            json.put("reverse", reverse).put("max-source", most);
+            if (repeat > 1) {
+                json.put("repeat", repeat);
+            }
+            json.set("source", TextCodecs.write(text));
         }
     }
 
@@ -144,9 +159,10 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
     /** Reads a side without truncation that {@link #write} wrote. */
     public static TextSide readWhole(String format, JsonNode json) {
         return whole(
-                TextCodecs.read(format, json.path("source")),
-                json.path("max-source").asInt(),
-                json.path("reverse").asBoolean(),
-                Memory.read(json.path("memory")));
+                        TextCodecs.read(format, json.path("source")),
+                        json.path("max-source").asInt(),
+                        json.path("reverse").asBoolean(),
+                        Memory.read(json.path("memory")))
+                .repeated(json.path("repeat").asInt(1));
     }
 }

@@ -1,5 +1,6 @@
 package org.rnn4j.datasets.sides.text;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -13,16 +14,17 @@ import org.rnn4j.datasets.sides.Augmentation;
  *
  * @param unknown id of the unknown token
  * @param rate probability for each token
+ * @param repeat time steps of each token
  * @param <S> an item as read
  */
-public record UnknownTokens<S>(int unknown, double rate) implements Augmentation<S> {
+public record UnknownTokens<S>(int unknown, double rate, int repeat) implements Augmentation<S> {
 
     /**
      * The augmentation of a job.
      *
      * @throws UserException if tokens shall be replaced, but the codec has no unknown token
      */
-    public static <S> Augmentation<S> of(TextCodec text, double rate) {
+    public static <S> Augmentation<S> of(TextCodec text, double rate, int repeat) {
         if (rate == 0) {
             return Augmentation.none();
         }
@@ -31,15 +33,15 @@ public record UnknownTokens<S>(int unknown, double rate) implements Augmentation
                     "data.unknown-rate = %s, but tokens of the codec \"%s\" are never unknown; set it to 0"
                             .formatted(rate, text.format()));
         }
-        return new UnknownTokens<>(text.unknownId(), rate);
+        return new UnknownTokens<>(text.unknownId(), rate, repeat);
     }
 
     @Override
     public TokenIds changed(S item, SequenceValues source, Random random) {
         int[] ids = ((TokenIds) source).ids().clone();
-        for (int t = 0; t < ids.length; t++) {
+        for (int t = 0; t < ids.length; t += repeat) {
             if (random.nextDouble() < rate) {
-                ids[t] = unknown;
+                Arrays.fill(ids, t, t + repeat, unknown);
             }
         }
         return new TokenIds(1, ids.length, ids);

@@ -1,0 +1,30 @@
+package org.rnn4j.core.decode.ctc;
+
+import java.util.Set;
+import org.rnn4j.core.error.UserException;
+
+/**
+ * What is known of the words of transcripts. A word is what stands between blanks.
+ *
+ * @param texts the texts of the labels
+ * @param allowed the words that a transcript may have; empty = all
+ * @param hot words that are favoured
+ * @param wordWeight what each word adds to the score of a transcript, in nats; longer transcripts have lower probabilities, more
+ *     so with a language model
+ * @param hotWeight what each hot word adds
+ */
+public record TranscriptWords(
+        LabelTexts texts, Set<String> allowed, Set<String> hot, double wordWeight, double hotWeight) {
+    public TranscriptWords {
+        allowed = Set.copyOf(allowed);
+        hot = Set.copyOf(hot);
+        require("--word-weight", wordWeight);
+        require("--hot-word-weight", hotWeight);
+    }
+
+    private static void require(String name, double weight) {
+        if (!(Math.abs(weight) <= 100)) {
+            throw new UserException("%s = %s, but must be in [-100, 100]".formatted(name, weight));
+        }
+    }
+}
