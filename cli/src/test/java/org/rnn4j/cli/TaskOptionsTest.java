@@ -52,7 +52,7 @@ class TaskOptionsTest {
             value = {
                 "classification | model.attention=dot | model.attention | task = seq2seq has",
                 "classification | model.crf=true | model.crf | task = tagging has",
-                "classification | decoding.beam=5 | decoding.beam | task = conditional and task = seq2seq have",
+                "classification | decoding.beam=5 | decoding.beam | task = conditional and task = seq2seq and task = transcription have",
                 "classification | sample.length=5 | sample.length | task = language-model and task = n-gram have",
                 "seq2seq | model.condition=initial | model.condition | task = conditional has",
                 "conditional | model.input-feeding=true | model.input-feeding | task = seq2seq has",
@@ -73,7 +73,7 @@ class TaskOptionsTest {
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err())
                 .isEqualTo("error: --beam: unknown key decoding.beam for task = classification; only task ="
-                        + " conditional and task = seq2seq have it\n");
+                        + " conditional and task = seq2seq and task = transcription have it\n");
     }
 
     @Test

@@ -44,7 +44,8 @@ class PredictorFactoryTest extends OneNativeThread {
                         "language-model",
                         "n-gram",
                         "seq2seq",
-                        "tagging");
+                        "tagging",
+                        "transcription");
     }
 
     @ParameterizedTest

@@ -16,12 +16,12 @@ import org.rnn4j.models.parallel.Workers;
 /** Buffers keep the values of earlier batches: those must not be seen in later ones. */
 class PredictorReuseTest extends OneNativeThread {
     private static final int[] FULL = {6, 6, 6, 6, 6};
-    private static final int[] SHORT = {1, 2, 1, 3, 2};
+    private static final int[] UNEVEN = {6, 2, 5, 6, 3};
 
     @ParameterizedTest
     @MethodSource("org.rnn4j.models.network.PredictorSetting#all")
     void aLaterBatchIsThatOfAFreshModel(PredictorSetting setting) {
-        for (int[] lengths : new int[][] {FULL, SHORT, PredictorSetting.LENGTHS}) {
+        for (int[] lengths : new int[][] {FULL, UNEVEN, PredictorSetting.LENGTHS}) {
             SequenceBatch batch = setting.batch(6, lengths);
             DoubleSequencePredictor used = model(setting);
             used.train(setting.batch(5, FULL), null, 0, 0);
