@@ -13,6 +13,7 @@ public final class RnnLayerClasses implements LayerClasses {
                 CrfOutput.class,
                 CtcOutput.class,
                 Recurrent.class,
+                SegmentForecaster.class,
                 SequencePooling.class,
                 TokenEmbedding.class,
                 ValueLoss.class,
