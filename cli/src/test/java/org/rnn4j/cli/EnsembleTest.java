@@ -40,7 +40,7 @@ class EnsembleTest {
                 .isEqualTo(2);
         Ran resumed = Ran.rnn4j("train", "--resume", run, "--epochs", "3");
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(resumed.err()).contains("gru, 1 x 4 units, bidirectional, 2 networks");
+        assertThat(resumed.err()).contains("gru, 1 x 4 units, 2 networks");
     }
 
     @Test

@@ -3,15 +3,18 @@ package org.rnn4j.models.task;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Flat;
+import org.rnn4j.core.job.OpenEnded;
 import org.rnn4j.models.head.DistributionSpec;
 import org.rnn4j.models.head.Pooling;
 
 /** Options of {@code task: forecasting}. */
+@OpenEnded("{schedule: plateau, patience: 6}")
 public record ForecastingOptions(Model model) {
 
     /** The block {@code model}. */
     public record Model(
-            @Flat BodySpec body,
+            @Default("{cell: gru, hidden-size: 32, layers: 1}") @Flat
+            BodySpec body,
 
             @Default("steps")
             @Flat
