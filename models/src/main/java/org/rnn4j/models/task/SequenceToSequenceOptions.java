@@ -11,7 +11,7 @@ public record SequenceToSequenceOptions(Model model, DecoderTraining training, D
 
     /** The block {@code model}; encoder and decoder have the same cell, size and number of layers. */
     public record Model(
-            @Flat BodySpec body,
+            @Default("{embedding-limit: 1.7}") @Flat BodySpec body,
 
             @Default("general") @Doc("Attention score of the decoder.")
             Attention attention,

@@ -212,7 +212,7 @@ class SequenceToSequenceTest extends OneNativeThread {
         InputSpec input = new InputSpec.Tokens(SOURCE_VOCABULARY);
         try (SequencePredictor model = new SequenceToSequenceFactory().create(job, input, OUTPUT)) {
             Random random = new Random(1);
-            for (int step = 0; step < 700; step++) {
+            for (int step = 0; step < 1000; step++) {
                 model.train(turned(random, 32), null, 0.01, 5);
             }
             SequenceBatch fresh = turned(new Random(99), 64);
