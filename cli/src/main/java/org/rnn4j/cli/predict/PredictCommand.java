@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.GuideOptions;
@@ -46,7 +47,8 @@ import picocli.CommandLine.Spec;
             "  rnn4j predict runs/NAME/best.zip questions.txt",
             "  echo 'Who wrote Hamlet ?' | rnn4j predict runs/NAME/best.zip --probabilities",
             "  rnn4j predict runs/NAME/best.zip reviews.csv --format csv --keep",
-            "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz"
+            "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz",
+            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'what is said in it'"
         })
 public final class PredictCommand implements Callable<Integer> {
     /** Handling of requests that cannot be read. */
@@ -113,6 +115,19 @@ public final class PredictCommand implements Callable<Integer> {
     Integer horizon;
 
     @Option(
+            names = "--align",
+            paramLabel = "TEXT",
+            description =
+                    "For transcripts: print the words of this known text with their times, instead of a transcript.")
+    String align;
+
+    @Option(
+            names = "--align-column",
+            paramLabel = "COLUMN",
+            description = "The same for texts of a column of the table, or a key of the JSON lines, with the requests.")
+    String alignColumn;
+
+    @Option(
             names = "--keep",
             description =
                     "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
@@ -163,7 +178,9 @@ public final class PredictCommand implements Callable<Integer> {
         if (keep && format == PredictionFormat.TEXT) {
             throw new UserException("--keep needs columns or keys to write to; add --format csv or --format json");
         }
-        var how = new PredictionLoop.How(format, probabilities, keep, batch, onError == OnError.SKIP);
+        Optional<KnownText> known = KnownText.of(align, alignColumn);
+        var how = new PredictionLoop.How(
+                format, probabilities || known.isPresent(), keep, batch, onError == OnError.SKIP, known);
         try (Predictor opened = OpenModel.open(file, threads, decoding, signature)) {
             if (horizon != null) {
                 Require.inRange("--horizon", horizon, 1, 100_000);

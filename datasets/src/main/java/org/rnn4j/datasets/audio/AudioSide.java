@@ -6,15 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.Recording;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.audio.features.MelSpectrogram;
 import org.rnn4j.datasets.audio.features.Samples;
 import org.rnn4j.datasets.audio.wave.AudioStream;
 import org.rnn4j.datasets.audio.wave.Resampler;
+import org.rnn4j.datasets.audio.wave.WaveWriter;
 import org.rnn4j.datasets.codec.CodecJson;
 import org.rnn4j.datasets.sides.SourceSide;
 
@@ -131,6 +134,57 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
     @Override
     public String noun() {
         return "path";
+    }
+
+    @Override
+    public String moreSteps() {
+        return "lower data.features.hop or stride, or leave the recording out (data.on-error = skip)";
+    }
+
+    @Override
+    public OptionalDouble stepSeconds() {
+        AudioFeatures.Analysis analysis = spec.features().analysis();
+        return OptionalDouble.of((double) analysis.framing(spec.rate()).hopSamples() * analysis.stride() / spec.rate());
+    }
+
+    @Override
+    public Optional<Recording> recording(Clip clip, String target) {
+        return Optional.of(new Heard(clip, target));
+    }
+
+    private final class Heard implements Recording {
+        private final Clip clip;
+        private final String target;
+
+        Heard(Clip clip, String target) {
+            this.clip = clip;
+            this.target = target;
+        }
+
+        @Override
+        public String name() {
+            return clip.name();
+        }
+
+        @Override
+        public String target() {
+            return target;
+        }
+
+        @Override
+        public double[][] picture() {
+            return frames(clip);
+        }
+
+        @Override
+        public byte[] wave() {
+            return WaveWriter.bytes(samples(clip), spec.rate());
+        }
+
+        @Override
+        public double stepSeconds() {
+            return AudioSide.this.stepSeconds().orElseThrow();
+        }
     }
 
     @Override

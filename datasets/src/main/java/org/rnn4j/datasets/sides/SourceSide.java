@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.PredictionCodec.Tokens;
+import org.rnn4j.core.sequence.Recording;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.TextCodec;
 
@@ -57,6 +59,20 @@ public interface SourceSide<S> {
     /** Advice to a user whose items have too few time steps for their labels. */
     default String moreSteps() {
         return "use longer sources";
+    }
+
+    /** Seconds between the starts of two time steps; empty if the items are not in time. */
+    default OptionalDouble stepSeconds() {
+        return OptionalDouble.empty();
+    }
+
+    /**
+     * An item as a recording; empty if items are something else.
+     *
+     * @param target its target, as text
+     */
+    default Optional<Recording> recording(S item, String target) {
+        return Optional.empty();
     }
 
     /** An empty conversation; no value if each line is read separately. */

@@ -86,8 +86,8 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
         int[] labels = Arrays.copyOf(sequence.ids().ids(), sequence.lengths()[0]);
         int steps = Padding.steps(source);
         if (steps < Labels.steps(labels)) {
-            throw new UserException("%s: the %s has %s; %s"
-                    .formatted(origin, side.noun(), Alignment.misfit(steps, labels), side.moreSteps()));
+            throw new UserException(
+                    "%s: the source has %s; %s".formatted(origin, Alignment.misfit(steps, labels), side.moreSteps()));
         }
     }
 
@@ -104,6 +104,26 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
                     .formatted(known, text.unknownIn(known)));
         }
         return words(labels, logs);
+    }
+
+    @Override
+    public Prediction aligned(Asked asked, String known, float[][] logs) {
+        List<SpokenWord> words = align(known, logs);
+        double logProbability = Alignment.of(logs, labels(known)).logProbability();
+        WordTimes times = WordTimes.of(asked.source());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put(asked.source().noun(), asked.line().strip())
+                .put(NOUN, known)
+                .put("logProbability", logProbability);
+        times.write(words, json.putArray("words"));
+        return new Prediction(
+                new PredictedValue.Transcript(
+                        List.of(new PredictedValue.Text(known, logProbability, logProbability, Optional.empty())),
+                        words),
+                known + times.shown(words),
+                json,
+                times.rows(asked.line().strip(), words));
     }
 
     private List<SpokenWord> words(int[] labels, float[][] logs) {
@@ -138,7 +158,8 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
                 .objectNode()
                 .put(asked.source().noun(), line)
                 .put(NOUN, first);
-        write(words, json.putArray("words"));
+        WordTimes times = WordTimes.of(asked.source());
+        times.write(words, json.putArray("words"));
         if (!probabilities) {
             return new Prediction(value, first, json, List.of(List.of(line, first)));
         }
@@ -152,35 +173,12 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
                     .put("logProbability", one.logProbability())
                     .put("score", one.score());
         }
-        List<List<String>> rows = new ArrayList<>();
-        for (SpokenWord word : words) {
-            shown.append(String.format(
-                    Locale.ROOT, "\n  %4d-%-4d %.2f  %s", word.begin(), word.end(), word.confidence(), word.text()));
-            rows.add(List.of(
-                    line,
-                    word.text(),
-                    Integer.toString(word.begin()),
-                    Integer.toString(word.end()),
-                    Double.toString(word.confidence())));
-        }
-        if (words.isEmpty()) {
-            rows.add(List.of(line, "", "", "", ""));
-        }
-        return new Prediction(value, shown.toString(), json, rows);
+        shown.append(times.shown(words));
+        return new Prediction(value, shown.toString(), json, times.rows(line, words));
     }
 
     private PredictedValue.Text value(Decoded one) {
         return new PredictedValue.Text(decode(one.tokens()), one.logProbability(), one.score(), Optional.empty());
-    }
-
-    private static void write(List<SpokenWord> words, ArrayNode into) {
-        for (SpokenWord word : words) {
-            into.addObject()
-                    .put("word", word.text())
-                    .put("begin", word.begin())
-                    .put("end", word.end())
-                    .put("confidence", word.confidence());
-        }
     }
 
     @Override
