@@ -95,6 +95,14 @@ public record ClipStrings(
         return strings;
     }
 
+    private static int salt(Split split) {
+        return switch (split) {
+            case TRAIN -> 0;
+            case VALIDATION -> 1;
+            case TEST -> 2;
+        };
+    }
+
     private List<Example<Clip, String>> of(Split split, List<Example<Clip, String>> words, int rate) {
         int count = switch (split) {
             case TRAIN -> train;
@@ -102,7 +110,7 @@ public record ClipStrings(
             case TEST -> test;
         };
         String folder = "strings/" + split.name().toLowerCase(Locale.ROOT);
-        Random random = new Random(31 * seed + split.ordinal());
+        Random random = new Random(31 * seed + salt(split));
         List<Example<Clip, String>> strings = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             List<Example<Clip, String>> drawn = new ArrayList<>();
