@@ -57,7 +57,13 @@ class JobsCommandTest {
                                 .task())
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
-                        "language-model", "classification", "tagging", "forecasting", "seq2seq", "conditional");
+                        "language-model",
+                        "classification",
+                        "tagging",
+                        "forecasting",
+                        "seq2seq",
+                        "conditional",
+                        "transcription");
     }
 
     @Test
