@@ -29,11 +29,7 @@ record AudioHearing(AudioSide side) implements Hearing {
 
     @Override
     public double stepSeconds() {
-        return (double) stepSamples() / rate();
-    }
-
-    private int stepSamples() {
-        return analysis().framing(rate()).hopSamples() * analysis().stride();
+        return side.stepSeconds().orElseThrow();
     }
 
     @Override
@@ -46,7 +42,7 @@ record AudioHearing(AudioSide side) implements Hearing {
                         .features()
                         .of(resampled(stream), side.spectrogram())
                         .map(scaled));
-        double stepInput = (double) stepSamples() * stream.format().rate() / rate();
+        double stepInput = stepSeconds() * stream.format().rate();
         return most -> {
             List<double[]> next = new ArrayList<>();
             double[] step = steps.next();

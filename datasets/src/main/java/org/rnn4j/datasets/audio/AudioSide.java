@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Hearing;
@@ -148,6 +149,17 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
     @Override
     public Optional<Hearing> hearing() {
         return Optional.of(new AudioHearing(this));
+    }
+
+    @Override
+    public String moreSteps() {
+        return "lower data.features.hop or stride, or leave the recording out (data.on-error = skip)";
+    }
+
+    @Override
+    public OptionalDouble stepSeconds() {
+        AudioFeatures.Analysis analysis = spec.features().analysis();
+        return OptionalDouble.of((double) analysis.framing(spec.rate()).hopSamples() * analysis.stride() / spec.rate());
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.rnn4j.datasets.sides.RequestForm;
  * How files hold recordings and what belongs to them: {@code format: folders} in a job file, {@code {type: names, pattern:
  * "{label}_{speaker}.wav"}} or {@code {type: manifest}}.
  */
-public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names, ClipFormat.Manifest {
+public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names, ClipFormat.Manifest, ClipFormat.Texts {
 
     /** Reads clips and their targets, without their samples. */
     List<Example<Clip, String>> read(ClipInputs inputs, String key, List<String> names);
@@ -106,6 +106,22 @@ public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names,
         @Override
         public RequestForm requests() {
             return new ClipRequests(Optional.of(this));
+        }
+    }
+
+    /**
+     * A text file beside each sound file is its target: {@code a.txt} beside {@code a.wav}, or a line of a file {@code
+     * *.trans.txt} in its folder that begins with the name of the sound file, as LibriSpeech has them.
+     */
+    record Texts() implements ClipFormat {
+        @Override
+        public List<Example<Clip, String>> read(ClipInputs inputs, String key, List<String> names) {
+            return new TextsBeside(inputs).read(inputs.sounds().find(key, names));
+        }
+
+        @Override
+        public boolean hasGroups() {
+            return false;
         }
     }
 }

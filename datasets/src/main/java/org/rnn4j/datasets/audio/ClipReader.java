@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.audio.wave.AudioStream;
@@ -45,11 +46,16 @@ public final class ClipReader {
         inputs = new ClipInputs(reading.files(), sounds, reading.bad(), target, group);
     }
 
-    /** The examples of all three splits. */
-    public Map<Split, List<Example<Clip, String>>> splits() {
+    /**
+     * The examples of all three splits.
+     *
+     * @param stratum class of a target; splits are stratified by it
+     */
+    public Map<Split, List<Example<Clip, String>>> splits(UnaryOperator<String> stratum) {
         boolean hasGroups =
                 format.hasGroups() && reading.options().groupColumn().isPresent();
-        return reading.splits(this::read, Example::target, hasGroups ? Example::group : null);
+        return reading.splits(
+                this::read, example -> stratum.apply(example.target()), hasGroups ? Example::group : null);
     }
 
     private List<Example<Clip, String>> read(String key, List<String> names) {

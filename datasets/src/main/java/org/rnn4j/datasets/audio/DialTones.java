@@ -1,8 +1,5 @@
 package org.rnn4j.datasets.audio;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -66,13 +63,7 @@ final class DialTones {
                 samples[at++] = sample + noise * random.nextGaussian();
             }
         }
-        try {
-            ByteArrayOutputStream file = new ByteArrayOutputStream();
-            WaveWriter.write(samples, RATE, file);
-            return file.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory does not fail
-        }
+        return WaveWriter.bytes(samples, RATE);
     }
 
     private static double[] tone(int key, double level, Random random) {

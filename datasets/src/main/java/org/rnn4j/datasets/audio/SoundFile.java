@@ -3,7 +3,9 @@ package org.rnn4j.datasets.audio;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -18,6 +20,9 @@ public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, Sou
 
     /** The bytes of the file. */
     InputStream bytes() throws IOException;
+
+    /** The bytes of another file in the same folder; empty if there is none. */
+    Optional<InputStream> beside(String name) throws IOException;
 
     /** Opens its samples. */
     default AudioStream open() {
@@ -44,6 +49,12 @@ public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, Sou
         public InputStream bytes() throws IOException {
             return PackedFile.open(path);
         }
+
+        @Override
+        public Optional<InputStream> beside(String name) throws IOException {
+            Path other = path.resolveSibling(name);
+            return Files.exists(other) ? Optional.of(Files.newInputStream(other)) : Optional.empty();
+        }
     }
 
     /** A file in a zip archive, which stays open while its files are needed. */
@@ -57,6 +68,13 @@ public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, Sou
         public InputStream bytes() throws IOException {
             return archive.getInputStream(entry);
         }
+
+        @Override
+        public Optional<InputStream> beside(String name) throws IOException {
+            String folder = entry.getName().substring(0, entry.getName().lastIndexOf('/') + 1);
+            ZipEntry other = archive.getEntry(folder + name);
+            return other == null ? Optional.empty() : Optional.of(archive.getInputStream(other));
+        }
     }
 
     /**
@@ -68,6 +86,11 @@ public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, Sou
         @Override
         public InputStream bytes() {
             return new ByteArrayInputStream(content.get());
+        }
+
+        @Override
+        public Optional<InputStream> beside(String name) {
+            return Optional.empty();
         }
     }
 }

@@ -107,7 +107,7 @@ public final class PairsSource implements DataSource {
 
     private static Evaluation<String, String> evaluation(PairsOptions options, TargetSide<String> target) {
         if (target instanceof LabelSide labels) {
-            return new TranscriptEvaluation<>(labels.text(), options.score() == PairScore.EXACT);
+            return new TranscriptEvaluation<>(labels.text(), options.score() == PairScore.EXACT, List.of());
         }
         boolean isCut = options.targetTokenizer() instanceof Tokenizer.Whitespace;
         Bleu.Cut cut = isCut ? Bleu.Cut.NONE : Bleu.Cut.V13A;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.InputSpec;
@@ -58,6 +59,11 @@ public interface SourceSide<S> {
     /** Advice to a user whose items have too few time steps for their labels. */
     default String moreSteps() {
         return "use longer sources";
+    }
+
+    /** Seconds between the starts of two time steps; empty if the items are not in time. */
+    default OptionalDouble stepSeconds() {
+        return OptionalDouble.empty();
     }
 
     /** An empty conversation; no value if each line is read separately. */

@@ -58,7 +58,7 @@ class ClipReaderTest {
             Options options = Binder.bind(tree, Options.class, "data");
             Reading reading = Reading.of(options.files(), Map.of());
             ClipReader clips = new ClipReader(reading, options.format(), "label", label -> 1);
-            List<String> read = clips.splits().entrySet().stream()
+            List<String> read = clips.splits(label -> label).entrySet().stream()
                     .flatMap(split -> split.getValue().stream()
                             .map(example -> "%s %s %s %s"
                                     .formatted(

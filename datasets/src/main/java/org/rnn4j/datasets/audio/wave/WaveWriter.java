@@ -1,8 +1,10 @@
 package org.rnn4j.datasets.audio.wave;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import javax.sound.sampled.AudioFileFormat;
@@ -29,5 +31,16 @@ public final class WaveWriter {
                 new AudioInputStream(new ByteArrayInputStream(bytes.array()), format, samples.length),
                 AudioFileFormat.Type.WAVE,
                 out);
+    }
+
+    /** The bytes of a file; otherwise as {@link #write}. */
+    public static byte[] bytes(double[] samples, int rate) {
+        try {
+            ByteArrayOutputStream file = new ByteArrayOutputStream();
+            write(samples, rate, file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory does not fail
+        }
     }
 }

@@ -67,7 +67,7 @@ public final class LabelledAudioSource implements DataSource {
         var options = Binder.bind(OwnFiles.completed(tree), LabelledAudioOptions.class, "data");
         Reading reading = Reading.of(options.files(), Map.of());
         ClipReader clips = new ClipReader(reading, options.format(), "label", label -> 1);
-        Map<Split, List<Example<Clip, String>>> examples = clips.splits();
+        Map<Split, List<Example<Clip, String>>> examples = clips.splits(label -> label);
         TwoSidedCodec<Clip, String> codec =
                 fitted == null ? fit(options, examples.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
         AudioSide side = (AudioSide) codec.source();

@@ -86,8 +86,8 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
         int[] labels = Arrays.copyOf(sequence.ids().ids(), sequence.lengths()[0]);
         int steps = Padding.steps(source);
         if (steps < Labels.steps(labels)) {
-            throw new UserException("%s: the %s has %s; %s"
-                    .formatted(origin, side.noun(), Alignment.misfit(steps, labels), side.moreSteps()));
+            throw new UserException(
+                    "%s: the source has %s; %s".formatted(origin, Alignment.misfit(steps, labels), side.moreSteps()));
         }
     }
 
@@ -138,7 +138,8 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
                 .objectNode()
                 .put(asked.source().noun(), line)
                 .put(NOUN, first);
-        write(words, json.putArray("words"));
+        WordTimes times = WordTimes.of(asked.source());
+        times.write(words, json.putArray("words"));
         if (!probabilities) {
             return new Prediction(value, first, json, List.of(List.of(line, first)));
         }
@@ -154,13 +155,12 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
         }
         List<List<String>> rows = new ArrayList<>();
         for (SpokenWord word : words) {
-            shown.append(String.format(
-                    Locale.ROOT, "\n  %4d-%-4d %.2f  %s", word.begin(), word.end(), word.confidence(), word.text()));
+            shown.append("\n  ").append(times.shown(word));
             rows.add(List.of(
                     line,
                     word.text(),
-                    Integer.toString(word.begin()),
-                    Integer.toString(word.end()),
+                    times.number(word.begin()).asText(),
+                    times.number(word.end()).asText(),
                     Double.toString(word.confidence())));
         }
         if (words.isEmpty()) {
@@ -171,16 +171,6 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
 
     private PredictedValue.Text value(Decoded one) {
         return new PredictedValue.Text(decode(one.tokens()), one.logProbability(), one.score(), Optional.empty());
-    }
-
-    private static void write(List<SpokenWord> words, ArrayNode into) {
-        for (SpokenWord word : words) {
-            into.addObject()
-                    .put("word", word.text())
-                    .put("begin", word.begin())
-                    .put("end", word.end())
-                    .put("confidence", word.confidence());
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.rnn4j.datasets.sides.text;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +19,15 @@ import org.rnn4j.datasets.sides.Evaluation;
  *
  * @param text codec of transcripts
  * @param isExactMain whether the main metric is the fraction of transcripts without an error; otherwise it is the word error rate
+ * @param warnings warnings about the examples
  */
-public record TranscriptEvaluation<S>(TextCodec text, boolean isExactMain) implements Evaluation<S, String> {
+public record TranscriptEvaluation<S>(TextCodec text, boolean isExactMain, List<String> warnings)
+        implements Evaluation<S, String> {
     private static final int SAMPLES = 5;
+
+    public TranscriptEvaluation {
+        warnings = List.copyOf(warnings);
+    }
 
     @Override
     public Optional<Scorer> scorer(Encoded<S, String> split) {
@@ -59,7 +66,9 @@ public record TranscriptEvaluation<S>(TextCodec text, boolean isExactMain) imple
     public List<String> warnings(Map<Split, Encoded<S, String>> splits) {
         Map<Split, List<Object>> sources = new EnumMap<>(Split.class);
         splits.forEach((split, encoded) -> sources.put(split, encoded.identities()));
-        return Leakage.of(sources).warnings("sources");
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(Leakage.of(sources).warnings("sources"));
+        return all;
     }
 
     @Override
