@@ -111,7 +111,15 @@ class AudioHearingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 8000", "7, 8000", "160, 8000", "10000, 8000", "1, 44100", "7, 44100", "160, 44100", "10000, 44100", "7, 4000"
+        "1, 8000",
+        "7, 8000",
+        "160, 8000",
+        "10000, 8000",
+        "1, 44100",
+        "7, 44100",
+        "160, 44100",
+        "10000, 44100",
+        "7, 4000"
     })
     void piecesOfAnySizeGiveTheStepsOfTheWholeBitForBit(int piece, int rate) {
         double[] samples = noise(rate);
@@ -125,18 +133,20 @@ class AudioHearingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "{rate: 8000, features: {type: log-mel, normalize: none}}",
-        "{rate: 8000, features: {type: log-mel, normalize: train, deltas: 1}}",
-        "{rate: 8000, features: {type: log-mel, normalize: none, window: 10, hop: 20, pre-emphasis: 0}}",
-        "{rate: 8000, features: {type: mfcc, normalize: none, deltas: 2, stack: 4, stride: 4}}"
-    })
+    @ValueSource(
+            strings = {
+                "{rate: 8000, features: {type: log-mel, normalize: none}}",
+                "{rate: 8000, features: {type: log-mel, normalize: train, deltas: 1}}",
+                "{rate: 8000, features: {type: log-mel, normalize: none, window: 10, hop: 20, pre-emphasis: 0}}",
+                "{rate: 8000, features: {type: mfcc, normalize: none, deltas: 2, stack: 4, stride: 4}}"
+            })
     void everyFrontEndIsTheSameForRawSamplesInOddPieces(String yaml) {
         for (int count : new int[] {1, 150, 200, 279, 280, 1111, 5000}) {
             double[] samples = noise(count);
             AudioSide side = side(yaml, noise(9000));
 
-            List<float[]> heard = all(new AudioHearing(side).steps(new Sound("live", new Pieces(raw(samples), 3), 8000)), 5);
+            List<float[]> heard =
+                    all(new AudioHearing(side).steps(new Sound("live", new Pieces(raw(samples), 3), 8000)), 5);
 
             assertSame(heard, rows(side.encode(AudioSideTest.clip(samples, 8000), "")));
         }
@@ -145,12 +155,14 @@ class AudioHearingTest {
     @Test
     void aStepWaitsForNoMoreSoundThanItNeeds() {
         Pieces pieces = new Pieces(raw(noise(8000)), 2);
-        Hearing.Steps steps = new AudioHearing(side(
-                        "{rate: 8000, features: {type: log-mel, normalize: none, deltas: 1}}", noise(9000)))
+        Hearing.Steps steps = new AudioHearing(
+                        side("{rate: 8000, features: {type: log-mel, normalize: none, deltas: 1}}", noise(9000)))
                 .steps(new Sound("live", pieces, 8000));
 
         steps.next(1);
-        assertThat(pieces.at / 2).as("a window and two hops that its slopes look ahead").isEqualTo(200 + 2 * 80);
+        assertThat(pieces.at / 2)
+                .as("a window and two hops that its slopes look ahead")
+                .isEqualTo(200 + 2 * 80);
         steps.next(1);
         assertThat(pieces.at / 2).isEqualTo(200 + 3 * 80);
     }
@@ -182,8 +194,10 @@ class AudioHearingTest {
 
         assertThatThrownBy(() -> new AudioHearing(side).steps(new Sound("live", InputStream.nullInputStream(), 8000)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the model normalizes each recording as a whole (data.features.normalize = %s), so it cannot read"
-                        + " sound while it arrives; train it with data.features.normalize = train", normalize);
+                .hasMessage(
+                        "the model normalizes each recording as a whole (data.features.normalize = %s), so it cannot read"
+                                + " sound while it arrives; train it with data.features.normalize = train",
+                        normalize);
     }
 
     @Test
@@ -192,8 +206,7 @@ class AudioHearingTest {
         AudioSide side = side("{rate: 8000, features: {normalize: none}}", noise(9000));
 
         List<float[]> heard = all(
-                new AudioHearing(side)
-                        .steps(new Sound("live", new ByteArrayInputStream(file, 0, 44 + 2 * 4000), 0)),
+                new AudioHearing(side).steps(new Sound("live", new ByteArrayInputStream(file, 0, 44 + 2 * 4000), 0)),
                 64);
 
         assertThat(heard).hasSize(48); // (4000 - 200) / 80 + 1
