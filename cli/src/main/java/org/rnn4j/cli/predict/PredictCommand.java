@@ -3,8 +3,10 @@ package org.rnn4j.cli.predict;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "predict",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Run a model on files or standard input: classify, tag, forecast, translate.",
+        description = "Run a model on files or standard input: classify, tag, forecast, translate, transcribe.",
         footer = {
             "",
             "Only predictions are written to standard output, in the order of the requests,",
@@ -48,7 +50,8 @@ import picocli.CommandLine.Spec;
             "  echo 'Who wrote Hamlet ?' | rnn4j predict runs/NAME/best.zip --probabilities",
             "  rnn4j predict runs/NAME/best.zip reviews.csv --format csv --keep",
             "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz",
-            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'what is said in it'"
+            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'what is said in it'",
+            "  arecord -t raw -f S16_LE -r 16000 | rnn4j predict runs/NAME/best.zip --stream --pcm 16000"
         })
 public final class PredictCommand implements Callable<Integer> {
     /** Handling of requests that cannot be read. */
@@ -164,6 +167,9 @@ public final class PredictCommand implements Callable<Integer> {
     GuideOptions guide;
 
     @Mixin
+    StreamOptions live;
+
+    @Mixin
     SignatureOption signature;
 
     @Spec
@@ -178,6 +184,10 @@ public final class PredictCommand implements Callable<Integer> {
         if (keep && format == PredictionFormat.TEXT) {
             throw new UserException("--keep needs columns or keys to write to; add --format csv or --format json");
         }
+        boolean isLive = live.areGiven();
+        if (isLive) {
+            requireNoRequestOptions();
+        }
         Optional<KnownText> known = KnownText.of(align, alignColumn);
         var how = new PredictionLoop.How(
                 format, probabilities || known.isPresent(), keep, batch, onError == OnError.SKIP, known);
@@ -186,6 +196,15 @@ public final class PredictCommand implements Callable<Integer> {
                 Require.inRange("--horizon", horizon, 1, 100_000);
             }
             Predictor guided = guide.guide(opened, decoding, spec.commandLine().getErr());
+            if (isLive) {
+                live.run(
+                        guided,
+                        inputs,
+                        format,
+                        spec.commandLine().getOut(),
+                        spec.commandLine().getErr());
+                return 0;
+            }
             Predictor longer = horizon == null ? guided : guided.withHorizon(horizon);
             Predictor predictor = interval == null ? longer : longer.withIntervals(interval / 100);
             PredictionLoop loop =
@@ -203,6 +222,23 @@ public final class PredictCommand implements Callable<Integer> {
             printSummary(loop, (System.nanoTime() - begin) / 1e9);
         }
         return 0;
+    }
+
+    private void requireNoRequestOptions() {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--probabilities", probabilities);
+        given.put("--keep", keep);
+        given.put("--interval", interval != null);
+        given.put("--horizon", horizon != null);
+        given.put("--align", align != null);
+        given.put("--align-column", alignColumn != null);
+        given.put("--on-error skip", onError == OnError.SKIP);
+        given.forEach((option, isGiven) -> {
+            if (isGiven) {
+                throw new UserException(
+                        "%s is for requests, but --stream reads one sound; leave it out".formatted(option));
+            }
+        });
     }
 
     private void printSummary(PredictionLoop loop, double seconds) {

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.decode.ctc.LabelPredictor;
+import org.rnn4j.core.decode.ctc.LabelTexts;
 import org.rnn4j.core.decode.ctc.TranscriptWords;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
@@ -32,6 +33,11 @@ import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.Codec;
+import org.rnn4j.core.sequence.Hearing;
+import org.rnn4j.core.sequence.Hearing.Sound;
+import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.PredictedValue;
+import org.rnn4j.core.sequence.PredictedValue.OneClass;
 import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
@@ -271,6 +277,62 @@ public final class Predictor implements AutoCloseable {
         for (SequenceBatch batch : data.evaluationBatches(split, Trainer.plan(job.training(), job.seed()))) {
             each.accept(batch, (Sequences) transcriber.predict(batch).predictions());
         }
+    }
+
+    /**
+     * Transcribes sound while it arrives.
+     *
+     * @throws UserException if the model is not one for {@code task: transcription}, does not read sound, or needs whole recordings
+     */
+    public LiveTranscript transcribe(Sound sound) {
+        LabelPredictor labels = transcriber();
+        Hearing hearing = hearing();
+        return new LiveTranscript(labels, hearing.steps(sound), hearing.stepSeconds(), LabelTexts.of(written()));
+    }
+
+    /**
+     * Classifies windows of sound while it arrives, each as a recording of its own.
+     *
+     * @param seconds length of a window
+     * @param hop seconds between the starts of two windows
+     * @return predictions of {@link PredictedValue.OneClass}
+     * @throws UserException if the model is not one for {@code task: classification}, or does not read sound
+     */
+    public Iterator<HeardClass> classify(Sound sound, double seconds, double hop) {
+        Optional<OutputSpec> output = predictionCodec().output();
+        if (!(output.isPresent() && output.get() instanceof OutputSpec.OneClass)) {
+            throw new UserException(
+                    "%s is a model for task = %s, but classes are heard by one for task = classification"
+                            .formatted(name, bundle.job().task()));
+        }
+        Iterator<Hearing.Window> windows = hearing().windows(sound, seconds, hop);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return windows.hasNext();
+            }
+
+            @Override
+            public HeardClass next() {
+                Hearing.Window window = windows.next();
+                Request request = predictionCodec().request(sound.name(), window.encoded());
+                OneClass value =
+                        (OneClass) predict(List.of(request), true).get(0).value();
+                return new HeardClass(window.begin(), window.end(), value);
+            }
+        };
+    }
+
+    /**
+     * How the model reads sound while it arrives.
+     *
+     * @throws UserException if it does not read sound
+     */
+    public Hearing hearing() {
+        return predictionCodec()
+                .hearing()
+                .orElseThrow(() -> new UserException("%s reads data.type = %s, not sound; use predict without a stream"
+                        .formatted(name, bundle.codec().format())));
     }
 
     private LabelPredictor transcriber() {

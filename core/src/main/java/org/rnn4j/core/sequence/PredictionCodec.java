@@ -38,6 +38,21 @@ public interface PredictionCodec extends Codec {
         return false;
     }
 
+    /** How the model reads sound while it arrives; empty if it does not read sound. */
+    default Optional<Hearing> hearing() {
+        return Optional.empty();
+    }
+
+    /**
+     * The request for an input that is encoded already, such as a window of sound.
+     *
+     * @param name shown with the prediction
+     * @param encoded a batch of size one
+     */
+    default Request request(String name, SequenceValues encoded) {
+        throw new UserException("%s: the model reads lines of text, not encoded inputs".formatted(name));
+    }
+
     /** An empty conversation. Each line gets its own reply, unless the codec keeps earlier lines. */
     default Conversation conversation() {
         return new LineByLine(this);

@@ -8,6 +8,7 @@ import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.audio.features.Cepstrum;
 import org.rnn4j.datasets.audio.features.Deltas;
+import org.rnn4j.datasets.audio.features.FrameStream;
 import org.rnn4j.datasets.audio.features.Framing;
 import org.rnn4j.datasets.audio.features.MelSpectrogram;
 import org.rnn4j.datasets.audio.features.Samples;
@@ -21,13 +22,13 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
     /** Features of a frame, without deltas. */
     int width();
 
-    /** The features of a signal before normalisation and stacking, {@code [frames][width * (1 + deltas)]}. */
-    default double[][] of(Samples samples, MelSpectrogram spectrogram) {
+    /** The features of a signal before normalisation and stacking, {@code [width * (1 + deltas)]} for each frame. */
+    default FrameStream of(Samples samples, MelSpectrogram spectrogram) {
         return Deltas.appended(base(spectrogram.of(samples)), analysis().deltas());
     }
 
     /** The features of a frame that deltas are computed of. */
-    double[][] base(double[][] logMel);
+    FrameStream base(FrameStream logMel);
 
     /** Features of a frame with deltas. */
     default int frameWidth() {
@@ -138,7 +139,7 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
         }
 
         @Override
-        public double[][] base(double[][] logMel) {
+        public FrameStream base(FrameStream logMel) {
             return logMel;
         }
     }
@@ -168,8 +169,8 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
         }
 
         @Override
-        public double[][] base(double[][] logMel) {
-            return new Cepstrum(analysis.filters(), coefficients).of(logMel);
+        public FrameStream base(FrameStream logMel) {
+            return logMel.map(new Cepstrum(analysis.filters(), coefficients)::of);
         }
     }
 }

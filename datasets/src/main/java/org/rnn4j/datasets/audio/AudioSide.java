@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
+import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.Recording;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.datasets.audio.features.FrameStream;
 import org.rnn4j.datasets.audio.features.MelSpectrogram;
 import org.rnn4j.datasets.audio.features.Samples;
 import org.rnn4j.datasets.audio.wave.AudioStream;
@@ -64,13 +66,18 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
         return steps(frames(clip));
     }
 
+    /** Encodes the samples of a recording at the rate of this side. */
+    RealVectors encode(double[] samples) {
+        return steps(spec.features().of(Samples.of(samples), spectrogram).all());
+    }
+
     /** The features of a clip before normalisation, {@code [frames][features]}. */
     private double[][] frames(Clip clip) {
         try (AudioStream stream = clip.file().open()) {
             requireShort(clip, stream);
             Limited samples = new Limited(
                     clip, Resampler.of(clip.samples(stream), stream.format().rate(), spec.rate()));
-            double[][] frames = spec.features().of(samples, spectrogram);
+            double[][] frames = spec.features().of(samples, spectrogram).all();
             samples.requireSome();
             return frames;
         }
@@ -115,7 +122,12 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
             case UTTERANCE -> FeatureScale.of(frames).apply(frames);
             case LEVEL -> FeatureScale.ofAll(frames).apply(frames);
         }
-        double[][] steps = spec.features().analysis().stacking().of(frames);
+        return values(
+                spec.features().analysis().stacking().of(FrameStream.of(frames)).all());
+    }
+
+    /** Some time steps as a batch of size one. */
+    static RealVectors values(double[][] steps) {
         int width = steps[0].length;
         float[] values = new float[Math.multiplyExact(width, steps.length)];
         for (int t = 0; t < steps.length; t++) {
@@ -134,6 +146,11 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
     @Override
     public String noun() {
         return "path";
+    }
+
+    @Override
+    public Optional<Hearing> hearing() {
+        return Optional.of(new AudioHearing(this));
     }
 
     @Override

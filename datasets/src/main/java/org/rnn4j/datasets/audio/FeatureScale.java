@@ -3,6 +3,7 @@ package org.rnn4j.datasets.audio;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Mean and standard deviation of each feature of a frame.
@@ -42,14 +43,23 @@ record FeatureScale(List<Double> means, List<Double> deviations) {
 
     /** Frames with mean 0 and deviation 1, changed in place. */
     void apply(double[][] frames) {
+        UnaryOperator<double[]> each = each();
+        for (double[] frame : frames) {
+            each.apply(frame);
+        }
+    }
+
+    /** Changes a frame in place. */
+    UnaryOperator<double[]> each() {
         double[] mean = means.stream().mapToDouble(Double::doubleValue).toArray();
         double[] deviation =
                 deviations.stream().mapToDouble(Double::doubleValue).toArray();
-        for (double[] frame : frames) {
+        return frame -> {
             for (int f = 0; f < frame.length; f++) {
                 frame[f] = (frame[f] - mean[f]) / deviation[f];
             }
-        }
+            return frame;
+        };
     }
 
     /** Sums over frames, recording by recording. Not thread-safe. */

@@ -20,8 +20,9 @@ public record Outline(float[] stretched, float[] moments) {
     public static Outline of(Clip clip, int rate) {
         MelSpectrogram spectrogram = new MelSpectrogram(new Framing(rate, 25, 10, 0.97), FILTERS, 0, 0);
         try (AudioStream stream = clip.file().open()) {
-            return of(spectrogram.of(
-                    Resampler.of(clip.samples(stream), stream.format().rate(), rate)));
+            return of(spectrogram
+                    .of(Resampler.of(clip.samples(stream), stream.format().rate(), rate))
+                    .all());
         }
     }
 

@@ -57,7 +57,8 @@ final class Perturbation implements Augmentation<Clip> {
                         .features()
                         .analysis()
                         .spectrogram(side.spec().rate(), factor / 100.0));
-        return side.steps(side.spec().features().of(Samples.of(samples), spectrogram));
+        return side.steps(
+                side.spec().features().of(Samples.of(samples), spectrogram).all());
     }
 
     private static double between(double from, double to, Random random) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.rnn4j.core.sequence.Conversation;
+import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.PredictionCodec.Tokens;
 import org.rnn4j.core.sequence.Recording;
@@ -77,6 +78,11 @@ public interface SourceSide<S> {
 
     /** An empty conversation; no value if each line is read separately. */
     default Optional<Conversation> conversation(TwoSidedCodec<S, ?> codec) {
+        return Optional.empty();
+    }
+
+    /** How sound is read while it arrives; empty if items are something else. */
+    default Optional<Hearing> hearing() {
         return Optional.empty();
     }
 

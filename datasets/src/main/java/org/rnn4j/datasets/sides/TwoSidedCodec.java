@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Conversation;
+import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
@@ -72,6 +73,16 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     @Override
     public boolean isRequest(Path file) {
         return form.isPresent() && form.get().isFile(file);
+    }
+
+    @Override
+    public Optional<Hearing> hearing() {
+        return source.hearing();
+    }
+
+    @Override
+    public Request request(String name, SequenceValues encoded) {
+        return new Asked(source, name, encoded, Tokens.NONE, Map.of());
     }
 
     /**

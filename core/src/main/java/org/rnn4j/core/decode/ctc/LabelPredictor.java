@@ -69,6 +69,11 @@ public final class LabelPredictor implements SequencePredictor {
         return new Advance(((Sequences) predicted.predictions()).labels(), after);
     }
 
+    /** The search for the labels of one sequence that arrives piece by piece. */
+    public LabelStream stream() {
+        return search.stream();
+    }
+
     /**
      * The result of some time steps.
      *

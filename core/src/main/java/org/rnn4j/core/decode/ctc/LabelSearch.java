@@ -1,6 +1,7 @@
 package org.rnn4j.core.decode.ctc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class LabelSearch {
             return List.of(decoded(logs, bestPath(logs), 0));
         }
         List<Decoded> found = new ArrayList<>();
-        for (PrefixSearch.Found one : new PrefixSearch(logs, spec.beam(), spec.prune()).run(start())) {
+        for (PrefixSearch.Found one : prefixes().run(logs)) {
             found.add(decoded(logs, one.labels(), one.guided()));
         }
         if (found.isEmpty()) {
@@ -64,6 +65,18 @@ public final class LabelSearch {
         }
         found.sort(Comparator.comparingDouble(Decoded::score).reversed());
         return List.copyOf(found.subList(0, Math.min(spec.best(), found.size())));
+    }
+
+    /**
+     * The search in a sequence that arrives piece by piece. With a beam, its last labels are ranked by the probabilities of the
+     * beginnings that the beam has kept, those of {@link #of} by all paths; there the two may differ.
+     */
+    public LabelStream stream() {
+        return isGreedy() ? new GreedyStream() : new PrefixStream(prefixes());
+    }
+
+    private PrefixSearch prefixes() {
+        return new PrefixSearch(spec.beam(), spec.prune(), start());
     }
 
     private Guide.State start() {
@@ -82,12 +95,6 @@ public final class LabelSearch {
 
     /** The labels of the most likely path; the first label at a tie. */
     private static int[] bestPath(float[][] logs) {
-        int[] path = new int[logs.length];
-        for (int t = 0; t < path.length; t++) {
-            for (int label = 1; label < logs[t].length; label++) {
-                path[t] = logs[t][label] > logs[t][path[t]] ? label : path[t];
-            }
-        }
-        return Labels.of(path);
+        return Labels.of(Arrays.stream(logs).mapToInt(Labels::best).toArray());
     }
 }

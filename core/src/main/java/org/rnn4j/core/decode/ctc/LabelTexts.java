@@ -30,6 +30,22 @@ public record LabelTexts(List<String> texts, boolean separate) {
         return text.codePoints().anyMatch(Character::isWhitespace);
     }
 
+    /** Whether labels form words; otherwise each is a unit of its own, such as a digit. */
+    public boolean hasWords() {
+        return separate || texts.stream().anyMatch(LabelTexts::hasBlank);
+    }
+
+    /** Whether a label begins a word. */
+    boolean begins(int label) {
+        String text = of(label);
+        return separate || (!text.isEmpty() && Character.isWhitespace(text.codePointAt(0)));
+    }
+
+    /** Whether a label is the blank between words, which belongs to none. */
+    boolean isBetween(int label) {
+        return of(label).isBlank() && !separate;
+    }
+
     /** The text of a label. */
     String of(int label) {
         return texts.get(label - 1);
@@ -48,15 +64,14 @@ public record LabelTexts(List<String> texts, boolean separate) {
         List<Word> words = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < labels.length; i++) {
-            String text = of(labels[i]);
-            boolean begins = separate || (!text.isEmpty() && Character.isWhitespace(text.codePointAt(0)));
+            boolean begins = begins(labels[i]);
             if (begins && i > from) {
                 words.add(new Word(from, i));
             }
             if (begins) {
                 from = i;
             }
-            if (text.isBlank() && !separate) {
+            if (isBetween(labels[i])) {
                 from = i + 1;
             }
         }

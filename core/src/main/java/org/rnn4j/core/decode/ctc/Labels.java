@@ -20,6 +20,15 @@ public final class Labels {
         return Arrays.copyOf(labels, count);
     }
 
+    /** The most likely label of a step, or the blank; the first one at a tie. */
+    static int best(float[] logs) {
+        int best = 0;
+        for (int label = 1; label < logs.length; label++) {
+            best = logs[label] > logs[best] ? label : best;
+        }
+        return best;
+    }
+
     /** Number of labels that are equal to the one before; a blank must stand between the two. */
     public static int repeats(int[] labels) {
         int repeats = 0;

@@ -4,8 +4,11 @@ import static org.rnn4j.core.decode.ctc.Labels.logSum;
 import static org.rnn4j.core.sequence.OutputSpec.Labels.BLANK;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import org.rnn4j.core.decode.ctc.LabelStream.Settled;
 
 /**
  * Beam search over beginnings of labels. A beginning has two probabilities, that of its paths that end with a blank and that of the
@@ -17,44 +20,36 @@ import java.util.List;
 final class PrefixSearch {
     private static final double NEVER = Double.NEGATIVE_INFINITY;
 
-    private final float[][] logs;
+    /** Steps between two removals of beginnings that are no longer kept. */
+    private static final int SWEEP = 64;
+
     private final int beam;
     private final double least;
+    private Prefix root;
+    private List<Prefix> kept;
+    private long step;
 
     /**
      * Creates a search.
      *
-     * @param logs log probabilities {@code [time][vocabulary]}, the blank first
      * @param beam number of beginnings kept
      * @param prune labels with a smaller probability are not tried
      */
-    PrefixSearch(float[][] logs, int beam, double prune) {
-        this.logs = logs;
+    PrefixSearch(int beam, double prune, Guide.State start) {
         this.beam = beam;
         least = Math.log(prune);
+        root = new Prefix(null, BLANK, 0, start);
+        root.blank = 0;
+        kept = List.of(root);
     }
 
     /** A whole sequence of labels that the search has found, and the score of the guide. */
     record Found(int[] labels, double guided) {}
 
     /** The labels that are kept after the last step and allowed by the guide, in no order. */
-    List<Found> run(Guide.State start) {
-        Prefix empty = new Prefix(null, BLANK, 0, start);
-        empty.blank = 0;
-        List<Prefix> kept = List.of(empty);
-        for (float[] step : logs) {
-            List<Prefix> reached = new ArrayList<>();
-            for (Prefix prefix : kept) {
-                extend(prefix, step, reached);
-            }
-            reached.forEach(Prefix::advance);
-            if (reached.size() > beam) {
-                reached.sort(Comparator.comparingDouble((Prefix prefix) -> prefix.score)
-                        .reversed());
-                reached.subList(beam, reached.size()).forEach(Prefix::drop);
-                reached.subList(beam, reached.size()).clear();
-            }
-            kept = reached;
+    List<Found> run(float[][] logs) {
+        for (float[] one : logs) {
+            read(one);
         }
         return kept.stream()
                 .map(prefix -> new Found(prefix.labels(), prefix.state.ended()))
@@ -62,20 +57,71 @@ final class PrefixSearch {
                 .toList();
     }
 
-    private void extend(Prefix prefix, float[] step, List<Prefix> reached) {
+    /**
+     * Reads a step.
+     *
+     * @param logs log probabilities {@code [vocabulary]}, the blank first
+     */
+    void read(float[] logs) {
+        List<Prefix> reached = new ArrayList<>();
+        for (Prefix prefix : kept) {
+            extend(prefix, logs, reached);
+        }
+        reached.forEach(Prefix::advance);
+        if (reached.size() > beam) {
+            reached.sort(
+                    Comparator.comparingDouble((Prefix prefix) -> prefix.score).reversed());
+            reached.subList(beam, reached.size()).forEach(Prefix::drop);
+            reached.subList(beam, reached.size()).clear();
+        }
+        kept = reached;
+        step++;
+    }
+
+    /** Forgets the labels that all beginnings have in common, and returns them. */
+    List<Settled> settle() {
+        Prefix common = kept.get(0);
+        for (Prefix prefix : kept) {
+            common = Prefix.common(common, prefix);
+        }
+        List<Settled> settled = common.timed();
+        root = common;
+        root.parent = null;
+        if (step % SWEEP == 0) {
+            root.sweep(Set.copyOf(kept));
+        }
+        return settled;
+    }
+
+    /** The labels of the best beginning after those that have settled. */
+    int[] best() {
+        return Collections.max(kept, Comparator.comparingDouble(prefix -> prefix.score))
+                .labels();
+    }
+
+    /** The labels of the best beginning that is a whole sequence, after those that have settled. */
+    List<Settled> end() {
+        return kept.stream()
+                .filter(prefix -> prefix.state.ended() > NEVER)
+                .max(Comparator.comparingDouble(prefix -> logSum(prefix.blank, prefix.label) + prefix.state.ended()))
+                .map(Prefix::timed)
+                .orElse(List.of());
+    }
+
+    private void extend(Prefix prefix, float[] logs, List<Prefix> reached) {
         double both = logSum(prefix.blank, prefix.label);
         prefix.reach(reached);
-        prefix.nextBlank = logSum(prefix.nextBlank, both + step[BLANK]);
+        prefix.nextBlank = logSum(prefix.nextBlank, both + logs[BLANK]);
         if (prefix.last != BLANK) {
-            prefix.nextLabel = logSum(prefix.nextLabel, prefix.label + step[prefix.last]);
+            prefix.nextLabel = logSum(prefix.nextLabel, prefix.label + logs[prefix.last]);
         }
-        for (int label = 1; label < step.length; label++) {
+        for (int label = 1; label < logs.length; label++) {
             double before = label == prefix.last ? prefix.blank : both;
-            if (step[label] >= least && before + step[label] > NEVER) {
-                Prefix longer = prefix.with(label, step.length);
+            if (logs[label] >= least && before + logs[label] > NEVER) {
+                Prefix longer = prefix.with(label, logs.length);
                 if (longer != null) {
                     longer.reach(reached);
-                    longer.nextLabel = logSum(longer.nextLabel, before + step[label]);
+                    longer.begin(before + logs[label], step, logs[label]);
                 }
             }
         }
@@ -83,7 +129,7 @@ final class PrefixSearch {
 
     /** A beginning of labels, in a tree of them. */
     private static final class Prefix {
-        private final Prefix parent;
+        private Prefix parent; // null if it is the root
         private final int last;
         private final int length;
         private final Guide.State state;
@@ -98,6 +144,12 @@ final class PrefixSearch {
         private double nextLabel = NEVER;
         private boolean isReached;
         private double score;
+
+        /** The step at which the last label most likely began, the log probability of its paths, and that of the label. */
+        private long begun;
+
+        private double begunBy = NEVER;
+        private double begunAs;
 
         Prefix(Prefix parent, int last, int length, Guide.State state) {
             this.parent = parent;
@@ -118,6 +170,16 @@ final class PrefixSearch {
                 longer[next] = allowed == null ? null : new Prefix(this, next, length + 1, allowed);
             }
             return longer[next];
+        }
+
+        /** Adds paths that begin the last label. */
+        void begin(double paths, long step, double logProbability) {
+            nextLabel = logSum(nextLabel, paths);
+            if (paths > begunBy) {
+                begunBy = paths;
+                begun = step;
+                begunAs = logProbability;
+            }
         }
 
         void reach(List<Prefix> reached) {
@@ -144,13 +206,51 @@ final class PrefixSearch {
         }
 
         int[] labels() {
-            int[] labels = new int[length];
-            Prefix at = this;
-            for (int i = length - 1; i >= 0; i--) {
-                labels[i] = at.last;
-                at = at.parent;
+            return chain().stream().mapToInt(prefix -> prefix.last).toArray();
+        }
+
+        List<Settled> timed() {
+            return chain().stream()
+                    .map(prefix -> new Settled(prefix.last, prefix.begun, prefix.begun + 1, Math.exp(prefix.begunAs)))
+                    .toList();
+        }
+
+        /** The beginnings from the first after the root to this one. */
+        private List<Prefix> chain() {
+            List<Prefix> chain = new ArrayList<>();
+            for (Prefix at = this; at.parent != null; at = at.parent) {
+                chain.add(at);
             }
-            return labels;
+            Collections.reverse(chain);
+            return chain;
+        }
+
+        /** The longest beginning of both. */
+        static Prefix common(Prefix a, Prefix b) {
+            Prefix one = a;
+            Prefix other = b;
+            while (one != other) {
+                if (one.length > other.length) {
+                    one = one.parent;
+                } else {
+                    other = other.parent;
+                }
+            }
+            return one;
+        }
+
+        /** Removes all but some beginnings and those on the way to them; returns whether this is one. */
+        boolean sweep(Set<Prefix> wanted) {
+            boolean leads = false;
+            for (int label = 0; longer != null && label < longer.length; label++) {
+                if (longer[label] != null && longer[label].sweep(wanted)) {
+                    leads = true;
+                } else {
+                    longer[label] = null;
+                    tried[label] = false;
+                }
+            }
+            return leads || wanted.contains(this);
         }
     }
 }

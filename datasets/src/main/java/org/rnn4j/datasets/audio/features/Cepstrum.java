@@ -1,7 +1,5 @@
 package org.rnn4j.datasets.audio.features;
 
-import java.util.stream.Stream;
-
 /**
  * The first coefficients of the orthonormal DCT-II of log-mel energies, without liftering (MFCC). Immutable.
  *
@@ -26,16 +24,12 @@ public final class Cepstrum {
     }
 
     /**
-     * The coefficients of each frame.
+     * The coefficients of a frame.
      *
-     * @param logMel {@code [frames][filters]}
-     * @return {@code [frames][coefficients]}
+     * @param frame log-mel energies, {@code [filters]}
+     * @return {@code [coefficients]}
      */
-    public double[][] of(double[][] logMel) {
-        return Stream.of(logMel).map(this::coefficients).toArray(double[][]::new);
-    }
-
-    private double[] coefficients(double[] frame) {
+    public double[] of(double[] frame) {
         double[] coefficients = new double[cosines.length];
         for (int k = 0; k < coefficients.length; k++) {
             for (int m = 0; m < frame.length; m++) {

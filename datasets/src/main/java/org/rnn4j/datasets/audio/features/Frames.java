@@ -1,43 +1,39 @@
 package org.rnn4j.datasets.audio.features;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.UnaryOperator;
-
-/** Cuts a signal into frames as it is read; only one frame is in memory. */
-final class Frames {
+/** Cuts a signal into frames as it is read; only one frame is in memory, which the next one replaces. */
+final class Frames implements FrameStream {
     private final Framing framing;
     private final Samples samples;
+    private final double[] frame;
+    private final double[] skipped;
     private double previous; // the sample before, which pre-emphasis needs
-    private boolean begun;
+    private boolean begun; // whether a sample was read
+    private boolean isFirst = true; // whether the next frame is the first
+    private boolean ended;
 
     Frames(Framing framing, Samples samples) {
         this.framing = framing;
         this.samples = samples;
+        frame = new double[framing.windowSamples()];
+        skipped = new double[Math.max(0, framing.hopSamples() - frame.length)];
     }
 
-    /**
-     * A value of each frame, in order.
-     *
-     * @param of value of a frame, {@code [window]}, which it must not change or keep
-     */
-    List<double[]> each(UnaryOperator<double[]> of) {
-        int window = framing.windowSamples();
-        int hop = framing.hopSamples();
-        double[] frame = new double[window];
-        List<double[]> values = new ArrayList<>();
-        read(frame, 0, window); // shorter signals leave zeros
-        values.add(of.apply(frame));
-        int kept = Math.max(0, window - hop);
-        double[] skipped = new double[Math.max(0, hop - window)];
-        while (read(skipped, 0, skipped.length) == skipped.length) {
-            System.arraycopy(frame, window - kept, frame, 0, kept);
-            if (read(frame, kept, window - kept) < window - kept) {
-                break;
-            }
-            values.add(of.apply(frame));
+    /** The next frame, {@code [window]}, valid until the next call. */
+    @Override
+    public double[] next() {
+        if (isFirst) {
+            isFirst = false;
+            ended = read(frame, 0, frame.length) < frame.length; // shorter signals leave zeros
+            return frame;
         }
-        return values;
+        int kept = Math.max(0, frame.length - framing.hopSamples());
+        if (!ended && read(skipped, 0, skipped.length) == skipped.length) {
+            System.arraycopy(frame, frame.length - kept, frame, 0, kept);
+            ended = read(frame, kept, frame.length - kept) < frame.length - kept;
+            return ended ? null : frame;
+        }
+        ended = true;
+        return null;
     }
 
     private int read(double[] into, int from, int length) {

@@ -35,12 +35,10 @@ public final class MelSpectrogram {
         this.filters = new MelFilters(framing, filters, low, high == 0 ? framing.rate() / 2.0 : high, warp);
     }
 
-    /** The features of a signal, {@code [frames][filters]}. */
-    public double[][] of(Samples samples) {
+    /** The features of a signal, {@code [filters]} for each frame. */
+    public FrameStream of(Samples samples) {
         PowerSpectrum spectrum = new PowerSpectrum(framing);
-        return new Frames(framing, samples)
-                .each(frame -> logarithms(filters.energies(spectrum.of(frame))))
-                .toArray(double[][]::new);
+        return new Frames(framing, samples).map(frame -> logarithms(filters.energies(spectrum.of(frame))));
     }
 
     private static double[] logarithms(double[] energies) {

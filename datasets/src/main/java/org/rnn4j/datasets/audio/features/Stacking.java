@@ -1,5 +1,8 @@
 package org.rnn4j.datasets.audio.features;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * Joins adjacent frames into one step, so that a network has fewer steps. Step s has the frames from {@code s * stride} on; the
  * last frame stands for those after the end.
@@ -14,16 +17,51 @@ public record Stacking(int stack, int stride) {
         return (frames + stride - 1) / stride;
     }
 
-    /** The steps {@code [steps][stack * features]} of {@code [frames][features]}. */
-    public double[][] of(double[][] frames) {
-        int width = frames[0].length;
-        double[][] steps = new double[steps(frames.length)][stack * width];
-        for (int s = 0; s < steps.length; s++) {
-            for (int i = 0; i < stack; i++) {
-                double[] frame = frames[Math.min(frames.length - 1, s * stride + i)];
-                System.arraycopy(frame, 0, steps[s], i * width, width);
-            }
+    /** The steps, {@code [stack * features]} each, of some frames; a step waits for all its frames. */
+    public FrameStream of(FrameStream frames) {
+        return new Steps(frames);
+    }
+
+    /** Not thread-safe. */
+    private final class Steps implements FrameStream {
+        private final FrameStream in;
+        private final Deque<double[]> held = new ArrayDeque<>(); // frames from the start of the step on
+        private boolean begun;
+
+        Steps(FrameStream in) {
+            this.in = in;
         }
-        return steps;
+
+        @Override
+        public double[] next() {
+            for (int i = 0; i < stride && begun; i++) {
+                if (held.poll() == null) {
+                    in.next(); // between two steps
+                }
+            }
+            begun = true;
+            while (held.size() < stack) {
+                double[] frame = in.next();
+                if (frame == null) {
+                    break;
+                }
+                held.add(frame);
+            }
+            return held.isEmpty() ? null : joined();
+        }
+
+        private double[] joined() {
+            int width = held.getLast().length;
+            double[] step = new double[stack * width];
+            int at = 0;
+            for (double[] frame : held) {
+                System.arraycopy(frame, 0, step, at, width);
+                at += width;
+            }
+            for (; at < step.length; at += width) {
+                System.arraycopy(held.getLast(), 0, step, at, width);
+            }
+            return step;
+        }
     }
 }

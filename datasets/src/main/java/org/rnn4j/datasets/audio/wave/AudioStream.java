@@ -35,16 +35,18 @@ public final class AudioStream implements Samples, AutoCloseable {
     private final SampleFormat format;
     private final InputStream in;
     private final long declared;
+    private final boolean isLive; // may end before the declared length
     private final int blockFrames;
     private final byte[] bytes;
     private final ByteBuffer view;
     private long position;
 
-    private AudioStream(String name, SampleFormat format, InputStream in, long declared) {
+    private AudioStream(String name, SampleFormat format, InputStream in, long declared, boolean isLive) {
         this.name = name;
         this.format = format;
         this.in = in;
         this.declared = declared;
+        this.isLive = isLive;
         blockFrames = Math.max(1, BLOCK_BYTES / format.frameBytes());
         bytes = new byte[blockFrames * format.frameBytes()];
         view = ByteBuffer.wrap(bytes).order(format.order());
@@ -58,6 +60,30 @@ public final class AudioStream implements Samples, AutoCloseable {
      * @throws UserException if it is not a sound file that is read, in one line
      */
     public static AudioStream open(String name, InputStream file) {
+        return open(name, file, false);
+    }
+
+    /**
+     * Opens a file that is still being written: it may end before the length that it announces, as a recording that was stopped.
+     *
+     * @param name name of the file, for errors
+     * @param file its bytes, of which no more are read than the samples that are asked for need
+     * @throws UserException if it is not a sound file that is read, in one line
+     */
+    public static AudioStream live(String name, InputStream file) {
+        return open(name, file, true);
+    }
+
+    /**
+     * Opens samples without a header.
+     *
+     * @param name name for errors
+     */
+    public static AudioStream raw(String name, SampleFormat format, InputStream samples) {
+        return new AudioStream(name, format, new BufferedInputStream(samples, HEAD), -1, true);
+    }
+
+    private static AudioStream open(String name, InputStream file, boolean isLive) {
         InputStream in = new BufferedInputStream(file, HEAD);
         try {
             in.mark(HEAD);
@@ -69,10 +95,10 @@ public final class AudioStream implements Samples, AutoCloseable {
                     throw new UserException("%s: RIFF, but not a WAV file; %s".formatted(name, CONVERT));
                 }
                 WaveHeader header = WaveHeader.read(name, in);
-                return new AudioStream(name, header.format(), in, header.dataBytes());
+                return new AudioStream(name, header.format(), in, header.dataBytes(), isLive);
             }
             if (magic.startsWith("FORM") || magic.startsWith(".snd")) {
-                return ofJdk(name, in);
+                return ofJdk(name, in, isLive);
             }
             throw notRead(name, head);
         } catch (IOException e) {
@@ -83,7 +109,7 @@ public final class AudioStream implements Samples, AutoCloseable {
         }
     }
 
-    private static AudioStream ofJdk(String name, InputStream in) throws IOException {
+    private static AudioStream ofJdk(String name, InputStream in, boolean isLive) throws IOException {
         try {
             AudioInputStream audio = AudioSystem.getAudioInputStream(in);
             AudioFormat format = audio.getFormat();
@@ -103,7 +129,8 @@ public final class AudioStream implements Samples, AutoCloseable {
                             format.getChannels(),
                             Math.round(format.getSampleRate())),
                     audio,
-                    frames == AudioSystem.NOT_SPECIFIED ? -1 : frames * format.getFrameSize());
+                    frames == AudioSystem.NOT_SPECIFIED ? -1 : frames * format.getFrameSize(),
+                    isLive);
         } catch (UnsupportedAudioFileException e) {
             throw new UserException(
                     "%s: an AIFF or AU file that is damaged, or of a kind that is not read; %s"
@@ -156,6 +183,15 @@ public final class AudioStream implements Samples, AutoCloseable {
     /** Number of frames that the file announces; -1 if it does not. */
     public long frames() {
         return isOpenEnded() ? -1 : declared / format.frameBytes();
+    }
+
+    /** Number of samples that can be read without waiting for more. */
+    public int arrived() {
+        try {
+            return in.available() / format.frameBytes();
+        } catch (IOException e) {
+            throw PackedFile.unreadable(name, e);
+        }
     }
 
     /**
@@ -218,7 +254,7 @@ public final class AudioStream implements Samples, AutoCloseable {
             long left = isOpenEnded() ? Long.MAX_VALUE : declared / format.frameBytes() - position;
             int wanted = (int) Math.min(most, left) * format.frameBytes();
             int read = in.readNBytes(bytes, 0, wanted);
-            if (read < wanted && !isOpenEnded()) {
+            if (read < wanted && !isOpenEnded() && !isLive) {
                 throw new UserException(String.format(
                         Locale.ROOT,
                         "%s: cut off: its header announces %,d bytes of samples, but the file ends after %,d; copy or record"

@@ -41,10 +41,11 @@ public final class Resampler implements Samples {
 
     @Override
     public int read(double[] into, int start, int length) {
+        long last = (produced + length - 1) * kernel.from() / kernel.to() + kernel.reach() + 1; // input that is needed
         for (int i = 0; i < length; i++) {
             long place = produced * kernel.from();
             long before = place / kernel.to(); // the input sample at or before this time
-            fill(before + kernel.reach() + 1);
+            fill(before + kernel.reach() + 1, last);
             if (before >= inputLength) {
                 return i;
             }
@@ -60,8 +61,12 @@ public final class Resampler implements Samples {
         return length;
     }
 
-    /** Holds all input up to a sample number, exclusive; zeros after its end. */
-    private void fill(long end) {
+    /**
+     * Holds all input up to a sample number, exclusive; zeros after its end.
+     *
+     * @param most sample number up to which input may be read, exclusive, since it may not have arrived after it
+     */
+    private void fill(long end, long most) {
         while (bufferStart + buffered < end) {
             if (buffered == buffer.length) {
                 int kept = 2 * kernel.reach();
@@ -69,14 +74,14 @@ public final class Resampler implements Samples {
                 bufferStart += buffered - kept;
                 buffered = kept;
             }
-            int room = buffer.length - buffered;
+            int room = (int) Math.min(buffer.length - buffered, most - bufferStart - buffered);
             int read = ended ? 0 : in.read(buffer, buffered, room);
             if (read < room && !ended) {
                 ended = true;
                 inputLength = bufferStart + buffered + read;
             }
-            Arrays.fill(buffer, buffered + read, buffer.length, 0);
-            buffered = buffer.length;
+            Arrays.fill(buffer, buffered + read, buffered + room, 0);
+            buffered += room;
         }
     }
 }

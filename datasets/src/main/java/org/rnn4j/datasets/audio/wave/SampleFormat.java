@@ -23,6 +23,11 @@ public record SampleFormat(Encoding encoding, int bytes, ByteOrder order, int ch
         MU_LAW
     }
 
+    /** One channel of integers of 16 bits, the low byte first. */
+    public static SampleFormat pcm(int rate) {
+        return new SampleFormat(Encoding.SIGNED, Short.BYTES, ByteOrder.LITTLE_ENDIAN, 1, rate);
+    }
+
     int frameBytes() {
         return bytes * channels;
     }

@@ -25,7 +25,9 @@ class FrontEndTest {
     }
 
     private static double[][] logMel() {
-        return new MelSpectrogram(new Framing(8000, 25, 10, 0.97), 20, 0, 0).of(Samples.of(signal()));
+        return new MelSpectrogram(new Framing(8000, 25, 10, 0.97), 20, 0, 0)
+                .of(Samples.of(signal()))
+                .all();
     }
 
     @Test
@@ -45,7 +47,9 @@ class FrontEndTest {
 
     @Test
     void windowsMayBeShorterThanTheirDistanceAndFiltersNeedNotReachTheEnds() {
-        double[][] logMel = new MelSpectrogram(new Framing(16_000, 20, 15, 0), 12, 100, 6000).of(Samples.of(signal()));
+        double[][] logMel = new MelSpectrogram(new Framing(16_000, 20, 15, 0), 12, 100, 6000)
+                .of(Samples.of(signal()))
+                .all();
 
         assertThat(logMel).hasDimensions(2, 12);
         assertThat(logMel[0])
@@ -66,15 +70,18 @@ class FrontEndTest {
                         },
                         CLOSE);
         assertThat(sum(logMel)).isCloseTo(30.681932245034574, within(1e-6));
-        assertThat(new MelSpectrogram(new Framing(8000, 10, 20, 0), 4, 0, 0).of(Samples.of(signal())))
+        assertThat(new MelSpectrogram(new Framing(8000, 10, 20, 0), 4, 0, 0)
+                        .of(Samples.of(signal()))
+                        .all())
                 .as("80 samples at 0, 160, 320, 480")
                 .hasDimensions(4, 4);
     }
 
     @Test
     void cepstrumAndDeltasAreThoseOfNumPy() {
-        double[][] cepstrum = new Cepstrum(20, 13).of(logMel());
-        double[][] deltas = Deltas.of(cepstrum);
+        double[][] cepstrum =
+                FrameStream.of(logMel()).map(new Cepstrum(20, 13)::of).all();
+        double[][] deltas = slopes(cepstrum);
 
         assertThat(cepstrum[2])
                 .containsExactly(
@@ -124,7 +131,7 @@ class FrontEndTest {
     void deltasOfSecondOrderAreDeltasOfDeltas() {
         double[][] features = {{0}, {1}, {4}, {9}, {16}, {25}};
 
-        double[][] appended = Deltas.appended(features, 2);
+        double[][] appended = Deltas.appended(FrameStream.of(features), 2).all();
 
         // by hand: d = 0.9, 2.2, (9 - 1 + 2 (16 - 0)) / 10 = 4, 6, 5.8, ..; dd_2 = (6 - 2.2 + 2 (5.8 - 0.9)) / 10
         assertThat(appended[2]).containsExactly(new double[] {4, 4, 1.36}, within(1e-12));
@@ -136,11 +143,12 @@ class FrontEndTest {
         MelSpectrogram logMel = new MelSpectrogram(new Framing(8000, 25, 10, 0.97), 20, 0, 0);
         double[] few = Arrays.copyOf(signal(), 90);
 
-        double[][] padded = logMel.of(Samples.of(few));
+        double[][] padded = logMel.of(Samples.of(few)).all();
 
         assertThat(padded).hasDimensions(1, 20);
-        assertThat(padded[0]).containsExactly(logMel.of(Samples.of(withEnd(few)))[0], within(0.05));
-        assertThat(logMel.of(Samples.of(new double[0]))[0]).containsOnly(Math.log(1e-10));
+        assertThat(padded[0])
+                .containsExactly(logMel.of(Samples.of(withEnd(few))).next(), within(0.05));
+        assertThat(logMel.of(Samples.of(new double[0])).next()).containsOnly(Math.log(1e-10));
     }
 
     /** The zeros are added to the filtered signal, so the last sample is cancelled if they are added before. */
@@ -164,9 +172,13 @@ class FrontEndTest {
                     framing.frames(360)
                 })
                 .containsExactly(1, 1, 1, 2, 3);
-        assertThat(new MelSpectrogram(framing, 5, 0, 0).of(Samples.of(new double[279])))
+        assertThat(new MelSpectrogram(framing, 5, 0, 0)
+                        .of(Samples.of(new double[279]))
+                        .all())
                 .hasDimensions(1, 5);
-        assertThat(new MelSpectrogram(framing, 5, 0, 0).of(Samples.of(new double[280])))
+        assertThat(new MelSpectrogram(framing, 5, 0, 0)
+                        .of(Samples.of(new double[280]))
+                        .all())
                 .hasDimensions(2, 5);
     }
 
@@ -176,8 +188,10 @@ class FrontEndTest {
         Arrays.setAll(tone, t -> Math.sin(2 * Math.PI * 1000 * t / 8000));
         Framing framing = new Framing(8000, 25, 10, 0);
 
-        int plain = loudest(new MelSpectrogram(framing, 40, 0, 0).of(Samples.of(tone))[3]);
-        int raised = loudest(new MelSpectrogram(framing, 40, 0, 0, 1.2).of(Samples.of(tone))[3]);
+        int plain = loudest(
+                new MelSpectrogram(framing, 40, 0, 0).of(Samples.of(tone)).all()[3]);
+        int raised = loudest(
+                new MelSpectrogram(framing, 40, 0, 0, 1.2).of(Samples.of(tone)).all()[3]);
 
         assertThat(plain).isEqualTo(18); // mel(1000) = 1000 of 2146 in 41 steps: edge 19.1, filter 18
         assertThat(raised).isEqualTo(16); // mel(1000 / 1.2) = 885: edge 16.9, filter 16
@@ -195,9 +209,9 @@ class FrontEndTest {
     void stackedFramesRepeatTheLastOne() {
         double[][] frames = {{1, 2}, {3, 4}, {5, 6}, {7, 8}};
 
-        assertThat(new Stacking(3, 3).of(frames))
+        assertThat(new Stacking(3, 3).of(FrameStream.of(frames)).all())
                 .isDeepEqualTo(new double[][] {{1, 2, 3, 4, 5, 6}, {7, 8, 7, 8, 7, 8}});
-        assertThat(new Stacking(2, 1).of(frames))
+        assertThat(new Stacking(2, 1).of(FrameStream.of(frames)).all())
                 .isDeepEqualTo(new double[][] {{1, 2, 3, 4}, {3, 4, 5, 6}, {5, 6, 7, 8}, {7, 8, 7, 8}});
     }
 
@@ -206,6 +220,13 @@ class FrontEndTest {
         assertThatThrownBy(() -> new Framing(8000, 0.01, 10, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("at 8000 Hz, a window of 0.01 ms and a hop of 10.0 ms must have a sample");
+    }
+
+    private static double[][] slopes(double[][] features) {
+        int width = features[0].length;
+        return Deltas.appended(FrameStream.of(features), 1)
+                .map(frame -> Arrays.copyOfRange(frame, width, 2 * width))
+                .all();
     }
 
     private static double sum(double[][] values) {
