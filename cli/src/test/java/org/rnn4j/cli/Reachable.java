@@ -50,13 +50,17 @@ final class Reachable {
             map.values().forEach(this::add);
         } else if (object instanceof Optional<?> optional) {
             optional.ifPresent(this::add);
-        } else if (object.getClass().getName().startsWith("org.rnn4j.")) {
-            for (Class<?> type = object.getClass(); type != Object.class; type = type.getSuperclass()) {
+        } else {
+            for (Class<?> type = object.getClass(); isOurs(type); type = type.getSuperclass()) {
                 for (Field field : type.getDeclaredFields()) {
                     follow(object, field);
                 }
             }
         }
+    }
+
+    private static boolean isOurs(Class<?> type) {
+        return type.getName().startsWith("org.rnn4j.");
     }
 
     private void follow(Object object, Field field) {

@@ -177,16 +177,16 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        boolean isLive = live.areGiven();
+        if (isLive) {
+            requireNoRequestOptions();
+        }
         Require.inRange("--batch", batch, 1, 65_536);
         if (interval != null) {
             Require.inRange("--interval", interval, 1, 99.9);
         }
         if (keep && format == PredictionFormat.TEXT) {
             throw new UserException("--keep needs columns or keys to write to; add --format csv or --format json");
-        }
-        boolean isLive = live.areGiven();
-        if (isLive) {
-            requireNoRequestOptions();
         }
         Optional<KnownText> known = KnownText.of(align, alignColumn);
         var how = new PredictionLoop.How(

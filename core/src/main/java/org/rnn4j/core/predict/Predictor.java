@@ -285,6 +285,10 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model is not one for {@code task: transcription}, does not read sound, or needs whole recordings
      */
     public LiveTranscript transcribe(Sound sound) {
+        if (isClassifier()) {
+            throw new UserException("%s is a model for task = %s, which hears classes; add --threshold"
+                    .formatted(name, bundle.job().task()));
+        }
         LabelPredictor labels = transcriber();
         Hearing hearing = hearing();
         return new LiveTranscript(labels, hearing.steps(sound), hearing.stepSeconds(), LabelTexts.of(written()));
@@ -299,10 +303,9 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model is not one for {@code task: classification}, or does not read sound
      */
     public Iterator<HeardClass> classify(Sound sound, double seconds, double hop) {
-        Optional<OutputSpec> output = predictionCodec().output();
-        if (!(output.isPresent() && output.get() instanceof OutputSpec.OneClass)) {
+        if (!isClassifier()) {
             throw new UserException(
-                    "%s is a model for task = %s, but classes are heard by one for task = classification"
+                    "%s is a model for task = %s, but classes are heard by one for task = classification; leave --threshold out"
                             .formatted(name, bundle.job().task()));
         }
         Iterator<Hearing.Window> windows = hearing().windows(sound, seconds, hop);
@@ -321,6 +324,13 @@ public final class Predictor implements AutoCloseable {
                 return new HeardClass(window.begin(), window.end(), value);
             }
         };
+    }
+
+    private boolean isClassifier() {
+        return predictionCodec()
+                .output()
+                .filter(OutputSpec.OneClass.class::isInstance)
+                .isPresent();
     }
 
     /**

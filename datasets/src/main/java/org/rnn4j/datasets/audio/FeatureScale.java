@@ -44,8 +44,8 @@ record FeatureScale(List<Double> means, List<Double> deviations) {
     /** Frames with mean 0 and deviation 1, changed in place. */
     void apply(double[][] frames) {
         UnaryOperator<double[]> each = each();
-        for (double[] frame : frames) {
-            each.apply(frame);
+        for (int t = 0; t < frames.length; t++) {
+            frames[t] = each.apply(frames[t]);
         }
     }
 

@@ -3,9 +3,10 @@ package org.rnn4j.core.decode.ctc;
 import java.util.List;
 
 /**
- * The search for the labels of a sequence that arrives piece by piece. A label settles as soon as no later step can change it; the
- * labels that have settled after the end are those that {@link LabelSearch#of} finds in the whole. Memory does not grow with
- * settled labels. Not thread-safe.
+ * The search for the labels of a sequence that arrives piece by piece. The labels that have settled after the end are those that {@link
+ * LabelSearch#of} finds in the whole: for the best path exactly; with a beam, a label settles when all beginnings that are kept have it, or
+ * when the best one has had it for 100 steps, and there a later step might have changed it. Memory does not grow with settled labels. Not
+ * thread-safe.
  */
 public interface LabelStream {
 

@@ -23,6 +23,9 @@ final class PrefixSearch {
     /** Steps between two removals of beginnings that are no longer kept. */
     private static final int SWEEP = 64;
 
+    /** Steps after which an early difference between beginnings is decided; later labels seldom change what was best. */
+    private static final int PATIENCE = 100;
+
     private final int beam;
     private final double least;
     private Prefix root;
@@ -78,8 +81,20 @@ final class PrefixSearch {
         step++;
     }
 
-    /** Forgets the labels that all beginnings have in common, and returns them. */
+    /**
+     * Forgets the labels that all beginnings have in common, and returns them. What the best beginning has had for {@link #PATIENCE} steps,
+     * all must have; others are dropped.
+     */
     List<Settled> settle() {
+        List<Prefix> old = bestPrefix().chain().stream()
+                .takeWhile(prefix -> step - prefix.begun > PATIENCE)
+                .toList();
+        if (!old.isEmpty()) {
+            Prefix decided = old.get(old.size() - 1);
+            kept = kept.stream()
+                    .filter(prefix -> Prefix.common(prefix, decided) == decided)
+                    .toList();
+        }
         Prefix common = kept.get(0);
         for (Prefix prefix : kept) {
             common = Prefix.common(common, prefix);
@@ -95,8 +110,11 @@ final class PrefixSearch {
 
     /** The labels of the best beginning after those that have settled. */
     int[] best() {
-        return Collections.max(kept, Comparator.comparingDouble(prefix -> prefix.score))
-                .labels();
+        return bestPrefix().labels();
+    }
+
+    private Prefix bestPrefix() {
+        return Collections.max(kept, Comparator.comparingDouble(prefix -> prefix.score));
     }
 
     /** The labels of the best beginning that is a whole sequence, after those that have settled. */

@@ -77,7 +77,7 @@ class LabelStreamTest {
     @ValueSource(ints = {2, 3, 8})
     void aBeamFindsWhatTheSameBeamKeepsOfTheWhole(int beam) {
         for (int seed = 0; seed < 30; seed++) {
-            float[][] logs = Lattice.random(300, 4, seed).logs(); // longer than the search keeps what it drops
+            float[][] logs = Lattice.random(99, 4, seed).logs(); // longer than the search keeps what it drops
             int[] found = labels(all(search(beam, 1).stream(), logs, 7));
             assertThat(search(beam, beam).of(logs)).anyMatch(one -> Arrays.equals(one.tokens(), found));
         }
@@ -100,6 +100,22 @@ class LabelStreamTest {
         assertThat(settled.get(3).confidence()).isCloseTo(0.97, within(1e-6));
         LabelStream beam = search(2, 1).stream();
         assertThat(labels(beam.read(logs))).as("before the end").startsWith(1, 2);
+    }
+
+    @Test
+    void anOldDoubtIsDecided() {
+        int[] path = new int[200];
+        path[3] = 1;
+        path[150] = 2;
+        float[][] logs = spikes(path);
+        logs[3] = new float[] {
+            (float) Math.log(0.01), (float) Math.log(0.5), (float) Math.log(0.48), (float) Math.log(0.01)
+        };
+        LabelStream stream = search(2, 1).stream();
+
+        assertThat(stream.read(Arrays.copyOf(logs, 103))).as("100 steps later").isEmpty();
+        assertThat(labels(stream.read(Arrays.copyOfRange(logs, 103, 104)))).containsExactly(1);
+        assertThat(stream.pending()).isEmpty();
     }
 
     @Test
