@@ -1,6 +1,7 @@
 package org.rnn4j.cli.data;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.job.JobOptions;
 import org.rnn4j.core.job.JobSpec;
@@ -21,14 +22,15 @@ import picocli.CommandLine.Spec;
                 "Check the data of a job without training: splits, lengths, classes, batches, a sample, warnings.",
         footer = {
             "",
-            "Nothing is trained or written. The exit code is 0 even if there are warnings,",
+            "Nothing is trained, and only --spectrogram and --write write files. The exit code is 0 even if there are warnings,",
             "and 2 if the data cannot be used.",
             "",
             "Examples:",
             "  rnn4j data job.yaml",
             "  rnn4j data --data my.txt --set data.tokenizer=word",
             "  rnn4j data job.yaml --set training.batch-tokens=4000 --json",
-            "  rnn4j data examples/fsdd/job.yaml --spectrogram digit.png"
+            "  rnn4j data examples/fsdd/job.yaml --spectrogram digit.png",
+            "  rnn4j data dial-tones --write tones"
         })
 public final class DataCommand implements Callable<Integer> {
 
@@ -43,6 +45,14 @@ public final class DataCommand implements Callable<Integer> {
             paramLabel = "FILE.png",
             description = "Draw the features of one training sequence over time, as the network reads them.")
     Path spectrogram;
+
+    @Option(
+            names = "--write",
+            paramLabel = "FOLDER",
+            description =
+                    "Write the recordings of all splits as WAV files to a new folder, with a manifest: those that the job"
+                            + " generates or joins, too.")
+    Path write;
 
     @Spec
     CommandSpec spec;
@@ -60,6 +70,10 @@ public final class DataCommand implements Callable<Integer> {
         new SheetPrinter(spec.commandLine().getOut()).print(sheet);
         if (spectrogram != null) {
             Spectrogram.write(spectrogram, data, job.seed());
+        }
+        if (write != null) {
+            long count = WrittenRecordings.write(write, data);
+            spec.commandLine().getOut().printf(Locale.ROOT, "written      %,d recordings to %s%n", count, write);
         }
         if (json) {
             sheet.json().printTo(spec.commandLine().getOut());

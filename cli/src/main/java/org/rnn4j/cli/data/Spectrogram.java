@@ -1,10 +1,10 @@
 package org.rnn4j.cli.data;
 
-import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.rnn4j.cli.picture.HeatMap;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.sequence.BatchPlan;
@@ -43,27 +43,6 @@ final class Spectrogram {
         int width = Math.min(MAX_SIDE, vectors.time());
         int height = Math.min(MAX_SIDE, vectors.features());
         int zoom = Math.max(1, MIN_SIDE / Math.min(width, height));
-        float low = Float.POSITIVE_INFINITY;
-        float high = Float.NEGATIVE_INFINITY;
-        for (int t = 0; t < width; t++) {
-            for (int f = 0; f < height; f++) {
-                low = Math.min(low, vectors.at(0, f, t));
-                high = Math.max(high, vectors.at(0, f, t));
-            }
-        }
-        BufferedImage image = new BufferedImage(width * zoom, height * zoom, BufferedImage.TYPE_INT_RGB);
-        for (int x = 0; x < width * zoom; x++) {
-            for (int y = 0; y < height * zoom; y++) {
-                float value = vectors.at(0, height - 1 - y / zoom, x / zoom);
-                image.setRGB(x, y, color(high > low ? (value - low) / (high - low) : 0));
-            }
-        }
-        return image;
-    }
-
-    /** From black over violet and orange to white. */
-    private static int color(float share) {
-        float hue = 0.75f + 0.4f * share; // violet, red, orange
-        return Color.HSBtoRGB(hue, share < 0.75f ? 1 : 4 * (1 - share), Math.min(1, 1.5f * share));
+        return HeatMap.of((f, t) -> vectors.at(0, f, t), height, width, zoom);
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.rnn4j.cli.job.BuiltInJob;
 import org.rnn4j.cli.measure.RepeatedEvaluation;
 import org.rnn4j.cli.measure.RepetitionOptions;
+import org.rnn4j.cli.picture.TranscriptSheet;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.cli.terminal.LossText;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
             "  rnn4j evaluate runs/NAME/best.zip --mix runs/NGRAM/best.zip",
             "  rnn4j evaluate runs/NAME/best.zip --data other.txt --json",
             "  rnn4j evaluate runs/NAME/best.zip --language-model LANGUAGE/best.zip --tune-decoding --split test",
+            "  rnn4j evaluate runs/NAME/best.zip --split test --sheet sheet.html",
             "  rnn4j evaluate job.yaml --folds 5",
             "  rnn4j evaluate control-charts --seeds 3 --json"
         })
@@ -72,6 +74,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             "--hot-words",
             "--hot-word-weight",
             "--tune-decoding",
+            "--sheet",
             "--trust-paths",
             "--require-signature");
     private static final List<String> FOR_JOBS = List.of("--set", "--out");
@@ -138,6 +141,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             description = "For transcripts: first find the best weights of the language model and of words, on the"
                     + " validation split; print them all, and evaluate with the best.")
     boolean tuneDecoding;
+
+    @Option(
+            names = "--sheet",
+            paramLabel = "FILE.html",
+            description =
+                    "For transcripts of recordings: also write a page with players and pictures of features, labels and"
+                            + " words over time, of the five recordings with the most errors and of five others.")
+    Path sheet;
 
     @Mixin
     RepetitionOptions repetition;
@@ -211,6 +222,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             Optional<MixedLoss> mixed = Optional.ofNullable(mix)
                     .map(other -> new Mixing(predictor, other, signature)
                             .loss(data.isEmpty() ? sequences : own.open(), sequences, measured));
+            if (sheet != null) {
+                new TranscriptSheet(predictor, sequences, measured).write(sheet, bundle.toString());
+            }
             print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)), mixed);
         }
     }

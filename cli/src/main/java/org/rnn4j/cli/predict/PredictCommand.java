@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.GuideOptions;
@@ -49,7 +50,8 @@ import picocli.CommandLine.Spec;
             "  echo 'Who wrote Hamlet ?' | rnn4j predict runs/NAME/best.zip --probabilities",
             "  rnn4j predict runs/NAME/best.zip reviews.csv --format csv --keep",
             "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz",
-            "  arecord -t raw -f S16_LE -r 16000 | rnn4j predict runs/NAME/best.zip --stream --pcm 16000"
+            "  arecord -t raw -f S16_LE -r 16000 | rnn4j predict runs/NAME/best.zip --stream --pcm 16000",
+            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'what is said in it'"
         })
 public final class PredictCommand implements Callable<Integer> {
     /** Handling of requests that cannot be read. */
@@ -116,6 +118,19 @@ public final class PredictCommand implements Callable<Integer> {
     Integer horizon;
 
     @Option(
+            names = "--align",
+            paramLabel = "TEXT",
+            description =
+                    "For transcripts: print the words of this known text with their times, instead of a transcript.")
+    String align;
+
+    @Option(
+            names = "--align-column",
+            paramLabel = "COLUMN",
+            description = "The same for texts of a column of the table, or a key of the JSON lines, with the requests.")
+    String alignColumn;
+
+    @Option(
             names = "--keep",
             description =
                     "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
@@ -173,7 +188,9 @@ public final class PredictCommand implements Callable<Integer> {
         if (keep && format == PredictionFormat.TEXT) {
             throw new UserException("--keep needs columns or keys to write to; add --format csv or --format json");
         }
-        var how = new PredictionLoop.How(format, probabilities, keep, batch, onError == OnError.SKIP);
+        Optional<KnownText> known = KnownText.of(align, alignColumn);
+        var how = new PredictionLoop.How(
+                format, probabilities || known.isPresent(), keep, batch, onError == OnError.SKIP, known);
         try (Predictor opened = OpenModel.open(file, threads, decoding, signature)) {
             if (horizon != null) {
                 Require.inRange("--horizon", horizon, 1, 100_000);
@@ -213,6 +230,8 @@ public final class PredictCommand implements Callable<Integer> {
         given.put("--keep", keep);
         given.put("--interval", interval != null);
         given.put("--horizon", horizon != null);
+        given.put("--align", align != null);
+        given.put("--align-column", alignColumn != null);
         given.put("--on-error skip", onError == OnError.SKIP);
         given.forEach((option, isGiven) -> {
             if (isGiven) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictionCodec;
@@ -37,8 +38,15 @@ final class PredictionLoop {
      * @param probabilities whether to write all probabilities, not only the best
      * @param keep whether to write the other values of requests beside their predictions
      * @param skip whether to skip a request that cannot be read, rather than to fail
+     * @param known known texts to align, instead of predictions
      */
-    record How(PredictionFormat format, boolean probabilities, boolean keep, int batch, boolean skip) {}
+    record How(
+            PredictionFormat format,
+            boolean probabilities,
+            boolean keep,
+            int batch,
+            boolean skip,
+            Optional<KnownText> known) {}
 
     /** A request, or null and the problem if it cannot be read. */
     private record Entry(Request request, String problem, Map<String, JsonNode> others) {}
@@ -123,9 +131,7 @@ final class PredictionLoop {
                     .filter(entry -> entry.request() != null)
                     .map(Entry::request)
                     .toList();
-            Iterator<Prediction> predictions = readable.isEmpty()
-                    ? List.<Prediction>of().iterator()
-                    : predictor.predict(readable, how.probabilities()).iterator();
+            Iterator<Prediction> predictions = predictions(readable);
             StringBuilder lines = new StringBuilder();
             for (Entry entry : waiting) {
                 Map<String, JsonNode> beside = beside(entry.others());
@@ -140,6 +146,17 @@ final class PredictionLoop {
             waiting.clear();
         }
         return !out.checkError(); // which flushes; an error is a pipe that was closed
+    }
+
+    private Iterator<Prediction> predictions(List<Request> readable) {
+        if (how.known().isPresent()) {
+            return readable.stream()
+                    .map(request -> how.known().get().aligned(predictor, request))
+                    .iterator();
+        }
+        return readable.isEmpty()
+                ? List.<Prediction>of().iterator()
+                : predictor.predict(readable, how.probabilities()).iterator();
     }
 
     private Map<String, JsonNode> beside(Map<String, JsonNode> others) {

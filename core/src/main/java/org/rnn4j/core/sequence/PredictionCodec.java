@@ -83,6 +83,11 @@ public interface PredictionCodec extends Codec {
         throw new UserException("\"%s\" cannot be aligned: predictions are no transcripts".formatted(text));
     }
 
+    /** The words of a known transcript as a prediction, with the columns of {@code columns(true)}; otherwise as {@link #align}. */
+    default Prediction aligned(Request request, String text, float[][] labels) {
+        throw new UserException("\"%s\" cannot be aligned: predictions are no transcripts".formatted(text));
+    }
+
     /** The codec of the texts that the model writes; empty if it predicts something else. */
     default Optional<TextCodec> written() {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package org.rnn4j.core.sequence;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +60,11 @@ public interface SequenceData {
     /** The rollout of a batch of this split if forecasts are recursive; otherwise empty. */
     default Optional<Rollout> rollout(SequenceBatch batch, Split split) {
         return Optional.empty();
+    }
+
+    /** The recordings of a split in the order of {@link SequenceBatch#examples}; empty if the data are not recordings. */
+    default List<Recording> recordings(Split split) {
+        return List.of();
     }
 
     /** Scores of simple methods on a split, by name: the most frequent class, the last value. */

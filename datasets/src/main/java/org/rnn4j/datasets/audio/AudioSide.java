@@ -11,6 +11,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.Recording;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.audio.features.FrameStream;
@@ -18,6 +19,7 @@ import org.rnn4j.datasets.audio.features.MelSpectrogram;
 import org.rnn4j.datasets.audio.features.Samples;
 import org.rnn4j.datasets.audio.wave.AudioStream;
 import org.rnn4j.datasets.audio.wave.Resampler;
+import org.rnn4j.datasets.audio.wave.WaveWriter;
 import org.rnn4j.datasets.codec.CodecJson;
 import org.rnn4j.datasets.sides.SourceSide;
 
@@ -160,6 +162,46 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
     public OptionalDouble stepSeconds() {
         AudioFeatures.Analysis analysis = spec.features().analysis();
         return OptionalDouble.of((double) analysis.framing(spec.rate()).hopSamples() * analysis.stride() / spec.rate());
+    }
+
+    @Override
+    public Optional<Recording> recording(Clip clip, String target) {
+        return Optional.of(new Heard(clip, target));
+    }
+
+    private final class Heard implements Recording {
+        private final Clip clip;
+        private final String target;
+
+        Heard(Clip clip, String target) {
+            this.clip = clip;
+            this.target = target;
+        }
+
+        @Override
+        public String name() {
+            return clip.name();
+        }
+
+        @Override
+        public String target() {
+            return target;
+        }
+
+        @Override
+        public double[][] picture() {
+            return frames(clip);
+        }
+
+        @Override
+        public byte[] wave() {
+            return WaveWriter.bytes(samples(clip), spec.rate());
+        }
+
+        @Override
+        public double stepSeconds() {
+            return AudioSide.this.stepSeconds().orElseThrow();
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.PredictionCodec.Tokens;
+import org.rnn4j.core.sequence.Recording;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.TextCodec;
 
@@ -64,6 +65,15 @@ public interface SourceSide<S> {
     /** Seconds between the starts of two time steps; empty if the items are not in time. */
     default OptionalDouble stepSeconds() {
         return OptionalDouble.empty();
+    }
+
+    /**
+     * An item as a recording; empty if items are something else.
+     *
+     * @param target its target, as text
+     */
+    default Optional<Recording> recording(S item, String target) {
+        return Optional.empty();
     }
 
     /** An empty conversation; no value if each line is read separately. */

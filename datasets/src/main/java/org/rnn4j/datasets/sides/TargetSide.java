@@ -57,6 +57,11 @@ public interface TargetSide<T> {
         throw new UserException("\"%s\" cannot be aligned: predictions are no transcripts".formatted(text));
     }
 
+    /** The same as a prediction; see {@link org.rnn4j.core.sequence.PredictionCodec#aligned}. */
+    default Prediction aligned(Asked asked, String text, float[][] labels) {
+        throw new UserException("\"%s\" cannot be aligned: predictions are no transcripts".formatted(text));
+    }
+
     /** The codec of the texts that are predicted; empty if something else is. */
     default Optional<TextCodec> written() {
         return Optional.empty();

@@ -138,6 +138,11 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     }
 
     @Override
+    public Prediction aligned(Request request, String text, float[][] labels) {
+        return target.aligned((Asked) request, text, labels);
+    }
+
+    @Override
     public Optional<TextCodec> read() {
         return source.texts();
     }

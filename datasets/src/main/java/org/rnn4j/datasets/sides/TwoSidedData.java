@@ -16,6 +16,7 @@ import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Predictions;
+import org.rnn4j.core.sequence.Recording;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -195,6 +196,16 @@ public class TwoSidedData<S, T> implements SequenceData {
         public SequenceData calibrated() {
             return new TwoSidedData<>(TwoSidedData.this, calibration.calibrated());
         }
+    }
+
+    @Override
+    public List<Recording> recordings(Split split) {
+        return split(split).examples().stream()
+                .flatMap(example -> codec
+                        .source()
+                        .recording(example.source(), example.target().toString())
+                        .stream())
+                .toList();
     }
 
     private boolean isComparable(Split split) {

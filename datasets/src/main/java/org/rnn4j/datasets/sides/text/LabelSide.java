@@ -106,6 +106,26 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
         return words(labels, logs);
     }
 
+    @Override
+    public Prediction aligned(Asked asked, String known, float[][] logs) {
+        List<SpokenWord> words = align(known, logs);
+        double logProbability = Alignment.of(logs, labels(known)).logProbability();
+        WordTimes times = WordTimes.of(asked.source());
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put(asked.source().noun(), asked.line().strip())
+                .put(NOUN, known)
+                .put("logProbability", logProbability);
+        times.write(words, json.putArray("words"));
+        return new Prediction(
+                new PredictedValue.Transcript(
+                        List.of(new PredictedValue.Text(known, logProbability, logProbability, Optional.empty())),
+                        words),
+                known + times.shown(words),
+                json,
+                times.rows(asked.line().strip(), words));
+    }
+
     private List<SpokenWord> words(int[] labels, float[][] logs) {
         List<Alignment.Span> spans = Alignment.of(logs, labels).spans();
         List<SpokenWord> words = new ArrayList<>();
@@ -153,20 +173,8 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
                     .put("logProbability", one.logProbability())
                     .put("score", one.score());
         }
-        List<List<String>> rows = new ArrayList<>();
-        for (SpokenWord word : words) {
-            shown.append("\n  ").append(times.shown(word));
-            rows.add(List.of(
-                    line,
-                    word.text(),
-                    times.number(word.begin()).asText(),
-                    times.number(word.end()).asText(),
-                    Double.toString(word.confidence())));
-        }
-        if (words.isEmpty()) {
-            rows.add(List.of(line, "", "", "", ""));
-        }
-        return new Prediction(value, shown.toString(), json, rows);
+        shown.append(times.shown(words));
+        return new Prediction(value, shown.toString(), json, times.rows(line, words));
     }
 
     private PredictedValue.Text value(Decoded one) {

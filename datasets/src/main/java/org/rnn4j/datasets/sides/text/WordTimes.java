@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.datasets.sides.SourceSide;
 
@@ -32,8 +33,27 @@ record WordTimes(OptionalDouble stepSeconds) {
                         BigDecimal.valueOf(step * stepSeconds.getAsDouble()).setScale(3, RoundingMode.HALF_UP));
     }
 
-    /** A word with its times and its confidence, in one line. */
-    String shown(SpokenWord word) {
+    /** Words with their times and their confidence, each on a line that begins with a line feed. */
+    String shown(List<SpokenWord> words) {
+        return words.stream().map(word -> "\n  " + shown(word)).collect(Collectors.joining());
+    }
+
+    /** A row of a table for each word; one with empty cells if there are none. */
+    List<List<String>> rows(String line, List<SpokenWord> words) {
+        if (words.isEmpty()) {
+            return List.of(List.of(line, "", "", "", ""));
+        }
+        return words.stream()
+                .map(word -> List.of(
+                        line,
+                        word.text(),
+                        number(word.begin()).asText(),
+                        number(word.end()).asText(),
+                        Double.toString(word.confidence())))
+                .toList();
+    }
+
+    private String shown(SpokenWord word) {
         return stepSeconds.isEmpty()
                 ? String.format(
                         Locale.ROOT, "%4d-%-4d %.2f  %s", word.begin(), word.end(), word.confidence(), word.text())
