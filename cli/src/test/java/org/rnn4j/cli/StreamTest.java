@@ -273,7 +273,14 @@ class StreamTest {
                                 .formatted(letters)
                         + " classification; leave --threshold out");
         assertThat(rnn4jReading(new byte[0], "predict", letters, "--stream").lastLineOfErr())
-                .isEqualTo("error: standard input: the file is empty; record it again or remove it");
+                .isEqualTo("error: standard input: no sound arrived; check the program that records it");
+        assertThat(rnn4jReading(new byte[5000], "predict", letters, "--stream").lastLineOfErr())
+                .isEqualTo(
+                        "error: standard input: not a WAV, AIFF or AU file; name the rate of samples without a header with"
+                                + " --pcm");
+        assertThat(rnn4jReading(new byte[0], "predict", letters, "--stream", "--pcm", "8000")
+                        .exitCode())
+                .isZero();
     }
 
     /** Bytes that arrive in pieces; none are there before they are waited for. */
@@ -317,6 +324,14 @@ class StreamTest {
         @Override
         public int read() {
             return bytes[(int) (at++ % bytes.length)] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            for (int i = 0; i < length; i++) {
+                into[from + i] = (byte) read();
+            }
+            return length;
         }
 
         @Override

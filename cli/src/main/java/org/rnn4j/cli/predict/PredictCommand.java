@@ -50,8 +50,8 @@ import picocli.CommandLine.Spec;
             "  echo 'Who wrote Hamlet ?' | rnn4j predict runs/NAME/best.zip --probabilities",
             "  rnn4j predict runs/NAME/best.zip reviews.csv --format csv --keep",
             "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz",
-            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'what is said in it'",
-            "  arecord -t raw -f S16_LE -r 16000 | rnn4j predict runs/NAME/best.zip --stream --pcm 16000"
+            "  arecord -t raw -f S16_LE -r 16000 | rnn4j predict runs/NAME/best.zip --stream --pcm 16000",
+            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'what is said in it'"
         })
 public final class PredictCommand implements Callable<Integer> {
     /** Handling of requests that cannot be read. */

@@ -254,31 +254,6 @@ public final class Predictor implements AutoCloseable {
         return requested.align(text, read.labels()[0]);
     }
 
-    /** The same as a prediction, to be written like others. */
-    public Prediction aligned(Request request, String text) {
-        PredictionCodec requested = predictionCodec();
-        Sequences read = transcriber().read(requested.encode(List.of(request)));
-        return requested.aligned(request, text, read.labels()[0]);
-    }
-
-    /**
-     * Transcribes a split.
-     *
-     * @param each gets each batch and its transcripts, with the log probabilities of labels
-     * @throws UserException if the model is not one for {@code task: transcription}, or the split is empty
-     */
-    public void transcribe(SequenceData data, Split split, BiConsumer<SequenceBatch, Sequences> each) {
-        LabelPredictor transcriber = transcriber();
-        if (data.size(split) == 0) {
-            throw new UserException("the data has no %s split to transcribe"
-                    .formatted(split.name().toLowerCase(Locale.ROOT)));
-        }
-        JobSpec job = bundle.job();
-        for (SequenceBatch batch : data.evaluationBatches(split, Trainer.plan(job.training(), job.seed()))) {
-            each.accept(batch, (Sequences) transcriber.predict(batch).predictions());
-        }
-    }
-
     /**
      * Transcribes sound while it arrives.
      *
@@ -343,6 +318,31 @@ public final class Predictor implements AutoCloseable {
                 .hearing()
                 .orElseThrow(() -> new UserException("%s reads data.type = %s, not sound; use predict without a stream"
                         .formatted(name, bundle.codec().format())));
+    }
+
+    /** The same as a prediction, to be written like others. */
+    public Prediction aligned(Request request, String text) {
+        PredictionCodec requested = predictionCodec();
+        Sequences read = transcriber().read(requested.encode(List.of(request)));
+        return requested.aligned(request, text, read.labels()[0]);
+    }
+
+    /**
+     * Transcribes a split.
+     *
+     * @param each gets each batch and its transcripts, with the log probabilities of labels
+     * @throws UserException if the model is not one for {@code task: transcription}, or the split is empty
+     */
+    public void transcribe(SequenceData data, Split split, BiConsumer<SequenceBatch, Sequences> each) {
+        LabelPredictor transcriber = transcriber();
+        if (data.size(split) == 0) {
+            throw new UserException("the data has no %s split to transcribe"
+                    .formatted(split.name().toLowerCase(Locale.ROOT)));
+        }
+        JobSpec job = bundle.job();
+        for (SequenceBatch batch : data.evaluationBatches(split, Trainer.plan(job.training(), job.seed()))) {
+            each.accept(batch, (Sequences) transcriber.predict(batch).predictions());
+        }
     }
 
     private LabelPredictor transcriber() {

@@ -100,7 +100,7 @@ public final class AudioStream implements Samples, AutoCloseable {
             if (magic.startsWith("FORM") || magic.startsWith(".snd")) {
                 return ofJdk(name, in, isLive);
             }
-            throw notRead(name, head);
+            throw isLive ? notHeard(name, head) : notRead(name, head);
         } catch (IOException e) {
             throw e instanceof EOFException && !name.endsWith(".gz")
                     ? new UserException(
@@ -162,6 +162,14 @@ public final class AudioStream implements Samples, AutoCloseable {
                 : FileKind.of(head).map(FileKind::description).orElse("text");
         return new UserException("%s: %s, but must be WAV, AIFF or AU; %s"
                 .formatted(name, kind, kind.equals("text") ? "remove it" : CONVERT));
+    }
+
+    private static UserException notHeard(String name, byte[] head) {
+        return new UserException(
+                head.length == 0
+                        ? "%s: no sound arrived; check the program that records it".formatted(name)
+                        : "%s: not a WAV, AIFF or AU file; name the rate of samples without a header with --pcm"
+                                .formatted(name));
     }
 
     /** Whether a file begins with an ID3 tag or with a frame of MPEG audio. */
