@@ -44,9 +44,7 @@ record FeatureScale(List<Double> means, List<Double> deviations) {
     /** Frames with mean 0 and deviation 1, changed in place. */
     void apply(double[][] frames) {
         UnaryOperator<double[]> each = each();
-        for (double[] frame : frames) {
-            each.apply(frame);
-        }
+        Arrays.setAll(frames, t -> each.apply(frames[t]));
     }
 
     /** Changes a frame in place. */
