@@ -327,6 +327,14 @@ class StreamTest {
         }
 
         @Override
+        public int read(byte[] into, int from, int length) {
+            for (int i = from; i < from + length; i++) {
+                into[i] = (byte) read();
+            }
+            return length;
+        }
+
+        @Override
         public int available() {
             return Integer.MAX_VALUE;
         }
