@@ -328,8 +328,8 @@ class StreamTest {
 
         @Override
         public int read(byte[] into, int from, int length) {
-            for (int i = 0; i < length; i++) {
-                into[from + i] = (byte) read();
+            for (int i = from; i < from + length; i++) {
+                into[i] = (byte) read();
             }
             return length;
         }

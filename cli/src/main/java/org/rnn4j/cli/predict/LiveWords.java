@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.core.predict.HeardWord;
 import org.rnn4j.core.predict.LiveTranscript;
 
@@ -24,7 +25,7 @@ final class LiveWords {
     LiveWords(PredictionFormat format, boolean isOverwritten, PrintWriter out) {
         this.format = format;
         this.isOverwritten = isOverwritten;
-        this.out = out;
+        this.out = isOverwritten ? VisibleControls.beneath(out) : out;
     }
 
     /** Writes words until the sound ends or the output is closed; returns the seconds that were read. */
@@ -47,8 +48,8 @@ final class LiveWords {
 
     private void write(List<HeardWord> words, LiveTranscript transcript) {
         if (isOverwritten) {
-            words.forEach(word -> append(word.text(), transcript.separator()));
-            String pending = transcript.pending();
+            words.forEach(word -> append(VisibleControls.in(word.text()), transcript.separator()));
+            String pending = VisibleControls.in(transcript.pending());
             int room = Math.max(0, WIDTH - line.length());
             String shown = pending.substring(Math.max(0, pending.length() - room));
             out.print("\r" + line + (line.isEmpty() ? "" : transcript.separator()) + shown + ERASE);

@@ -17,7 +17,21 @@ public final class VisibleControls extends FilterWriter {
 
     /** A writer that shows them and writes to another. */
     public static PrintWriter over(PrintWriter out) {
-        return new PrintWriter(new VisibleControls(out), true);
+        return new Shown(out);
+    }
+
+    /** The writer beneath, for what this program itself does to a terminal; the same writer if it shows no controls. */
+    public static PrintWriter beneath(PrintWriter out) {
+        return out instanceof Shown shown ? shown.obeying : out;
+    }
+
+    private static final class Shown extends PrintWriter {
+        private final PrintWriter obeying;
+
+        Shown(PrintWriter obeying) {
+            super(new VisibleControls(obeying), true);
+            this.obeying = obeying;
+        }
     }
 
     /** A text with them shown. */

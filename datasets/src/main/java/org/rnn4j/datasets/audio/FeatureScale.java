@@ -44,9 +44,7 @@ record FeatureScale(List<Double> means, List<Double> deviations) {
     /** Frames with mean 0 and deviation 1, changed in place. */
     void apply(double[][] frames) {
         UnaryOperator<double[]> each = each();
-        for (int t = 0; t < frames.length; t++) {
-            frames[t] = each.apply(frames[t]);
-        }
+        Arrays.setAll(frames, t -> each.apply(frames[t]));
     }
 
     /** Changes a frame in place. */
