@@ -1,12 +1,11 @@
 package org.rnn4j.cli.data;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.rnn4j.cli.picture.HeatMap;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
@@ -29,13 +28,11 @@ final class Spectrogram {
                     "--spectrogram = %s draws sequences of numbers, but the network reads %s; leave it out"
                             .formatted(file, data.input().description()));
         }
-        try {
-            if (!ImageIO.write(image(vectors), "png", file.toFile())) {
+        AtomicFile.write(file, out -> {
+            if (!ImageIO.write(image(vectors), "png", out)) {
                 throw new IllegalStateException("every JDK writes PNG");
             }
-        } catch (IOException e) {
-            throw new UserException("--spectrogram = %s cannot be written: %s".formatted(file, IoReason.of(e)), e);
-        }
+        });
     }
 
     /** A picture of the first sequence of a batch. */

@@ -1,17 +1,15 @@
 package org.rnn4j.cli.model;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.io.TextFile;
+import org.rnn4j.core.metric.Edits;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.predict.TranscriptGuide;
 import picocli.CommandLine.Option;
@@ -24,7 +22,7 @@ public final class GuideOptions {
             names = "--word-weight",
             paramLabel = "W",
             description =
-                    "For transcripts: what each word adds to the score, in nats; default 0. --tune-decoding finds the best one.")
+                    "For transcripts: added to the score for each word, in nats; default 0. --tune-decoding finds the best value.")
     Double wordWeight;
 
     @Option(
@@ -75,16 +73,11 @@ public final class GuideOptions {
     }
 
     private static Set<String> words(Path file) {
-        try {
-            Set<String> words = new LinkedHashSet<>(
-                    Arrays.asList(Files.readString(file).strip().split("\\s+", -1)));
-            if (words.contains("")) {
-                throw new UserException("--lexicon %s is empty; leave it out to allow any word".formatted(file));
-            }
-            return words;
-        } catch (IOException e) {
-            throw new UserException("--lexicon %s cannot be read: %s".formatted(file, IoReason.of(e)), e);
+        Set<String> words = new LinkedHashSet<>(Edits.words(TextFile.read(file)));
+        if (words.isEmpty()) {
+            throw new UserException("--lexicon %s is empty; leave it out to allow any word".formatted(file));
         }
+        return words;
     }
 
     private static void tellUnwritable(String option, Set<String> words, Predictor predictor, PrintWriter err) {

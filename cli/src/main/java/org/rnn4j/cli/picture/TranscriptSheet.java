@@ -1,17 +1,15 @@
 package org.rnn4j.cli.picture;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.rnn4j.core.decode.ctc.LabelTexts;
+import org.rnn4j.core.decode.ctc.Labels;
 import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.io.AtomicFile;
 import org.rnn4j.core.metric.Edits;
 import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.core.sequence.PredictionCodec;
@@ -73,11 +71,8 @@ public final class TranscriptSheet {
         LabelTexts texts = LabelTexts.of(text());
         section(page, "Most errors", worst, texts);
         section(page, "Others", others, texts);
-        try {
-            Files.writeString(file, page.append("</body></html>\n"), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UserException("--sheet = %s cannot be written: %s".formatted(file, IoReason.of(e)), e);
-        }
+        page.append("</body></html>\n");
+        AtomicFile.write(file, out -> out.write(page.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void section(StringBuilder page, String heading, List<Transcribed> some, LabelTexts texts) {
@@ -117,15 +112,10 @@ public final class TranscriptSheet {
             int b) {
         int number = batch.examples()[b];
         int[] labels = sequences.best().get(b).get(0).tokens();
-        String transcript =
-                text.decode(Arrays.stream(labels).map(label -> label - 1).toArray());
+        String transcript = Labels.text(text, labels);
         String target = recordings.get(number).target();
-        int errors = Edits.of(words(transcript), words(target)).total();
+        int errors = Edits.of(Edits.words(transcript), Edits.words(target)).total();
         float[][] logs = sequences.labels()[b];
         return new Transcribed(number, recordings.get(number), transcript, errors, logs, codec.align(transcript, logs));
-    }
-
-    private static List<String> words(String text) {
-        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
     }
 }

@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
             "  rnn4j predict runs/NAME/best.zip reviews.csv --format csv --keep",
             "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz",
             "  arecord -t raw -f S16_LE -r 16000 | rnn4j predict runs/NAME/best.zip --stream --pcm 16000",
-            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'what is said in it'"
+            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'the words of the recording'"
         })
 public final class PredictCommand implements Callable<Integer> {
     /** Handling of requests that cannot be read. */

@@ -30,7 +30,7 @@ final class StreamOptions {
             paramLabel = "HZ",
             description =
                     "With --stream: standard input has no header; it is one channel of 16-bit integers, the low byte first,"
-                            + " with so many samples per second.")
+                            + " at this number of samples per second.")
     Integer pcm;
 
     @Option(names = "--microphone", description = "Read sound from the microphone, until Ctrl+C; implies --stream.")
@@ -70,7 +70,7 @@ final class StreamOptions {
     }
 
     /**
-     * Reads sound to its end and writes what the model hears.
+     * Reads sound to its end and writes the words or classes.
      *
      * @param inputs files of the command line
      */

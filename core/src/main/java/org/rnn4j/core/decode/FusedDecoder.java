@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.rnn4j.core.network.LanguageModel.NextToken;
 import org.rnn4j.core.network.LanguageModelFusion;
+import org.rnn4j.core.network.LanguageModelFusion.NextScores;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.network.Softmax;
 
 /**
  * A decoder whose log probabilities include those of a language model. Its state consists of the parts of the decoder's and,
@@ -63,22 +63,16 @@ final class FusedDecoder implements Decoder {
         return new Step(step.logProbabilities(), joined(step.after(), next.after()), step.attention());
     }
 
-    /** The language model's id of a token; a token that it does not know is read as the end of a line. */
     private int read(int token) {
-        int id = token == begin() ? fusion.boundary() : fusion.ids()[token];
-        return id < 0 ? fusion.boundary() : id;
+        return token == begin() ? fusion.boundary() : fusion.read(fusion.ids()[token]);
     }
 
     private void add(float[] logits, float[] logs) {
-        Softmax softmax = Softmax.of(logits);
-        float least = Float.POSITIVE_INFINITY;
-        for (float logit : logits) {
-            least = Math.min(least, logit);
-        }
+        NextScores scores = fusion.next(logits);
         for (int token = 0; token < vocabularySize(); token++) {
             if (token != begin()) {
                 int id = token == end() ? fusion.boundary() : fusion.ids()[token];
-                logs[token] += (float) (fusion.weight() * softmax.logProbability(id < 0 ? least : logits[id]));
+                logs[token] += (float) scores.of(id);
             }
         }
     }

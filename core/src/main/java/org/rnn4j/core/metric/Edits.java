@@ -34,6 +34,16 @@ public record Edits(int substitutions, int insertions, int deletions) {
         return new Edits((int) (cost / EDIT) - shifts, insertions, shifts - insertions);
     }
 
+    /** The words of a text, which stand between blanks, as items of a sequence. */
+    public static List<String> words(String text) {
+        return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
+    }
+
+    /** The characters of a text, as items of a sequence. */
+    public static List<Integer> characters(String text) {
+        return text.codePoints().boxed().toList();
+    }
+
     /** Number of edits. */
     public int total() {
         return substitutions + insertions + deletions;

@@ -24,4 +24,31 @@ public record LanguageModelFusion(LanguageModel model, int[] ids, int boundary, 
                     "--language-model-weight = %s, but must be greater than 0 and at most 100".formatted(weight));
         }
     }
+
+    /** The token that the model reads for one of its ids: an unknown one is read as the end of a line. */
+    public int read(int id) {
+        return id < 0 ? boundary : id;
+    }
+
+    /**
+     * The weighted log probabilities of the next token.
+     *
+     * @param logits {@code [vocabulary of the model]}
+     */
+    public NextScores next(float[] logits) {
+        float least = Float.POSITIVE_INFINITY;
+        for (float logit : logits) {
+            least = Math.min(least, logit);
+        }
+        return new NextScores(logits, Softmax.of(logits), least, weight);
+    }
+
+    /** The language model's part of the score of the next token. */
+    public record NextScores(float[] logits, Softmax softmax, float least, double weight) {
+
+        /** The score of one of the model's ids, in nats; -1 has that of the least likely token. */
+        public double of(int id) {
+            return weight * softmax.logProbability(id < 0 ? least : logits[id]);
+        }
+    }
 }

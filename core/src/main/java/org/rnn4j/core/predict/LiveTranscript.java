@@ -65,7 +65,7 @@ public final class LiveTranscript {
         return words.pending(labels.pending());
     }
 
-    /** What stands between two words of the transcript. */
+    /** The separator between the words of the transcript. */
     public String separator() {
         return words.separator();
     }

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 
-/** How a model reads sound while it arrives. Thread-safe, but not what it returns. */
+/** How a model reads sound while it arrives. Thread-safe; the objects that it returns are not. */
 public interface Hearing {
 
     /** Samples per second that the model was trained with; sound at another rate is resampled. */

@@ -68,7 +68,7 @@ public sealed interface OutputSpec {
      * @param vocabularySize number of labels, and the blank, whose id is {@value #BLANK}
      */
     record Labels(int vocabularySize) implements OutputSpec {
-        /** The id that stands for no label; never a target. */
+        /** The id of the blank, which means no label; never a target. */
         public static final int BLANK = 0;
 
         public Labels {

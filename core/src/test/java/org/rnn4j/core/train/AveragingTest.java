@@ -200,7 +200,7 @@ class AveragingTest {
         return Copy.of(model);
     }
 
-    /** Reads and replaces parameters without disturbing what a model returns to. */
+    /** Reads and replaces parameters without changing the state for {@code revert}. */
     private static final class Copy {
         static double[] of(TinyModel model) {
             ParameterVector all = model.average().orElseThrow().resting();

@@ -8,7 +8,7 @@ import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.sides.Augmentation;
 
 /**
- * Random changes to training recordings, drawn anew for every recording and epoch: the block {@code data.augmentation}. All
+ * Random changes to training recordings, drawn again for every recording and epoch: the block {@code data.augmentation}. All
  * draws are uniform. Immutable; an instance is always valid.
  *
  * @param speed greatest relative change of the speed, and with it of the pitch
@@ -81,7 +81,7 @@ public record AudioAugmentation(
         }
     }
 
-    /** Whether samples change, so that features must be computed anew. */
+    /** Whether samples change, so that features must be computed again. */
     boolean changesSamples() {
         return speed > 0 || vocalTract > 0 || gain > 0 || shift > 0 || noise > 0;
     }

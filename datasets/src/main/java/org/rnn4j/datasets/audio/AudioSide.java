@@ -2,7 +2,6 @@ package org.rnn4j.datasets.audio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -232,7 +231,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
         int width = spec.features().frameWidth();
         FeatureScale scale = FeatureScale.identity(width);
         if (spec.features().analysis().normalize() == Normalisation.TRAIN) {
-            scale = new FeatureScale(numbers(json, "means"), numbers(json, "deviations"));
+            scale = new FeatureScale(CodecJson.numbers(json, "means"), CodecJson.numbers(json, "deviations"));
             if (scale.means().size() != width || scale.deviations().size() != width) {
                 throw CodecJson.damaged(
                         format,
@@ -244,12 +243,6 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
             }
         }
         return new AudioSide(spec, scale);
-    }
-
-    private static List<Double> numbers(JsonNode json, String key) {
-        List<Double> numbers = new ArrayList<>();
-        json.path(key).forEach(number -> numbers.add(number.asDouble()));
-        return numbers;
     }
 
     /** Samples that end with an error if there are too many, or none. Not thread-safe. */

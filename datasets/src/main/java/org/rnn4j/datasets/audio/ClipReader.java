@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +14,14 @@ import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import org.rnn4j.core.io.PackedFile;
+import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.audio.wave.AudioStream;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.sides.Evaluation;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.TwoSidedData;
 
 /**
  * Finds the clips of a data set and reads each once, to hash and measure it; those that cannot be read are bad examples. Not
@@ -52,10 +57,30 @@ public final class ClipReader {
      * @param stratum class of a target; splits are stratified by it
      */
     public Map<Split, List<Example<Clip, String>>> splits(UnaryOperator<String> stratum) {
-        boolean hasGroups =
-                format.hasGroups() && reading.options().groupColumn().isPresent();
         return reading.splits(
-                this::read, example -> stratum.apply(example.target()), hasGroups ? Example::group : null);
+                this::read,
+                example -> stratum.apply(example.target()),
+                inputs.group().isPresent() ? Example::group : null);
+    }
+
+    /**
+     * The data of some examples.
+     *
+     * @param examples those of {@link #splits}, or others made of them
+     */
+    public SequenceData data(
+            Map<Split, List<Example<Clip, String>>> examples,
+            TwoSidedCodec<Clip, String> codec,
+            Evaluation<Clip, String> evaluation,
+            AudioAugmentation augmentation) {
+        AudioSide side = (AudioSide) codec.source();
+        return new TwoSidedData<>(
+                reading, examples, codec, "recordings", evaluation, side.input(), augmentation.of(side), splits -> {
+                    Map<String, Object> facts = new LinkedHashMap<>();
+                    describe(facts);
+                    facts.put("features", side.features());
+                    return facts;
+                });
     }
 
     private List<Example<Clip, String>> read(String key, List<String> names) {
@@ -91,8 +116,8 @@ public final class ClipReader {
         }
     }
 
-    /** Adds what was found and measured to the facts of a summary. */
-    public void describe(Map<String, Object> facts) {
+    /** Adds the facts of a summary that were found and measured. */
+    void describe(Map<String, Object> facts) {
         sounds.describe(facts);
         survey.describe(facts);
     }

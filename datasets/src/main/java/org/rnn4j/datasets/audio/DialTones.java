@@ -12,7 +12,7 @@ import org.rnn4j.datasets.audio.wave.WaveWriter;
  * @see <a href="https://www.itu.int/rec/T-REC-Q.23">ITU-T Q.23, Technical features of push-button telephone sets</a>
  */
 final class DialTones {
-    /** The name that stands for these recordings in {@code data.source}. */
+    /** The name of these recordings in {@code data.source}. */
     static final String NAME = "dial-tones";
 
     static final int RATE = 8000;

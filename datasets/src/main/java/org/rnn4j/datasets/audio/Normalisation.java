@@ -8,6 +8,6 @@ enum Normalisation {
     TRAIN,
     /** The same over the frames of each recording by itself, so that microphone, level and much of a voice do not count. */
     UTTERANCE,
-    /** One mean and one deviation for all features of a recording, so that its level does not count, but its timbre does. */
+    /** One mean and one deviation for all features of a recording, which removes its level but keeps its timbre. */
     LEVEL
 }

@@ -12,7 +12,7 @@ import org.rnn4j.datasets.audio.wave.SincKernel;
 import org.rnn4j.datasets.sides.Augmentation;
 
 /**
- * Changes recordings as an {@link AudioAugmentation} says. Changes to samples read the recording again and compute its features anew;
+ * Changes recordings as an {@link AudioAugmentation} says. Changes to samples read the recording again and compute its features again;
  * masks are put on features (SpecAugment). Factors of speed and frequency are rounded to hundredths, so that their weights are
  * computed once.
  *

@@ -21,7 +21,7 @@ public interface Baseline {
         /** Classifies sources, each a batch of size one; empty if the method does not suit the data. */
         Optional<Predicted> predict(List<SequenceValues> asked);
 
-        /** What it learned, if that is a linear classifier. */
+        /** The fitted classifier, if it is linear. */
         default Optional<FittedLinear> linear() {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ public record ClassSide(ClassNames classes, Optional<LinearPath> path) implement
     }
 
     /** The class of each item. */
-    static int[] ids(List<SequenceValues> targets) {
+    public static int[] ids(List<SequenceValues> targets) {
         return targets.stream()
                 .mapToInt(target -> ((ClassIds) target).classes()[0])
                 .toArray();

@@ -2,7 +2,6 @@ package org.rnn4j.datasets.classification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,16 +36,15 @@ public record LinearPath(LinearScores linear, Map<String, Double> weights) {
      */
     static LinearPath fit(
             List<FittedLinear> linear, List<SequenceValues> sources, float[][] probabilities, int[] classes) {
-        List<double[][]> logs = new ArrayList<>();
-        double[][] networks = new double[classes.length][];
+        double[][][] logs = new double[classes.length][1 + linear.size()][];
         for (int e = 0; e < classes.length; e++) {
-            networks[e] = logs(probabilities[e]);
+            logs[e][0] = logs(probabilities[e]);
+            for (int m = 0; m < linear.size(); m++) {
+                logs[e][m + 1] = linear.get(m).scores().scores(sources.get(e));
+            }
         }
-        logs.add(networks);
-        for (FittedLinear one : linear) {
-            logs.add(sources.stream().map(one.scores()::scores).toArray(double[][]::new));
-        }
-        List<Double> fitted = LogarithmicPool.fit(logs, classes).weights();
+        List<Double> fitted =
+                LogarithmicPool.fit(1 + linear.size(), logs, classes).weights();
         Map<String, Double> weights = new LinkedHashMap<>();
         weights.put(NETWORK, fitted.get(0));
         LinearScores sum = null;

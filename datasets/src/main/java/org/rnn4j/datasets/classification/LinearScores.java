@@ -13,7 +13,7 @@ public interface LinearScores {
      */
     double[] scores(SequenceValues source);
 
-    /** The classifier whose scores are so many times as large. */
+    /** A classifier with all scores multiplied by a factor. */
     LinearScores times(double factor);
 
     /**

@@ -28,6 +28,13 @@ public final class CodecJson {
         return flag.booleanValue();
     }
 
+    /** The numbers of an array; none if the key is missing. */
+    public static List<Double> numbers(JsonNode json, String key) {
+        List<Double> numbers = new ArrayList<>();
+        json.path(key).forEach(number -> numbers.add(number.asDouble()));
+        return numbers;
+    }
+
     static List<String> texts(String format, JsonNode json, String key) {
         if (!json.path(key).isArray()) {
             throw damaged(format, "it has no \"%s\"".formatted(key));

@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
-import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.text.LabelledTexts;
 import org.rnn4j.datasets.classification.text.TextFormat;
-import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.ExampleSource;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
@@ -43,7 +42,7 @@ import org.rnn4j.datasets.sides.text.WrittenSide;
  * <p>The vocabulary, the classes, and the means and deviations that scale numbers are fitted on the training split. A
  * fitted codec overrides {@code tokenizer}.
  */
-public final class ConditionedTextSource implements DataSource {
+public final class ConditionedTextSource implements ExampleSource {
     static final String TYPE = "conditioned-text";
 
     @Override
@@ -54,16 +53,6 @@ public final class ConditionedTextSource implements DataSource {
     @Override
     public Optional<Class<? extends Record>> options() {
         return Optional.of(ConditionedTextOptions.class);
-    }
-
-    @Override
-    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        return OwnFiles.onlyTest(options, files);
-    }
-
-    @Override
-    public ObjectNode fold(ObjectNode options, int folds, int fold) {
-        return CrossValidation.fold(options, folds, fold);
     }
 
     @Override

@@ -10,13 +10,12 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.metric.Bleu;
 import org.rnn4j.core.sequence.Codec;
-import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.codec.Tokenizer;
-import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.ExampleSource;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
 import org.rnn4j.datasets.sides.Evaluation;
@@ -54,7 +53,7 @@ import org.rnn4j.datasets.sides.text.WrittenSide;
  *
  * <p>Vocabularies are fitted on the training split. A fitted codec overrides the tokenizers.
  */
-public final class PairsSource implements DataSource {
+public final class PairsSource implements ExampleSource {
     static final String TYPE = "pairs";
 
     @Override
@@ -65,16 +64,6 @@ public final class PairsSource implements DataSource {
     @Override
     public Optional<Class<? extends Record>> options() {
         return Optional.of(PairsOptions.class);
-    }
-
-    @Override
-    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        return OwnFiles.onlyTest(options, files);
-    }
-
-    @Override
-    public ObjectNode fold(ObjectNode options, int folds, int fold) {
-        return CrossValidation.fold(options, folds, fold);
     }
 
     @Override

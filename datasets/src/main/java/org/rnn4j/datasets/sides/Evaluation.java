@@ -44,7 +44,7 @@ public interface Evaluation<S, T> {
         /** Adds the predictions for a batch of the split. */
         void add(SequenceBatch batch, Predictions predictions);
 
-        /** What follows from all predictions of the split. */
+        /** The calibrated target side and evaluation, from all predictions of the split. */
         Calibrated<S, T> calibrated();
     }
 

@@ -34,7 +34,7 @@ public interface RequestForm {
         return false;
     }
 
-    /** An item with what its input and its other values say about it. */
+    /** Completes an item from the input that it came in and from its other values. */
     default Item complete(RequestInput in, Item item) {
         return item;
     }

@@ -11,13 +11,12 @@ import java.util.function.Supplier;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
-import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.WordVectors;
 import org.rnn4j.datasets.codec.WordVectorsFile;
 import org.rnn4j.datasets.examples.BadExamples;
-import org.rnn4j.datasets.examples.CrossValidation;
+import org.rnn4j.datasets.examples.ExampleSource;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
 
@@ -41,7 +40,7 @@ import org.rnn4j.datasets.examples.Reading;
  *     on-error: stop           # or skip
  * </pre>
  */
-public final class TaggedSource implements DataSource {
+public final class TaggedSource implements ExampleSource {
     private static final Map<String, Supplier<String>> BUILT_IN = Map.of("dates", DatePhrases::conll);
 
     @Override
@@ -75,16 +74,6 @@ public final class TaggedSource implements DataSource {
                 splits,
                 tagged.words().unknownRate(),
                 new TaggedData.Origin(reading.files().sha256(), facts, warnings));
-    }
-
-    @Override
-    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        return OwnFiles.onlyTest(options, files);
-    }
-
-    @Override
-    public ObjectNode fold(ObjectNode options, int folds, int fold) {
-        return CrossValidation.fold(options, folds, fold);
     }
 
     private static TaggedCodec fit(List<Sentence> training, TaggedOptions options) {

@@ -4,6 +4,7 @@ import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Flat;
 import org.rnn4j.core.job.Ranges;
+import org.rnn4j.core.metric.Edits;
 import org.rnn4j.datasets.audio.AudioAugmentation;
 import org.rnn4j.datasets.audio.AudioSpec;
 import org.rnn4j.datasets.audio.ClipFormat;
@@ -53,7 +54,7 @@ record TranscribedAudioOptions(
     /** Number of labels of a text, estimated before the tokenizer is fitted. */
     long labels(String text) {
         boolean words = tokenizer instanceof Tokenizer.Word || tokenizer instanceof Tokenizer.Whitespace;
-        return words ? text.strip().split("\\s+", -1).length : text.codePointCount(0, text.length());
+        return words ? Edits.words(text).size() : text.codePointCount(0, text.length());
     }
 
     /** The class of a text: splits are stratified by single words, but not by texts, each of which may be different. */

@@ -1,30 +1,28 @@
 package org.rnn4j.datasets.transcription;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
-import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.audio.AudioSide;
+import org.rnn4j.datasets.audio.AudioSpec;
 import org.rnn4j.datasets.audio.Clip;
 import org.rnn4j.datasets.audio.ClipReader;
-import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.ExampleSource;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
-import org.rnn4j.datasets.sides.TwoSidedData;
 import org.rnn4j.datasets.sides.text.LabelSide;
 import org.rnn4j.datasets.sides.text.TranscriptEvaluation;
 
 /**
- * {@code type: transcribed-audio}: recordings and what is said in them.
+ * {@code type: transcribed-audio}: recordings and their transcripts.
  *
  * <pre>
  *   data:
@@ -42,7 +40,7 @@ import org.rnn4j.datasets.sides.text.TranscriptEvaluation;
  * <p>Normalisation and labels are fitted on the training split. A fitted codec overrides {@code tokenizer}, {@code rate}, {@code
  * features} and {@code max-seconds}.
  */
-public final class TranscribedAudioSource implements DataSource {
+public final class TranscribedAudioSource implements ExampleSource {
     static final String TYPE = "transcribed-audio";
 
     @Override
@@ -56,16 +54,6 @@ public final class TranscribedAudioSource implements DataSource {
     }
 
     @Override
-    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        return OwnFiles.onlyTest(options, files);
-    }
-
-    @Override
-    public ObjectNode fold(ObjectNode options, int folds, int fold) {
-        return CrossValidation.fold(options, folds, fold);
-    }
-
-    @Override
     public SequenceData open(ObjectNode tree, Codec fitted) {
         TranscribedAudioOptions options = bind(tree);
         Reading reading = Reading.of(options.files(), Map.of());
@@ -74,21 +62,12 @@ public final class TranscribedAudioSource implements DataSource {
                 .of(clips.splits(options::stratum), options.audio().rate());
         TwoSidedCodec<Clip, String> codec =
                 fitted == null ? fit(options, examples.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
-        AudioSide side = (AudioSide) codec.source();
-        return new TwoSidedData<>(
-                reading,
+        AudioSpec spec = ((AudioSide) codec.source()).spec();
+        return clips.data(
                 examples,
                 codec,
-                "recordings",
-                new TranscriptEvaluation<>(((LabelSide) codec.target()).text(), false, clips.warnings(side.spec())),
-                side.input(),
-                options.augmentation().of(side),
-                splits -> {
-                    Map<String, Object> facts = new LinkedHashMap<>();
-                    clips.describe(facts);
-                    facts.put("features", side.features());
-                    return facts;
-                });
+                new TranscriptEvaluation<>(((LabelSide) codec.target()).text(), false, clips.warnings(spec)),
+                options.augmentation());
     }
 
     @Override

@@ -40,7 +40,7 @@ public record Corpus(List<String> words, long[] counts, int[][] sentences) {
                 counts.merge(spelling[id], 1L, Long::sum);
             }
         }
-        counts.remove(""); // blanks, and what the text itself marks as unknown
+        counts.remove(""); // blanks, and tokens that the text itself marks as unknown
         List<String> words =
                 new VocabularyLimits(minCount, Integer.MAX_VALUE).mostFrequent(counts, Comparator.naturalOrder(), 0);
         if (words.size() < 2) {

@@ -102,11 +102,15 @@ class PerturbationTest {
         Perturbation.addNoise(noisy, 10, new Random(1));
 
         double signal = Arrays.stream(samples).map(x -> x * x).sum();
+        double deviation = Math.sqrt(signal / samples.length / 10); // 10 dB: a tenth of the power
+        Random same = new Random(1);
         double noise = 0;
         for (int t = 0; t < samples.length; t++) {
-            noise += Math.pow(noisy[t] - samples[t], 2);
+            double added = noisy[t] - samples[t];
+            assertThat(added).isCloseTo(deviation * same.nextGaussian(), within(1e-12));
+            noise += added * added;
         }
-        assertThat(10 * Math.log10(signal / noise)).isCloseTo(10, within(0.2));
+        assertThat(10 * Math.log10(signal / noise)).isCloseTo(10, within(0.2)); // three standard deviations
     }
 
     @Test

@@ -1,18 +1,17 @@
 package org.rnn4j.models.decoder;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Variants;
-import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.models.head.FloatDense;
 import org.rnn4j.models.head.FloatEmbedding;
 import org.rnn4j.models.head.FloatHead;
 import org.rnn4j.models.head.FloatHeadPass;
 import org.rnn4j.models.head.FloatTokenHead;
+import org.rnn4j.models.head.PredictionRows;
 import org.rnn4j.models.kernel.fused.FloatCellWeights;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
@@ -169,12 +168,7 @@ public final class FloatDecoderHead implements FloatHead {
 
     @Override
     public Predictions newPredictions(int batch) {
-        return new Predictions.Sequences(Arrays.asList(newLists(batch)));
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static List<Decoded>[] newLists(int batch) {
-        return new List[batch];
+        return new Predictions.Sequences(PredictionRows.newSequences(batch));
     }
 
     /** Creates the attention over a memory; null = no attention. */

@@ -1,6 +1,10 @@
 package org.rnn4j.models.head;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.rnn4j.core.sequence.Decoded;
 
 /** Converts values of either precision to the float32 rows of predictions. */
 public final class PredictionRows {
@@ -28,6 +32,11 @@ public final class PredictionRows {
     /** Creates tables that are still null. */
     public static float[][][] newTables(int count) {
         return new float[count][][];
+    }
+
+    /** Creates lists of sequences that are still null, one for each source; threads may set different ones at once. */
+    public static List<List<Decoded>> newSequences(int count) {
+        return new ArrayList<>(Collections.nCopies(count, null));
     }
 
     /** Stores a value in a row, rounded. */

@@ -3,18 +3,12 @@ package org.rnn4j.models.layer;
 import java.util.Collection;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.InputPreProcessor;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.RNNFormat;
-import org.deeplearning4j.nn.conf.inputs.InputType;
-import org.deeplearning4j.nn.conf.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
-import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Configuration of an output layer for labels whose time steps are not known: logits {@code h W + b}, and the loss of connectionist
@@ -34,11 +28,10 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  *
  * @see <a href="https://www.cs.toronto.edu/~graves/icml_2006.pdf">Graves et al., 2006</a>
  */
-public class CtcOutput extends BaseOutputLayer {
+public class CtcOutput extends JointOutput {
 
     private CtcOutput(Builder builder) {
         super(builder);
-        initializeConstraints(builder);
     }
 
     /** For deserialization. */
@@ -68,47 +61,11 @@ public class CtcOutput extends BaseOutputLayer {
         return DefaultParamInitializer.getInstance();
     }
 
-    @Override
-    public InputType getOutputType(int layerIndex, InputType inputType) {
-        long time = inputType instanceof InputType.InputTypeRecurrent input ? input.getTimeSeriesLength() : -1;
-        return InputType.recurrent(nOut, time, RNNFormat.NCW);
-    }
-
-    @Override
-    public void setNIn(InputType inputType, boolean override) {
-        if ((nIn <= 0 || override) && inputType instanceof InputType.InputTypeRecurrent input) {
-            nIn = input.getSize();
-        }
-    }
-
-    @Override
-    public InputPreProcessor getPreProcessorForInputType(InputType inputType) {
-        return null;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof CtcOutput && super.equals(other);
-    }
-
-    @Override
-    protected boolean canEqual(Object other) {
-        return other instanceof CtcOutput;
-    }
-
-    @Override
-    public int hashCode() {
-        return super.hashCode();
-    }
-
     /** Builder of a {@link CtcOutput}; {@code nIn} and {@code nOut} (number of labels and the blank) are inherited. */
     @SuppressWarnings("unchecked") // DL4J declares <E extends Layer> E build()
-    public static final class Builder extends BaseOutputLayer.Builder<Builder> {
+    public static final class Builder extends JointOutput.Builder<Builder> {
         /** Creates a builder. */
-        public Builder() {
-            super(LossFunction.MCXENT); // satisfies DL4J's check of an output layer's shape
-            activation(Activation.SOFTMAX);
-        }
+        public Builder() {}
 
         @Override
         public CtcOutput build() {

@@ -1,7 +1,5 @@
 package org.rnn4j.core.decode.ctc;
 
-import static org.rnn4j.core.sequence.OutputSpec.Labels.BLANK;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,21 +39,22 @@ public record Alignment(List<Span> spans, double logProbability) {
         if (logs.length == 0) {
             return new Alignment(List.of(), 0);
         }
-        int states = 2 * labels.length + 1; // blank, label, blank, ..., label, blank
-        double[] best = new double[states];
-        int[][] cameFrom = new int[logs.length][states];
+        LabelStates states = new LabelStates(labels);
+        double[] best = new double[states.count()];
+        int[][] cameFrom = new int[logs.length][states.count()];
         Arrays.fill(best, Double.NEGATIVE_INFINITY);
         for (int t = 0; t < logs.length; t++) {
-            double[] now = new double[states];
-            for (int s = 0; s < states; s++) {
-                int from = t == 0 ? s : predecessor(best, labels, s);
+            double[] now = new double[states.count()];
+            for (int s = 0; s < now.length; s++) {
+                int from = t == 0 ? s : predecessor(best, states, s);
                 boolean isFirst = t == 0 && s < 2;
-                now[s] = (isFirst ? 0 : best[from]) + logs[t][label(labels, s)];
+                now[s] = (isFirst ? 0 : best[from]) + logs[t][states.label(s)];
                 cameFrom[t][s] = from;
             }
             best = now;
         }
-        int last = states > 1 && best[states - 2] > best[states - 1] ? states - 2 : states - 1;
+        int end = states.count() - 1;
+        int last = end > 0 && best[end - 1] > best[end] ? end - 1 : end;
         return new Alignment(spans(logs, labels, cameFrom, last), best[last]);
     }
 
@@ -65,15 +64,10 @@ public record Alignment(List<Span> spans, double logProbability) {
                 .formatted(steps, labels.length, Labels.repeats(labels), Labels.steps(labels));
     }
 
-    private static int label(int[] labels, int state) {
-        return state % 2 == 0 ? BLANK : labels[state / 2];
-    }
-
     /** The best of: the same state, the one before, and the one before the blank between different labels. */
-    private static int predecessor(double[] best, int[] labels, int s) {
+    private static int predecessor(double[] best, LabelStates states, int s) {
         int from = s > 0 && best[s - 1] > best[s] ? s - 1 : s;
-        boolean skips = s > 2 && s % 2 == 1 && labels[s / 2] != labels[s / 2 - 1];
-        return skips && best[s - 2] > best[from] ? s - 2 : from;
+        return states.skipsTo(s) && best[s - 2] > best[from] ? s - 2 : from;
     }
 
     private static List<Span> spans(float[][] logs, int[] labels, int[][] cameFrom, int last) {

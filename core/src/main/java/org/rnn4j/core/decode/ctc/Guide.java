@@ -8,7 +8,7 @@ interface Guide {
     /** The state before the first label. */
     State start();
 
-    /** What a guide knows of a sequence of labels. Immutable to its user. */
+    /** The state of a guide after some labels. Appears immutable. */
     interface State {
         /**
          * The state after one more label; null if no allowed transcript begins like this.

@@ -70,7 +70,7 @@ public final class LabelWords {
                 + Arrays.stream(following).mapToObj(texts::of).collect(Collectors.joining(texts.separate() ? " " : ""));
     }
 
-    /** What stands between two words of a text. */
+    /** The separator between the words of a text. */
     public String separator() {
         return texts.hasWords() ? " " : "";
     }

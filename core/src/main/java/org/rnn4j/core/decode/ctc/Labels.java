@@ -3,6 +3,7 @@ package org.rnn4j.core.decode.ctc;
 import static org.rnn4j.core.sequence.OutputSpec.Labels.BLANK;
 
 import java.util.Arrays;
+import org.rnn4j.core.sequence.TextCodec;
 
 /** The relation of paths and labels. */
 public final class Labels {
@@ -29,6 +30,11 @@ public final class Labels {
         return best;
     }
 
+    /** The text of labels, where label k is id k - 1 of a text codec. */
+    public static String text(TextCodec codec, int[] labels) {
+        return codec.decode(Arrays.stream(labels).map(label -> label - 1).toArray());
+    }
+
     /** Number of labels that are equal to the one before; a blank must stand between the two. */
     public static int repeats(int[] labels) {
         int repeats = 0;
@@ -44,7 +50,7 @@ public final class Labels {
     }
 
     /** {@code log(exp(a) + exp(b))}. */
-    static double logSum(double a, double b) {
+    public static double logSum(double a, double b) {
         double max = Math.max(a, b);
         return max == Double.NEGATIVE_INFINITY ? max : max + Math.log1p(Math.exp(Math.min(a, b) - max));
     }

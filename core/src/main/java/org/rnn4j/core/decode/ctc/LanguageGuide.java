@@ -1,10 +1,9 @@
 package org.rnn4j.core.decode.ctc;
 
-import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.LanguageModel.NextToken;
 import org.rnn4j.core.network.LanguageModelFusion;
+import org.rnn4j.core.network.LanguageModelFusion.NextScores;
 import org.rnn4j.core.network.RnnState;
-import org.rnn4j.core.network.Softmax;
 
 /** A language model of the labels, whose token for label k is {@code fusion.ids()[k - 1]}. */
 record LanguageGuide(LanguageModelFusion fusion) implements Guide {
@@ -20,9 +19,8 @@ record LanguageGuide(LanguageModelFusion fusion) implements Guide {
         private final RnnState before;
         private final int token;
         private final double score;
-        private NextToken next;
-        private Softmax softmax;
-        private float least;
+        private RnnState after;
+        private NextScores next; // null until the token is read
 
         Read(LanguageModelFusion fusion, RnnState before, int token, double score) {
             this.fusion = fusion;
@@ -33,27 +31,23 @@ record LanguageGuide(LanguageModelFusion fusion) implements Guide {
 
         private void read() {
             if (next == null) {
-                LanguageModel model = fusion.model();
-                next = model.step(new int[] {token}, before);
-                softmax = Softmax.of(next.logits()[0]);
-                least = Float.POSITIVE_INFINITY;
-                for (float logit : next.logits()[0]) {
-                    least = Math.min(least, logit);
-                }
+                NextToken read = fusion.model().step(new int[] {token}, before);
+                after = read.after();
+                next = fusion.next(read.logits()[0]);
             }
         }
 
-        /** The score with a token of the language model; an unknown one counts as its least likely token. */
+        /** The score with a token of the language model. */
         private double scoreWith(int id) {
             read();
-            return score + fusion.weight() * softmax.logProbability(id < 0 ? least : next.logits()[0][id]);
+            return score + next.of(id);
         }
 
         @Override
         public State with(int label) {
             int id = fusion.ids()[label - 1];
             double longer = scoreWith(id);
-            return new Read(fusion, next.after(), id < 0 ? fusion.boundary() : id, longer);
+            return new Read(fusion, after, fusion.read(id), longer);
         }
 
         @Override

@@ -12,7 +12,7 @@ import org.rnn4j.core.decode.ctc.LabelStream.Settled;
 
 /**
  * Beam search over beginnings of labels. A beginning has two probabilities, that of its paths that end with a blank and that of the
- * others, since only after a blank does the same label begin anew. After each step those with the best score are kept; a beam that
+ * others, since only after a blank can the same label begin again. After each step those with the best score are kept; a beam that
  * keeps all is exact.
  *
  * @see <a href="https://arxiv.org/abs/1408.2873">Hannun et al., 2014</a>
@@ -23,7 +23,7 @@ final class PrefixSearch {
     /** Steps between two removals of beginnings that are no longer kept. */
     private static final int SWEEP = 64;
 
-    /** Steps after which an early difference between beginnings is decided; later labels seldom change what was best. */
+    /** Steps after which an early difference between beginnings is decided; later labels seldom change the best one. */
     private static final int PATIENCE = 100;
 
     private final int beam;

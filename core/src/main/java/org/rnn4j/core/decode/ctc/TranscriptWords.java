@@ -4,14 +4,14 @@ import java.util.Set;
 import org.rnn4j.core.error.UserException;
 
 /**
- * What is known of the words of transcripts. A word is what stands between blanks.
+ * Constraints and preferences for the words of transcripts. Words are separated by blanks.
  *
  * @param texts the texts of the labels
  * @param allowed the words that a transcript may have; empty = all
  * @param hot words that are favoured
- * @param wordWeight what each word adds to the score of a transcript, in nats; longer transcripts have lower probabilities, more
+ * @param wordWeight added to the score of a transcript for each word, in nats; longer transcripts have lower probabilities, more
  *     so with a language model
- * @param hotWeight what each hot word adds
+ * @param hotWeight added for each hot word
  */
 public record TranscriptWords(
         LabelTexts texts, Set<String> allowed, Set<String> hot, double wordWeight, double hotWeight) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The words of transcripts: which are allowed, which are favoured, and what every one adds to the score. A hot word's gain counts
+ * The words of transcripts: which are allowed, which are favoured, and the weight of each in the score. A hot word's gain counts
  * from its first character on in equal shares, so that the beam keeps it, and is taken back if another word follows.
  */
 final class WordGuide implements Guide {

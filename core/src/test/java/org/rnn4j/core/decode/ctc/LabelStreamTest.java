@@ -77,7 +77,7 @@ class LabelStreamTest {
     @ValueSource(ints = {2, 3, 8})
     void aBeamFindsWhatTheSameBeamKeepsOfTheWhole(int beam) {
         for (int seed = 0; seed < 30; seed++) {
-            float[][] logs = Lattice.random(99, 4, seed).logs(); // longer than the search keeps what it drops
+            float[][] logs = Lattice.random(99, 4, seed).logs(); // longer than the search keeps dropped beginnings
             int[] found = labels(all(search(beam, 1).stream(), logs, 7));
             assertThat(search(beam, beam).of(logs)).anyMatch(one -> Arrays.equals(one.tokens(), found));
         }

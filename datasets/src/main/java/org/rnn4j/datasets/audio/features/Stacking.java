@@ -5,7 +5,7 @@ import java.util.Deque;
 
 /**
  * Joins adjacent frames into one step, so that a network has fewer steps. Step s has the frames from {@code s * stride} on; the
- * last frame stands for those after the end.
+ * last frame is repeated after the end.
  *
  * @param stack frames of a step
  * @param stride frames between the starts of two steps

@@ -183,7 +183,7 @@ public final class AudioStream implements Samples, AutoCloseable {
         return format;
     }
 
-    /** Whether the file does not say how long it is; it is then read to its end. */
+    /** Whether the header gives no length; the file is then read to its end. */
     public boolean isOpenEnded() {
         return declared < 0;
     }
@@ -256,7 +256,7 @@ public final class AudioStream implements Samples, AutoCloseable {
         return count;
     }
 
-    /** Reads the bytes of at most so many frames; 0 at the end. */
+    /** Reads the bytes of a number of frames at most; 0 at the end. */
     private int block(int most) {
         try {
             long left = isOpenEnded() ? Long.MAX_VALUE : declared / format.frameBytes() - position;

@@ -12,7 +12,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.audio.wave.SampleFormat.Encoding;
 
 /**
- * The chunks of a WAV file up to its samples. {@link javax.sound.sampled} reads such files, too, but it does not say what is wrong
+ * The chunks of a WAV file up to its samples. {@link javax.sound.sampled} reads such files, too, but gives no reason when it refuses one
  * with one, and takes a file that was cut off for a shorter recording.
  *
  * @param dataBytes bytes of samples; -1 if the header was written before the recording ended, so that they extend to the end

@@ -1,26 +1,24 @@
 package org.rnn4j.datasets.classification.audio;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
-import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.audio.AudioSide;
+import org.rnn4j.datasets.audio.AudioSpec;
 import org.rnn4j.datasets.audio.Clip;
 import org.rnn4j.datasets.audio.ClipReader;
 import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.ClassSide;
-import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.ExampleSource;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
-import org.rnn4j.datasets.sides.TwoSidedData;
 
 /**
  * {@code type: labelled-audio}: recordings with one class each.
@@ -39,7 +37,7 @@ import org.rnn4j.datasets.sides.TwoSidedData;
  * <p>Normalisation and classes are fitted on the training split. A fitted codec overrides {@code rate}, {@code features} and {@code
  * max-seconds}.
  */
-public final class LabelledAudioSource implements DataSource {
+public final class LabelledAudioSource implements ExampleSource {
     static final String TYPE = "labelled-audio";
 
     @Override
@@ -53,16 +51,6 @@ public final class LabelledAudioSource implements DataSource {
     }
 
     @Override
-    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        return OwnFiles.onlyTest(options, files);
-    }
-
-    @Override
-    public ObjectNode fold(ObjectNode options, int folds, int fold) {
-        return CrossValidation.fold(options, folds, fold);
-    }
-
-    @Override
     public SequenceData open(ObjectNode tree, Codec fitted) {
         var options = Binder.bind(OwnFiles.completed(tree), LabelledAudioOptions.class, "data");
         Reading reading = Reading.of(options.files(), Map.of());
@@ -70,21 +58,12 @@ public final class LabelledAudioSource implements DataSource {
         Map<Split, List<Example<Clip, String>>> examples = clips.splits(label -> label);
         TwoSidedCodec<Clip, String> codec =
                 fitted == null ? fit(options, examples.get(Split.TRAIN)) : TwoSidedCodec.fitted(fitted, TYPE);
-        AudioSide side = (AudioSide) codec.source();
-        return new TwoSidedData<>(
-                reading,
+        AudioSpec spec = ((AudioSide) codec.source()).spec();
+        return clips.data(
                 examples,
                 codec,
-                "recordings",
-                new AudioEvaluation((ClassSide) codec.target(), side.spec().rate(), clips.warnings(side.spec())),
-                side.input(),
-                options.augmentation().of(side),
-                splits -> {
-                    Map<String, Object> facts = new LinkedHashMap<>();
-                    clips.describe(facts);
-                    facts.put("features", side.features());
-                    return facts;
-                });
+                new AudioEvaluation((ClassSide) codec.target(), spec.rate(), clips.warnings(spec)),
+                options.augmentation());
     }
 
     @Override

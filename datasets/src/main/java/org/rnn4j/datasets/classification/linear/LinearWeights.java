@@ -36,6 +36,15 @@ public record LinearWeights(int classCount, float[] weights) {
         return scores;
     }
 
+    /** The class with the highest score; the first one at a tie. */
+    public static int best(double[] scores) {
+        int best = 0;
+        for (int c = 1; c < scores.length; c++) {
+            best = scores[c] > scores[best] ? c : best;
+        }
+        return best;
+    }
+
     /** The weights times a factor. */
     public LinearWeights times(double factor) {
         float[] product = new float[weights.length];

@@ -33,11 +33,12 @@ public record LogarithmicPool(List<Double> weights) {
      * The weights with the lowest cross-entropy on examples that no classifier was fitted to, drawn slightly to equal weights
      * that sum to 1. The loss is convex in the weights; one that would be negative is 0.
      *
-     * @param logs {@code [classifiers][examples][classes]}, ln P up to a constant for each example
+     * @param classifiers number of classifiers
+     * @param logs {@code [examples][classifiers][classes]}, ln P up to a constant for each example and classifier
      * @param classes right class of each example
      */
-    public static LogarithmicPool fit(List<double[][]> logs, int[] classes) {
-        boolean[] used = new boolean[logs.size()];
+    public static LogarithmicPool fit(int classifiers, double[][][] logs, int[] classes) {
+        boolean[] used = new boolean[classifiers];
         Arrays.fill(used, true);
         while (true) {
             double[] weights = minimum(logs, classes, used);
@@ -52,7 +53,7 @@ public record LogarithmicPool(List<Double> weights) {
         }
     }
 
-    private static double[] minimum(List<double[][]> logs, int[] classes, boolean[] used) {
+    private static double[] minimum(double[][][] logs, int[] classes, boolean[] used) {
         double prior = 1.0 / used.length;
         double[] start = new double[used.length];
         for (int m = 0; m < start.length; m++) {
@@ -66,14 +67,12 @@ public record LogarithmicPool(List<Double> weights) {
                         gradient[m] = STRENGTH * (weights[m] - prior);
                     }
                     for (int e = 0; e < classes.length; e++) {
-                        int example = e;
-                        double[] p = pooled(
-                                weights, logs.stream().map(one -> one[example]).toArray(double[][]::new));
+                        double[] p = pooled(weights, logs[e]);
                         loss -= Math.log(Math.max(Double.MIN_NORMAL, p[classes[e]]));
                         for (int c = 0; c < p.length; c++) {
                             double error = p[c] - (c == classes[e] ? 1 : 0);
                             for (int m = 0; m < weights.length; m++) {
-                                gradient[m] += error * logs.get(m)[e][c];
+                                gradient[m] += error * logs[e][m][c];
                             }
                         }
                     }

@@ -9,15 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
-import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.classification.ClassEvaluation;
 import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.ClassSide;
-import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.ExampleSource;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
 import org.rnn4j.datasets.sides.Augmentation;
@@ -46,7 +45,7 @@ import org.rnn4j.datasets.sides.TwoSidedData;
  * <p>Scaling and classes are fitted on the training split. A fitted codec overrides {@code standardize} and {@code
  * missing}.
  */
-public final class LabelledSeriesSource implements DataSource {
+public final class LabelledSeriesSource implements ExampleSource {
     static final String TYPE = "labelled-series";
 
     @Override
@@ -57,16 +56,6 @@ public final class LabelledSeriesSource implements DataSource {
     @Override
     public Optional<Class<? extends Record>> options() {
         return Optional.of(LabelledSeriesOptions.class);
-    }
-
-    @Override
-    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        return OwnFiles.onlyTest(options, files);
-    }
-
-    @Override
-    public ObjectNode fold(ObjectNode options, int folds, int fold) {
-        return CrossValidation.fold(options, folds, fold);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.classification.Baseline;
+import org.rnn4j.datasets.classification.Nearest;
 import org.rnn4j.datasets.examples.Padding;
 
 /**
@@ -40,7 +41,7 @@ record NearestNeighbour() implements Baseline {
             return Optional.empty();
         }
         int[] predicted = new int[series.size()];
-        Arrays.setAll(predicted, i -> classes[nearest(known, series.get(i))]);
+        Arrays.setAll(predicted, i -> classes[Nearest.of(known, series.get(i))]);
         return Optional.of(new Predicted("nearest neighbour (Euclid)", predicted));
     }
 
@@ -49,28 +50,5 @@ record NearestNeighbour() implements Baseline {
                 .map(RealVectors.class::cast)
                 .map(series -> isEven ? series.values() : Resampling.of(series, STRETCHED))
                 .toList();
-    }
-
-    private static int nearest(List<float[]> known, float[] series) {
-        int nearest = 0;
-        double least = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < known.size(); k++) {
-            double distance = squaredDistance(known.get(k), series, least);
-            if (distance < least) {
-                least = distance;
-                nearest = k;
-            }
-        }
-        return nearest;
-    }
-
-    /** Stops when the distance exceeds {@code enough}. */
-    private static double squaredDistance(float[] a, float[] b, double enough) {
-        double sum = 0;
-        for (int i = 0; i < a.length && sum < enough; i++) {
-            double difference = a[i] - b[i];
-            sum += difference * difference;
-        }
-        return sum;
     }
 }

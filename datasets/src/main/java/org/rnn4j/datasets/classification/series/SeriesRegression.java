@@ -6,8 +6,8 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.classification.Baseline;
 import org.rnn4j.datasets.classification.FittedLinear;
-import org.rnn4j.datasets.classification.linear.FeatureRows;
 import org.rnn4j.datasets.classification.linear.LogisticRegression;
+import org.rnn4j.datasets.classification.linear.Standardization;
 
 /**
  * Logistic regression on the values of a series, resampled to {@value #STEPS} steps, and on the mean, standard
@@ -29,12 +29,10 @@ record SeriesRegression() implements Baseline {
             return asked -> Optional.empty();
         }
         List<float[]> known = features(training);
-        float[][] scaling = scaling(known, width);
-        LogisticRegression regression = LogisticRegression.fit(scaled(known, scaling), classes, classCount);
+        Standardization scale = Standardization.fit(known);
+        LogisticRegression regression = LogisticRegression.fit(scale.rows(known), classes, classCount);
         return new FittedLinear(
-                "logistic regression",
-                "values and summary",
-                new SeriesScores(scaling[0], scaling[1], regression.weights()));
+                "logistic regression", "values and summary", new SeriesScores(scale, regression.weights()));
     }
 
     private static List<float[]> features(List<SequenceValues> series) {
@@ -79,37 +77,5 @@ record SeriesRegression() implements Baseline {
         into[at + 2] = min;
         into[at + 3] = max;
         into[at + 4] = timeSquares == 0 ? 0 : (float) (product / timeSquares); // per time step
-    }
-
-    /** Mean and standard deviation of each feature; 1 instead of 0. */
-    private static float[][] scaling(List<float[]> rows, int width) {
-        float[] means = new float[width];
-        float[] deviations = new float[width];
-        for (int f = 0; f < width; f++) {
-            int feature = f;
-            double mean =
-                    rows.stream().mapToDouble(row -> row[feature]).average().orElseThrow();
-            double variance = rows.stream()
-                    .mapToDouble(row -> (row[feature] - mean) * (row[feature] - mean))
-                    .average()
-                    .orElseThrow();
-            means[f] = (float) mean;
-            deviations[f] = Math.sqrt(variance) <= 1e-12 * Math.abs(mean) ? 1 : (float) Math.sqrt(variance);
-        }
-        return new float[][] {means, deviations};
-    }
-
-    private static FeatureRows scaled(List<float[]> rows, float[][] scaling) {
-        int width = scaling[0].length;
-        return FeatureRows.dense(
-                width, rows.stream().map(row -> scaled(row, scaling)).toList());
-    }
-
-    static float[] scaled(float[] row, float[][] scaling) {
-        float[] scaled = new float[row.length];
-        for (int f = 0; f < row.length; f++) {
-            scaled[f] = (row[f] - scaling[0][f]) / scaling[1][f];
-        }
-        return scaled;
     }
 }

@@ -9,45 +9,45 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.classification.LinearScores;
 import org.rnn4j.datasets.classification.linear.LinearWeights;
+import org.rnn4j.datasets.classification.linear.Standardization;
 import org.rnn4j.datasets.codec.CodecJson;
 
 /**
  * A linear classifier of the features of a series that {@link SeriesRegression} describes.
  *
- * @param means mean of each feature in the training split
- * @param deviations standard deviation of each feature
+ * @param scale scale of the features in the training split
  */
-record SeriesScores(float[] means, float[] deviations, LinearWeights weights) implements LinearScores {
+record SeriesScores(Standardization scale, LinearWeights weights) implements LinearScores {
 
     @Override
     public double[] scores(SequenceValues series) {
         return weights.scores(
-                IntStream.range(0, means.length).toArray(),
-                SeriesRegression.scaled(
-                        SeriesRegression.features((RealVectors) series), new float[][] {means, deviations}));
+                IntStream.range(0, weights.features()).toArray(),
+                scale.of(SeriesRegression.features((RealVectors) series)));
     }
 
     @Override
     public LinearScores times(double factor) {
-        return new SeriesScores(means, deviations, weights.times(factor));
+        return new SeriesScores(scale, weights.times(factor));
     }
 
     @Override
     public LinearScores plus(LinearScores other) {
         SeriesScores theirs = (SeriesScores) other;
-        if (!Arrays.equals(means, theirs.means) || !Arrays.equals(deviations, theirs.deviations)) {
+        if (!Arrays.equals(scale.means(), theirs.scale.means())
+                || !Arrays.equals(scale.deviations(), theirs.scale.deviations())) {
             throw new IllegalArgumentException("the classifiers have different features");
         }
-        return new SeriesScores(means, deviations, weights.plus(theirs.weights));
+        return new SeriesScores(scale, weights.plus(theirs.weights));
     }
 
     @Override
     public void write(ObjectNode json) {
         ArrayNode mean = json.putArray("means");
         ArrayNode deviation = json.putArray("deviations");
-        for (int f = 0; f < means.length; f++) {
-            mean.add(means[f]);
-            deviation.add(deviations[f]);
+        for (int f = 0; f < weights.features(); f++) {
+            mean.add(scale.means()[f]);
+            deviation.add(scale.deviations()[f]);
         }
         weights.write(json);
     }
@@ -59,9 +59,9 @@ record SeriesScores(float[] means, float[] deviations, LinearWeights weights) im
      */
     static SeriesScores read(String format, JsonNode json, int classCount, int channels) {
         int width = channels * SeriesRegression.FEATURES;
-        float[] means = numbers(format, json, "means", width);
-        float[] deviations = numbers(format, json, "deviations", width);
-        return new SeriesScores(means, deviations, LinearWeights.read(format, json, width, classCount));
+        Standardization scale =
+                new Standardization(numbers(format, json, "means", width), numbers(format, json, "deviations", width));
+        return new SeriesScores(scale, LinearWeights.read(format, json, width, classCount));
     }
 
     private static float[] numbers(String format, JsonNode json, String key, int width) {

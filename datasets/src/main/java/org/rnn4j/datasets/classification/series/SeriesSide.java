@@ -2,7 +2,6 @@ package org.rnn4j.datasets.classification.series;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -92,7 +91,7 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
     /** Reads a side that {@link #write} wrote. */
     static SeriesSide read(String format, JsonNode json) {
         int features = json.path("features").asInt();
-        Scaling scaling = new Scaling(numbers(json, "means"), numbers(json, "deviations"));
+        Scaling scaling = new Scaling(CodecJson.numbers(json, "means"), CodecJson.numbers(json, "deviations"));
         if (features < 1
                 || scaling.means().size() != features
                 || scaling.deviations().size() != features) {
@@ -110,12 +109,6 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
                 scaling,
                 constant(format, json, "missing", MissingValues.values()),
                 json.path("max-length").asInt());
-    }
-
-    private static List<Double> numbers(JsonNode json, String key) {
-        List<Double> numbers = new ArrayList<>();
-        json.path(key).forEach(number -> numbers.add(number.asDouble()));
-        return numbers;
     }
 
     private static <E extends Enum<E>> E constant(String format, JsonNode json, String key, E[] constants) {

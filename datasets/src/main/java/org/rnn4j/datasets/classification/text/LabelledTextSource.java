@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.Codec;
-import org.rnn4j.core.sequence.DataSource;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -21,8 +20,8 @@ import org.rnn4j.datasets.classification.ClassNames;
 import org.rnn4j.datasets.classification.ClassSide;
 import org.rnn4j.datasets.classification.text.TextBaseline.Method;
 import org.rnn4j.datasets.codec.WordVectorsFile;
-import org.rnn4j.datasets.examples.CrossValidation;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.examples.ExampleSource;
 import org.rnn4j.datasets.examples.OwnFiles;
 import org.rnn4j.datasets.examples.Reading;
 import org.rnn4j.datasets.sides.Encoded;
@@ -53,7 +52,7 @@ import org.rnn4j.datasets.sides.text.UnknownTokens;
  *
  * <p>The vocabulary and the classes are fitted on the training split. A fitted codec overrides {@code tokenizer}.
  */
-public final class LabelledTextSource implements DataSource {
+public final class LabelledTextSource implements ExampleSource {
     static final String TYPE = "labelled-text";
 
     @Override
@@ -64,16 +63,6 @@ public final class LabelledTextSource implements DataSource {
     @Override
     public Optional<Class<? extends Record>> options() {
         return Optional.of(LabelledTextOptions.class);
-    }
-
-    @Override
-    public ObjectNode onlyTest(ObjectNode options, List<String> files) {
-        return OwnFiles.onlyTest(options, files);
-    }
-
-    @Override
-    public ObjectNode fold(ObjectNode options, int folds, int fold) {
-        return CrossValidation.fold(options, folds, fold);
     }
 
     @Override

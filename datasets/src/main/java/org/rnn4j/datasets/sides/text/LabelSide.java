@@ -30,7 +30,7 @@ import org.rnn4j.datasets.sides.SourceSide;
 import org.rnn4j.datasets.sides.TargetSide;
 
 /**
- * A text that stands for a longer source in the same order, such as the transcript of speech, as labels: label k is token k - 1 of
+ * A text in the order of a longer source, such as the transcript of speech, as labels: label k is token k - 1 of
  * the text's codec, and 0 is the blank of CTC.
  *
  * @param text codec of the text
@@ -77,7 +77,7 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
     }
 
     private String decode(int[] labels) {
-        return text.decode(Arrays.stream(labels).map(label -> label - 1).toArray());
+        return Labels.text(text, labels);
     }
 
     @Override

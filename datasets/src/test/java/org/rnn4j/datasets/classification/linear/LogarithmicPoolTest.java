@@ -36,12 +36,12 @@ class LogarithmicPoolTest {
             double u = random.nextDouble();
             classes[e] = u < p[0] ? 0 : u < p[0] + p[1] ? 1 : 2;
         }
-        LogarithmicPool fitted = LogarithmicPool.fit(List.of(first, second), classes);
+        LogarithmicPool fitted = fit(List.of(first, second), classes);
         assertThat(fitted.weights().get(0)).isCloseTo(0.7, within(0.06));
         assertThat(fitted.weights().get(1)).isCloseTo(0.4, within(0.06));
     }
 
-    /** A classifier that is wrong more often than right gets no say; it is not turned round. */
+    /** A classifier that is wrong more often than right gets weight 0; its opinion is not inverted. */
     @Test
     void aWeightIsNotNegative() {
         double[][] wrong = new double[200][];
@@ -52,27 +52,24 @@ class LogarithmicPoolTest {
             wrong[e] = new double[] {e % 2, 1 - e % 2};
             right[e] = e % 5 == 0 ? wrong[e] : new double[] {1 - e % 2, e % 2};
         }
-        LogarithmicPool fitted = LogarithmicPool.fit(List.of(wrong, right), classes);
+        LogarithmicPool fitted = fit(List.of(wrong, right), classes);
         assertThat(fitted.weights().get(0)).isZero();
         // four of five are right: logit 0.8 = ln 4 per unit of difference
         assertThat(fitted.weights().get(1)).isCloseTo(Math.log(4), within(0.05));
-        assertThat(LogarithmicPool.fit(List.of(right, wrong, wrong), classes).weights())
-                .endsWith(0.0, 0.0);
+        assertThat(fit(List.of(right, wrong, wrong), classes).weights()).endsWith(0.0, 0.0);
     }
 
     @Test
     void withoutExamplesAllCountTheSame() {
         double[][] none = new double[0][];
-        assertThat(LogarithmicPool.fit(List.of(none, none, none, none), new int[0])
-                        .weights())
-                .containsOnly(0.25);
+        assertThat(fit(List.of(none, none, none, none), new int[0]).weights()).containsOnly(0.25);
     }
 
     /** Classifiers that are always right would get infinite weights, were they not drawn to one half. */
     @Test
     void weightsStayFinite() {
         double[][] sure = {{5, 0}, {0, 5}};
-        LogarithmicPool fitted = LogarithmicPool.fit(List.of(sure, sure), new int[] {0, 1});
+        LogarithmicPool fitted = fit(List.of(sure, sure), new int[] {0, 1});
         assertThat(fitted.weights().get(0)).isBetween(0.5, 1.0);
         assertThat(fitted.weights().get(1)).isBetween(0.5, 1.0);
     }
@@ -80,5 +77,16 @@ class LogarithmicPoolTest {
     @Test
     void negativeWeightsAreRefused() {
         assertThatThrownBy(() -> new LogarithmicPool(List.of(-0.1, 1.0))).isInstanceOf(RuntimeException.class);
+    }
+
+    /** @param logs {@code [classifiers][examples][classes]} */
+    private static LogarithmicPool fit(List<double[][]> logs, int[] classes) {
+        double[][][] byExample = new double[classes.length][logs.size()][];
+        for (int e = 0; e < classes.length; e++) {
+            for (int m = 0; m < logs.size(); m++) {
+                byExample[e][m] = logs.get(m)[e];
+            }
+        }
+        return LogarithmicPool.fit(logs.size(), byExample, classes);
     }
 }

@@ -1,9 +1,10 @@
 package org.rnn4j.models.head.ctc;
 
-import static org.rnn4j.core.sequence.OutputSpec.Labels.BLANK;
+import static org.rnn4j.core.decode.ctc.Labels.logSum;
 
 import java.util.Arrays;
 import org.rnn4j.core.decode.ctc.Alignment;
+import org.rnn4j.core.decode.ctc.LabelStates;
 import org.rnn4j.core.decode.ctc.Labels;
 
 /**
@@ -49,13 +50,14 @@ public final class FloatCtc {
         if (length < Labels.steps(labels)) {
             throw new IllegalArgumentException("a sequence has " + Alignment.misfit(length, labels));
         }
-        int states = 2 * labels.length + 1;
+        LabelStates states = new LabelStates(labels);
+        int count = states.count();
         read(logits, at, length);
-        forward(length, labels, states);
-        int last = (length - 1) * states + states - 1;
-        double logProbability = states == 1 ? alphas[last] : logSum(alphas[last], alphas[last - 1]);
+        forward(length, states, count);
+        int last = length * count - 1;
+        double logProbability = count == 1 ? alphas[last] : logSum(alphas[last], alphas[last - 1]);
         if (scale != 0) {
-            backward(logits, at, length, labels, states, logProbability, scale);
+            backward(logits, at, length, states, logProbability, scale);
         }
         return -logProbability;
     }
@@ -83,72 +85,54 @@ public final class FloatCtc {
         }
     }
 
-    private static int label(int[] labels, int state) {
-        return state % 2 == 0 ? BLANK : labels[state / 2];
-    }
-
-    /** Whether a path may go from state s - 2 to s, past the blank between them. */
-    private static boolean skips(int[] labels, int s) {
-        return s > 1 && s % 2 == 1 && labels[s / 2] != labels[s / 2 - 1];
-    }
-
-    private void forward(int length, int[] labels, int states) {
-        alphas = alphas.length < length * states ? new double[length * states] : alphas;
-        Arrays.fill(alphas, 0, states, NEVER);
-        alphas[0] = logs[BLANK];
-        if (states > 1) {
-            alphas[1] = logs[labels[0]];
+    private void forward(int length, LabelStates states, int count) {
+        alphas = alphas.length < length * count ? new double[length * count] : alphas;
+        Arrays.fill(alphas, 0, count, NEVER);
+        for (int s = 0; s < Math.min(2, count); s++) {
+            alphas[s] = logs[states.label(s)];
         }
         for (int t = 1; t < length; t++) {
-            int before = (t - 1) * states;
-            for (int s = 0; s < states; s++) {
+            int before = (t - 1) * count;
+            for (int s = 0; s < count; s++) {
                 double sum = s == 0 ? alphas[before] : logSum(alphas[before + s], alphas[before + s - 1]);
-                if (skips(labels, s)) {
+                if (states.skipsTo(s)) {
                     sum = logSum(sum, alphas[before + s - 2]);
                 }
-                alphas[t * states + s] = sum + logs[t * vocabulary + label(labels, s)];
+                alphas[t * count + s] = sum + logs[t * vocabulary + states.label(s)];
             }
         }
     }
 
     private void backward(
-            float[] logits, int[] at, int length, int[] labels, int states, double logProbability, float scale) {
-        if (beta.length < states) {
-            beta = new double[states];
-            after = new double[states];
+            float[] logits, int[] at, int length, LabelStates states, double logProbability, float scale) {
+        int count = states.count();
+        if (beta.length < count) {
+            beta = new double[count];
+            after = new double[count];
         }
-        Arrays.fill(beta, 0, states, NEVER);
-        beta[states - 1] = 0;
-        if (states > 1) {
-            beta[states - 2] = 0;
-        }
+        Arrays.fill(beta, 0, count, NEVER);
+        Arrays.fill(beta, Math.max(0, count - 2), count, 0);
         for (int t = length - 1; t >= 0; t--) {
             Arrays.fill(shares, 0);
-            for (int s = 0; s < states; s++) {
-                shares[label(labels, s)] += Math.exp(alphas[t * states + s] + beta[s] - logProbability);
+            for (int s = 0; s < count; s++) {
+                shares[states.label(s)] += Math.exp(alphas[t * count + s] + beta[s] - logProbability);
             }
             for (int k = 0; k < vocabulary; k++) {
                 logits[at[t] + k] = (float) (scale * (Math.exp(logs[t * vocabulary + k]) - shares[k]));
             }
-            step(t, labels, states);
+            step(t, states, count);
         }
     }
 
     /** Takes beta from step t to the one before. */
-    private void step(int t, int[] labels, int states) {
-        for (int s = 0; s < states; s++) {
-            after[s] = beta[s] + logs[t * vocabulary + label(labels, s)];
+    private void step(int t, LabelStates states, int count) {
+        for (int s = 0; s < count; s++) {
+            after[s] = beta[s] + logs[t * vocabulary + states.label(s)];
         }
-        for (int s = 0; s < states; s++) {
-            double sum = s + 1 < states ? logSum(after[s], after[s + 1]) : after[s];
-            beta[s] = s + 2 < states && skips(labels, s + 2) ? logSum(sum, after[s + 2]) : sum;
+        for (int s = 0; s < count; s++) {
+            double sum = s + 1 < count ? logSum(after[s], after[s + 1]) : after[s];
+            beta[s] = s + 2 < count && states.skipsTo(s + 2) ? logSum(sum, after[s + 2]) : sum;
         }
-    }
-
-    /** {@code log(exp(a) + exp(b))}. */
-    private static double logSum(double a, double b) {
-        double max = Math.max(a, b);
-        return max == NEVER ? max : max + Math.log1p(Math.exp(Math.min(a, b) - max));
     }
 
     /** Writes the log probabilities of some logits. */

@@ -1,8 +1,5 @@
 package org.rnn4j.models.head.ctc;
 
-import java.util.Arrays;
-import java.util.List;
-import org.rnn4j.core.sequence.Decoded;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Predictions.Sequences;
 import org.rnn4j.models.head.FloatDense;
@@ -34,11 +31,6 @@ public record FloatCtcHead(FloatDense dense) implements FloatHead {
 
     @Override
     public Predictions newPredictions(int batch) {
-        return new Sequences(Arrays.asList(newLists(batch)), PredictionRows.newTables(batch));
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static List<Decoded>[] newLists(int batch) {
-        return new List[batch];
+        return new Sequences(PredictionRows.newSequences(batch), PredictionRows.newTables(batch));
     }
 }
