@@ -40,18 +40,8 @@ abstract class JointOutput extends BaseOutputLayer {
     }
 
     @Override
-    public boolean equals(Object other) {
-        return other != null && getClass() == other.getClass() && super.equals(other);
-    }
-
-    @Override
     protected boolean canEqual(Object other) {
         return getClass().isInstance(other);
-    }
-
-    @Override
-    public int hashCode() {
-        return super.hashCode();
     }
 
     /** Builder of a subclass. */
