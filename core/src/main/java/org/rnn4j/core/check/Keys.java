@@ -9,6 +9,7 @@ import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.Frames;
 import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
@@ -79,6 +80,13 @@ record Keys(boolean near, Optional<TextCodec> text) {
             return OptionalLong.of(numbers(vector.values(), b, vector.width()));
         } else if (batch.inputs() instanceof Images images) {
             return OptionalLong.of(numbers(images.values(), b, images.channels() * images.height() * images.width()));
+        } else if (batch.inputs() instanceof Frames frames) {
+            int size = frames.channels() * frames.height() * frames.width();
+            long hash = BASIS;
+            for (int j = 0; j < length * size; j++) {
+                hash = add(hash, number(frames.values()[b * frames.time() * size + j]));
+            }
+            return OptionalLong.of(hash);
         }
         return near ? OptionalLong.empty() : OptionalLong.of(((ClassIds) batch.inputs()).classes()[b]);
     }

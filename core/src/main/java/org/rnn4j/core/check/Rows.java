@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.Frames;
 import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
@@ -21,6 +22,8 @@ final class Rows {
             return ids.time();
         } else if (values instanceof WordIds words) {
             return words.words().time();
+        } else if (values instanceof Frames frames) {
+            return frames.time();
         }
         return values instanceof RealVectors vectors ? vectors.time() : 0;
     }
@@ -90,6 +93,14 @@ final class Rows {
                     images.height(),
                     images.width(),
                     floats(images.values(), size, rows));
+        } else if (values instanceof Frames frames) {
+            int size = frames.channels() * frames.height() * frames.width();
+            float[] picked = new float[rows.length * wanted * size];
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(
+                        frames.values(), rows[i] * own * size, picked, i * wanted * size, Math.min(own, wanted) * size);
+            }
+            return new Frames(rows.length, wanted, frames.channels(), frames.height(), frames.width(), picked);
         } else if (values instanceof ClassIds classes) {
             return new ClassIds(ints(classes.classes(), rows));
         }

@@ -119,4 +119,18 @@ public sealed interface InputSpec {
             return "images of %d x %d x %d".formatted(channels, height, width);
         }
     }
+
+    /** Images, {@code [batch, time, channels, height, width]}, one per time step. */
+    record Frames(int channels, int height, int width) implements InputSpec {
+        public Frames {
+            Require.inRange("input.channels", channels, 1, Integer.MAX_VALUE);
+            Require.inRange("input.height", height, 1, Integer.MAX_VALUE);
+            Require.inRange("input.width", width, 1, Integer.MAX_VALUE);
+        }
+
+        @Override
+        public String description() {
+            return "frames of %d x %d x %d".formatted(channels, height, width);
+        }
+    }
 }

@@ -121,6 +121,26 @@ public sealed interface SequenceValues {
     }
 
     /**
+     * One image per time step.
+     *
+     * @param values {@code [batch, time, channels, height, width]}, the last axis fastest; zero in padding
+     */
+    record Frames(int batch, int time, int channels, int height, int width, float[] values) implements SequenceValues {
+        public Frames {
+            if (batch < 1
+                    || time < 1
+                    || channels < 1
+                    || height < 1
+                    || width < 1
+                    || values.length != batch * time * channels * height * width) {
+                throw new IllegalArgumentException(
+                        "%d values do not make [batch %d, time %d, channels %d, height %d, width %d]"
+                                .formatted(values.length, batch, time, channels, height, width));
+            }
+        }
+    }
+
+    /**
      * One class per sequence.
      *
      * @param classes {@code [batch]}

@@ -8,6 +8,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.Frames;
+import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -41,6 +43,15 @@ public final class Padding {
                 System.arraycopy(((OneVector) items.get(b)).values(), 0, values, b * one.width(), one.width());
             }
             return new OneVector(items.size(), one.width(), values);
+        } else if (first instanceof Images image) {
+            int size = image.values().length;
+            float[] values = new float[Math.multiplyExact(items.size(), size)];
+            for (int b = 0; b < items.size(); b++) {
+                System.arraycopy(((Images) items.get(b)).values(), 0, values, b * size, size);
+            }
+            return new Images(items.size(), image.channels(), image.height(), image.width(), values);
+        } else if (first instanceof Frames) {
+            return frames(items.stream().map(Frames.class::cast).toList());
         }
         throw new IllegalArgumentException("cannot combine %s into a batch".formatted(first.getClass()));
     }
@@ -72,6 +83,18 @@ public final class Padding {
         return new RealVectors(items.size(), features, time, padded);
     }
 
+    private static Frames frames(List<Frames> items) {
+        Frames first = items.get(0);
+        int time = items.stream().mapToInt(Frames::time).max().orElseThrow();
+        int size = first.channels() * first.height() * first.width();
+        float[] padded = new float[Math.multiplyExact(items.size() * time, size)];
+        for (int b = 0; b < items.size(); b++) {
+            float[] values = items.get(b).values();
+            System.arraycopy(values, 0, padded, b * time * size, values.length);
+        }
+        return new Frames(items.size(), time, first.channels(), first.height(), first.width(), padded);
+    }
+
     /** Number of time steps of an item; 0 if it has no time axis. */
     public static int steps(SequenceValues item) {
         if (item instanceof TokenIds tokens) {
@@ -79,7 +102,7 @@ public final class Padding {
         } else if (item instanceof TokenSequences tokens) {
             return tokens.ids().time();
         }
-        return item instanceof RealVectors vectors ? vectors.time() : 0;
+        return item instanceof Frames frames ? frames.time() : item instanceof RealVectors vectors ? vectors.time() : 0;
     }
 
     /** Numbers of time steps of some items. */
@@ -99,6 +122,10 @@ public final class Padding {
             return IntBuffer.wrap(classes.classes());
         } else if (item instanceof OneVector vector) {
             return FloatBuffer.wrap(vector.values());
+        } else if (item instanceof Images image) {
+            return FloatBuffer.wrap(image.values());
+        } else if (item instanceof Frames frames) {
+            return FloatBuffer.wrap(frames.values());
         }
         return item;
     }
