@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -74,6 +75,29 @@ class InterruptTest {
             assertThat(terminal.screen()).contains("interrupted before a validation was finished");
         }
         assertThat(run.resolve("last.zip")).isRegularFile();
+    }
+
+    /** A fit has no steps; waiting for its end would only take time. */
+    @Test
+    void aFitIsLeftAtOnce() throws Exception {
+        byte[] letters = new byte[8_000_000];
+        new Random(1).nextBytes(letters);
+        for (int i = 0; i < letters.length; i++) {
+            letters[i] = (byte) ('a' + (letters[i] & 7));
+        }
+        Path text = Files.write(folder.resolve("letters.txt"), letters);
+        Path run = folder.resolve("fitted");
+        try (PseudoTerminal terminal =
+                rnn4j("train", "--data", text.toString(), "--set", "task=n-gram", "--out", run.toString())) {
+            terminal.await("order chosen");
+            while (!Files.exists(run.resolve("run.json"))) { // written just before the model is fitted
+                Thread.onSpinWait();
+            }
+            terminal.type(CTRL_C);
+            assertThat(terminal.exitCode()).as(terminal.screen()).isEqualTo(BY_SIGINT);
+            assertThat(terminal.screen()).contains("interrupted while the model was fitted; nothing was saved");
+        }
+        assertThat(run.resolve("last.zip")).doesNotExist();
     }
 
     @Test

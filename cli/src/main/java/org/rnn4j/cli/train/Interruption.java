@@ -1,5 +1,6 @@
 package org.rnn4j.cli.train;
 
+import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.rnn4j.core.train.Trainer;
@@ -10,10 +11,13 @@ final class Interruption implements AutoCloseable {
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "rnn4j-interrupt");
+    private final PrintWriter err;
     private volatile Trainer trainer;
     private volatile boolean requested;
 
-    Interruption() {
+    /** @param err where to say that nothing was saved */
+    Interruption(PrintWriter err) {
+        this.err = err;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -34,9 +38,14 @@ final class Interruption implements AutoCloseable {
         requested = true;
         Trainer running = trainer;
         if (running == null) {
+            say("interrupted before the training began");
             return;
         }
         running.requestStop();
+        if (running.isFitting()) {
+            say("interrupted while the model was fitted; nothing was saved");
+            return;
+        }
         try {
             if (!finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
                 return; // the bundles written so far are complete
@@ -44,6 +53,11 @@ final class Interruption implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void say(String line) {
+        err.println(line);
+        err.flush();
     }
 
     @Override

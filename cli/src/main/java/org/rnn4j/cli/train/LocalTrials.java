@@ -32,7 +32,7 @@ public final class LocalTrials implements TrialRunner, AutoCloseable {
     private final Set<Split> measured;
     private final boolean oneData;
     private boolean baselines = true;
-    private final Interruption interruption = new Interruption();
+    private final Interruption interruption;
     private Optional<Training> prepared = Optional.empty();
 
     /**
@@ -47,6 +47,7 @@ public final class LocalTrials implements TrialRunner, AutoCloseable {
         this.command = command;
         this.measured = Set.copyOf(measured);
         this.oneData = oneData;
+        interruption = new Interruption(err);
     }
 
     /**

@@ -24,6 +24,7 @@ public final class Trainer {
     private final LongSupplier nanoClock;
     private double[] rates = {};
     private volatile boolean stopRequested;
+    private volatile boolean fitting;
 
     /** @param seed seed for the order of shuffled data, which differs between epochs */
     public Trainer(TrainingSpec spec, long seed) {
@@ -78,7 +79,12 @@ public final class Trainer {
                         "this model is fitted at once, so there is no training to continue; train it anew");
             }
             var evaluator = new Evaluator(plan(spec, seed), nanoClock);
-            return new FittedRun(fitted, data, listener, evaluator, nanoClock).run(seed);
+            fitting = true;
+            try {
+                return new FittedRun(fitted, data, listener, evaluator, nanoClock).run(seed);
+            } finally {
+                fitting = false;
+            }
         }
         return new TrainingRun(spec, model, data, listener, nanoClock, () -> stopRequested, rates, from).run();
     }
@@ -89,6 +95,11 @@ public final class Trainer {
      */
     public void requestStop() {
         stopRequested = true;
+    }
+
+    /** Whether a model is being fitted at once: such a training has no step to stop after, and nothing to save until it ends. */
+    public boolean isFitting() {
+        return fitting;
     }
 
     /** Whether {@link #requestStop} was called. */
