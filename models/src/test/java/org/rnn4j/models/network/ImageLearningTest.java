@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.sequence.InputSpec;
@@ -60,8 +60,8 @@ class ImageLearningTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seq2seq", "conditional"})
-    void learnsToNameWhatIsLeftAndRight(String task) {
+    @CsvSource({"seq2seq, 0, 250", "conditional, 32, 600"})
+    void learnsToNameWhatIsLeftAndRight(String task, int features, int steps) {
         JobSpec job = Models.parse(
                 """
                 task: %s
@@ -70,13 +70,13 @@ class ImageLearningTest extends OneNativeThread {
                 model: {cell: gru, hidden-size: 24, layers: 1, embedding-size: 8, encoder: {filters: [8, 16], blocks: 1, features: %s}}
                 decoding: {max-length: 5}
                 """
-                        .formatted(task, task.equals("seq2seq") ? 0 : 32));
+                        .formatted(task, features));
         PredictorFactory factory =
                 task.equals("seq2seq") ? new SequenceToSequenceFactory() : new ConditionalFactory();
         OutputSpec output = new OutputSpec.Sequence(5, 4, END);
         SequencePredictor model = factory.create(job, new InputSpec.Images(1, SIDE, SIDE), output);
         Random random = new Random(1);
-        for (int step = 0; step < 600; step++) {
+        for (int step = 0; step < steps; step++) {
             model.train(captions(random, 16), null, 0.005, 5);
         }
         SequenceBatch fresh = captions(new Random(99), 50);
