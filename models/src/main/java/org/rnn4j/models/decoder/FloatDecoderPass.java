@@ -25,7 +25,7 @@ final class FloatDecoderPass implements FloatHeadPass {
     private final DecoderShape shape;
     private final FloatMemory memory;
     private final FloatAttention attention;
-    private final FloatUnroll unroll;
+    final FloatUnroll unroll;
     private final Sampling sampling;
     final FloatHeadPass output;
 

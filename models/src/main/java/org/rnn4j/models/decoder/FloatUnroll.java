@@ -237,25 +237,18 @@ final class FloatUnroll {
         }
     }
 
-    /**
-     * Adds {@code factor · Σ_s (1 - Σ_t w_ts)²} of every sequence to what {@link #backward} differentiates.
-     *
-     * @return the sum over all sequences, without the factor
-     */
-    double penalise(float factor) {
+    /** Adds {@code factor · Σ_s (1 - Σ_t w_ts)²} of every sequence to what {@link #backward} differentiates. */
+    void penalise(float factor) {
         dWeights = new float[count * weightWidth];
-        double sum = 0;
         for (int j = 0; j < count; j++) {
             for (int s = 0; s < memory.length(sourceOf[j]); s++) {
                 double missing = 1;
                 for (int t = 0; t < time && j < active[t]; t++) {
                     missing -= weights[weightsAt(t, j) + s];
                 }
-                sum += missing * missing;
                 dWeights[j * weightWidth + s] = (float) (-2 * factor * missing);
             }
         }
-        return sum;
     }
 
     /** Offset of a row's attention weights in {@link #weights}. */

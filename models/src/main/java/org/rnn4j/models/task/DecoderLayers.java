@@ -12,7 +12,13 @@ import org.rnn4j.models.layer.AttentionDecoder;
 
 /** Creates the DL4J layer of a decoder from the options of a job. */
 record DecoderLayers(
-        TaskModel model, DecoderTraining training, Attention attention, boolean inputFeeding, boolean gated, double coverage, Condition condition) {
+        TaskModel model,
+        DecoderTraining training,
+        Attention attention,
+        boolean inputFeeding,
+        boolean gated,
+        double coverage,
+        Condition condition) {
 
     void add(NeuralNetConfiguration.ListBuilder layers, InputSpec input, OutputSpec.Sequence output) {
         BodySpec body = model.body();

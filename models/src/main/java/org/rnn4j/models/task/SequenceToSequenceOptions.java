@@ -24,7 +24,8 @@ public record SequenceToSequenceOptions(Model model, DecoderTraining training, D
             boolean inputFeeding,
 
             @Default("false")
-            @Doc("Gate: a number between 0 and 1 at every step scales what attention read from the source (Xu et al., 2015).")
+            @Doc(
+                    "Gate: a number between 0 and 1 at every step scales what attention read from the source (Xu et al., 2015).")
             boolean contextGate,
 
             @Default("0.0")
@@ -36,15 +37,7 @@ public record SequenceToSequenceOptions(Model model, DecoderTraining training, D
             EncoderSpec encoder)
             implements TaskModel {
         public Model {
-            Ranges.require(
-                    "model",
-                    Model.class,
-                    body,
-                    attention,
-                    inputFeeding,
-                    contextGate,
-                    coveragePenalty,
-                    encoder);
+            Ranges.require("model", Model.class, body, attention, inputFeeding, contextGate, coveragePenalty, encoder);
         }
 
         @Override

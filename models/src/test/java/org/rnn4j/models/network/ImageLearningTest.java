@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.network.SequencePredictor;
@@ -23,8 +23,8 @@ import org.rnn4j.core.sequence.SequenceValues.TokenSequences;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.OneNativeThread;
 import org.rnn4j.models.task.ClassificationFactory;
-import org.rnn4j.models.task.PredictorFactory;
 import org.rnn4j.models.task.ConditionalFactory;
+import org.rnn4j.models.task.PredictorFactory;
 import org.rnn4j.models.task.SequenceToSequenceFactory;
 
 /** Images are named, and the motion in a video is recognised. */
@@ -62,17 +62,14 @@ class ImageLearningTest extends OneNativeThread {
     @ParameterizedTest
     @CsvSource({"seq2seq, 0, 250", "conditional, 32, 600"})
     void learnsToNameWhatIsLeftAndRight(String task, int features, int steps) {
-        JobSpec job = Models.parse(
-                """
+        JobSpec job = Models.parse("""
                 task: %s
                 seed: 3
                 threads: 2
                 model: {cell: gru, hidden-size: 24, layers: 1, embedding-size: 8, encoder: {filters: [8, 16], blocks: 1, features: %s}}
                 decoding: {max-length: 5}
-                """
-                        .formatted(task, features));
-        PredictorFactory factory =
-                task.equals("seq2seq") ? new SequenceToSequenceFactory() : new ConditionalFactory();
+                """.formatted(task, features));
+        PredictorFactory factory = task.equals("seq2seq") ? new SequenceToSequenceFactory() : new ConditionalFactory();
         OutputSpec output = new OutputSpec.Sequence(5, 4, END);
         SequencePredictor model = factory.create(job, new InputSpec.Images(1, SIDE, SIDE), output);
         Random random = new Random(1);
@@ -107,14 +104,12 @@ class ImageLearningTest extends OneNativeThread {
                 x = Math.floorMod(x + directions[classes[b]][1], SIDE);
             }
         }
-        return new SequenceBatch(
-                new Frames(batch, time, 1, SIDE, SIDE, pixels), new ClassIds(classes), lengths, false);
+        return new SequenceBatch(new Frames(batch, time, 1, SIDE, SIDE, pixels), new ClassIds(classes), lengths, false);
     }
 
     @Test
     void learnsTheDirectionOfAMovingDot() {
-        JobSpec job = Models.parse(
-                """
+        JobSpec job = Models.parse("""
                 task: classification
                 seed: 3
                 threads: 2
