@@ -42,6 +42,9 @@ public class AttentionDecoder extends SequenceLayer {
     private int forwardWidth;
 
     @JsonProperty
+    private boolean mean;
+
+    @JsonProperty
     private int embedding;
 
     @JsonProperty
@@ -49,6 +52,9 @@ public class AttentionDecoder extends SequenceLayer {
 
     @JsonProperty
     private boolean inputFeeding;
+
+    @JsonProperty
+    private boolean gated;
 
     @JsonProperty
     private Condition condition;
@@ -63,6 +69,9 @@ public class AttentionDecoder extends SequenceLayer {
     private double labelSmoothing;
 
     @JsonProperty
+    private double coverage;
+
+    @JsonProperty
     private double ownInputs;
 
     @JsonProperty
@@ -75,13 +84,16 @@ public class AttentionDecoder extends SequenceLayer {
         layers = shape.layers();
         hidden = shape.hidden();
         forwardWidth = shape.forwardWidth();
+        mean = shape.mean();
         embedding = shape.embedding();
         attention = shape.attention();
         inputFeeding = shape.inputFeeding();
+        gated = shape.gated();
         condition = shape.condition();
         begin = shape.begin();
         end = shape.end();
         labelSmoothing = builder.labelSmoothing;
+        coverage = builder.coverage;
         ownInputs = builder.ownInputs;
         embeddingLimit = builder.embeddingLimit;
         initializeConstraints(builder);
@@ -99,10 +111,12 @@ public class AttentionDecoder extends SequenceLayer {
                 hidden,
                 Math.toIntExact(nIn),
                 forwardWidth,
+                mean,
                 Math.toIntExact(nOut),
                 embedding,
                 attention,
                 inputFeeding,
+                gated,
                 condition,
                 begin,
                 end);
@@ -111,7 +125,7 @@ public class AttentionDecoder extends SequenceLayer {
     /** Training noise; the dropout is the layer's. */
     public DecoderNoise noise() {
         double dropout = getIDropout() instanceof Dropout dropped ? 1 - dropped.getP() : 0;
-        return new DecoderNoise(dropout, labelSmoothing, ownInputs);
+        return new DecoderNoise(dropout, labelSmoothing, coverage, ownInputs);
     }
 
     /** Embeddings start uniform in ± this value. */
@@ -144,6 +158,7 @@ public class AttentionDecoder extends SequenceLayer {
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
         private final DecoderShape shape;
         private double labelSmoothing;
+        private double coverage;
         private double ownInputs;
         private double embeddingLimit = DEFAULT_EMBEDDING_LIMIT;
 
@@ -156,6 +171,12 @@ public class AttentionDecoder extends SequenceLayer {
         /** Sets the share of a target's probability that is spread over the whole vocabulary in training. */
         public Builder labelSmoothing(double share) {
             labelSmoothing = share;
+            return this;
+        }
+
+        /** Sets the weight of the penalty on attention that does not add up to 1 at every source position. */
+        public Builder coverage(double weight) {
+            coverage = weight;
             return this;
         }
 

@@ -92,10 +92,12 @@ class ImageEncoderTest extends OneNativeThread {
                 12,
                 FILTERS,
                 FILTERS,
+                false,
                 VOCABULARY,
                 4,
                 Attention.GENERAL,
                 true,
+                false,
                 Condition.INITIAL,
                 BEGIN,
                 END);
