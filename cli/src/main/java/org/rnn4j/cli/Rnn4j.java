@@ -1,6 +1,7 @@
 package org.rnn4j.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import org.rnn4j.cli.backend.Exhaustion;
 import org.rnn4j.cli.bench.BenchCommand;
@@ -16,6 +17,7 @@ import org.rnn4j.cli.measure.SearchCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
+import org.rnn4j.cli.plugin.PluginJars;
 import org.rnn4j.cli.predict.PredictCommand;
 import org.rnn4j.cli.sign.KeygenCommand;
 import org.rnn4j.cli.sign.SignCommand;
@@ -89,6 +91,13 @@ public final class Rnn4j {
         System.setProperty("rnn4j.log.level", times.length > 1 ? "DEBUG" : "INFO");
     }
 
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Folder with jars of plug-ins, or one jar; may be repeated. RNN4J_PLUGINS names more.")
+    List<Path> plugins = List.of();
+
     private Rnn4j() {}
 
     /** Runs the command that the arguments name; returns the exit code. */
@@ -102,11 +111,12 @@ public final class Rnn4j {
     }
 
     private static int run(ParseResult parsed) {
-        try {
-            return Exhaustion.guard(
+        Rnn4j root = (Rnn4j) parsed.commandSpec().root().userObject();
+        try (PluginJars jars = PluginJars.load(root.plugins, System.getenv(PluginJars.VARIABLE))) {
+            return jars.guard(() -> Exhaustion.guard(
                     "while running " + Program.name(),
                     () -> "use less or shorter data, or a smaller model",
-                    () -> new CommandLine.RunLast().execute(parsed));
+                    () -> new CommandLine.RunLast().execute(parsed)));
         } catch (UserException e) { // picocli handles only exceptions of its own
             throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
         }

@@ -109,6 +109,9 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                         ? ""
                         : String.format(
                                 Locale.ROOT, ", %,d parameters", model.network().parameters()));
+        if (!model.computation().isEmpty()) {
+            err.printf("engine   %s, %s%n", Backend.name(), model.computation());
+        }
         err.flush();
     }
 

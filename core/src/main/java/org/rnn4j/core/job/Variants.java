@@ -36,7 +36,7 @@ public final class Variants {
             ServiceLoader.load(choice).stream()
                     .map(ServiceLoader.Provider::type)
                     .forEach(type -> add(found, choice, type));
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             throw new UserException(
                     "a plug-in on the class path cannot be loaded: %s; remove or fix its jar".formatted(e.getMessage()),
                     e);

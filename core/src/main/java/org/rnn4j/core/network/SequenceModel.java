@@ -34,6 +34,11 @@ public interface SequenceModel extends AutoCloseable {
     /** The loss of a batch, without learning or dropout. */
     Outcome evaluate(SequenceBatch batch, RnnState before);
 
+    /** How this model computes, in words, such as {@code fused kernel, products in plain Java, 2 threads}; empty if unknown. */
+    default String computation() {
+        return "";
+    }
+
     /** Frees memory outside the heap. The {@link #network()} stays usable. */
     @Override
     void close();

@@ -149,7 +149,7 @@ public final class Plugins {
                                     provider.getClass().getName()));
                 }
             }
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             throw new UserException(
                     "a plug-in on the class path cannot be loaded: %s; remove or fix its jar".formatted(e.getMessage()),
                     e);

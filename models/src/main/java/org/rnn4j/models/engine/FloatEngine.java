@@ -17,6 +17,7 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.models.head.FloatHead;
 import org.rnn4j.models.kernel.fused.Chunks;
 import org.rnn4j.models.kernel.fused.FloatScratch;
+import org.rnn4j.models.kernel.fused.Gemms;
 import org.rnn4j.models.parallel.Workers;
 
 /**
@@ -241,6 +242,13 @@ public final class FloatEngine {
     /** Gradients of the last call of {@link #train} before clipping, in the order of the flat parameters. */
     float[] gradients() {
         return parameters.gradients.clone();
+    }
+
+    /** The kernel, the implementation of the products, and the number of threads, in words. */
+    String computation() {
+        int threads = threads();
+        return "fused kernel, products: %s, %d %s"
+                .formatted(Gemms.nameFor(parameters.values), threads, threads == 1 ? "thread" : "threads");
     }
 
     /** Number of compute threads. */

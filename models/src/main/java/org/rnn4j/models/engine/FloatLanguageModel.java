@@ -77,6 +77,11 @@ public final class FloatLanguageModel implements LanguageModel {
     }
 
     @Override
+    public String computation() {
+        return engine.computation();
+    }
+
+    @Override
     public void close() {
         engine.close();
     }

@@ -59,6 +59,11 @@ public final class FloatSequencePredictor implements SequencePredictor {
     }
 
     @Override
+    public String computation() {
+        return engine.computation();
+    }
+
+    @Override
     public void close() {
         engine.close();
     }

@@ -74,6 +74,11 @@ public final class EnsemblePredictor implements SequencePredictor {
     }
 
     @Override
+    public String computation() {
+        return members.get(0).computation();
+    }
+
+    @Override
     public void close() {
         members.forEach(SequencePredictor::close);
     }

@@ -123,5 +123,10 @@ public final class GenericLanguageModel implements LanguageModel {
     }
 
     @Override
+    public String computation() {
+        return "generic kernel, ND4J operations";
+    }
+
+    @Override
     public void close() {}
 }

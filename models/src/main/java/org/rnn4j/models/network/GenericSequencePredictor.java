@@ -170,5 +170,10 @@ public final class GenericSequencePredictor implements SequencePredictor {
     }
 
     @Override
+    public String computation() {
+        return "generic kernel, ND4J operations";
+    }
+
+    @Override
     public void close() {}
 }

@@ -114,6 +114,11 @@ public final class LabelPredictor implements SequencePredictor {
     }
 
     @Override
+    public String computation() {
+        return network.computation();
+    }
+
+    @Override
     public void close() {
         network.close();
     }

@@ -25,6 +25,16 @@ public final class Gemms {
         return new PlainFloatGemm();
     }
 
+    /** The name of {@link #float32}, which multiplies matrices of such numbers. */
+    public static String nameFor(float[] numbers) {
+        return float32().name();
+    }
+
+    /** The name of {@link #float64}, which multiplies matrices of such numbers. */
+    public static String nameFor(double[] numbers) {
+        return float64().name();
+    }
+
     /** Whether {@link #float32} uses the Vector API. */
     public static boolean hasVectorApi() {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();

@@ -1,0 +1,131 @@
+package org.rnn4j.cli.launch;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Runs a command again in a JVM with the Vector API, which doubles the speed of matrix products. A jar cannot ask for a module of
+ * the JDK that is still incubating, so {@code java -jar} starts without it.
+ *
+ * <p>The second JVM has the same standard streams, working folder, environment, options and process group. It ends when this one
+ * does, and this one ends with its exit code.
+ */
+public final class Relaunch {
+    /** {@code -Drnn4j.relaunch=false}, or the variable {@code RNN4J_RELAUNCH=false}, keeps the first JVM. */
+    static final String PROPERTY = "rnn4j.relaunch";
+
+    private static final String VARIABLE = "RNN4J_RELAUNCH";
+    private static final String LAUNCHER = "rnn4j.launcher";
+    private static final String VECTOR = "jdk.incubator.vector";
+    private static final int KILLED = 137;
+
+    /** The commands whose time is spent in matrix products; the others would only start more slowly. */
+    private static final Set<String> COMMANDS = Set.of(
+            "train", "evaluate", "search", "bench", "vectors", "verify", "reproduce", "backtest", "alarms", "serve");
+
+    /** With less memory, the idle first JVM (some 40 MB) would be missed. */
+    private static final long LEAST_MEMORY = 1L << 30;
+
+    private Relaunch() {}
+
+    /**
+     * Runs the command in a second JVM if that is faster.
+     *
+     * @param main the main class
+     * @return its exit code; empty if the command should run in this JVM
+     */
+    public static OptionalInt run(Class<?> main, String[] arguments) {
+        watchLauncher();
+        Optional<String> java = ProcessHandle.current().info().command();
+        return java.isPresent() && isFaster(arguments)
+                ? start(command(java.get(), main, arguments))
+                : OptionalInt.empty();
+    }
+
+    private static boolean isFaster(String[] arguments) {
+        boolean computes = Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("-"))
+                .findFirst()
+                .filter(COMMANDS::contains)
+                .isPresent();
+        boolean helps =
+                Arrays.stream(arguments).anyMatch(argument -> argument.equals("--help") || argument.equals("-h"));
+        return computes
+                && !helps
+                && System.getProperty(LAUNCHER) == null
+                && !"false".equalsIgnoreCase(System.getProperty(PROPERTY, System.getenv(VARIABLE)))
+                && ModuleLayer.boot().findModule(VECTOR).isEmpty()
+                && ModuleFinder.ofSystem().find(VECTOR).isPresent()
+                && memory() >= LEAST_MEMORY;
+    }
+
+    /** Memory of the machine or the container, in bytes. */
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize()
+                : Long.MAX_VALUE;
+    }
+
+    private static List<String> command(String java, Class<?> main, String[] arguments) {
+        List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(own);
+        if (own.stream().noneMatch(option -> option.startsWith("-XX:+Use") && option.endsWith("GC"))) {
+            command.add("-XX:+UseSerialGC"); // leaves the cores to the arithmetic
+        }
+        command.addAll(List.of(
+                "--add-modules",
+                VECTOR,
+                "-Dsun.misc.unsafe.memory.access=allow", // for JavaCPP; Java 24 and later warn otherwise
+                "-D%s=%d".formatted(LAUNCHER, ProcessHandle.current().pid()),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static OptionalInt start(List<String> command) {
+        Process second;
+        try {
+            second = new ProcessBuilder(command).inheritIO().start();
+        } catch (IOException e) {
+            return OptionalInt.empty(); // no more processes, for example; the first JVM is slower, but right
+        }
+        // A signal to this process alone must reach the other, which then saves its model.
+        Thread forward = new Thread(() -> end(second), "rnn4j-launcher");
+        Runtime.getRuntime().addShutdownHook(forward);
+        while (true) {
+            try {
+                return OptionalInt.of(second.waitFor());
+            } catch (InterruptedException e) {
+                second.destroy();
+            }
+        }
+    }
+
+    private static void end(Process second) {
+        second.destroy();
+        try {
+            second.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** In the second JVM: ends with the first one, even if that is killed. */
+    private static void watchLauncher() {
+        String launcher = System.getProperty(LAUNCHER);
+        if (launcher != null) {
+            ProcessHandle.of(Long.parseLong(launcher))
+                    .ifPresent(process -> process.onExit().thenRun(() -> System.exit(KILLED)));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The start of the program: a second JVM with the modules that a plain {@code java -jar} leaves out.
+ *
+ * <p>May use: nothing of rnn4j, since it runs before everything else. Start reading at {@link org.rnn4j.cli.launch.Relaunch}.
+ */
+package org.rnn4j.cli.launch;
