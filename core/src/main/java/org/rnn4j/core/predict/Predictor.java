@@ -40,6 +40,7 @@ import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictedValue.OneClass;
 import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.BadRequest;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Predictions;
@@ -264,9 +265,7 @@ public final class Predictor implements AutoCloseable {
             throw new UserException("%s is a model for task = %s, which hears classes; add --threshold"
                     .formatted(name, bundle.job().task()));
         }
-        LabelPredictor labels = transcriber();
-        Hearing hearing = hearing();
-        return new LiveTranscript(labels, hearing.steps(sound), hearing.stepSeconds(), LabelTexts.of(written()));
+        return new LiveTranscript(transcriber(), hearing(), sound, LabelTexts.of(written()));
     }
 
     /**
@@ -320,11 +319,20 @@ public final class Predictor implements AutoCloseable {
                         .formatted(name, bundle.codec().format())));
     }
 
-    /** The same as a prediction, to be written like others. */
+    /**
+     * The same as a prediction, to be written like others.
+     *
+     * @throws BadRequest if the text cannot be aligned with the request
+     * @throws UserException if the model is not one for {@code task: transcription}
+     */
     public Prediction aligned(Request request, String text) {
         PredictionCodec requested = predictionCodec();
         Sequences read = transcriber().read(requested.encode(List.of(request)));
-        return requested.aligned(request, text, read.labels()[0]);
+        try {
+            return requested.aligned(request, text, read.labels()[0]);
+        } catch (UserException e) {
+            throw new BadRequest(e, request.others());
+        }
     }
 
     /**

@@ -19,6 +19,7 @@ import org.rnn4j.models.layer.CtcOutput;
  * (connectionist temporal classification).
  */
 public final class TranscriptionFactory extends PredictorFactory {
+    private static final String PAIRS = "pairs"; // data whose targets are labels if wanted
 
     @Override
     public String task() {
@@ -38,6 +39,13 @@ public final class TranscriptionFactory extends PredictorFactory {
     @Override
     boolean predicts(InputSpec input, OutputSpec output) {
         return output instanceof OutputSpec.Labels && DecoderLayers.isSequence(input);
+    }
+
+    @Override
+    public Optional<String> advice(JobSpec job, OutputSpec output) {
+        return output instanceof OutputSpec.Sequence && job.dataType().equals(PAIRS)
+                ? Optional.of("set data.labels to true")
+                : Optional.empty();
     }
 
     @Override
@@ -61,6 +69,7 @@ public final class TranscriptionFactory extends PredictorFactory {
     @Override
     SequencePredictor searched(JobSpec job, SequencePredictor network) {
         TranscriptSpec decoding = job.options(TranscriptionOptions.class).decoding();
-        return new LabelPredictor(network, LabelSearch.of(decoding));
+        return new LabelPredictor(
+                network, LabelSearch.of(decoding), model(job).body().bidirectional());
     }
 }
