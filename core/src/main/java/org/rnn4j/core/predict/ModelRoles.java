@@ -63,10 +63,7 @@ record ModelRoles(String name, ModelBundle bundle, Codec codec) {
     }
 
     boolean isClassifier() {
-        return requests()
-                .output()
-                .filter(OutputSpec.OneClass.class::isInstance)
-                .isPresent();
+        return requests().output().filter(OutputSpec.OneClass.class::isInstance).isPresent();
     }
 
     Hearing hearing() {

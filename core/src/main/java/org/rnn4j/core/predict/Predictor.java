@@ -30,7 +30,6 @@ import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.Hearing.Sound;
 import org.rnn4j.core.sequence.PredictedValue;
-import org.rnn4j.core.sequence.PredictedValue.OneClass;
 import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.BadRequest;

@@ -27,7 +27,10 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
     default FrameStream of(Samples samples, MelSpectrogram spectrogram) {
         FrameStream logMel = spectrogram.of(samples);
         return Deltas.appended(
-                base(analysis().range() == 0 ? logMel : DynamicRange.of(analysis().range(), logMel)),
+                base(
+                        analysis().range() == 0
+                                ? logMel
+                                : DynamicRange.of(analysis().range(), logMel)),
                 analysis().deltas());
     }
 

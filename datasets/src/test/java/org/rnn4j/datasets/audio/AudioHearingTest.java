@@ -193,8 +193,9 @@ class AudioHearingTest {
 
         assertThatThrownBy(() -> new AudioHearing(side).steps(new Sound("live", InputStream.nullInputStream(), 8000)))
                 .isInstanceOf(UserException.class)
-                .hasMessage("the model needs the greatest energy of a whole recording (data.features.range = 30.0), so it"
-                        + " cannot read sound while it arrives; train it with data.features.range = 0");
+                .hasMessage(
+                        "the model needs the greatest energy of a whole recording (data.features.range = 30.0), so it"
+                                + " cannot read sound while it arrives; train it with data.features.range = 0");
     }
 
     @ParameterizedTest

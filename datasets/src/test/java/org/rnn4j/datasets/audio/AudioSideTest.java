@@ -86,8 +86,8 @@ class AudioSideTest {
     @Test
     void theRangeOfARecordingIsLimitedFromItsGreatestEnergy() {
         double[] silent = Arrays.copyOf(chirp(4000, 8000), 6000); // zeros at the end
-        RealVectors all = side("{rate: 8000, features: {type: log-mel, normalize: none}}")
-                .encode(clip(silent, 8000), "");
+        RealVectors all =
+                side("{rate: 8000, features: {type: log-mel, normalize: none}}").encode(clip(silent, 8000), "");
         RealVectors limited = side("{rate: 8000, features: {type: log-mel, range: 20, normalize: none}}")
                 .encode(clip(silent, 8000), "");
 
@@ -105,8 +105,9 @@ class AudioSideTest {
     @Test
     void slopesAreThoseOfTheLimitedRange() {
         double[] silent = Arrays.copyOf(chirp(4000, 8000), 6000);
-        RealVectors limited = side("{rate: 8000, features: {type: log-mel, filters: 10, range: 20, deltas: 1, normalize: none}}")
-                .encode(clip(silent, 8000), "");
+        RealVectors limited =
+                side("{rate: 8000, features: {type: log-mel, filters: 10, range: 20, deltas: 1, normalize: none}}")
+                        .encode(clip(silent, 8000), "");
 
         for (int f = 0; f < 10; f++) {
             // two frames on each side, with weights -2, -1, 1, 2, divided by 10

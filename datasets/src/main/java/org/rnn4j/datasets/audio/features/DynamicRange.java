@@ -18,11 +18,8 @@ public final class DynamicRange {
      */
     public static FrameStream of(double decibels, FrameStream logMel) {
         double[][] frames = logMel.all();
-        double floor = Arrays.stream(frames)
-                        .flatMapToDouble(Arrays::stream)
-                        .max()
-                        .orElse(0)
-                - decibels * NATS;
+        double floor =
+                Arrays.stream(frames).flatMapToDouble(Arrays::stream).max().orElse(0) - decibels * NATS;
         for (double[] frame : frames) {
             Arrays.setAll(frame, m -> Math.max(floor, frame[m]));
         }
