@@ -131,6 +131,25 @@ class RecordingsTest {
     }
 
     @Test
+    void aFlacFileIsRefusedWithWhatToDo() throws IOException {
+        Path flac = Files.write(folder.resolve("a.flac"), "fLaC\0\0\0\"".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(rnn4j("predict", model, flac).lastLineOfErr())
+                .isEqualTo(
+                        "error: %s: a FLAC recording, but must be WAV, AIFF or AU; convert it, for example: ffmpeg -i IN OUT.wav",
+                        flac);
+    }
+
+    @Test
+    void aClassifierAlignsNoTextEvenIfBadRequestsAreSkipped() {
+        assertThat(rnn4j("predict", model, sounds.resolve("up_anna_0.wav"), "--align", "up", "--on-error", "skip")
+                        .lastLineOfErr())
+                .isEqualTo(
+                        "error: %s is a model for task = classification, but only task = transcription writes down its input"
+                                .formatted(model));
+    }
+
+    @Test
     void theReportMeasuresAndDraws() throws IOException {
         Path picture = folder.resolve("s.png");
 

@@ -208,8 +208,8 @@ class StreamTest {
     }
 
     @Test
-    void aModelOfBothDirectionsIsRefused() throws IOException {
-        Ran ran = rnn4jReading(spoken(), "predict", bothWays, "--stream");
+    void aModelOfBothDirectionsIsRefusedBeforeAnySoundArrives() {
+        Ran ran = rnn4jReading(new byte[0], "predict", bothWays, "--stream");
 
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.lastLineOfErr())

@@ -198,7 +198,8 @@ class TranscriptionCommandsTest {
                 folder.resolve("free.yaml"), "task: transcription\ndata: {type: pairs, source: %s}\n".formatted(data));
         assertRefused(
                 Ran.rnn4j("train", job, "--out", folder.resolve("free")),
-                "task = transcription does not fit data.type = pairs");
+                "task = transcription does not fit data.type = pairs, with inputs: tokens of a vocabulary of 4, targets: a sequence"
+                        + " of tokens of a vocabulary of 6; set data.labels to true, or use task = conditional or seq2seq");
     }
 
     private static void assertRefused(Ran ran, String message) {

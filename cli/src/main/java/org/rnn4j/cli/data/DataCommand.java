@@ -2,8 +2,10 @@ package org.rnn4j.cli.data;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.job.JobOptions;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.SequenceData;
@@ -29,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  rnn4j data job.yaml",
             "  rnn4j data --data my.txt --set data.tokenizer=word",
             "  rnn4j data job.yaml --set training.batch-tokens=4000 --json",
-            "  rnn4j data examples/fsdd/job.yaml --spectrogram digit.png",
+            "  rnn4j data examples/fsdd/job.yaml --spectrogram digit.png --recording 7_theo_12.wav",
             "  rnn4j data dial-tones --write tones"
         })
 public final class DataCommand implements Callable<Integer> {
@@ -43,8 +45,16 @@ public final class DataCommand implements Callable<Integer> {
     @Option(
             names = "--spectrogram",
             paramLabel = "FILE.png",
-            description = "Draw the features of one training sequence over time, as the network reads them.")
+            description =
+                    "Draw features over time: of one training sequence as the network reads it, or of --recording before"
+                            + " normalisation.")
     Path spectrogram;
+
+    @Option(
+            names = "--recording",
+            paramLabel = "NAME",
+            description = "With --spectrogram: the recording to draw, by its path or the end of it.")
+    String recording;
 
     @Option(
             names = "--write",
@@ -59,6 +69,13 @@ public final class DataCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (recording != null && spectrogram == null) {
+            throw new UserException(
+                    "--recording = %s is what --spectrogram draws; add --spectrogram FILE.png".formatted(recording));
+        }
+        if (write != null) {
+            WrittenRecordings.requireEmpty(write);
+        }
         JobSpec job = options.read();
         Plugins plugins = Plugins.load();
         long heapBefore = usedHeap();
@@ -69,7 +86,7 @@ public final class DataCommand implements Callable<Integer> {
         DataSheet sheet = DataSheet.of(job, data, seconds, usedHeap() - heapBefore);
         new SheetPrinter(spec.commandLine().getOut()).print(sheet);
         if (spectrogram != null) {
-            Spectrogram.write(spectrogram, data, job.seed());
+            Spectrogram.write(spectrogram, data, job.seed(), Optional.ofNullable(recording));
         }
         if (write != null) {
             long count = WrittenRecordings.write(write, data);

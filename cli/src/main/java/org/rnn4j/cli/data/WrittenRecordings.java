@@ -26,7 +26,6 @@ final class WrittenRecordings {
      */
     static long write(Path folder, SequenceData data) {
         try {
-            requireEmpty(folder);
             StringBuilder manifest = new StringBuilder(row("path", "text", "split"));
             long count = 0;
             for (Split split : Split.values()) {
@@ -52,7 +51,8 @@ final class WrittenRecordings {
         }
     }
 
-    private static void requireEmpty(Path folder) throws IOException {
+    /** Refuses a folder that has files. */
+    static void requireEmpty(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
@@ -63,6 +63,8 @@ final class WrittenRecordings {
             if (children.findAny().isPresent()) {
                 throw new UserException("--write = %s is not empty; name a new folder".formatted(folder));
             }
+        } catch (IOException e) {
+            throw new UserException("--write = %s cannot be read: %s".formatted(folder, IoReason.of(e)), e);
         }
     }
 

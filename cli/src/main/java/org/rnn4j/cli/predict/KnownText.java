@@ -3,6 +3,7 @@ package org.rnn4j.cli.predict;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
+import org.rnn4j.core.sequence.PredictionCodec.BadRequest;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 
@@ -28,7 +29,8 @@ record KnownText(Optional<String> text, String column) {
     /**
      * The words of the text of a request.
      *
-     * @throws UserException if the request has no such column, or the text cannot be aligned with it
+     * @throws BadRequest if the request has no such column, or the text cannot be aligned with it
+     * @throws UserException if the model writes no transcripts
      */
     Prediction aligned(Predictor predictor, Request request) {
         return predictor.aligned(request, text.orElseGet(() -> own(request)));
@@ -36,13 +38,17 @@ record KnownText(Optional<String> text, String column) {
 
     private String own(Request request) {
         if (!request.others().containsKey(column)) {
-            throw new UserException("--align-column = %s, but the requests have %s; name one of these, or use --align"
-                    .formatted(
-                            column,
-                            request.others().isEmpty()
-                                    ? "no other columns"
-                                    : "the columns "
-                                            + String.join(", ", request.others().keySet())));
+            var problem =
+                    new UserException("--align-column = %s, but the requests have %s; name one of these, or use --align"
+                            .formatted(
+                                    column,
+                                    request.others().isEmpty()
+                                            ? "no other columns"
+                                            : "the columns "
+                                                    + String.join(
+                                                            ", ",
+                                                            request.others().keySet())));
+            throw new BadRequest(problem, request.others());
         }
         return request.others().get(column).asText();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
@@ -48,8 +49,14 @@ final class PredictionLoop {
             boolean skip,
             Optional<KnownText> known) {}
 
-    /** A request, or null and the problem if it cannot be read. */
-    private record Entry(Request request, String problem, Map<String, JsonNode> others) {}
+    /**
+     * What was read.
+     *
+     * @param request null if it cannot be read, or not aligned with its known text
+     * @param aligned its words; null if there is no known text
+     * @param problem null if there is none
+     */
+    private record Entry(Request request, Prediction aligned, String problem, Map<String, JsonNode> others) {}
 
     PredictionLoop(Predictor predictor, How how, PrintWriter out) {
         this.predictor = predictor;
@@ -77,12 +84,12 @@ final class PredictionLoop {
     boolean run(RequestInput in, Iterator<Request> requests) {
         String last = "";
         while (true) {
+            Request request = null;
             try {
                 if (!requests.hasNext()) {
                     return writeWaiting();
                 }
-                Request request = requests.next();
-                waiting.add(new Entry(request, null, request.others()));
+                request = requests.next();
             } catch (UserException e) {
                 boolean moves = !e.getMessage().equals(last); // else it would fail for ever
                 if (!how.skip() || !moves) {
@@ -90,13 +97,35 @@ final class PredictionLoop {
                     throw e;
                 }
                 last = e.getMessage();
-                skipped.add(last);
-                waiting.add(new Entry(null, last, e instanceof BadRequest bad ? bad.others() : Map.of()));
+                waiting.add(skipped(last, e instanceof BadRequest bad ? bad.others() : Map.of()));
+            }
+            if (request != null) {
+                waiting.add(entry(request));
             }
             if ((waiting.size() >= how.batch() || !in.isReady()) && !writeWaiting()) {
                 return false;
             }
         }
+    }
+
+    /** A request, aligned at once if there is a known text, so that those before it are written if that fails. */
+    private Entry entry(Request request) {
+        try {
+            Prediction aligned =
+                    how.known().map(known -> known.aligned(predictor, request)).orElse(null);
+            return new Entry(request, aligned, null, request.others());
+        } catch (UserException e) {
+            if (how.skip() && e instanceof BadRequest bad) {
+                return skipped(e.getMessage(), bad.others());
+            }
+            writeWaiting();
+            throw e;
+        }
+    }
+
+    private Entry skipped(String problem, Map<String, JsonNode> others) {
+        skipped.add(problem);
+        return new Entry(null, null, problem, others);
     }
 
     /** Writes the header of a table unless it is written. */
@@ -150,9 +179,7 @@ final class PredictionLoop {
 
     private Iterator<Prediction> predictions(List<Request> readable) {
         if (how.known().isPresent()) {
-            return readable.stream()
-                    .map(request -> how.known().get().aligned(predictor, request))
-                    .iterator();
+            return waiting.stream().map(Entry::aligned).filter(Objects::nonNull).iterator();
         }
         return readable.isEmpty()
                 ? List.<Prediction>of().iterator()

@@ -61,7 +61,7 @@ public final class VectorsCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "TEXT",
-            description = "Text files in UTF-8 (optionally .gz), a sentence or paragraph per line, or folders of them.")
+            description = "Text files (optionally .gz), a sentence or paragraph per line, or folders of them.")
     List<String> texts;
 
     @Option(
@@ -76,6 +76,9 @@ public final class VectorsCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "The files are tables with a header, .csv or separated by tabs: column of the texts.")
     String column = "";
+
+    @Option(names = "--encoding", paramLabel = "CHARSET", description = "Encoding of the files. Default: UTF-8.")
+    String encoding = "UTF-8";
 
     @Option(
             names = "--tokenizer",
@@ -137,7 +140,7 @@ public final class VectorsCommand implements Callable<Integer> {
             throw new UserException("--out %s: the folder %s does not exist; make it first".formatted(out, folder));
         }
         PrintWriter err = spec.commandLine().getErr();
-        Lines lines = Lines.read(texts, column);
+        Lines lines = Lines.read(texts, column, encoding);
         lines.warning().ifPresent(warning -> err.println("warning  " + warning));
         Corpus corpus = Corpus.of(lines.texts(), units(), normalization, minCount);
         err.printf(

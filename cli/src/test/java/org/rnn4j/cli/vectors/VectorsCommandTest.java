@@ -3,6 +3,7 @@ package org.rnn4j.cli.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -101,6 +102,30 @@ class VectorsCommandTest {
                 empty,
                 "--out",
                 folder.resolve("x"));
+    }
+
+    @Test
+    void textOfAnotherEncodingIsReadIfItIsNamed() throws IOException {
+        String sentence = "La crème brûlée est prête\n";
+        Path text = Files.write(folder.resolve("latin.txt"), sentence.repeat(9).getBytes(StandardCharsets.ISO_8859_1));
+        Path out = folder.resolve("latin.vec");
+        refused(
+                "error: TEXT = %s: not UTF-8 at byte 5 (0xE8, line 1); set --encoding to its encoding (MS949, windows-1252, ...),"
+                                .formatted(text)
+                        + " or convert it: iconv -f CP949 -t UTF-8",
+                text,
+                "--out",
+                out);
+        refused(
+                "error: --encoding = latin, but must be a charset of Java such as UTF-8, UTF-16, MS949 or windows-1252",
+                text,
+                "--out",
+                out,
+                "--encoding",
+                "latin");
+        Ran ran = Ran.rnn4j("vectors", text, "--out", out, "--encoding", "windows-1252", "--epochs", 1);
+        assertThat(ran.exitCode()).as(ran.err()).isZero();
+        assertThat(Files.readString(out)).contains("brûlée ");
     }
 
     private static void refused(String message, Object... arguments) {

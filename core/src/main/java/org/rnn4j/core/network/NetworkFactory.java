@@ -31,6 +31,11 @@ public interface NetworkFactory {
     /** Whether networks of this task can be trained on data with such inputs and targets. */
     boolean fits(InputSpec input, OutputSpec output);
 
+    /** A change of the data of a job with which they would fit, such as {@code set data.labels to true}; empty if none is known. */
+    default Optional<String> advice(JobSpec job, OutputSpec output) {
+        return Optional.empty();
+    }
+
     /**
      * A new network with randomly initialised parameters, the same for the same job.
      *

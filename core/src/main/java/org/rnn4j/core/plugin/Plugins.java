@@ -1,6 +1,7 @@
 package org.rnn4j.core.plugin;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
@@ -107,17 +108,22 @@ public final class Plugins {
         if (factory.fits(data.input(), data.output())) {
             return factory;
         }
+        List<String> remedies = new ArrayList<>();
+        factory.advice(job, data.output()).ifPresent(remedies::add);
         List<String> others = networks.values().stream()
                 .filter(other -> other.fits(data.input(), data.output()))
                 .map(NetworkFactory::task)
                 .toList();
+        if (!others.isEmpty()) {
+            remedies.add("use task = " + String.join(" or ", others));
+        }
         throw new UserException("task = %s does not fit data.type = %s, with inputs: %s, targets: %s; %s"
                 .formatted(
                         job.task(),
                         job.dataType(),
                         data.input().description(),
                         data.output().description(),
-                        others.isEmpty() ? "no task fits" : "use task = " + String.join(" or ", others)));
+                        remedies.isEmpty() ? "no task fits" : String.join(", or ", remedies)));
     }
 
     private static <T> T named(Map<String, T> known, String key, String name) {

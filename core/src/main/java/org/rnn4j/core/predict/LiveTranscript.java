@@ -10,6 +10,7 @@ import org.rnn4j.core.decode.ctc.LabelTexts;
 import org.rnn4j.core.decode.ctc.LabelWords;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.Hearing;
+import org.rnn4j.core.sequence.Hearing.Sound;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 
 /**
@@ -28,11 +29,11 @@ public final class LiveTranscript {
     private RnnState state; // null before the first step
     private long read;
 
-    LiveTranscript(LabelPredictor model, Hearing.Steps steps, double stepSeconds, LabelTexts texts) {
+    LiveTranscript(LabelPredictor model, Hearing hearing, Sound sound, LabelTexts texts) {
         this.model = model;
-        this.steps = steps;
-        this.stepSeconds = stepSeconds;
-        labels = model.stream();
+        labels = model.stream(); // refuses a model of both directions before the sound is read
+        steps = hearing.steps(sound);
+        stepSeconds = hearing.stepSeconds();
         words = new LabelWords(texts);
     }
 
@@ -40,7 +41,7 @@ public final class LiveTranscript {
      * Waits for more sound and reads it.
      *
      * @return the words that have settled since the last call, perhaps none; empty after the end of the sound
-     * @throws org.rnn4j.core.error.UserException if the model reads in both directions, or the sound cannot be read
+     * @throws org.rnn4j.core.error.UserException if the sound cannot be read
      */
     public Optional<List<HeardWord>> next() {
         Optional<RealVectors> inputs = steps.next(MOST_STEPS);

@@ -9,15 +9,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.rnn4j.core.bundle.ModelBundle;
-import org.rnn4j.core.decode.ctc.LabelPredictor;
-import org.rnn4j.core.decode.ctc.LabelTexts;
-import org.rnn4j.core.decode.ctc.TranscriptWords;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
@@ -30,16 +26,13 @@ import org.rnn4j.core.job.Settings.Setting;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.LanguageModelFusion;
 import org.rnn4j.core.network.SequenceModel;
-import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.plugin.Plugins;
-import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.Hearing.Sound;
-import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictedValue;
-import org.rnn4j.core.sequence.PredictedValue.OneClass;
 import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.PredictionCodec.BadRequest;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
 import org.rnn4j.core.sequence.Predictions;
@@ -73,11 +66,10 @@ import org.rnn4j.core.train.Trainer;
 public final class Predictor implements AutoCloseable {
     private static final int BATCH = 32;
 
-    private final String name;
+    private final ModelRoles roles;
     private final ModelBundle bundle;
     private final Plugins plugins;
     private final SequenceModel model;
-    private final Codec codec;
     private final Optional<Predictor> language;
 
     private Predictor(String name, ModelBundle bundle, Plugins plugins, Settings settings) {
@@ -85,14 +77,13 @@ public final class Predictor implements AutoCloseable {
     }
 
     private Predictor(String name, ModelBundle bundle, Plugins plugins, Optional<Predictor> language, double weight) {
-        this.name = name;
         this.bundle = bundle;
         this.plugins = plugins;
         this.language = language;
-        codec = plugins.forRequests(bundle.job(), bundle.codec());
+        roles = new ModelRoles(name, bundle, plugins.forRequests(bundle.job(), bundle.codec()));
         model = language.isEmpty()
                 ? bundle.model(plugins)
-                : bundle.model(plugins, new SharedTokens(language.get(), written()).fusion(weight));
+                : bundle.model(plugins, new SharedTokens(language.get(), roles.written()).fusion(weight));
     }
 
     /**
@@ -166,13 +157,12 @@ public final class Predictor implements AutoCloseable {
         return open(new ByteArrayInputStream(bytes), settings);
     }
 
-    private Predictor(Predictor other, SequenceModel model, Codec codec) {
-        name = other.name;
+    private Predictor(Predictor other, SequenceModel model, ModelRoles roles) {
         bundle = other.bundle;
         plugins = other.plugins;
         language = other.language;
         this.model = model;
-        this.codec = codec;
+        this.roles = roles;
     }
 
     /**
@@ -182,7 +172,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no forecasts, or was not calibrated on held-back rows
      */
     public Predictor withIntervals(double level) {
-        return new Predictor(this, model, predictionCodec().withIntervals(level));
+        return new Predictor(this, model, roles.with(predictionCodec().withIntervals(level)));
     }
 
     /**
@@ -192,7 +182,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no forecasts, or reads columns that are not known for these rows
      */
     public Predictor withHorizon(int rows) {
-        return new Predictor(this, model, predictionCodec().withHorizon(rows));
+        return new Predictor(this, model, roles.with(predictionCodec().withHorizon(rows)));
     }
 
     /**
@@ -202,15 +192,7 @@ public final class Predictor implements AutoCloseable {
      *     none of the words
      */
     public Predictor guided(TranscriptGuide guide) {
-        return new Predictor(this, guided(transcriber(), guide), codec);
-    }
-
-    private LabelPredictor guided(LabelPredictor model, TranscriptGuide guide) {
-        Optional<LanguageModelFusion> fusion = language.filter(any -> guide.languageWeight() != 0)
-                .map(known -> new SharedTokens(known, written()).fusion(guide.languageWeight()));
-        Optional<TranscriptWords> words =
-                Optional.of(guide).filter(TranscriptGuide::hasWords).map(any -> new WritableWords(written()).of(guide));
-        return model.with(fusion, words);
+        return new Predictor(this, transcripts().guided(guide), roles);
     }
 
     /**
@@ -219,17 +201,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model is not one for {@code task: transcription}, or the split is empty
      */
     public List<Metric> tryGuides(SequenceData data, Split split, List<TranscriptGuide> guides) {
-        if (data.size(split) == 0) {
-            throw new UserException("the data has no %s split to find weights of the search on; set data.split.%s"
-                    .formatted(
-                            split.name().toLowerCase(Locale.ROOT), split.name().toLowerCase(Locale.ROOT)));
-        }
-        LabelPredictor transcriber = transcriber();
-        JobSpec job = bundle.job();
-        var weights = new DecodingWeights(transcriber, data, split, Trainer.plan(job.training(), job.seed()));
-        return guides.stream()
-                .map(guide -> weights.metric(guided(transcriber, guide)))
-                .toList();
+        return transcripts().tryGuides(data, split, guides);
     }
 
     /**
@@ -238,7 +210,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model writes no texts
      */
     public List<String> unwritable(Set<String> words) {
-        return new WritableWords(written()).lacking(words);
+        return new WritableWords(roles.written()).lacking(words);
     }
 
     /**
@@ -249,9 +221,7 @@ public final class Predictor implements AutoCloseable {
      *     has too few steps for the text
      */
     public List<SpokenWord> align(Request request, String text) {
-        PredictionCodec requested = predictionCodec();
-        Sequences read = transcriber().read(requested.encode(List.of(request)));
-        return requested.align(text, read.labels()[0]);
+        return transcripts().align(request, text);
     }
 
     /**
@@ -260,13 +230,11 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model is not one for {@code task: transcription}, does not read sound, or needs whole recordings
      */
     public LiveTranscript transcribe(Sound sound) {
-        if (isClassifier()) {
+        if (roles.isClassifier()) {
             throw new UserException("%s is a model for task = %s, which hears classes; add --threshold"
-                    .formatted(name, bundle.job().task()));
+                    .formatted(roles.name(), roles.task()));
         }
-        LabelPredictor labels = transcriber();
-        Hearing hearing = hearing();
-        return new LiveTranscript(labels, hearing.steps(sound), hearing.stepSeconds(), LabelTexts.of(written()));
+        return transcripts().live(sound);
     }
 
     /**
@@ -278,34 +246,12 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model is not one for {@code task: classification}, or does not read sound
      */
     public Iterator<HeardClass> classify(Sound sound, double seconds, double hop) {
-        if (!isClassifier()) {
+        if (!roles.isClassifier()) {
             throw new UserException(
                     "%s is a model for task = %s, but classes are heard by one for task = classification; leave --threshold out"
-                            .formatted(name, bundle.job().task()));
+                            .formatted(roles.name(), roles.task()));
         }
-        Iterator<Hearing.Window> windows = hearing().windows(sound, seconds, hop);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return windows.hasNext();
-            }
-
-            @Override
-            public HeardClass next() {
-                Hearing.Window window = windows.next();
-                Request request = predictionCodec().request(sound.name(), window.encoded());
-                OneClass value =
-                        (OneClass) predict(List.of(request), true).get(0).value();
-                return new HeardClass(window.begin(), window.end(), value);
-            }
-        };
-    }
-
-    private boolean isClassifier() {
-        return predictionCodec()
-                .output()
-                .filter(OutputSpec.OneClass.class::isInstance)
-                .isPresent();
+        return new HeardClasses(this, sound.name(), hearing().windows(sound, seconds, hop));
     }
 
     /**
@@ -314,17 +260,17 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if it does not read sound
      */
     public Hearing hearing() {
-        return predictionCodec()
-                .hearing()
-                .orElseThrow(() -> new UserException("%s reads data.type = %s, not sound; use predict without a stream"
-                        .formatted(name, bundle.codec().format())));
+        return roles.hearing();
     }
 
-    /** The same as a prediction, to be written like others. */
+    /**
+     * The same as a prediction, to be written like others.
+     *
+     * @throws BadRequest if the text cannot be aligned with the request
+     * @throws UserException if the model is not one for {@code task: transcription}
+     */
     public Prediction aligned(Request request, String text) {
-        PredictionCodec requested = predictionCodec();
-        Sequences read = transcriber().read(requested.encode(List.of(request)));
-        return requested.aligned(request, text, read.labels()[0]);
+        return transcripts().aligned(request, text);
     }
 
     /**
@@ -334,23 +280,11 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model is not one for {@code task: transcription}, or the split is empty
      */
     public void transcribe(SequenceData data, Split split, BiConsumer<SequenceBatch, Sequences> each) {
-        LabelPredictor transcriber = transcriber();
-        if (data.size(split) == 0) {
-            throw new UserException("the data has no %s split to transcribe"
-                    .formatted(split.name().toLowerCase(Locale.ROOT)));
-        }
-        JobSpec job = bundle.job();
-        for (SequenceBatch batch : data.evaluationBatches(split, Trainer.plan(job.training(), job.seed()))) {
-            each.accept(batch, (Sequences) transcriber.predict(batch).predictions());
-        }
+        transcripts().each(data, split, each);
     }
 
-    private LabelPredictor transcriber() {
-        if (model instanceof LabelPredictor labels) {
-            return labels;
-        }
-        throw new UserException("%s is a model for task = %s, but only task = transcription writes down its input"
-                .formatted(name, bundle.job().task()));
+    private Transcripts transcripts() {
+        return new Transcripts(roles, roles.transcriber(model), language);
     }
 
     private static ModelBundle with(ModelBundle bundle, Plugins plugins, Settings settings) {
@@ -435,7 +369,7 @@ public final class Predictor implements AutoCloseable {
      */
     public List<Prediction> predict(List<Request> requests, boolean probabilities) {
         PredictionCodec requested = predictionCodec();
-        Predictions predictions = predictor()
+        Predictions predictions = roles.predictor(model)
                 .predict(requested.encode(requests), requested.rollout(requests))
                 .predictions();
         return requested.decode(requests, predictions, probabilities);
@@ -447,35 +381,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no predictions
      */
     public PredictionCodec predictionCodec() {
-        if (codec instanceof PredictionCodec requested) {
-            return requested;
-        }
-        throw noPredictions();
-    }
-
-    private TextCodec written() {
-        Optional<TextCodec> text = codec instanceof PredictionCodec requested ? requested.written() : Optional.empty();
-        return text.orElseThrow(() -> new UserException(
-                "a language model can help to write texts, but %s is a model for task = %s, which writes none"
-                        .formatted(name, bundle.job().task())));
-    }
-
-    private SequencePredictor predictor() {
-        if (model instanceof SequencePredictor predictor) {
-            return predictor;
-        }
-        throw noPredictions();
-    }
-
-    private UserException noPredictions() {
-        return new UserException("%s is a model for task = %s and its codec \"%s\" reads no requests; %s"
-                .formatted(
-                        name,
-                        bundle.job().task(),
-                        bundle.codec().format(),
-                        bundle.codec() instanceof TextCodec
-                                ? "use generate"
-                                : "predict needs a model that classifies, tags, forecasts or translates"));
+        return roles.requests();
     }
 
     /**
@@ -484,7 +390,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the model makes no predictions
      */
     public Chat converse() {
-        predictor();
+        roles.predictor(model);
         return new Chat(this);
     }
 
@@ -498,11 +404,8 @@ public final class Predictor implements AutoCloseable {
      */
     public GeneratedText generate(SampleSpec sample, long seed, Consumer<String> pieces) {
         TextCodec text = textCodec();
-        if (model instanceof LanguageModel language) {
-            return new Generator(language, text).generate(sample, seed, pieces);
-        }
-        throw new UserException("%s is a model for task = %s, but generate needs a language model; use predict"
-                .formatted(name, bundle.job().task()));
+        LanguageModel reader = roles.languageModel(model, "but generate needs a language model; use predict");
+        return new Generator(reader, text).generate(sample, seed, pieces);
     }
 
     /**
@@ -516,11 +419,7 @@ public final class Predictor implements AutoCloseable {
     }
 
     LanguageModel languageModel() {
-        if (model instanceof LanguageModel language) {
-            return language;
-        }
-        throw new UserException("%s is a model for task = %s, which is not a language model"
-                .formatted(name, bundle.job().task()));
+        return roles.languageModel(model, "which is not a language model");
     }
 
     /**
@@ -529,12 +428,7 @@ public final class Predictor implements AutoCloseable {
      * @throws UserException if the codec is not one of text
      */
     public TextCodec textCodec() {
-        if (bundle.codec() instanceof TextCodec text) {
-            return text;
-        }
-        throw new UserException(
-                "%s has the codec \"%s\", which is not one of text; generate needs a language model, but this task = %s"
-                        .formatted(name, bundle.codec().format(), bundle.job().task()));
+        return roles.text();
     }
 
     /**

@@ -8,6 +8,7 @@ import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.audio.features.Cepstrum;
 import org.rnn4j.datasets.audio.features.Deltas;
+import org.rnn4j.datasets.audio.features.DynamicRange;
 import org.rnn4j.datasets.audio.features.FrameStream;
 import org.rnn4j.datasets.audio.features.Framing;
 import org.rnn4j.datasets.audio.features.MelSpectrogram;
@@ -24,7 +25,13 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
 
     /** The features of a signal before normalisation and stacking, {@code [width * (1 + deltas)]} for each frame. */
     default FrameStream of(Samples samples, MelSpectrogram spectrogram) {
-        return Deltas.appended(base(spectrogram.of(samples)), analysis().deltas());
+        FrameStream logMel = spectrogram.of(samples);
+        return Deltas.appended(
+                base(
+                        analysis().range() == 0
+                                ? logMel
+                                : DynamicRange.of(analysis().range(), logMel)),
+                analysis().deltas());
     }
 
     /** The features of a frame that deltas are computed of. */
@@ -49,6 +56,7 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
      * @param filters number of mel filters
      * @param low lowest frequency, in Hz
      * @param high highest frequency, in Hz; 0 = half of the rate
+     * @param range decibels between the greatest energy of a recording and the least; 0 = no limit
      * @param deltas orders of slopes to append
      * @param normalize normalisation of each feature
      * @param stack frames of a time step
@@ -75,6 +83,11 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
             @Doc("Highest frequency of the filters, in Hz; 0 = half of data.rate.")
             double high,
 
+            @Default("0")
+            @Range(min = 0, max = 200)
+            @Doc("Energies this many decibels below the greatest of a recording are raised to that; 0 = none are.")
+            double range,
+
             @Default("0") @Range(min = 0, max = 2) @Doc("Orders of slopes over time that are appended.")
             int deltas,
 
@@ -98,6 +111,7 @@ sealed interface AudioFeatures permits AudioFeatures.LogMel, AudioFeatures.Mfcc 
                     filters,
                     low,
                     high,
+                    range,
                     deltas,
                     normalize,
                     stack,

@@ -34,6 +34,12 @@ record AudioHearing(AudioSide side) implements Hearing {
 
     @Override
     public Steps steps(Sound sound) {
+        if (analysis().range() > 0) {
+            throw new UserException(
+                    "the model needs the greatest energy of a whole recording (data.features.range = %s), so it cannot read sound"
+                                    .formatted(analysis().range())
+                            + " while it arrives; train it with data.features.range = 0");
+        }
         UnaryOperator<double[]> scaled = scale();
         AudioStream stream = open(sound);
         FrameStream steps = analysis()

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -31,8 +33,7 @@ final class SoundFiles {
 
     private final InputFiles files;
     private final Map<String, Supplier<List<SoundFile>>> builtIn;
-    private int ignored;
-    private String firstIgnored;
+    private final Set<String> ignored = new LinkedHashSet<>(); // names, separated by slashes
 
     SoundFiles(InputFiles files, Map<String, Supplier<List<SoundFile>>> builtIn) {
         this.files = files;
@@ -134,19 +135,26 @@ final class SoundFiles {
     }
 
     private void ignore(String name) {
-        ignored++;
-        firstIgnored = firstIgnored == null ? name : firstIgnored;
+        ignored.add(name.replace('\\', '/'));
+    }
+
+    /** Tells that a file without sound is read after all. */
+    void read(String name) {
+        ignored.remove(name);
     }
 
     /** Number of files that were left out. */
     int ignored() {
-        return ignored;
+        return ignored.size();
     }
 
     /** Adds files that were left out to the facts of a summary. */
     void describe(Map<String, Object> facts) {
-        if (ignored > 0) {
-            facts.put("files ignored", "%d (the first: %s)".formatted(ignored, firstIgnored));
+        if (!ignored.isEmpty()) {
+            facts.put(
+                    "files ignored",
+                    "%d (the first: %s)"
+                            .formatted(ignored.size(), ignored.iterator().next()));
         }
     }
 }

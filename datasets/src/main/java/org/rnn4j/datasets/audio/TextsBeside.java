@@ -42,9 +42,7 @@ final class TextsBeside {
         String list = last < 0 ? "" : stem.substring(0, last) + ".trans.txt";
         return Optional.of(list)
                 .filter(name -> !name.isEmpty())
-                .flatMap(name -> listed.computeIfAbsent(
-                        file.name().substring(0, file.name().length() - base.length()) + name,
-                        any -> content(file, name)))
+                .flatMap(name -> listed.computeIfAbsent(folder(file) + name, any -> content(file, name)))
                 .flatMap(lines -> lines.lines()
                         .filter(line -> line.startsWith(stem + " "))
                         .findFirst())
@@ -53,12 +51,18 @@ final class TextsBeside {
                         .formatted(file.name(), stem, list.isEmpty() ? "" : ", or on a line of " + list)));
     }
 
+    /** The part of a name before its base name. */
+    private static String folder(SoundFile file) {
+        return file.name().substring(0, file.name().length() - file.baseName().length());
+    }
+
     private Optional<String> content(SoundFile file, String name) {
         try {
             Optional<InputStream> beside = file.beside(name);
             if (beside.isEmpty()) {
                 return Optional.empty();
             }
+            inputs.sounds().read(folder(file) + name);
             try (InputStream in = inputs.files().counted(beside.get())) {
                 return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }

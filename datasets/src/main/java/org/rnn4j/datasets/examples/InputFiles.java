@@ -23,7 +23,7 @@ public final class InputFiles {
     /** Maximum size of all files, as examples are held in memory; use a stream for larger data. */
     private static final int MAX_BYTES = 1 << 30;
 
-    private final Charset charset;
+    private final Encoding encoding;
     private final Map<String, Supplier<String>> builtIn;
     private final MessageDigest digest = sha256Digest();
     private long bytes;
@@ -33,11 +33,16 @@ public final class InputFiles {
     /**
      * Creates a reader that has not read anything.
      *
-     * @param charset charset of the files
+     * @param charset charset of the files, which {@code data.encoding} names
      * @param builtIn built-in texts by name, which take precedence over files of that name
      */
     public InputFiles(Charset charset, Map<String, Supplier<String>> builtIn) {
-        this.charset = charset;
+        this(Encoding.ofData(charset), builtIn);
+    }
+
+    /** The same for an encoding that something else names. */
+    public InputFiles(Encoding encoding, Map<String, Supplier<String>> builtIn) {
+        this.encoding = encoding;
         this.builtIn = Map.copyOf(builtIn);
     }
 
@@ -168,7 +173,7 @@ public final class InputFiles {
                     .formatted(where, MAX_BYTES));
         }
         account(content);
-        String text = StrictDecoder.decode(where, content, charset);
+        String text = StrictDecoder.decode(where, content, encoding);
         if (text.isBlank()) {
             throw new UserException("%s: the file is empty; use a file with examples".formatted(where));
         }

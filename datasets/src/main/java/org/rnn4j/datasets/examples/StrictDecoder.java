@@ -3,7 +3,6 @@ package org.rnn4j.datasets.examples;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 
 /** Decodes whole texts like {@link StrictReader}. */
 public final class StrictDecoder {
@@ -14,10 +13,10 @@ public final class StrictDecoder {
      *
      * @param where key and file, for the error
      */
-    public static String decode(String where, byte[] bytes, Charset charset) {
+    public static String decode(String where, byte[] bytes, Encoding encoding) {
         StringBuilder text = new StringBuilder();
         try (StrictReader reader =
-                new StrictReader(where, charset, () -> new ByteArrayInputStream(bytes), StrictReader.BLOCK)) {
+                new StrictReader(where, encoding, () -> new ByteArrayInputStream(bytes), StrictReader.BLOCK)) {
             while (reader.read(text)) {} // appends
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory cannot fail to be read", e);

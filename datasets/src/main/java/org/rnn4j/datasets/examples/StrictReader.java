@@ -26,7 +26,7 @@ public final class StrictReader implements Closeable {
     private static final int LONGEST_CHARACTER = 16;
 
     private final String where;
-    private final Charset charset;
+    private final Encoding encoding;
     private final Bytes source;
     private final InputStream in;
     private final CharsetDecoder decoder;
@@ -50,8 +50,13 @@ public final class StrictReader implements Closeable {
      * @param block number of bytes, and characters, to decode at a time
      */
     public StrictReader(String where, Charset charset, Bytes source, int block) throws IOException {
+        this(where, Encoding.ofData(charset), source, block);
+    }
+
+    StrictReader(String where, Encoding encoding, Bytes source, int block) throws IOException {
+        Charset charset = encoding.charset();
         this.where = where;
-        this.charset = charset;
+        this.encoding = encoding;
         this.source = source;
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -113,7 +118,7 @@ public final class StrictReader implements Closeable {
 
     private UserException malformed() throws IOException {
         return new UserException("%s: not %s at byte %d (0x%02X, line %d); %s"
-                .formatted(where, charset, bytes(), bytes.get(bytes.position()), line(), suggestion()));
+                .formatted(where, encoding.charset(), bytes(), bytes.get(bytes.position()), line(), suggestion()));
     }
 
     /** Line of the error, counted by reading the input again. */
@@ -133,7 +138,7 @@ public final class StrictReader implements Closeable {
             head = again.readNBytes(FileKind.HEAD);
         }
         if (startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF)) {
-            return "it looks like UTF-16: set data.encoding to UTF-16";
+            return "it looks like UTF-16: set %s to UTF-16".formatted(encoding.key());
         }
         Optional<FileKind> binary = FileKind.of(head);
         if (binary.equals(Optional.of(FileKind.GZIP))) {
@@ -142,7 +147,8 @@ public final class StrictReader implements Closeable {
         if (binary.isPresent()) {
             return "the file is %s, not text".formatted(binary.get().description());
         }
-        return "set data.encoding to its encoding (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8";
+        return "set %s to its encoding (MS949, windows-1252, ...), or convert it: iconv -f CP949 -t UTF-8"
+                .formatted(encoding.key());
     }
 
     private static boolean startsWith(byte[] bytes, int first, int second) {

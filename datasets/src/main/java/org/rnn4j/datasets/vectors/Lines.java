@@ -1,6 +1,5 @@
 package org.rnn4j.datasets.vectors;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.datasets.examples.BadExamples;
 import org.rnn4j.datasets.examples.Delimiter;
+import org.rnn4j.datasets.examples.Encoding;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.InputFiles;
 import org.rnn4j.datasets.examples.OnError;
@@ -28,17 +28,18 @@ public record Lines(List<String> texts, Optional<String> warning) {
     }
 
     /**
-     * Reads files in UTF-8, optionally compressed ({@code .gz}).
+     * Reads files, optionally compressed ({@code .gz}).
      *
      * @param names files, or folders of files
      * @param column column of a table with a header, by name or by number from 1; the columns of {@code .csv} are separated by commas,
      *     those of other files by tabs; empty = whole lines
-     * @throws UserException if a file cannot be read, or has no such column
+     * @param encoding charset of the files, which {@code --encoding} names
+     * @throws UserException if a file cannot be read, has no such column, or there is no such charset
      */
-    public static Lines read(List<String> names, String column) {
+    public static Lines read(List<String> names, String column, String encoding) {
         BadExamples bad = new BadExamples(OnError.SKIP);
         List<String> texts = new ArrayList<>();
-        InputFiles files = new InputFiles(StandardCharsets.UTF_8, Map.of());
+        InputFiles files = new InputFiles(Encoding.of("--encoding", encoding), Map.of());
         for (InputFile file : files.read(KEY, names, List.of(".txt", ".csv", ".tsv"))) {
             texts.addAll(column.isEmpty() ? file.lines() : cells(file, column, bad));
         }

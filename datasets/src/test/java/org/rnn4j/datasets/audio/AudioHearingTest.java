@@ -187,6 +187,17 @@ class AudioHearingTest {
         assertThat(steps.next(64).orElseThrow().time()).isBetween(1, 14);
     }
 
+    @Test
+    void aRangeBelowTheGreatestEnergyOfTheWholeRecordingIsRefused() {
+        AudioSide side = side("{rate: 8000, features: {range: 30, normalize: none}}", noise(9000));
+
+        assertThatThrownBy(() -> new AudioHearing(side).steps(new Sound("live", InputStream.nullInputStream(), 8000)))
+                .isInstanceOf(UserException.class)
+                .hasMessage(
+                        "the model needs the greatest energy of a whole recording (data.features.range = 30.0), so it"
+                                + " cannot read sound while it arrives; train it with data.features.range = 0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"utterance", "level"})
     void aScaleOfTheWholeRecordingIsRefused(String normalize) {

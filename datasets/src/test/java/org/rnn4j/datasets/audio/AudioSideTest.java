@@ -84,6 +84,42 @@ class AudioSideTest {
     }
 
     @Test
+    void theRangeOfARecordingIsLimitedFromItsGreatestEnergy() {
+        double[] silent = Arrays.copyOf(chirp(4000, 8000), 6000); // zeros at the end
+        RealVectors all =
+                side("{rate: 8000, features: {type: log-mel, normalize: none}}").encode(clip(silent, 8000), "");
+        RealVectors limited = side("{rate: 8000, features: {type: log-mel, range: 20, normalize: none}}")
+                .encode(clip(silent, 8000), "");
+
+        double greatest = IntStream.range(0, all.values().length)
+                .mapToDouble(i -> all.values()[i])
+                .max()
+                .orElseThrow();
+        double least = greatest - 4.605170; // a factor of 100 in energy, in nats
+        for (int i = 0; i < all.values().length; i++) {
+            assertThat((double) limited.values()[i]).isCloseTo(Math.max(least, all.values()[i]), within(1e-5));
+        }
+        assertThat(limited.at(0, 5, limited.time() - 1)).isCloseTo((float) least, within(1e-5f));
+    }
+
+    @Test
+    void slopesAreThoseOfTheLimitedRange() {
+        double[] silent = Arrays.copyOf(chirp(4000, 8000), 6000);
+        RealVectors limited =
+                side("{rate: 8000, features: {type: log-mel, filters: 10, range: 20, deltas: 1, normalize: none}}")
+                        .encode(clip(silent, 8000), "");
+
+        for (int f = 0; f < 10; f++) {
+            // two frames on each side, with weights -2, -1, 1, 2, divided by 10
+            double slope = 0;
+            for (int k = -2; k <= 2; k++) {
+                slope += k * limited.at(0, f, 48 + k) / 10;
+            }
+            assertThat((double) limited.at(0, 10 + f, 48)).isCloseTo(slope, within(1e-4));
+        }
+    }
+
+    @Test
     void normalisationPerRecordingRemovesItsLevel() {
         AudioSide side = side("{rate: 8000, features: {type: log-mel, normalize: utterance}}");
         double[] quiet = Arrays.stream(chirp(4000, 8000)).map(x -> x / 4).toArray();

@@ -106,6 +106,12 @@ class TranscribedAudioSourceTest {
                 .containsExactly(
                         "%s/s/19-198-0001.wav -> YES SIR".formatted(folder),
                         "%s/s/a.wav -> left right".formatted(folder));
+        assertThat(data.summary()).doesNotContainKey("files ignored");
+
+        Path other = Files.writeString(folder.resolve("s/b.txt"), "of no recording");
+        assertThat(open("source: %s, format: texts, tokenizer: word, %s".formatted(folder.resolve("s"), REST))
+                        .summary())
+                .containsEntry("files ignored", "1 (the first: %s)".formatted(other));
     }
 
     @Test
@@ -159,15 +165,16 @@ class TranscribedAudioSourceTest {
     @Test
     void wordsHaveTimesInSeconds() throws IOException {
         Path file = record("a.wav", 1);
-        Path manifest = manifest("path,text\na.wav,ab\n");
+        Path manifest = manifest("path,text\na.wav,ab a\n");
         String options = "source: %s, tokenizer: character, %s".formatted(manifest, REST);
         PredictionCodec codec = (PredictionCodec) new TranscribedAudioSource()
                 .forRequests(options(options), open(options).codec());
         Request request = codec.requests(new BufferedReader(new StringReader(file.toString())), "the request")
                 .next();
-        float[][] labels = new float[49][4]; // of equal probability but at steps 10 and 12
-        labels[10][1] = 9;
-        labels[12][2] = 9;
+        int[] ab = codec.written().orElseThrow().encode("ab");
+        float[][] labels = new float[49][5]; // of equal probability but at steps 10 and 12
+        labels[10][ab[0] + 1] = 9;
+        labels[12][ab[1] + 1] = 9;
         for (int t = 0; t < labels.length; t++) {
             labels[t][0] = t == 10 || t == 12 ? -9 : 5;
         }
@@ -175,7 +182,7 @@ class TranscribedAudioSourceTest {
         Prediction prediction = codec.decode(
                         List.of(request),
                         new Predictions.Sequences(
-                                List.of(List.of(new Decoded(new int[] {1, 2}, -1, -1, null))),
+                                List.of(List.of(new Decoded(new int[] {ab[0] + 1, ab[1] + 1}, -1, -1, null))),
                                 new float[][][] {labels}),
                         true)
                 .get(0);

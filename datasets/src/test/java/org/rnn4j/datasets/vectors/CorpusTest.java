@@ -52,20 +52,20 @@ class CorpusTest {
     @Test
     void readsLinesOrAColumnOfATable() throws IOException {
         Path text = Files.writeString(folder.resolve("a.txt"), "one two\nthree\n");
-        assertThat(Lines.read(List.of(text.toString()), "").texts()).containsExactly("one two", "three");
+        assertThat(Lines.read(List.of(text.toString()), "", "UTF-8").texts()).containsExactly("one two", "three");
         Path csv = Files.writeString(folder.resolve("b.csv"), "id,text\n1,\"one, two\"\n2\n");
-        Lines lines = Lines.read(List.of(csv.toString()), "text");
+        Lines lines = Lines.read(List.of(csv.toString()), "text", "UTF-8");
         assertThat(lines.texts()).containsExactly("one, two");
         assertThat(lines.warning())
                 .contains("1 example was left out, the first for this: %s:3: 1 column, but the header has 2"
                         .formatted(csv));
         Path tsv = Files.writeString(folder.resolve("c.tsv"), "id\ttext\n1\tone, two\n");
-        assertThat(Lines.read(List.of(tsv.toString()), "2").texts()).containsExactly("one, two");
-        assertThatThrownBy(() -> Lines.read(List.of(tsv.toString()), "txt"))
+        assertThat(Lines.read(List.of(tsv.toString()), "2", "UTF-8").texts()).containsExactly("one, two");
+        assertThatThrownBy(() -> Lines.read(List.of(tsv.toString()), "txt", "UTF-8"))
                 .isInstanceOf(UserException.class)
                 .hasMessage("--column = txt, but the columns of %s are id, text; did you mean text? use one of them"
                         .formatted(tsv));
-        assertThatThrownBy(() -> Lines.read(List.of(folder.resolve("none").toString()), ""))
+        assertThatThrownBy(() -> Lines.read(List.of(folder.resolve("none").toString()), "", "UTF-8"))
                 .isInstanceOf(UserException.class)
                 .hasMessage("TEXT = %1$s: no such file or folder (%1$s)".formatted(folder.resolve("none")));
     }

@@ -19,6 +19,7 @@ import org.rnn4j.models.layer.CtcOutput;
  * (connectionist temporal classification).
  */
 public final class TranscriptionFactory extends PredictorFactory {
+    private static final String PAIRS = "pairs"; // data whose targets are labels if wanted
 
     @Override
     public String task() {
@@ -46,6 +47,13 @@ public final class TranscriptionFactory extends PredictorFactory {
     }
 
     @Override
+    public Optional<String> advice(JobSpec job, OutputSpec output) {
+        return output instanceof OutputSpec.Sequence && job.dataType().equals(PAIRS)
+                ? Optional.of("set data.labels to true")
+                : Optional.empty();
+    }
+
+    @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         BodySpec body = model(job).body();
         CtcOutput.Builder head = new CtcOutput.Builder()
@@ -66,6 +74,7 @@ public final class TranscriptionFactory extends PredictorFactory {
     @Override
     SequencePredictor searched(JobSpec job, SequencePredictor network) {
         TranscriptSpec decoding = job.options(TranscriptionOptions.class).decoding();
-        return new LabelPredictor(network, LabelSearch.of(decoding));
+        return new LabelPredictor(
+                network, LabelSearch.of(decoding), model(job).body().bidirectional());
     }
 }

@@ -18,16 +18,23 @@ import org.rnn4j.core.sequence.SequenceValues;
 public final class LabelPredictor implements SequencePredictor {
     private final SequencePredictor network;
     private final LabelSearch search;
+    private final boolean readsBothWays;
 
-    /** @param network predictor whose {@link Sequences} have log probabilities of labels */
-    public LabelPredictor(SequencePredictor network, LabelSearch search) {
+    /**
+     * A predictor.
+     *
+     * @param network predictor whose {@link Sequences} have log probabilities of labels
+     * @param readsBothWays whether the network needs whole sequences
+     */
+    public LabelPredictor(SequencePredictor network, LabelSearch search, boolean readsBothWays) {
         this.network = network;
         this.search = search;
+        this.readsBothWays = readsBothWays;
     }
 
     /** The same network, searched with a language model, words, both or none; closing one closes both. */
     public LabelPredictor with(Optional<LanguageModelFusion> language, Optional<TranscriptWords> words) {
-        return new LabelPredictor(network, search.with(language, words));
+        return new LabelPredictor(network, search.with(language, words), readsBothWays);
     }
 
     @Override
@@ -58,20 +65,30 @@ public final class LabelPredictor implements SequencePredictor {
      * @throws UserException if the network reads in both directions, and so needs the whole sequence
      */
     public Advance advance(SequenceValues inputs, RnnState before) {
+        requireOneDirection();
         SequenceBatch batch =
                 new SequenceBatch(inputs, new SequenceValues.None(inputs.batch()), null, before != null, null);
         Predicted predicted = network.advance(batch, before);
-        RnnState after = predicted.outcome().after();
-        if (after.parts() == 0) {
+        return new Advance(
+                ((Sequences) predicted.predictions()).labels(),
+                predicted.outcome().after());
+    }
+
+    /**
+     * The search for the labels of one sequence that arrives piece by piece.
+     *
+     * @throws UserException if the network reads in both directions, and so needs the whole sequence
+     */
+    public LabelStream stream() {
+        requireOneDirection();
+        return search.stream();
+    }
+
+    private void requireOneDirection() {
+        if (readsBothWays) {
             throw new UserException(
                     "the model reads in both directions, so it needs whole sequences; train it with model.bidirectional = false");
         }
-        return new Advance(((Sequences) predicted.predictions()).labels(), after);
-    }
-
-    /** The search for the labels of one sequence that arrives piece by piece. */
-    public LabelStream stream() {
-        return search.stream();
     }
 
     /**

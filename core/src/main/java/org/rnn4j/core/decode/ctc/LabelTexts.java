@@ -35,6 +35,11 @@ public record LabelTexts(List<String> texts, boolean separate) {
         return separate || texts.stream().anyMatch(LabelTexts::hasBlank);
     }
 
+    /** Whether each label has a time of its own: because it is a word, or because labels form none. */
+    boolean areUnits() {
+        return separate || !hasWords();
+    }
+
     /** Whether a label begins a word. */
     boolean begins(int label) {
         String text = of(label);
@@ -59,8 +64,13 @@ public record LabelTexts(List<String> texts, boolean separate) {
      */
     public record Word(int from, int to) {}
 
-    /** The words of some labels, in order; blanks between words belong to none. */
+    /** The words of some labels, in order, or the labels if they form none; blanks between words belong to none. */
     public List<Word> words(int[] labels) {
+        if (areUnits()) {
+            return IntStream.range(0, labels.length)
+                    .mapToObj(i -> new Word(i, i + 1))
+                    .toList();
+        }
         List<Word> words = new ArrayList<>();
         int from = 0;
         for (int i = 0; i < labels.length; i++) {

@@ -12,13 +12,11 @@ import org.rnn4j.core.decode.ctc.LabelStream.Settled;
  */
 public final class LabelWords {
     private final LabelTexts texts;
-    private final boolean areLabels; // whether each label is a unit
     private final List<Settled> open = new ArrayList<>(); // labels of the last word
 
     /** @param texts texts of the labels */
     public LabelWords(LabelTexts texts) {
         this.texts = texts;
-        areLabels = texts.separate() || !texts.hasWords();
     }
 
     /**
@@ -40,7 +38,7 @@ public final class LabelWords {
             if (!texts.isBetween(label.label())) {
                 open.add(label);
             }
-            if (areLabels) {
+            if (texts.areUnits()) {
                 words.addAll(end());
             }
         }

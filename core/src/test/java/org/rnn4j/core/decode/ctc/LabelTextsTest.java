@@ -34,6 +34,12 @@ class LabelTextsTest {
     }
 
     @Test
+    void labelsThatFormNoWordsAreUnits() {
+        LabelTexts digits = new LabelTexts(List.of("0", "1", "2"), false);
+        assertThat(digits.words(new int[] {2, 2, 3})).containsExactly(new Word(0, 1), new Word(1, 2), new Word(2, 3));
+    }
+
+    @Test
     void everySeparateLabelIsAWord() {
         LabelTexts phonemes = new LabelTexts(List.of("AH", "B"), true);
         assertThat(phonemes.words(new int[] {1, 1, 2})).containsExactly(new Word(0, 1), new Word(1, 2), new Word(2, 3));

@@ -108,7 +108,12 @@ public record LabelSide(TextCodec text, LabelTexts texts, int most, String key) 
 
     @Override
     public Prediction aligned(Asked asked, String known, float[][] logs) {
-        List<SpokenWord> words = align(known, logs);
+        List<SpokenWord> words;
+        try {
+            words = align(known, logs);
+        } catch (UserException e) {
+            throw new UserException("%s: %s".formatted(asked.line().strip(), e.getMessage()), e);
+        }
         double logProbability = Alignment.of(logs, labels(known)).logProbability();
         WordTimes times = WordTimes.of(asked.source());
         ObjectNode json = JsonNodeFactory.instance
