@@ -13,6 +13,7 @@ import org.rnn4j.cli.forecast.BackTestCommand;
 import org.rnn4j.cli.init.InitCommand;
 import org.rnn4j.cli.job.JobsCommand;
 import org.rnn4j.cli.keys.KeysCommand;
+import org.rnn4j.cli.launch.CompletionCommand;
 import org.rnn4j.cli.measure.SearchCommand;
 import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
@@ -64,6 +65,7 @@ import picocli.CommandLine.ScopeType;
             VerifyCommand.class,
             ReproduceCommand.class,
             BenchCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class,
         },
         footer = {

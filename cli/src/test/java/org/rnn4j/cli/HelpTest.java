@@ -45,7 +45,8 @@ class HelpTest {
                         "doctor",
                         "verify",
                         "reproduce",
-                        "bench")
+                        "bench",
+                        "completion")
                 .contains("Exit codes: 0 success; 1 failed check or internal error; 2 user error");
     }
 
@@ -81,7 +82,8 @@ class HelpTest {
                 "alarms",
                 "doctor",
                 "verify",
-                "bench"
+                "bench",
+                "completion"
             })
     void ofEveryCommandHasAnExampleAndFitsATerminal(String command) {
         Ran help = Ran.rnn4j(command, "--help");
