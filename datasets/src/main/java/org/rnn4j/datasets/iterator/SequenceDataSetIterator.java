@@ -1,8 +1,10 @@
 package org.rnn4j.datasets.iterator;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.deeplearning4j.datasets.iterator.utilty.ListDataSetIterator;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
@@ -32,6 +34,8 @@ import org.rnn4j.core.sequence.Split;
  * fit into a {@code DataSet} and are left out. The recurrent state is not carried from one batch to the next: {@code
  * fit} starts each from zeros. For code that needs a {@code MultiDataSetIterator}, wrap this in ND4J's {@link
  * org.nd4j.linalg.dataset.adapter.MultiDataSetIteratorAdapter}.
+ *
+ * <p>Java serialization writes the batches of the current epoch, and reads them as a {@link ListDataSetIterator}.
  */
 public final class SequenceDataSetIterator implements DataSetIterator {
     private final transient SequenceData data;
@@ -50,8 +54,20 @@ public final class SequenceDataSetIterator implements DataSetIterator {
     }
 
     private void begin() {
-        var ofEpoch = new BatchPlan(plan.batchSize(), plan.timeSteps(), plan.batchTokens(), plan.seed() + epoch);
-        batches = data.batches(split, ofEpoch).iterator();
+        batches = epochBatches().iterator();
+    }
+
+    private Iterable<SequenceBatch> epochBatches() {
+        return data.batches(
+                split, new BatchPlan(plan.batchSize(), plan.timeSteps(), plan.batchTokens(), plan.seed() + epoch));
+    }
+
+    private Object writeReplace() {
+        List<DataSet> all = new ArrayList<>();
+        epochBatches().forEach(batch -> all.add(BatchArrays.of(batch, totalOutcomes())));
+        ListDataSetIterator<DataSet> copy = new ListDataSetIterator<>(all, 1);
+        copy.setPreProcessor(preProcessor);
+        return copy;
     }
 
     @Override

@@ -3,6 +3,11 @@ package org.rnn4j.datasets.iterator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +25,7 @@ import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.adapter.MultiDataSetIteratorAdapter;
+import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -60,6 +66,31 @@ class SequenceDataSetIteratorTest {
         String mask = Nd4j.createFromArray(new float[][] {{1, 1, 1}, {1, 1, 0}}).toString();
         assertThat(set.getFeaturesMaskArray().toString()).isEqualTo(mask);
         assertThat(set.getLabelsMaskArray().toString()).isEqualTo(mask);
+    }
+
+    /** Two batches, the first of which was read before. */
+    @Test
+    void aSerializedIteratorHasTheBatchesOfItsEpoch() throws IOException, ClassNotFoundException {
+        TokenIds tags = new TokenIds(2, 3, new int[] {0, 1, 0, 1, 1, 0});
+        SequenceBatch batch = new SequenceBatch(IDS, tags, LENGTHS, false);
+        var batches = new SequenceDataSetIterator(
+                new Lists(new InputSpec.Tokens(9), TAGS, List.of(batch, batch)), Split.TRAIN, new BatchPlan(2, 3, 1));
+        DataSet first = batches.next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(batches);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            DataSetIterator read = (DataSetIterator) in.readObject();
+            DataSet same = read.next();
+            assertThat(same.getFeatures().toString())
+                    .isEqualTo(first.getFeatures().toString());
+            assertThat(same.getLabels().toString()).isEqualTo(first.getLabels().toString());
+            assertThat(same.getFeaturesMaskArray().toString())
+                    .isEqualTo(first.getFeaturesMaskArray().toString());
+            read.next();
+            assertThat(read.hasNext()).isFalse();
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.deeplearning4j.nn.conf.layers.LayerValidation;
 import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.weights.IWeightInit;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.activations.IActivation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.shade.jackson.annotation.JsonProperty;
@@ -30,10 +32,10 @@ import org.rnn4j.models.cell.CellShape;
  *
  * <p>Input is [batch, nIn, time], or token ids as [batch, 1, time] or [batch, time]; output is [batch, nOut, time], or
  * [batch, 2 * nOut, time] if bidirectional (forward, then backward). A mask [batch, time] must be ones followed by
- * zeros in every row: past a sequence's length the output is zero and the state does not change. {@code dropOut}
+ * zeros in every row, or zeros before the ones: in padding the output is zero and the state does not change. {@code dropOut}
  * applies to vector inputs, never to token ids. DL4J's {@code SpatialDropout} drops the same features at every step of
  * a sequence. docs/regularisation.md describes {@link Builder#recurrentDropout}, {@link Builder#zoneout} and {@link
- * Builder#residual}. {@code biasInit} and {@code activation} are not used.
+ * Builder#residual}. {@code biasInit} is not used, and {@code activation} is refused: the cell has its own.
  *
  * <pre>{@code
  * new Recurrent.Builder(new Lstm()).tokens(true).nIn(65).nOut(128).build()
@@ -294,6 +296,23 @@ public class Recurrent extends BaseRecurrentLayer {
             Require.inRange("zoneout", share, 0, 0.99);
             zoneout = share;
             return this;
+        }
+
+        /**
+         * Not supported.
+         *
+         * @throws IllegalArgumentException always: the activations are part of the cell's equations
+         */
+        @Override
+        public Builder activation(IActivation function) {
+            throw new IllegalArgumentException(
+                    "activation(%s), but the cell of a Recurrent layer has its own; leave it out".formatted(function));
+        }
+
+        /** Not supported; see {@link #activation(IActivation)}. */
+        @Override
+        public Builder activation(Activation function) {
+            return activation(function.getActivationFunction());
         }
 
         /** Accepts only {@code NCW}. */

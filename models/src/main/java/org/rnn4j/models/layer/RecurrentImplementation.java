@@ -73,7 +73,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
         if (store != null) {
             store(pass.finalState(), store);
         }
-        INDArray outputs = LayerArrays.toWorkspace(pass.outputs(), ArrayType.ACTIVATIONS, workspaces);
+        INDArray outputs = aligned(LayerArrays.toWorkspace(pass.outputs(), ArrayType.ACTIVATIONS, workspaces));
         if (shortcut != null) {
             outputs.addi(shortcut);
         }
@@ -87,10 +87,23 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
     }
 
     private RecurrencePass forward(List<INDArray> initialState, boolean training, LayerWorkspaceMgr workspaces) {
-        Input whole = LayerArrays.input(input, layerConf().isTokens(), dataType);
-        int[] lengths = LayerArrays.lengths(maskArray, whole.batch(), whole.time());
+        Input whole = sequences();
+        int[] lengths = lengths(whole);
         keptNoise = LayerNoise.draw(layerConf(), dataType, whole.time(), whole.batch(), training);
         return recurrence(training, workspaces).forward(whole, initialState, lengths, training, keptNoise);
+    }
+
+    /** The sequences of the input, which begin at the first step. */
+    private Input sequences() {
+        return LayerArrays.input(alignment().toStart(input), layerConf().isTokens(), dataType);
+    }
+
+    private int[] lengths(Input whole) {
+        return LayerArrays.lengths(alignment().toStart(maskArray), whole.batch(), whole.time());
+    }
+
+    private Alignment alignment() {
+        return Alignment.of(maskArray);
     }
 
     private Recurrence recurrence(boolean training, LayerWorkspaceMgr workspaces) {
@@ -117,7 +130,7 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
             kept = forward(null, true, workspaces);
         }
         List<Weights> gradients = RecurrentParameters.weights(layerConf(), gradientViews);
-        INDArray gradOutputs = LayerArrays.timeMajor(epsilon);
+        INDArray gradOutputs = LayerArrays.timeMajor(alignment().toStart(epsilon));
         boolean tailOnly = backLength > 0 && backLength < gradOutputs.size(0);
         INDArray shortcut = layerConf().isResidual() ? Residual.valid(epsilon, maskArray) : null;
         if (shortcut != null && tailOnly) {
@@ -140,8 +153,8 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
      */
     private InputGradient backwardThroughTail(
             INDArray gradOutputs, int backLength, List<Weights> gradients, LayerWorkspaceMgr workspaces) {
-        Input whole = LayerArrays.input(input, layerConf().isTokens(), dataType);
-        int[] lengths = LayerArrays.lengths(maskArray, whole.batch(), whole.time());
+        Input whole = sequences();
+        int[] lengths = lengths(whole);
         TailBackward tail =
                 new TailBackward(recurrence(true, workspaces), whole, lengths, keptInitialState, keptNoise, backLength);
         return tail.backward(gradOutputs, gradients);
@@ -152,10 +165,16 @@ final class RecurrentImplementation extends BaseRecurrentLayer<Recurrent> {
         if (gradient.x() == null) {
             return null;
         }
-        INDArray epsilon = LayerArrays.toWorkspace(gradient.x(), ArrayType.ACTIVATION_GRAD, workspaces);
+        INDArray epsilon = aligned(LayerArrays.toWorkspace(gradient.x(), ArrayType.ACTIVATION_GRAD, workspaces));
         gradient.x().close();
         epsilon = backpropDropOutIfPresent(epsilon);
         return shortcut == null ? epsilon : epsilon.addi(shortcut);
+    }
+
+    /** Moves the sequences of an array in a workspace to their places. */
+    private INDArray aligned(INDArray values) {
+        INDArray moved = alignment().toPlace(values);
+        return moved == values ? values : values.assign(moved);
     }
 
     private List<INDArray> states(Map<String, INDArray> stored) {

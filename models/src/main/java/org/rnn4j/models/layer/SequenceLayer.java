@@ -24,6 +24,10 @@ abstract class SequenceLayer extends FeedForwardLayer {
 
     SequenceLayer(FeedForwardLayer.Builder<?> builder) {
         super(builder);
+        if (builder.getActivationFn() != null) {
+            throw new IllegalArgumentException("activation(%s), but a %s has its own; leave it out"
+                    .formatted(builder.getActivationFn(), getClass().getSimpleName()));
+        }
     }
 
     /** For deserialization. */

@@ -37,7 +37,7 @@ public final class FusedKernel implements Kernel {
         return switch (type) {
             case FLOAT -> new FloatFusedPass(unroll, Gemms.float32(), workers);
             case DOUBLE -> new DoubleFusedPass(unroll, Gemms.float64(), workers);
-            default -> throw new IllegalArgumentException("the fused kernel computes in FLOAT or DOUBLE, not " + type);
+            default -> Kernels.generic().forward(unroll); // HALF, for example
         };
     }
 }
