@@ -1,4 +1,4 @@
-package org.rnn4j.datasets.audio;
+package org.rnn4j.datasets.media;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,7 +10,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.examples.Example;
 
 /** The names of files with fields in braces: {@code {label}_{speaker}_{index}.wav}. */
-final class NamePattern {
+public final class NamePattern {
     private static final Pattern FIELD = Pattern.compile("\\{([^{}]*)}");
 
     private final String pattern;
@@ -18,7 +18,8 @@ final class NamePattern {
     private final Pattern regex;
     private final int parts; // of a path, separated by slashes
 
-    NamePattern(String pattern) {
+    /** @throws UserException if it has no fields, or two of one name */
+    public NamePattern(String pattern) {
         this.pattern = pattern;
         StringBuilder expression = new StringBuilder();
         Matcher matcher = FIELD.matcher(pattern);
@@ -40,26 +41,23 @@ final class NamePattern {
         }
     }
 
-    /** Clips with targets and groups from their names; a name that differs makes a bad example. */
-    List<Example<Clip, String>> read(ClipInputs inputs, List<SoundFile> files) {
+    /** Files with targets and groups from their names; a name that differs makes a bad example. */
+    public List<Example<MediaFile, String>> read(MediaInputs inputs, List<MediaFile> files) {
         int target = field("data.format.pattern", inputs.target());
         int group = inputs.group().map(name -> field("data.split.by", name)).orElse(-1);
-        List<Example<Clip, String>> clips = new ArrayList<>();
-        for (SoundFile file : files) {
+        List<Example<MediaFile, String>> named = new ArrayList<>();
+        for (MediaFile file : files) {
             Matcher matcher = regex.matcher(end(file.name()));
             if (matcher.matches()) {
-                clips.add(new Example<>(
-                        new Clip(file, 0, 0),
-                        matcher.group(target + 1),
-                        file.name(),
-                        group < 0 ? "" : matcher.group(group + 1)));
+                named.add(new Example<>(
+                        file, matcher.group(target + 1), file.name(), group < 0 ? "" : matcher.group(group + 1)));
             } else {
                 inputs.bad()
                         .add(new UserException(
                                 "%s: the name is not data.format.pattern = %s".formatted(file.name(), pattern)));
             }
         }
-        return clips;
+        return named;
     }
 
     private int field(String key, String name) {

@@ -1,4 +1,4 @@
-package org.rnn4j.datasets.audio;
+package org.rnn4j.datasets.media;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
-import org.rnn4j.datasets.audio.wave.AudioStream;
 
-/** A sound file: on a disk, in a zip archive, or generated. */
-public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, SoundFile.Generated {
+/** A file of a medium: on a disk, in a zip archive, or generated. */
+public sealed interface MediaFile permits MediaFile.Plain, MediaFile.Zipped, MediaFile.Generated {
 
     /** The name for the user; folders and archives are separated by a slash. */
     String name();
@@ -24,22 +24,38 @@ public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, Sou
     /** The bytes of another file in the same folder; empty if there is none. */
     Optional<InputStream> beside(String name) throws IOException;
 
-    /** Opens its samples. */
-    default AudioStream open() {
-        try {
-            return AudioStream.open(name(), bytes());
-        } catch (IOException e) {
-            throw PackedFile.unreadable(name(), e);
-        }
-    }
-
     /** The last part of the name. */
     default String baseName() {
         return name().substring(name().lastIndexOf('/') + 1);
     }
 
+    /**
+     * The existing file with a name: a path, or that of a zip archive and of a file in it.
+     *
+     * @param at place of the name, for errors
+     * @param noun word for the file, for errors
+     */
+    static MediaFile named(String name, String at, String noun) {
+        int end = name.replace('\\', '/').indexOf(".zip/") + 4;
+        if (end < 4) {
+            return new Plain(MediaPaths.existing(name, at, noun));
+        }
+        Path archive = MediaPaths.existing(name.substring(0, end), at, noun);
+        try {
+            ZipFile zip = new ZipFile(archive.toFile()); // closed with the last of its files
+            ZipEntry entry = zip.getEntry(name.substring(end + 1).replace('\\', '/'));
+            if (entry == null) {
+                throw new UserException(
+                        "%s: there is no %s %s in %s".formatted(at, noun, name.substring(end + 1), archive));
+            }
+            return new Zipped(zip, entry);
+        } catch (IOException e) {
+            throw PackedFile.unreadable(archive.toString(), e);
+        }
+    }
+
     /** A file on a disk, decompressed if its name ends in {@code .gz}. */
-    record Plain(Path path) implements SoundFile {
+    record Plain(Path path) implements MediaFile {
         @Override
         public String name() {
             return path.toString().replace('\\', '/');
@@ -58,7 +74,7 @@ public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, Sou
     }
 
     /** A file in a zip archive, which stays open while its files are needed. */
-    record Zipped(ZipFile archive, ZipEntry entry) implements SoundFile {
+    record Zipped(ZipFile archive, ZipEntry entry) implements MediaFile {
         @Override
         public String name() {
             return archive.getName().replace('\\', '/') + "/" + entry.getName();
@@ -82,7 +98,7 @@ public sealed interface SoundFile permits SoundFile.Plain, SoundFile.Zipped, Sou
      *
      * @param content makes its bytes, always the same
      */
-    record Generated(String name, Supplier<byte[]> content) implements SoundFile {
+    record Generated(String name, Supplier<byte[]> content) implements MediaFile {
         @Override
         public InputStream bytes() {
             return new ByteArrayInputStream(content.get());

@@ -1,4 +1,4 @@
-package org.rnn4j.datasets.audio;
+package org.rnn4j.datasets.media;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,61 +18,63 @@ import org.rnn4j.datasets.examples.Folder;
 import org.rnn4j.datasets.examples.InputFiles;
 
 /**
- * Finds sound files: a file, all files of a folder and its subfolders, or all files of a zip archive, in the order of their names.
- * Files whose names do not end like those of sound are counted and left out; those of kinds that are not read are found, so that
+ * Finds files of a kind: a file, all files of a folder and its subfolders, or all files of a zip archive, in the order of their names.
+ * Files whose names do not end like those of the kind are counted and left out; those of kinds that are not read are found, so that
  * they are reported as bad examples. Not thread-safe.
  */
-final class SoundFiles {
-    /** Endings of sound that is read. */
-    static final List<String> READ = List.of("wav", "wave", "aif", "aiff", "aifc", "au", "snd");
-
-    private static final List<String> OTHER_SOUND = List.of("mp3", "flac", "ogg", "oga", "opus", "m4a", "aac", "wma");
+public final class MediaFiles {
     private static final String ARCHIVE = "zip";
 
+    private final MediaKind kind;
     private final InputFiles files;
-    private final Map<String, Supplier<List<SoundFile>>> builtIn;
+    private final Map<String, Supplier<List<MediaFile>>> builtIn;
     private int ignored;
     private String firstIgnored;
 
-    SoundFiles(InputFiles files, Map<String, Supplier<List<SoundFile>>> builtIn) {
+    /**
+     * Creates a finder that has not found anything.
+     *
+     * @param builtIn generated files by name, which take precedence over files of that name
+     */
+    public MediaFiles(MediaKind kind, InputFiles files, Map<String, Supplier<List<MediaFile>>> builtIn) {
+        this.kind = kind;
         this.files = files;
         this.builtIn = Map.copyOf(builtIn);
     }
 
     /**
-     * The sound files with some names.
+     * The files with some names.
      *
      * @param key job key that gives the names, for errors
      */
-    List<SoundFile> find(String key, List<String> names) {
-        List<SoundFile> found = new ArrayList<>();
+    public List<MediaFile> find(String key, List<String> names) {
+        List<MediaFile> found = new ArrayList<>();
         for (String name : names) {
             if (builtIn.containsKey(name)) {
                 found.addAll(builtIn.get(name).get());
                 continue;
             }
             Path path = files.locate(key, name);
-            List<SoundFile> here = of(path);
+            List<MediaFile> here = of(path);
             if (here.isEmpty()) {
-                throw new UserException(
-                        "%s = %s: no sound files (*.%s); name a folder, a zip archive or files with some"
-                                .formatted(key, name, String.join(", *.", READ)));
+                throw new UserException("%s = %s: no %ss (*.%s); name a folder, a zip archive or files with some"
+                        .formatted(key, name, kind.noun(), String.join(", *.", kind.read())));
             }
             found.addAll(here);
         }
         return found;
     }
 
-    /** The sound files that a path means. */
-    List<SoundFile> of(Path path) {
+    /** The files that a path means. */
+    public List<MediaFile> of(Path path) {
         if (Files.isDirectory(path)) {
             return folder(path);
         }
-        return PackedFile.ending(path.toString()).equals(ARCHIVE) ? archive(path) : List.of(new SoundFile.Plain(path));
+        return PackedFile.ending(path.toString()).equals(ARCHIVE) ? archive(path) : List.of(new MediaFile.Plain(path));
     }
 
-    private List<SoundFile> folder(Path folder) {
-        List<SoundFile> found = new ArrayList<>();
+    private List<MediaFile> folder(Path folder) {
+        List<MediaFile> found = new ArrayList<>();
         try (Stream<Path> children = Files.list(folder)) {
             for (Path child :
                     children.sorted(Comparator.comparing(Path::toString)).toList()) {
@@ -82,8 +84,8 @@ final class SoundFiles {
                     found.addAll(folder(child));
                 } else if (PackedFile.ending(child.toString()).equals(ARCHIVE)) {
                     found.addAll(archive(child));
-                } else if (isSound(child.toString())) {
-                    found.add(new SoundFile.Plain(child));
+                } else if (kind.isNamed(child.toString())) {
+                    found.add(new MediaFile.Plain(child));
                 } else {
                     ignore(child.toString());
                 }
@@ -94,10 +96,10 @@ final class SoundFiles {
         return found;
     }
 
-    private List<SoundFile> archive(Path path) {
+    private List<MediaFile> archive(Path path) {
         try {
             ZipFile archive = new ZipFile(path.toFile()); // closed with the last of its files
-            List<SoundFile> found = new ArrayList<>();
+            List<MediaFile> found = new ArrayList<>();
             for (ZipEntry entry : archive.stream()
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .map(ZipEntry.class::cast)
@@ -107,8 +109,8 @@ final class SoundFiles {
                 }
                 if (isHidden(entry.getName())) {
                     files.countHidden(1);
-                } else if (isSound(entry.getName())) {
-                    found.add(new SoundFile.Zipped(archive, entry));
+                } else if (kind.isNamed(entry.getName())) {
+                    found.add(new MediaFile.Zipped(archive, entry));
                 } else {
                     ignore(path + "/" + entry.getName());
                 }
@@ -127,24 +129,18 @@ final class SoundFiles {
         return Stream.of(entry.split("/", -1)).anyMatch(part -> part.startsWith(".") || part.equals("__MACOSX"));
     }
 
-    /** Whether a file is named like sound of any kind. */
-    static boolean isSound(String name) {
-        String ending = PackedFile.ending(name);
-        return READ.contains(ending) || OTHER_SOUND.contains(ending);
-    }
-
     private void ignore(String name) {
         ignored++;
         firstIgnored = firstIgnored == null ? name : firstIgnored;
     }
 
     /** Number of files that were left out. */
-    int ignored() {
+    public int ignored() {
         return ignored;
     }
 
     /** Adds files that were left out to the facts of a summary. */
-    void describe(Map<String, Object> facts) {
+    public void describe(Map<String, Object> facts) {
         if (ignored > 0) {
             facts.put("files ignored", "%d (the first: %s)".formatted(ignored, firstIgnored));
         }

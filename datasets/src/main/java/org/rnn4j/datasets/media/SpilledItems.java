@@ -1,4 +1,4 @@
-package org.rnn4j.datasets.audio;
+package org.rnn4j.datasets.media;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -9,42 +9,50 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
 import org.rnn4j.core.sequence.SequenceValues;
-import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.datasets.examples.Padding;
 import org.rnn4j.datasets.examples.StoredItems;
 
 /**
- * Features of the recordings of a split. The first ones stay on the heap, up to an eighth of it; the others go to a temporary file,
- * which vanishes when the program ends. Items can be read by several threads, but are added by one.
+ * Encoded items of a split, as bytes. The first ones stay on the heap, up to an eighth of it; the others go to a temporary file,
+ * which vanishes when the program ends. Equal items are kept once. Items can be read by several threads, but are added by one.
  */
-final class FeatureStore extends StoredItems {
+public final class SpilledItems extends StoredItems {
     private static final int SHARE_OF_HEAP = 8;
 
+    private final Packing packing;
     private final long budget; // bytes
     private final List<Place> places = new ArrayList<>();
+    private final Map<Key, Place> known = new HashMap<>();
     private final MessageDigest sha256;
     private RandomAccessFile file; // null until it is needed
     private long onHeap;
     private long inFile;
 
+    /** What two items have in common that are the same to a network. */
+    private record Key(int steps, ByteBuffer digest) {}
+
     /**
      * An item.
      *
-     * @param held its values; null if they are in the file
+     * @param held its bytes; null if they are in the file
      * @param offset byte of the file where it begins
-     * @param digest hash of its values
      */
-    private record Place(RealVectors held, int features, int time, long offset, ByteBuffer digest) {}
+    private record Place(byte[] held, int length, long offset, Key key) {}
 
-    FeatureStore() {
-        this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    /** Creates an empty list. */
+    public SpilledItems(Packing packing) {
+        this(packing, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
     /** @param budget maximum number of bytes on the heap */
-    FeatureStore(long budget) {
+    SpilledItems(Packing packing, long budget) {
+        this.packing = packing;
         this.budget = budget;
         try {
             sha256 = MessageDigest.getInstance("SHA-256");
@@ -55,18 +63,21 @@ final class FeatureStore extends StoredItems {
 
     @Override
     public boolean add(SequenceValues item) {
-        RealVectors vectors = (RealVectors) item;
-        byte[] bytes = new byte[Float.BYTES * vectors.values().length];
-        ByteBuffer.wrap(bytes).asFloatBuffer().put(vectors.values());
-        ByteBuffer digest = ByteBuffer.wrap(sha256.digest(bytes));
+        byte[] bytes = packing.pack(item);
+        Key key = new Key(Padding.steps(item), ByteBuffer.wrap(sha256.digest(bytes)));
+        places.add(known.computeIfAbsent(key, any -> place(bytes, key)));
+        return true;
+    }
+
+    private Place place(byte[] bytes, Key key) {
         boolean held = onHeap + bytes.length <= budget;
-        places.add(new Place(held ? vectors : null, vectors.features(), vectors.time(), inFile, digest));
+        Place place = new Place(held ? bytes : null, bytes.length, inFile, key);
         if (held) {
             onHeap += bytes.length;
         } else {
             write(bytes);
         }
-        return true;
+        return place;
     }
 
     private void write(byte[] bytes) {
@@ -100,13 +111,13 @@ final class FeatureStore extends StoredItems {
     }
 
     @Override
-    public RealVectors get(int index) {
+    public SequenceValues get(int index) {
         Place place = places.get(index);
-        if (place.held != null) {
-            return place.held;
-        }
-        float[] values = new float[place.features * place.time];
-        byte[] bytes = new byte[Float.BYTES * values.length];
+        return packing.unpack(place.held != null ? place.held : read(place), place.key.steps);
+    }
+
+    private byte[] read(Place place) {
+        byte[] bytes = new byte[place.length];
         try {
             synchronized (places) {
                 file.seek(place.offset);
@@ -115,8 +126,7 @@ final class FeatureStore extends StoredItems {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        ByteBuffer.wrap(bytes).asFloatBuffer().get(values);
-        return new RealVectors(1, place.features, place.time, values);
+        return bytes;
     }
 
     @Override
@@ -126,12 +136,12 @@ final class FeatureStore extends StoredItems {
 
     @Override
     protected int steps(int index) {
-        return places.get(index).time;
+        return places.get(index).key.steps;
     }
 
     @Override
     protected Object identity(int index) {
-        return places.get(index).digest;
+        return places.get(index).key;
     }
 
     /** Bytes in the temporary file. */
