@@ -71,6 +71,12 @@ public sealed interface MediaFile permits MediaFile.Plain, MediaFile.Zipped, Med
             Path other = path.resolveSibling(name);
             return Files.exists(other) ? Optional.of(Files.newInputStream(other)) : Optional.empty();
         }
+
+        /** The name. */
+        @Override
+        public String toString() {
+            return name();
+        }
     }
 
     /** A file in a zip archive, which stays open while its files are needed. */
@@ -91,6 +97,12 @@ public sealed interface MediaFile permits MediaFile.Plain, MediaFile.Zipped, Med
             ZipEntry other = archive.getEntry(folder + name);
             return other == null ? Optional.empty() : Optional.of(archive.getInputStream(other));
         }
+
+        /** The name. */
+        @Override
+        public String toString() {
+            return name();
+        }
     }
 
     /**
@@ -107,6 +119,12 @@ public sealed interface MediaFile permits MediaFile.Plain, MediaFile.Zipped, Med
         @Override
         public Optional<InputStream> beside(String name) {
             return Optional.empty();
+        }
+
+        /** The name. */
+        @Override
+        public String toString() {
+            return name();
         }
     }
 }

@@ -65,6 +65,11 @@ public final class MediaFiles {
         return found;
     }
 
+    /** The kind of the files. */
+    public MediaKind kind() {
+        return kind;
+    }
+
     /** The files that a path means. */
     public List<MediaFile> of(Path path) {
         if (Files.isDirectory(path)) {
