@@ -9,7 +9,7 @@ import org.rnn4j.models.cell.CellShape;
  * Equations, sizes and parameter layout of a decoder. Let m_1 .. m_S be the encoder's outputs for a source:
  *
  * <pre>
- *   p       = [forward half of m_S ; backward half of m_1]
+ *   p       = [forward half of m_S ; backward half of m_1]         or the mean of all m_s
  *   state_0 = tanh(p · bridge)                                     for every layer, h and (LSTM) c
  *   x_t     = [embedding(y_(t-1)) ; a_(t-1) if fed ; p if given at every step]
  *   h_t     = the layers' top output for x_t
@@ -25,6 +25,7 @@ import org.rnn4j.models.cell.CellShape;
  * @param hidden hidden size of each layer
  * @param sourceWidth size of m_s
  * @param forwardWidth number of features of m_s from the encoder's forward direction; all if it is unidirectional
+ * @param mean whether p is the mean of all m_s, which have no order in time, such as the positions of an image
  * @param vocabulary vocabulary size of the target
  * @param embedding embedding size
  * @param attention attention score
@@ -41,6 +42,7 @@ public record DecoderShape(
         int hidden,
         int sourceWidth,
         int forwardWidth,
+        boolean mean,
         int vocabulary,
         int embedding,
         Attention attention,

@@ -50,7 +50,7 @@ final class FloatDecoderPass implements FloatHeadPass {
         this.head = head;
         sampling = new Sampling(head.search.spec(), number);
         shape = head.shape;
-        memory = new FloatMemory(shape.sourceWidth(), shape.forwardWidth());
+        memory = new FloatMemory(shape.sourceWidth(), shape.forwardWidth(), shape.mean());
         attention = head.attention(memory);
         unroll = new FloatUnroll(head, memory, attention);
         output = head.output.pass();

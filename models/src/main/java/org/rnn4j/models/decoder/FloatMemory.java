@@ -11,17 +11,19 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
 final class FloatMemory {
     final int width;
     private final int forwardWidth;
+    private final boolean mean;
     private int[] first = new int[0];
     private int[] lengths = new int[0];
     private int count;
     float[] values = new float[0];
     float[] gradient = new float[0];
-    /** By source: the forward half of its last row, then the backward half of its first row. */
+    /** By source: the forward half of its last row, then the backward half of its first row; or the mean of its rows. */
     float[] pooled = new float[0];
 
-    FloatMemory(int width, int forwardWidth) {
+    FloatMemory(int width, int forwardWidth, boolean mean) {
         this.width = width;
         this.forwardWidth = forwardWidth;
+        this.mean = mean;
     }
 
     int sources() {
@@ -58,10 +60,26 @@ final class FloatMemory {
             for (int s = 0; s < lengths[i]; s++) {
                 System.arraycopy(timeMajor, from + (s * count + i) * width, values, (first[i] + s) * width, width);
             }
-            System.arraycopy(values, last(i), pooled, i * width, forwardWidth);
-            System.arraycopy(
-                    values, first[i] * width + forwardWidth, pooled, i * width + forwardWidth, width - forwardWidth);
+            pool(i);
         }
+    }
+
+    private void pool(int source) {
+        int to = source * width;
+        int from = first[source] * width;
+        if (mean) {
+            Arrays.fill(pooled, to, to + width, 0);
+            for (int s = 0; s < lengths[source]; s++) {
+                FloatArrays.add(share(source), values, from + s * width, pooled, to, width);
+            }
+        } else {
+            System.arraycopy(values, last(source), pooled, to, forwardWidth);
+            System.arraycopy(values, from + forwardWidth, pooled, to + forwardWidth, width - forwardWidth);
+        }
+    }
+
+    private float share(int source) {
+        return (float) (1.0 / lengths[source]);
     }
 
     private int last(int source) {
@@ -76,9 +94,16 @@ final class FloatMemory {
     /** Adds the gradient of {@link #pooled}, {@code [sources, width]}. */
     void addPooledGradient(float[] d) {
         for (int i = 0; i < count; i++) {
-            FloatArrays.add(d, i * width, gradient, last(i), forwardWidth);
-            FloatArrays.add(
-                    d, i * width + forwardWidth, gradient, first[i] * width + forwardWidth, width - forwardWidth);
+            int from = i * width;
+            int to = first[i] * width;
+            if (mean) {
+                for (int s = 0; s < lengths[i]; s++) {
+                    FloatArrays.add(share(i), d, from, gradient, to + s * width, width);
+                }
+            } else {
+                FloatArrays.add(d, from, gradient, last(i), forwardWidth);
+                FloatArrays.add(d, from + forwardWidth, gradient, to + forwardWidth, width - forwardWidth);
+            }
         }
     }
 

@@ -160,7 +160,7 @@ public final class FloatEngine {
             SequenceValues targets,
             RnnState before,
             Work work) {
-        int time = Targets.time(inputs);
+        int time = body.input.steps(inputs);
         SequenceValues read = TimeMajor.sequence(inputs);
         workers.run(shares.length, c -> {
             FloatChunk chunk = mine.get(c);
@@ -172,7 +172,7 @@ public final class FloatEngine {
     }
 
     private Chunks.Chunk[] shares(SequenceBatch batch) {
-        return Chunks.of(batch.batch(), Targets.time(batch.inputs()), batch.lengths(), workers.threads());
+        return Chunks.of(batch.batch(), body.input.steps(batch.inputs()), batch.lengths(), workers.threads());
     }
 
     synchronized void packForward() {

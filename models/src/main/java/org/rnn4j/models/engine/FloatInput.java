@@ -1,5 +1,7 @@
 package org.rnn4j.models.engine;
 
+import org.rnn4j.core.sequence.SequenceValues;
+
 /**
  * Converts the inputs of a batch to the inputs of the first recurrent layer. Holds the weights, if any, which are shared by
  * the chunks of a batch; a {@link FloatInputPass} processes one chunk.
@@ -8,6 +10,11 @@ public interface FloatInput {
 
     /** Input features per time step of the first recurrent layer; 0 = it reads token ids. */
     int width();
+
+    /** Number of time steps of inputs, including padding. */
+    default int steps(SequenceValues inputs) {
+        return Targets.time(inputs);
+    }
 
     /** Number of tasks of {@link #pack}; may be 0. */
     default int packTasks() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.Frames;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -77,6 +78,9 @@ public final class Targets {
         }
         if (inputs instanceof RealVectors vectors) {
             return vectors.time();
+        }
+        if (inputs instanceof Frames frames) {
+            return frames.time();
         }
         if (inputs instanceof ClassIds || inputs instanceof OneVector) {
             return 1;

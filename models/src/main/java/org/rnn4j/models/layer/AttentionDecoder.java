@@ -42,6 +42,9 @@ public class AttentionDecoder extends SequenceLayer {
     private int forwardWidth;
 
     @JsonProperty
+    private boolean mean;
+
+    @JsonProperty
     private int embedding;
 
     @JsonProperty
@@ -75,6 +78,7 @@ public class AttentionDecoder extends SequenceLayer {
         layers = shape.layers();
         hidden = shape.hidden();
         forwardWidth = shape.forwardWidth();
+        mean = shape.mean();
         embedding = shape.embedding();
         attention = shape.attention();
         inputFeeding = shape.inputFeeding();
@@ -99,6 +103,7 @@ public class AttentionDecoder extends SequenceLayer {
                 hidden,
                 Math.toIntExact(nIn),
                 forwardWidth,
+                mean,
                 Math.toIntExact(nOut),
                 embedding,
                 attention,

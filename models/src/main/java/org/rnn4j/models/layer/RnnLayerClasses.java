@@ -10,6 +10,7 @@ public final class RnnLayerClasses implements LayerClasses {
     public List<Class<?>> classes() {
         return List.of(
                 AttentionDecoder.class,
+                ConvolutionalEncoder.class,
                 CrfOutput.class,
                 CtcOutput.class,
                 Recurrent.class,

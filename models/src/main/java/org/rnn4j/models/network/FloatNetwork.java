@@ -16,11 +16,13 @@ import org.rnn4j.core.decode.Search;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.SavedNetwork;
 import org.rnn4j.models.characters.FloatCharacterFilters;
+import org.rnn4j.models.convolution.FloatImageEncoder;
 import org.rnn4j.models.engine.FloatBody;
 import org.rnn4j.models.engine.FloatDecay;
 import org.rnn4j.models.engine.FloatEmbeddingInput;
 import org.rnn4j.models.engine.FloatEngine;
 import org.rnn4j.models.engine.FloatIdInput;
+import org.rnn4j.models.engine.FloatImageInput;
 import org.rnn4j.models.engine.FloatInput;
 import org.rnn4j.models.engine.FloatLanguageModel;
 import org.rnn4j.models.engine.FloatLayer;
@@ -37,6 +39,7 @@ import org.rnn4j.models.head.FloatHead;
 import org.rnn4j.models.head.FloatTokenHead;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.layer.AttentionDecoder;
+import org.rnn4j.models.layer.ConvolutionalEncoder;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.SegmentForecaster;
 import org.rnn4j.models.layer.TokenEmbedding;
@@ -200,6 +203,9 @@ public final class FloatNetwork implements FloatStore {
                     words.getFilters());
             FloatEmbedding table = new FloatEmbedding(0, words.wordSize());
             return new FloatWordInput(flat, table, filters, (int) words.getNOut(), words.isFrozen());
+        }
+        if (first instanceof ConvolutionalEncoder images) {
+            return new FloatImageInput(new FloatImageEncoder(images.shape(), gemm, 0));
         }
         if (first instanceof TokenEmbedding table) {
             return new FloatEmbeddingInput(flat, new FloatEmbedding(0, (int) table.getNOut()), table.isFrozen());

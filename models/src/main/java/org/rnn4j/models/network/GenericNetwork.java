@@ -20,6 +20,7 @@ import org.nd4j.linalg.learning.config.IUpdater;
 import org.rnn4j.core.dl4j.Dl4jNetwork;
 import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.Frames;
 import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -189,6 +190,11 @@ final class GenericNetwork {
             return Nd4j.createFromArray(images.values())
                     .castTo(type)
                     .reshape('c', images.batch(), images.channels(), images.height(), images.width());
+        }
+        if (inputs instanceof Frames frames) {
+            return Nd4j.createFromArray(frames.values())
+                    .castTo(type)
+                    .reshape('c', frames.batch(), frames.time(), frames.channels(), frames.height(), frames.width());
         }
         throw new IllegalArgumentException("not an input of a network: " + inputs);
     }

@@ -6,6 +6,7 @@ import org.deeplearning4j.nn.conf.layers.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.rnn4j.models.kernel.fused.FusedCells;
 import org.rnn4j.models.layer.AttentionDecoder;
+import org.rnn4j.models.layer.ConvolutionalEncoder;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.SegmentForecaster;
 import org.rnn4j.models.layer.SequencePooling;
@@ -36,8 +37,10 @@ final class NetworkBody {
     static boolean isSupported(MultiLayerNetwork network) {
         return IntStream.range(0, depth(network)).allMatch(l -> {
             Layer layer = network.getLayer(l).conf().getLayer();
-            boolean isTable = layer instanceof TokenEmbedding || layer instanceof WordEmbedding;
-            return (layer instanceof Recurrent recurrent && FusedCells.has(recurrent.getCell())) || (isTable && l == 0);
+            boolean isFirst = layer instanceof TokenEmbedding
+                    || layer instanceof WordEmbedding
+                    || layer instanceof ConvolutionalEncoder;
+            return (layer instanceof Recurrent recurrent && FusedCells.has(recurrent.getCell())) || (isFirst && l == 0);
         });
     }
 }

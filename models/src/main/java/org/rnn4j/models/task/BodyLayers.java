@@ -26,17 +26,19 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.job.OptimizerSpec;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.WordVectors;
+import org.rnn4j.models.convolution.EncoderShape;
+import org.rnn4j.models.layer.ConvolutionalEncoder;
 import org.rnn4j.models.layer.Recurrent;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 
-/** Creates the DL4J layers of a body: an optional embedding, then recurrent layers. */
+/** Creates the DL4J layers of a body: an optional embedding or encoder of images, then recurrent layers. */
 final class BodyLayers {
     private BodyLayers() {}
 
-    /** Whether there are layers for such inputs. */
-    static boolean reads(InputSpec input) {
-        return !(input instanceof InputSpec.Images);
+    /** Whether the inputs are read by an encoder of images. */
+    static boolean hasImages(InputSpec input) {
+        return input instanceof InputSpec.Images || input instanceof InputSpec.Frames;
     }
 
     /** Creates a configuration with the layers of a job's body, to which the layers of the head can be added. */
@@ -45,6 +47,7 @@ final class BodyLayers {
         NeuralNetConfiguration.ListBuilder layers = none(job, type);
         boolean readsIds = false;
         int width;
+        InputRequirements.requireEncoder(model, input);
         Optional<CharacterSpec> convolution = model.characterConvolution(input);
         if (input instanceof InputSpec.Words words && convolution.isPresent()) {
             CharacterSpec characters = convolution.get();
@@ -71,18 +74,23 @@ final class BodyLayers {
         } else if (input instanceof InputSpec.OneClass condition) {
             return layers.layer(start(new TokenEmbedding.Builder(), body)
                     .nIn(condition.classes())
-                    .nOut(width(body, input))
+                    .nOut(width(model, input))
                     .build());
         } else if (input instanceof InputSpec.OneVector) {
             return layers;
+        } else if (hasImages(input)) {
+            InputRequirements.requireNoCharacters(convolution);
+            EncoderShape shape = model.encoder().shape(input);
+            width = shape.size();
+            layers.layer(new ConvolutionalEncoder.Builder(shape).build());
         } else {
             InputSpec.Vectors vectors = (InputSpec.Vectors) input;
-            InputRequirements.requireNoEmbedding(body);
+            InputRequirements.requireNoEmbedding(body, body.embeddingSize(), "real vectors");
             InputRequirements.requireNoCharacters(convolution);
             width = vectors.features();
         }
-        for (int l = 0; l < body.layers(); l++) {
-            boolean dropped = l > 0 || body.embeddingSize() > 0;
+        for (int l = 0; l < model.recurrentLayers(input); l++) {
+            boolean dropped = l > 0 || body.embeddingSize() > 0 || hasImages(input);
             layers.layer(recurrent(body, l, l == 0 ? width : body.width(), l == 0 && readsIds, dropped));
         }
         return layers;
@@ -133,8 +141,12 @@ final class BodyLayers {
         return layer.build();
     }
 
-    /** Output features per time step. A condition bypasses the recurrent layers, so its size is returned unchanged. */
-    static int width(BodySpec body, InputSpec input) {
+    /** Output features per time step. Without recurrent layers the size of a condition or of an image's features. */
+    static int width(TaskModel model, InputSpec input) {
+        BodySpec body = model.body();
+        if (hasImages(input) && model.recurrentLayers(input) == 0) {
+            return model.encoder().shape(input).size();
+        }
         if (input instanceof InputSpec.OneVector vector) {
             return vector.width();
         }

@@ -19,7 +19,7 @@ public record BodySpec(
         @Default("256") @Range(min = 1, max = 8_192) @Doc("Units per layer and direction.")
         int hiddenSize,
 
-        @Default("2") @Range(min = 1, max = 16) @Doc("Number of recurrent layers.")
+        @Default("2") @Range(min = 0, max = 16) @Doc("Number of recurrent layers; 0 only for a classifier of images.")
         int layers,
 
         @Default("false") @Doc("Whether layers read in both directions; not for a language model.")

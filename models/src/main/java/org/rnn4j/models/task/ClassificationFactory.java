@@ -29,6 +29,11 @@ public final class ClassificationFactory extends PredictorFactory {
     }
 
     @Override
+    boolean readsImages() {
+        return true;
+    }
+
+    @Override
     boolean predicts(InputSpec input, OutputSpec output) {
         return output instanceof OutputSpec.OneClass;
     }
@@ -44,7 +49,7 @@ public final class ClassificationFactory extends PredictorFactory {
         LossMCXENT loss = model.classWeights() == ClassWeights.NONE
                 ? new LossMCXENT()
                 : new LossMCXENT(Nd4j.createFromArray(balanced(classes.counts())));
-        addPooled(layers, model.body(), model.pooling(), classes.classes().size(), Activation.SOFTMAX, loss);
+        addPooled(layers, model, input, model.pooling(), classes.classes().size(), Activation.SOFTMAX, loss);
     }
 
     /**

@@ -22,6 +22,8 @@ public record ClassificationOptions(Model model) {
             @Doc("Weights of the classes in the loss; balanced: all classes have the same total weight.")
             ClassWeights classWeights,
 
+            EncoderSpec encoder,
+
             @Flat EnsembleSpec members)
             implements TaskModel {
 

@@ -25,6 +25,11 @@ public final class ConditionalFactory extends PredictorFactory {
     }
 
     @Override
+    boolean readsImages() {
+        return true;
+    }
+
+    @Override
     boolean predicts(InputSpec input, OutputSpec output) {
         return output instanceof OutputSpec.Sequence;
     }
@@ -33,7 +38,7 @@ public final class ConditionalFactory extends PredictorFactory {
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         ConditionalOptions.Model model = model(job);
         DecoderLayers decoder = new DecoderLayers(
-                model.body(),
+                model,
                 job.options(ConditionalOptions.class).training(),
                 Attention.NONE,
                 true, // no effect without attention; kept for compatibility with saved bundles

@@ -12,10 +12,12 @@ import org.rnn4j.models.layer.AttentionDecoder;
 
 /** Creates the DL4J layer of a decoder from the options of a job. */
 record DecoderLayers(
-        BodySpec body, DecoderTraining training, Attention attention, boolean inputFeeding, Condition condition) {
+        TaskModel model, DecoderTraining training, Attention attention, boolean inputFeeding, Condition condition) {
 
     void add(NeuralNetConfiguration.ListBuilder layers, InputSpec input, OutputSpec.Sequence output) {
-        int width = BodyLayers.width(body, input);
+        BodySpec body = model.body();
+        InputRequirements.requireDecoder(body, input);
+        int width = BodyLayers.width(model, input);
         if (attention == Attention.DOT && width != body.hiddenSize()) {
             throw new UserException(
                     "model.attention = dot, but the encoder has %d output features and the decoder has %d units; use general"
@@ -28,6 +30,7 @@ record DecoderLayers(
                 body.hiddenSize(),
                 width,
                 readsBothWays ? body.hiddenSize() : width,
+                input instanceof InputSpec.Images,
                 output.vocabularySize(),
                 body.embeddingSize() > 0 ? body.embeddingSize() : body.hiddenSize(),
                 attention,
@@ -47,6 +50,8 @@ record DecoderLayers(
 
     /** Whether the input is a sequence, read by recurrent layers, rather than a condition. */
     static boolean isSequence(InputSpec input) {
-        return input instanceof InputSpec.Tokens || input instanceof InputSpec.Vectors;
+        return input instanceof InputSpec.Tokens
+                || input instanceof InputSpec.Vectors
+                || input instanceof InputSpec.Frames;
     }
 }

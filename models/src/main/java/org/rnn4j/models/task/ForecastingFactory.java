@@ -46,7 +46,7 @@ public final class ForecastingFactory extends PredictorFactory {
         ValueLoss loss = new ValueLoss(model.distribution());
         int numbers = loss.distribution().parameters();
         if (output instanceof OutputSpec.OneVector vector) {
-            addPooled(layers, model.body(), model.pooling(), vector.width() * numbers, Activation.IDENTITY, loss);
+            addPooled(layers, model, input, model.pooling(), vector.width() * numbers, Activation.IDENTITY, loss);
         } else {
             OutputSpec.RealValues values = (OutputSpec.RealValues) output;
             InputRequirements.requireNoPooling(model.pooling());

@@ -61,13 +61,52 @@ final class InputRequirements {
         });
     }
 
-    static void requireNoEmbedding(BodySpec body) {
-        if (body.embeddingSize() > 0) {
-            throw new UserException("model.embedding-size = %d, but the inputs are real vectors; leave it out"
-                    .formatted(body.embeddingSize()));
+    static void requireNoEmbedding(BodySpec body, int size, String inputs) {
+        if (size > 0) {
+            throw new UserException(
+                    "model.embedding-size = %d, but the inputs are %s; leave it out".formatted(size, inputs));
         }
         if (body.freezeEmbedding()) {
-            throw new UserException("model.freeze-embedding = true, but the inputs are real vectors; leave it out");
+            throw new UserException(
+                    "model.freeze-embedding = true, but the inputs are %s; leave it out".formatted(inputs));
+        }
+    }
+
+    /** Checks the encoder of images, and the options of the layers above it. */
+    static void requireEncoder(TaskModel model, InputSpec input) {
+        BodySpec body = model.body();
+        boolean hasImages = BodyLayers.hasImages(input);
+        if (!hasImages && !model.encoder().equals(EncoderSpec.DEFAULT)) {
+            throw new UserException("model.encoder is set, but the inputs are not images: %s; leave it out"
+                    .formatted(input.description()));
+        }
+        if (!hasImages && model.body().layers() == 0) {
+            throw new UserException(
+                    "model.layers = 0, but only a classifier of images needs no recurrent layers; set at least 1");
+        }
+        if (hasImages) {
+            requireNoEmbedding(body, model.hasDecoder() ? 0 : body.embeddingSize(), "images");
+        }
+    }
+
+    /** Checks the options of a decoder; it has a recurrent layer, and no others are below it if it reads an image. */
+    static void requireDecoder(BodySpec body, InputSpec input) {
+        if (body.layers() == 0) {
+            throw new UserException("model.layers = 0, but a decoder has at least 1; set it");
+        }
+        if (input instanceof InputSpec.Images) {
+            refuseBelowDecoder(body.bidirectional(), "bidirectional = true");
+            refuseBelowDecoder(body.residual(), "residual = true");
+            refuseBelowDecoder(body.recurrentDropout() > 0, "recurrent-dropout = " + body.recurrentDropout());
+            refuseBelowDecoder(body.zoneout() > 0, "zoneout = " + body.zoneout());
+        }
+    }
+
+    private static void refuseBelowDecoder(boolean set, String option) {
+        if (set) {
+            throw new UserException(
+                    "model.%s, but it is for recurrent layers below the decoder, and an image has none; leave it out"
+                            .formatted(option));
         }
     }
 

@@ -38,7 +38,12 @@ public abstract class PredictorFactory implements NetworkFactory {
 
     @Override
     public final boolean fits(InputSpec input, OutputSpec output) {
-        return BodyLayers.reads(input) && predicts(input, output);
+        return (readsImages() || !BodyLayers.hasImages(input)) && predicts(input, output);
+    }
+
+    /** Whether the options of the task have an encoder of images. */
+    boolean readsImages() {
+        return false;
     }
 
     /**
@@ -150,14 +155,17 @@ public abstract class PredictorFactory implements NetworkFactory {
     /** Adds pooling over time and an output layer with one output per sequence. */
     static void addPooled(
             NeuralNetConfiguration.ListBuilder layers,
-            BodySpec body,
+            TaskModel model,
+            InputSpec input,
             Pooling pooling,
             int outputs,
             Activation activation,
             ILossFunction loss) {
-        int width = body.width();
+        BodySpec body = model.body();
+        int width = BodyLayers.width(model, input);
+        boolean readsBothWays = body.bidirectional() && model.recurrentLayers(input) > 0;
         layers.layer(new SequencePooling.Builder(pooling)
-                .directions(body.bidirectional() ? 2 : 1)
+                .directions(readsBothWays ? 2 : 1)
                 .nIn(width)
                 .build());
         OutputLayer.Builder head = new OutputLayer.Builder(loss)

@@ -14,7 +14,7 @@ record SegmentLayers(ForecastingOptions.Model model, ForecastSpec.Segments segme
 
     void add(NeuralNetConfiguration.ListBuilder layers, InputSpec input, OutputSpec output) {
         BodySpec body = model.body();
-        refuse(body.layers() > 1, "layers = " + body.layers(), "has one recurrent layer; set it to 1");
+        refuse(body.layers() != 1, "layers = " + body.layers(), "has one recurrent layer; set it to 1");
         refuse(body.bidirectional(), "bidirectional = true", "reads forward; leave it out");
         refuse(
                 body.recurrentDropout() > 0,

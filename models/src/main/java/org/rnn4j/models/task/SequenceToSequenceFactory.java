@@ -25,15 +25,21 @@ public final class SequenceToSequenceFactory extends PredictorFactory {
     }
 
     @Override
+    boolean readsImages() {
+        return true;
+    }
+
+    @Override
     boolean predicts(InputSpec input, OutputSpec output) {
-        return output instanceof OutputSpec.Sequence && DecoderLayers.isSequence(input);
+        return output instanceof OutputSpec.Sequence
+                && (DecoderLayers.isSequence(input) || input instanceof InputSpec.Images);
     }
 
     @Override
     void addHead(NeuralNetConfiguration.ListBuilder layers, JobSpec job, InputSpec input, OutputSpec output) {
         SequenceToSequenceOptions.Model model = model(job);
         DecoderLayers decoder = new DecoderLayers(
-                model.body(),
+                model,
                 job.options(SequenceToSequenceOptions.class).training(),
                 model.attention(),
                 model.inputFeeding(),

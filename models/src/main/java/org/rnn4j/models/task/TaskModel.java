@@ -8,6 +8,21 @@ interface TaskModel {
 
     BodySpec body();
 
+    /** The encoder of images. */
+    default EncoderSpec encoder() {
+        return EncoderSpec.DEFAULT;
+    }
+
+    /** Whether the embedding is that of the tokens a decoder writes, if the inputs are images. */
+    default boolean hasDecoder() {
+        return false;
+    }
+
+    /** Number of recurrent layers below the head. */
+    default int recurrentLayers(InputSpec input) {
+        return body().layers();
+    }
+
     /** Number of networks whose predictions are averaged. */
     default int networks() {
         return 1;

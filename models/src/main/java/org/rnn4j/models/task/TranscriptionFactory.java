@@ -36,6 +36,11 @@ public final class TranscriptionFactory extends PredictorFactory {
     }
 
     @Override
+    boolean readsImages() {
+        return true;
+    }
+
+    @Override
     boolean predicts(InputSpec input, OutputSpec output) {
         return output instanceof OutputSpec.Labels && DecoderLayers.isSequence(input);
     }

@@ -92,6 +92,7 @@ class ImageEncoderTest extends OneNativeThread {
                 12,
                 FILTERS,
                 FILTERS,
+                false,
                 VOCABULARY,
                 4,
                 Attention.GENERAL,

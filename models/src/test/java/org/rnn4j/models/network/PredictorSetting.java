@@ -1,5 +1,6 @@
 package org.rnn4j.models.network;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -14,6 +15,8 @@ import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.ClassIds;
+import org.rnn4j.core.sequence.SequenceValues.Frames;
+import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -40,6 +43,8 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
             new InputSpec.Vectors(3, Optional.of(new InputSpec.Window(2, 4, 2, 3, true)));
     private static final InputSpec WINDOWS =
             new InputSpec.Vectors(3, Optional.of(new InputSpec.Window(1, 6, 3, 3, false)));
+    private static final InputSpec IMAGES = new InputSpec.Images(2, 5, 4);
+    private static final InputSpec FRAMES = new InputSpec.Frames(1, 4, 5);
     private static final OutputSpec THREE_STEPS_OF_TWO = new OutputSpec.OneVector(6);
     private static final OutputSpec CLASSES = new OutputSpec.OneClass(List.of("a", "b", "c"), List.of(8L, 1L, 3L));
     private static final OutputSpec TAGS = new OutputSpec.Tags(List.of("x", "y", "z", "w"));
@@ -83,7 +88,13 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
                 tags("cell: lstm, crf: true", WORDS),
                 tags("cell: gru, embedding-size: 3, characters: {embedding-size: 3, filters: 2, width: 4}", WORDS),
                 transcribes("cell: lstm, bidirectional: true, layers: 2", VECTORS),
-                transcribes("cell: gru, embedding-size: 3", TOKENS));
+                transcribes("cell: gru, embedding-size: 3", TOKENS),
+                classifies("layers: 0, pooling: max, encoder: {filters: [3, 4], blocks: 1}", IMAGES),
+                classifies("layers: 0, pooling: mean, encoder: {filters: [32], blocks: 0, stride: 2}", IMAGES),
+                classifies("layers: 0, encoder: {filters: [2, 3], blocks: 2, features: 3}", IMAGES),
+                classifies("cell: gru, bidirectional: true, encoder: {filters: [2, 2, 3]}", IMAGES),
+                classifies("cell: gru, pooling: mean, encoder: {filters: [2, 3], features: 4}", FRAMES),
+                transcribes("cell: lstm, encoder: {filters: [3], blocks: 0, stride: 3, features: 2}", FRAMES));
     }
 
     static PredictorSetting classifies(String model, InputSpec input) {
@@ -134,12 +145,25 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
     /** Random sequences; one in four real targets is unknown. */
     SequenceBatch batch(long seed, int[] lengths) {
         Random random = new Random(seed);
-        return new SequenceBatch(inputs(random), targets(random), lengths, false);
+        return new SequenceBatch(
+                inputs(random), targets(random), input instanceof InputSpec.Images ? null : lengths, false);
+    }
+
+    boolean hasImages() {
+        return input instanceof InputSpec.Images || input instanceof InputSpec.Frames;
     }
 
     private SequenceValues inputs(Random random) {
         if (input instanceof InputSpec.Words words) {
             return words(random, words);
+        }
+        if (input instanceof InputSpec.Images i) {
+            int values = BATCH * i.channels() * i.height() * i.width();
+            return new Images(BATCH, i.channels(), i.height(), i.width(), reals(random, values));
+        }
+        if (input instanceof InputSpec.Frames f) {
+            int values = BATCH * TIME * f.channels() * f.height() * f.width();
+            return new Frames(BATCH, TIME, f.channels(), f.height(), f.width(), reals(random, values));
         }
         return input instanceof InputSpec.Tokens tokens ? ids(random, tokens.vocabularySize()) : vectors(random, 3);
     }
@@ -228,6 +252,15 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
         if (values instanceof OneVector vector) {
             return new OneVector(order.length, vector.width(), rows(vector.values(), vector.width(), order));
         }
+        if (values instanceof Images i) {
+            int width = i.channels() * i.height() * i.width();
+            return new Images(order.length, i.channels(), i.height(), i.width(), rows(i.values(), width, order));
+        }
+        if (values instanceof Frames f) {
+            int width = f.time() * f.channels() * f.height() * f.width();
+            return new Frames(
+                    order.length, f.time(), f.channels(), f.height(), f.width(), rows(f.values(), width, order));
+        }
         RealVectors vectors = (RealVectors) values;
         int width = vectors.features() * vectors.time();
         return new RealVectors(order.length, vectors.features(), vectors.time(), rows(vectors.values(), width, order));
@@ -243,6 +276,9 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
 
     /** The same sequences with {@code more} steps of arbitrary padding. */
     static SequenceBatch padded(SequenceBatch batch, int more) {
+        if (batch.inputs() instanceof Images) {
+            return batch;
+        }
         int[] lengths = batch.lengths() == null
                 ? IntStream.generate(() -> TIME).limit(batch.batch()).toArray()
                 : batch.lengths();
@@ -267,6 +303,16 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
                 System.arraycopy(words.characters(), b * time, spellings, b * (time + more), time);
             }
             return new WordIds((TokenIds) longer(words.words(), more), spellings);
+        }
+        if (values instanceof Frames f) {
+            int from = f.time() * f.channels() * f.height() * f.width();
+            int to = (f.time() + more) * f.channels() * f.height() * f.width();
+            float[] out = new float[f.batch() * to];
+            Arrays.fill(out, 9);
+            for (int b = 0; b < f.batch(); b++) {
+                System.arraycopy(f.values(), b * from, out, b * to, from);
+            }
+            return new Frames(f.batch(), f.time() + more, f.channels(), f.height(), f.width(), out);
         }
         if (values instanceof RealVectors vectors) {
             int time = vectors.time() + more;
