@@ -20,7 +20,7 @@ public record ChannelScale(List<Double> means, List<Double> deviations) {
     }
 
     /** The normalized values of a picture, in the order of its own, from an index on. */
-    void normalize(Pixels pixels, float[] into, int from) {
+    public void normalize(Pixels pixels, float[] into, int from) {
         int size = pixels.height() * pixels.width();
         for (int c = 0; c < pixels.channels(); c++) {
             float mean = means.get(c).floatValue();
@@ -32,7 +32,7 @@ public record ChannelScale(List<Double> means, List<Double> deviations) {
     }
 
     /** The picture of normalized values. */
-    Pixels restore(float[] values, int from, int height, int width) {
+    public Pixels restore(float[] values, int from, int height, int width) {
         int size = height * width;
         byte[] pixels = new byte[means.size() * size];
         for (int c = 0; c < means.size(); c++) {
@@ -44,12 +44,12 @@ public record ChannelScale(List<Double> means, List<Double> deviations) {
         return new Pixels(means.size(), height, width, pixels);
     }
 
-    void write(ObjectNode json) {
+    public void write(ObjectNode json) {
         means.forEach(json.putArray("means")::add);
         deviations.forEach(json.putArray("deviations")::add);
     }
 
-    static ChannelScale read(String format, JsonNode json, int channels) {
+    public static ChannelScale read(String format, JsonNode json, int channels) {
         ChannelScale scale = new ChannelScale(CodecJson.numbers(json, "means"), CodecJson.numbers(json, "deviations"));
         if (scale.means.size() != channels
                 || scale.deviations.size() != channels
@@ -63,17 +63,17 @@ public record ChannelScale(List<Double> means, List<Double> deviations) {
     }
 
     /** Collects pictures to normalize by. Not thread-safe. */
-    static final class Sums {
+    public static final class Sums {
         private final double[] sums;
         private final double[] squares;
         private long count;
 
-        Sums(int channels) {
+        public Sums(int channels) {
             sums = new double[channels];
             squares = new double[channels];
         }
 
-        void add(Pixels pixels) {
+        public void add(Pixels pixels) {
             int size = pixels.height() * pixels.width();
             for (int c = 0; c < sums.length; c++) {
                 for (int i = c * size; i < (c + 1) * size; i++) {
@@ -86,7 +86,7 @@ public record ChannelScale(List<Double> means, List<Double> deviations) {
         }
 
         /** The scale; a channel that never changes keeps its deviation. */
-        ChannelScale scale() {
+        public ChannelScale scale() {
             List<Double> means = new ArrayList<>();
             List<Double> deviations = new ArrayList<>();
             for (int c = 0; c < sums.length; c++) {

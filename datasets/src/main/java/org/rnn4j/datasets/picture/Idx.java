@@ -72,12 +72,12 @@ public record Idx(
     }
 
     /** Reads a file of pictures. */
-    static IdxFile pictures(InputFiles files, String key, String name) {
+    public static IdxFile pictures(InputFiles files, String key, String name) {
         return open(files, key, name, 3, "pictures (count, height, width)");
     }
 
     /** Reads a file of the labels of pictures. */
-    static IdxFile labels(InputFiles files, String key, String name) {
+    public static IdxFile labels(InputFiles files, String key, String name) {
         return open(files, key, name, 1, "labels (count)");
     }
 

@@ -1,8 +1,10 @@
 package org.rnn4j.datasets.picture;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
@@ -118,7 +120,7 @@ public sealed interface PictureFormat
             rows.read(
                     key,
                     names,
-                    List.of(image),
+                    Map.of("data.format.image", image),
                     (row, file, cells) -> examples.add(
                             row.with(inputs.named().get(pictures, file.name(), cells.get(0), row.origin()))));
             return examples;
@@ -192,11 +194,14 @@ public sealed interface PictureFormat
             }
             List<Example<MediaFile, String>> examples = new ArrayList<>();
             SpriteSheet cells = SpriteSheet.open(inputs, sheet, cell);
+            Map<String, String> columns = new LinkedHashMap<>();
+            columns.put("data.format.x", x);
+            columns.put("data.format.y", y);
             RowReader rows = new RowReader(inputs.media(), target);
             rows.read(
                     key,
                     names,
-                    List.of(x, y),
+                    columns,
                     (row, file, place) -> examples.add(row.with(cells.at(place.get(0), place.get(1), row.origin()))));
             return examples;
         }

@@ -9,7 +9,6 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
-import org.rnn4j.datasets.codec.CodecJson;
 import org.rnn4j.datasets.media.MediaFile;
 import org.rnn4j.datasets.media.SpilledItems;
 import org.rnn4j.datasets.picture.file.Pixels;
@@ -131,19 +130,8 @@ public record PictureSide(PictureSpec spec, PictureView view, ChannelScale scale
 
     /** Reads a side that {@link #write} wrote. */
     static PictureSide read(String format, PictureView view, JsonNode json) {
-        PictureSpec spec = readSpec(format, json);
+        PictureSpec spec = PictureSpec.read(format, json);
         return new PictureSide(
                 spec, view, ChannelScale.read(format, json, spec.channels().count()));
-    }
-
-    static PictureSpec readSpec(String format, JsonNode json) {
-        if (!(json.path("picture") instanceof ObjectNode picture)) {
-            throw CodecJson.damaged(format, "it has no \"picture\"");
-        }
-        try {
-            return Binder.bind(picture, PictureSpec.class, "picture");
-        } catch (UserException e) {
-            throw CodecJson.damaged(format, e.getMessage());
-        }
     }
 }

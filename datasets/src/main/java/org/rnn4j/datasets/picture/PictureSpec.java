@@ -1,9 +1,14 @@
 package org.rnn4j.datasets.picture;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.rnn4j.core.error.UserException;
+import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
+import org.rnn4j.datasets.codec.CodecJson;
 import org.rnn4j.datasets.picture.file.Channels;
 import org.rnn4j.datasets.picture.file.Fit;
 import org.rnn4j.datasets.picture.file.PictureDecoder;
@@ -45,7 +50,19 @@ public record PictureSpec(
     }
 
     /** Number of values of a picture. */
-    int size() {
+    public int size() {
         return channels.count() * height * width;
+    }
+
+    /** Reads what a side wrote as {@code picture}. */
+    public static PictureSpec read(String format, JsonNode json) {
+        if (!(json.path("picture") instanceof ObjectNode picture)) {
+            throw CodecJson.damaged(format, "it has no \"picture\"");
+        }
+        try {
+            return Binder.bind(picture, PictureSpec.class, "picture");
+        } catch (UserException e) {
+            throw CodecJson.damaged(format, e.getMessage());
+        }
     }
 }

@@ -1,50 +1,51 @@
 package org.rnn4j.datasets.picture;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.Table;
 import org.rnn4j.datasets.media.Manifests;
-import org.rnn4j.datasets.media.MediaFile;
 import org.rnn4j.datasets.media.MediaInputs;
 
-/** Reads the rows of tables that name pictures and their targets; a row that cannot be used is a bad example. */
-final class RowReader {
-    private static final List<String> PLACES = List.of("data.format.x", "data.format.y");
-
+/** Reads the rows of tables that name sources, such as pictures, and their targets; a row that cannot be used is a bad example. */
+public final class RowReader {
     private final MediaInputs inputs;
     private final String target;
 
     /** @param target column of the target; empty = the usual one */
-    RowReader(MediaInputs inputs, String target) {
+    public RowReader(MediaInputs inputs, String target) {
         this.inputs = inputs;
         this.target = target.isEmpty() ? inputs.target() : target;
     }
 
     /** A row without its picture. */
-    record Row(String target, String origin, String group) {
-        Example<MediaFile, String> with(MediaFile picture) {
-            return new Example<>(picture, target, origin, group);
+    public record Row(String target, String origin, String group) {
+        /** The example of the row. */
+        public <S> Example<S, String> with(S source) {
+            return new Example<>(source, target, origin, group);
         }
     }
 
     /** Receives a row. */
     @FunctionalInterface
-    interface Receiver {
+    public interface Receiver {
         /** @param cells cells that say which picture it is */
         void accept(Row row, InputFile file, List<String> cells);
     }
 
-    /** @param columns columns that say which picture it is */
-    void read(String key, List<String> names, List<String> columns, Receiver receiver) {
+    /**
+     * Reads tables.
+     *
+     * @param columns columns that say which picture it is, by the job key that names them
+     */
+    public void read(String key, List<String> names, Map<String, String> columns, Receiver receiver) {
         for (InputFile file : inputs.files().read(key, names, Manifests.ENDINGS)) {
             Table table = Manifests.table(file, inputs.bad());
-            int[] places = new int[columns.size()];
-            for (int c = 0; c < places.length; c++) {
-                places[c] = table.column(columns.size() == 1 ? "data.format.image" : PLACES.get(c), columns.get(c));
-            }
+            List<Integer> places = columns.entrySet().stream()
+                    .map(column -> table.column(column.getKey(), column.getValue()))
+                    .toList();
             int targets = table.column("data.format.target", target);
             int groups = inputs.group()
                     .map(column -> table.column("data.split.by", column))
@@ -59,7 +60,7 @@ final class RowReader {
                     receiver.accept(
                             new Row(cells.get(targets), file.at(row.line()), group),
                             file,
-                            Arrays.stream(places).mapToObj(cells::get).toList());
+                            places.stream().map(cells::get).toList());
                     return row;
                 });
             }

@@ -15,11 +15,11 @@ import org.rnn4j.datasets.media.MediaFile;
 /**
  * Generated pictures of colored shapes with a caption each, {@code a large red circle left of a small blue square}, for {@code
  * data.source = shapes}. A few pairs of a color and a shape are held out: only pictures of the part {@code held-out} have them. The
- * group of an example is its part.
+ * group of an example is its part: {@code train}, {@code validation} or {@code held-out}.
  *
  * @param train number of pictures of the part {@code train}
  * @param validation number of pictures of the part {@code validation}
- * @param test number of pictures of each of the parts {@code test} and {@code held-out}
+ * @param test number of pictures of the part {@code held-out}
  * @param objects greatest number of objects of a picture
  * @param heldOut number of pairs of a color and a shape that are held out
  * @param size height and width in pixels
@@ -32,16 +32,14 @@ public record Shapes(
         @Default("500") @Range(min = 0, max = 1_000_000) @Doc("Number of pictures of the part validation.")
         int validation,
 
-        @Default("500")
-        @Range(min = 0, max = 1_000_000)
-        @Doc("Number of pictures of each of the parts test and held-out.")
+        @Default("500") @Range(min = 0, max = 1_000_000) @Doc("Number of pictures of the part held-out.")
         int test,
 
         @Default("2") @Range(min = 1, max = 2) @Doc("Greatest number of objects of a picture.")
         int objects,
 
         @Default("4")
-        @Range(min = 0, max = 6)
+        @Range(min = 1, max = 6)
         @Doc("Number of pairs of a color and a shape that only pictures of the part held-out have.")
         int heldOut,
 
@@ -77,10 +75,7 @@ public record Shapes(
         List<Example<MediaFile, String>> examples = new ArrayList<>();
         add(examples, scenes, "train", train, false);
         add(examples, scenes, "validation", validation, false);
-        add(examples, scenes, "test", test, false);
-        if (heldOut > 0) {
-            add(examples, scenes, "held-out", test, true);
-        }
+        add(examples, scenes, "held-out", test, true);
         return examples;
     }
 

@@ -26,7 +26,7 @@ public final class Thumbnails {
     }
 
     /** The means of blocks of an image that begins at an index, {@code [channels, blocks down, blocks across]}. */
-    static float[] of(float[] values, int from, int channels, int height, int width) {
+    public static float[] of(float[] values, int from, int channels, int height, int width) {
         int block = Math.max(1, (Math.max(height, width) + SIDE - 1) / SIDE);
         int down = (height + block - 1) / block;
         int across = (width + block - 1) / block;

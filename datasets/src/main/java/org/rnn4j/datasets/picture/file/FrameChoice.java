@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * @param most maximum number of frames
  * @param how which ones of a longer film
  */
-public record FrameChoice(int most, How how) {
+public record FrameChoice(int most, How how) implements FrameSelection {
 
     /** Ways to choose frames. */
     public enum How {
@@ -19,7 +19,7 @@ public record FrameChoice(int most, How how) {
         FIRST
     }
 
-    /** Numbers of the chosen frames, from 0, in order. */
+    @Override
     public int[] of(int frames) {
         int[] all = IntStream.range(0, Math.min(frames, most)).toArray();
         return how == How.FIRST || frames <= most || most == 1

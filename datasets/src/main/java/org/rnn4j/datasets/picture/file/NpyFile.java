@@ -17,9 +17,10 @@ import org.rnn4j.datasets.media.MediaFile;
  *
  * @param lengths length of each axis
  * @param values the last axis fastest
+ * @param bytes whether the numbers are bytes
  * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">The format</a>
  */
-public record NpyFile(String name, int[] lengths, float[] values) {
+public record NpyFile(String name, int[] lengths, float[] values, boolean bytes) {
     private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
     private static final int MAX_BYTES = 1 << 30;
     private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([<>|=]?)([a-z]\\d+)'");
@@ -58,7 +59,11 @@ public record NpyFile(String name, int[] lengths, float[] values) {
         Matcher type = find(TYPE, header, name);
         in.order(type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
         in.position(begin + (int) length);
-        return new NpyFile(name, lengths, values(name, in, type.group(2), lengths));
+        return new NpyFile(
+                name,
+                lengths,
+                values(name, in, type.group(2), lengths),
+                type.group(2).equals("u1"));
     }
 
     private static Matcher find(Pattern pattern, String header, String name) {

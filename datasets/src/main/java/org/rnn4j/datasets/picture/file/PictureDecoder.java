@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.media.MediaFile;
 
 /**
@@ -58,11 +57,8 @@ public record PictureDecoder(int height, int width, Channels channels, Fit fit, 
      *
      * @param choice chooses the wanted ones
      */
-    public List<Pixels> frames(MediaFile file, FrameChoice choice) {
+    public List<Pixels> frames(MediaFile file, FrameSelection choice) {
         try (OpenPicture open = OpenPicture.of(file, maxPixels)) {
-            if (open.header().frames() < 1) {
-                throw new UserException("%s: no frames; record it again or remove it".formatted(file.name()));
-            }
             List<Pixels> frames = new ArrayList<>();
             int[] wanted = choice.of(open.header().frames());
             new GifFrames(open).each(wanted[wanted.length - 1], (number, image) -> {
