@@ -20,7 +20,7 @@ final class OpenPicture implements AutoCloseable {
     private final byte[] bytes;
     private final ImageReader reader;
     private final PictureHeader header;
-    private String warning; // null if there was none
+    private String cutOff; // what the reader says of pixels that are missing; null if none are
 
     /** A use of the reader. */
     @FunctionalInterface
@@ -32,7 +32,7 @@ final class OpenPicture implements AutoCloseable {
         this.name = name;
         this.bytes = bytes;
         this.reader = reader;
-        reader.addIIOReadWarningListener((source, text) -> warning = warning == null ? text : warning);
+        reader.addIIOReadWarningListener((source, text) -> cutOff = isCutOff(text) ? text : cutOff);
         boolean isGif = read(ImageReader::getFormatName).equalsIgnoreCase("gif");
         header = new PictureHeader(
                 read(in -> in.getWidth(0)), read(in -> in.getHeight(0)), isGif ? read(in -> in.getNumImages(true)) : 1);
@@ -116,10 +116,15 @@ final class OpenPicture implements AutoCloseable {
                 e);
     }
 
-    /** Fails if the pixels read so far end too early, which readers only warn of. */
+    /** A photograph whose data end too early is filled up with gray, and its reader only warns of that. */
+    private static boolean isCutOff(String warning) {
+        return warning.contains("premature end");
+    }
+
+    /** Fails if pixels that were read are missing in the file. */
     void requireWhole() {
-        if (warning != null && (warning.contains("remature end") || warning.contains("truncated"))) {
-            throw new UserException("%s: damaged or cut off (%s); copy it again or remove it".formatted(name, warning));
+        if (cutOff != null) {
+            throw new UserException("%s: damaged or cut off (%s); copy it again or remove it".formatted(name, cutOff));
         }
     }
 
