@@ -1,7 +1,5 @@
 package org.rnn4j.models.convolution;
 
-import java.util.Arrays;
-import org.rnn4j.models.kernel.fused.FloatArrays;
 import org.rnn4j.models.kernel.fused.FloatGemm;
 import org.rnn4j.models.kernel.fused.FloatScratch;
 
@@ -19,8 +17,13 @@ final class FloatConvolution {
     private final MapShape out;
     /** A row of the window each, {@code [3 * channels, filters]}. */
     private final float[][][] forward = new float[3][][];
-    /** With stride 1 the mirrored weights, {@code [3 * filters, channels]} each; else one, {@code [filters, 9 * channels]}. */
+    /**
+     * Transposed weights of the columns of each row of the window that one position of x is multiplied by: with stride 1 all
+     * three, the last first; with stride 2 the middle one for every other position, the last and the first for those between.
+     */
     private final float[][][] backward;
+
+    private final int[][] columns;
 
     FloatConvolution(ConvolutionShape shape, FloatGemm gemm) {
         this.shape = shape;
@@ -29,42 +32,43 @@ final class FloatConvolution {
         out = shape.out();
         channels = in.channels();
         filters = shape.filters();
-        backward = new float[shape.stride() == 1 ? 3 : 1][][];
+        columns = shape.stride() == 1 ? new int[][] {{2, 1, 0}} : new int[][] {{1}, {2, 0}};
+        backward = new float[3 * columns.length][][];
         for (int row = 0; row < 3; row++) {
             forward[row] = gemm.allocate(3 * channels, filters);
+            for (int parity = 0; parity < columns.length; parity++) {
+                backward[at(row, parity)] = gemm.allocate(columns[parity].length * filters, channels);
+            }
         }
-        for (int row = 0; row < backward.length; row++) {
-            backward[row] =
-                    shape.stride() == 1 ? gemm.allocate(3 * filters, channels) : gemm.allocate(filters, 9 * channels);
-        }
+    }
+
+    private int at(int row, int parity) {
+        return row * columns.length + parity;
     }
 
     /** Packs the weights, which start at {@code at}. */
     void pack(float[] parameters, int at, boolean forBackward) {
+        int deep = 3 * channels;
+        float[] transposed = new float[deep * filters];
         for (int row = 0; row < 3; row++) {
-            int from = at + row * 3 * channels * filters;
-            gemm.pack(parameters, from, filters, false, 3 * channels, filters, forward[row]);
-        }
-        if (forBackward && shape.stride() == 1) {
-            float[] mirrored = new float[3 * filters * channels];
-            for (int row = 0; row < 3; row++) {
-                mirror(parameters, at + (2 - row) * 3 * channels * filters, mirrored);
-                gemm.pack(mirrored, 0, channels, false, 3 * filters, channels, backward[row]);
+            int from = at + row * deep * filters;
+            gemm.pack(parameters, from, filters, false, deep, filters, forward[row]);
+            for (int parity = 0; forBackward && parity < columns.length; parity++) {
+                int[] which = columns[parity];
+                for (int c = 0; c < which.length; c++) {
+                    int column = from + which[c] * channels * filters;
+                    transpose(parameters, column, transposed, c * filters * channels);
+                }
+                float[][] packed = backward[at(row, parity)];
+                gemm.pack(transposed, 0, channels, false, which.length * filters, channels, packed);
             }
-        } else if (forBackward) {
-            gemm.pack(parameters, at, filters, true, filters, 9 * channels, backward[0]);
         }
     }
 
-    /** Turns a row of the window, {@code [3, channels, filters]}, into {@code [3, filters, channels]}, the last column first. */
-    private void mirror(float[] weights, int at, float[] mirrored) {
-        for (int column = 0; column < 3; column++) {
-            for (int c = 0; c < channels; c++) {
-                int from = at + (column * channels + c) * filters;
-                int to = (2 - column) * filters * channels + c;
-                for (int f = 0; f < filters; f++) {
-                    mirrored[to + f * channels] = weights[from + f];
-                }
+    private void transpose(float[] weights, int from, float[] to, int at) {
+        for (int c = 0; c < channels; c++) {
+            for (int f = 0; f < filters; f++) {
+                to[at + f * channels + c] = weights[from + c * filters + f];
             }
         }
     }
@@ -94,43 +98,59 @@ final class FloatConvolution {
     }
 
     /**
-     * Computes the gradient of the map x. The zeros around it are overwritten.
+     * Computes the gradient of the map x, for a stride of 1 or 2. The zeros around it are overwritten.
      *
      * @param dz gradient of z, with zeros around it
      * @param accumulate whether to add to {@code dx}
      */
-    void inputGradient(float[] dz, float[] dx, boolean accumulate, FloatScratch scratch) {
-        if (shape.stride() == 1) {
-            for (int row = 0; row < 3; row++) {
-                gemm.multiply(
-                        dz,
-                        row * out.row(),
-                        filters,
-                        backward[row],
-                        dx,
-                        in.first(),
-                        channels,
-                        in.span(),
-                        channels,
-                        3 * filters,
-                        accumulate || row > 0);
+    void inputGradient(float[] dz, float[] dx, boolean accumulate) {
+        if (shape.stride() > 1) {
+            for (int y = 0; y < in.height(); y++) {
+                rowGradient(y, dz, dx, accumulate);
             }
             return;
         }
-        int wide = 9 * channels;
-        float[] windows = scratch.array(1, out.width() * wide);
-        if (!accumulate) {
-            Arrays.fill(dx, 0, in.length(), 0);
+        for (int row = 0; row < 3; row++) { // row of dz; the last row of the window meets the first
+            gemm.multiply(
+                    dz,
+                    row * out.row(),
+                    filters,
+                    backward[at(2 - row, 0)],
+                    dx,
+                    in.first(),
+                    channels,
+                    in.span(),
+                    channels,
+                    3 * filters,
+                    accumulate || row > 0);
         }
-        for (int y = 0; y < out.height(); y++) {
-            int from = out.first() + y * out.row();
-            gemm.multiply(dz, from, filters, backward[0], windows, 0, wide, out.width(), wide, filters, false);
-            for (int row = 0; row < 3; row++) {
-                for (int p = 0; p < out.width(); p++) {
-                    int to = window(y, row) + p * shape.stride() * channels;
-                    FloatArrays.add(windows, p * wide + row * 3 * channels, dx, to, 3 * channels);
-                }
-            }
+    }
+
+    /** Row y with a stride of 2: a window's middle row meets even rows; its last and the next one's first meet odd rows. */
+    private void rowGradient(int y, float[] dz, float[] dx, boolean accumulate) {
+        if (y % 2 == 0) {
+            rowGradient(y, 1, y / 2, dz, dx, accumulate);
+        } else {
+            rowGradient(y, 2, y / 2, dz, dx, accumulate);
+            rowGradient(y, 0, y / 2 + 1, dz, dx, true); // zeros below the last row
+        }
+    }
+
+    private void rowGradient(int y, int row, int windows, float[] dz, float[] dx, boolean accumulate) {
+        int from = out.first() + windows * out.row();
+        for (int parity = 0; parity < 2; parity++) {
+            gemm.multiply(
+                    dz,
+                    from,
+                    filters,
+                    backward[at(row, parity)],
+                    dx,
+                    in.first() + y * in.row() + parity * channels,
+                    2 * channels,
+                    (in.width() + 1 - parity) / 2,
+                    channels,
+                    columns[parity].length * filters,
+                    accumulate);
         }
     }
 

@@ -11,14 +11,19 @@ import org.rnn4j.models.kernel.fused.FloatArrays;
  * </pre>
  *
  * <p>Mean and variance are those of a group of channels over all positions. Every loop runs over a whole row of the map,
- * with the values of the channels repeated along it: HotSpot does not vectorise loops as short as the channels of a position. Buffers are
- * reused; not thread-safe.
+ * with the values of the channels repeated along it, and the row is copied out of the map first: HotSpot does not vectorise loops as
+ * short as the channels of a position, nor loops over arrays at different offsets. With the copies they take a half to a
+ * third of the time. Buffers are reused; not thread-safe.
  *
  * @see <a href="https://arxiv.org/abs/1803.08494">Wu and He, 2018</a>
  */
 final class FloatGroupNorm {
     private static final double EPSILON = 1e-5;
 
+    /** A row of z, and of another map. */
+    private float[] value = new float[0];
+
+    private float[] other = new float[0];
     private float[] sums = new float[0];
     private float[] products = new float[0];
     private float[] centre = new float[0];
@@ -59,11 +64,14 @@ final class FloatGroupNorm {
         repeat(constant, map);
         for (int row = 0; row < map.height(); row++) {
             int at = map.first() + row * map.row();
+            System.arraycopy(z, at, value, 0, map.values());
             if (skip == null) {
-                activate(z, at, ofValue, constant, y, map.values());
+                activate(value, ofValue, constant, map.values());
             } else {
-                activate(z, at, ofValue, constant, skip, y, map.values());
+                System.arraycopy(skip, at, other, 0, map.values());
+                activate(value, ofValue, constant, other, map.values());
             }
+            System.arraycopy(value, 0, y, at, map.values());
         }
     }
 
@@ -75,7 +83,8 @@ final class FloatGroupNorm {
         double count = (double) map.positions() * size;
         Arrays.fill(sums, 0, map.values(), 0);
         for (int row = 0; row < map.height(); row++) {
-            FloatArrays.add(z, map.first() + row * map.row(), sums, 0, map.values());
+            System.arraycopy(z, map.first() + row * map.row(), value, 0, map.values());
+            add(value, sums, map.values());
         }
         for (int g = 0; g < groups; g++) {
             statistics[g] = (float) (total(sums, map, g * size, size) / count);
@@ -83,7 +92,8 @@ final class FloatGroupNorm {
         centre(shape, statistics);
         Arrays.fill(sums, 0, map.values(), 0);
         for (int row = 0; row < map.height(); row++) {
-            addSquares(z, map.first() + row * map.row(), centre, sums, map.values());
+            System.arraycopy(z, map.first() + row * map.row(), value, 0, map.values());
+            addSquares(value, centre, sums, map.values());
         }
         for (int g = 0; g < groups; g++) {
             double variance = total(sums, map, g * size, size) / count;
@@ -92,6 +102,8 @@ final class FloatGroupNorm {
     }
 
     private void allocate(int values) {
+        value = FloatArrays.atLeast(value, values);
+        other = FloatArrays.atLeast(other, values);
         sums = FloatArrays.atLeast(sums, values);
         products = FloatArrays.atLeast(products, values);
         centre = FloatArrays.atLeast(centre, values);
@@ -151,15 +163,21 @@ final class FloatGroupNorm {
         for (int row = 0; row < map.height(); row++) {
             int at = map.first() + row * map.row();
             gate(dy, y, at, map.values());
-            FloatArrays.add(dy, at, sums, 0, map.values());
-            addProducts(dy, z, at, centre, products, map.values());
+            System.arraycopy(z, at, value, 0, map.values());
+            System.arraycopy(dy, at, other, 0, map.values());
+            add(other, sums, map.values());
+            addProducts(other, value, centre, products, map.values());
         }
         coefficients(shape, statistics, parameters, base, gradient);
         repeat(ofGradient, map);
         repeat(ofValue, map);
         repeat(constant, map);
         for (int row = 0; row < map.height(); row++) {
-            combine(dy, z, map.first() + row * map.row(), ofGradient, ofValue, constant, dz, map.values());
+            int at = map.first() + row * map.row();
+            System.arraycopy(z, at, value, 0, map.values());
+            System.arraycopy(dy, at, other, 0, map.values());
+            combine(other, value, ofGradient, ofValue, constant, map.values());
+            System.arraycopy(other, 0, dz, at, map.values());
         }
     }
 
@@ -194,29 +212,34 @@ final class FloatGroupNorm {
         }
     }
 
-    private static void addSquares(float[] z, int at, float[] centre, float[] sums, int count) {
+    private static void add(float[] z, float[] sums, int count) {
         for (int j = 0; j < count; j++) {
-            float d = z[at + j] - centre[j];
+            sums[j] += z[j];
+        }
+    }
+
+    private static void addSquares(float[] z, float[] centre, float[] sums, int count) {
+        for (int j = 0; j < count; j++) {
+            float d = z[j] - centre[j];
             sums[j] = Math.fma(d, d, sums[j]);
         }
     }
 
-    private static void addProducts(float[] d, float[] z, int at, float[] centre, float[] sums, int count) {
+    private static void addProducts(float[] d, float[] z, float[] centre, float[] sums, int count) {
         for (int j = 0; j < count; j++) {
-            sums[j] = Math.fma(d[at + j], z[at + j] - centre[j], sums[j]);
+            sums[j] = Math.fma(d[j], z[j] - centre[j], sums[j]);
         }
     }
 
-    private static void activate(float[] z, int at, float[] factor, float[] constant, float[] y, int count) {
+    private static void activate(float[] z, float[] factor, float[] constant, int count) {
         for (int j = 0; j < count; j++) {
-            y[at + j] = Math.max(0, Math.fma(z[at + j], factor[j], constant[j]));
+            z[j] = Math.max(0, Math.fma(z[j], factor[j], constant[j]));
         }
     }
 
-    private static void activate(
-            float[] z, int at, float[] factor, float[] constant, float[] skip, float[] y, int count) {
+    private static void activate(float[] z, float[] factor, float[] constant, float[] skip, int count) {
         for (int j = 0; j < count; j++) {
-            y[at + j] = Math.max(0, Math.fma(z[at + j], factor[j], constant[j]) + skip[at + j]);
+            z[j] = Math.max(0, Math.fma(z[j], factor[j], constant[j]) + skip[j]);
         }
     }
 
@@ -227,10 +250,9 @@ final class FloatGroupNorm {
         }
     }
 
-    private static void combine(
-            float[] d, float[] z, int at, float[] ofD, float[] ofZ, float[] constant, float[] dz, int count) {
+    private static void combine(float[] d, float[] z, float[] ofD, float[] ofZ, float[] constant, int count) {
         for (int j = 0; j < count; j++) {
-            dz[at + j] = Math.fma(d[at + j], ofD[j], Math.fma(z[at + j], ofZ[j], constant[j]));
+            d[j] = Math.fma(d[j], ofD[j], Math.fma(z[j], ofZ[j], constant[j]));
         }
     }
 }

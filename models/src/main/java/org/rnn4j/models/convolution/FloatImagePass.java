@@ -158,7 +158,7 @@ public final class FloatImagePass {
         if (l > 0) {
             boolean skipped =
                     l + 1 < dy.length && encoder.layers.get(l + 1).shape.residual();
-            layer.inputGradient(dz[l], dy[l - 1], skipped, scratch);
+            layer.inputGradient(dz[l], dy[l - 1], skipped);
         }
     }
 

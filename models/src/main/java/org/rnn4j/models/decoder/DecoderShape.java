@@ -14,7 +14,8 @@ import org.rnn4j.models.cell.CellShape;
  *   x_t     = [embedding(y_(t-1)) ; a_(t-1) if fed ; p if given at every step]
  *   h_t     = the layers' top output for x_t
  *   w_t     = softmax over s of score(h_t, m_s)                    see {@link Attention}
- *   a_t     = tanh([Σ_s w_ts m_s ; h_t] · attend)                  without attention a_t = h_t
+ *   c_t     = g_t Σ_s w_ts m_s                                     g_t = σ(h_t · gate) if gated, else 1
+ *   a_t     = tanh([c_t ; h_t] · attend)                           without attention a_t = h_t
  *   P(y_t)  = softmax(a_t · output)
  * </pre>
  *
@@ -30,11 +31,13 @@ import org.rnn4j.models.cell.CellShape;
  * @param embedding embedding size
  * @param attention attention score
  * @param inputFeeding whether a_(t-1) is an input of step t; only with attention
+ * @param gated whether a gate decides how much a step looks at the source (Xu et al., 2015, section 4.2.1); only with attention
  * @param condition where p is read
  * @param begin id of the token before the first
  * @param end id of the token after the last
  * @see <a href="https://arxiv.org/abs/1508.04025">Luong, Pham and Manning, 2015</a>
  * @see <a href="https://arxiv.org/abs/1409.0473">Bahdanau, Cho and Bengio, 2015</a>
+ * @see <a href="https://arxiv.org/abs/1502.03044">Xu et al., 2015</a>
  */
 public record DecoderShape(
         Cell cell,
@@ -47,6 +50,7 @@ public record DecoderShape(
         int embedding,
         Attention attention,
         boolean inputFeeding,
+        boolean gated,
         Condition condition,
         int begin,
         int end) {
@@ -72,6 +76,11 @@ public record DecoderShape(
     /** Whether there is input feeding. */
     boolean feeds() {
         return attends() && inputFeeding;
+    }
+
+    /** Whether there is a gate. */
+    boolean gates() {
+        return attends() && gated;
     }
 
     /** Number of state arrays of all layers, each {@code [batch, hidden]}. */
@@ -115,6 +124,9 @@ public record DecoderShape(
             parts.dense("query", hidden, hidden, true);
             parts.dense("key", sourceWidth, hidden, false);
             parts.add("score_v", 1, hidden, false);
+        }
+        if (gates()) {
+            parts.dense("gate", hidden, 1, true);
         }
         if (attends()) {
             parts.dense("attend", sourceWidth + hidden, hidden, true);

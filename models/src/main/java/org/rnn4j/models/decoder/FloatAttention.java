@@ -81,7 +81,11 @@ abstract class FloatAttention {
         gemm.multiply(vector, at, memory.width, columns[source], out, outAt, length, 1, length, memory.width, false);
     }
 
-    /** Backward pass of {@link #attend}. */
+    /**
+     * Backward pass of {@link #attend}.
+     *
+     * @param dWeights gradient of the weights other than through the mean, from {@code dWeightsAt}; null = none
+     */
     void attendBack(
             int source,
             float[] query,
@@ -90,10 +94,15 @@ abstract class FloatAttention {
             int weightsAt,
             float[] dContext,
             int dContextAt,
+            float[] dWeights,
+            int dWeightsAt,
             float[] dQuery,
             int dQueryAt) {
         int length = memory.length(source);
         products(source, dContext, dContextAt, scoreGradient, 0); // gradient of the weights
+        if (dWeights != null) {
+            FloatArrays.add(dWeights, dWeightsAt, scoreGradient, 0, length);
+        }
         float mean = 0;
         for (int s = 0; s < length; s++) {
             float weight = weights[weightsAt + s];

@@ -38,6 +38,8 @@ public final class FloatDecoderHead implements FloatHead {
     final FloatDense key;
 
     final int scoreAt;
+    /** Null without a gate. */
+    final FloatDense gate;
     /** Null without attention. */
     final FloatDense attend;
 
@@ -99,6 +101,10 @@ public final class FloatDecoderHead implements FloatHead {
                     1,
                     (task, values, forBackward) -> {},
                     (pass, task, gradients, scratch) -> pass.addScore(gradients)));
+        }
+        gate = shape.gates() ? dense("gate", shape.hidden(), 1, base, true) : null;
+        if (gate != null) {
+            part(gate, (pass, task, gradients, scratch) -> pass.addGate(task, gradients, scratch));
         }
         attend = shape.attends()
                 ? dense("attend", shape.sourceWidth() + shape.hidden(), shape.hidden(), base, true)

@@ -25,7 +25,7 @@ final class FloatDecoderPass implements FloatHeadPass {
     private final DecoderShape shape;
     private final FloatMemory memory;
     private final FloatAttention attention;
-    private final FloatUnroll unroll;
+    final FloatUnroll unroll;
     private final Sampling sampling;
     final FloatHeadPass output;
 
@@ -169,7 +169,13 @@ final class FloatDecoderPass implements FloatHeadPass {
 
     @Override
     public double loss(float scale) {
-        return written == null ? 0 : output.loss(scale);
+        if (written == null) {
+            return 0;
+        }
+        if (scale != 0 && head.noise.coverage() > 0) {
+            unroll.penalise((float) head.noise.coverage() * scale);
+        }
+        return output.loss(scale);
     }
 
     @Override
@@ -251,14 +257,23 @@ final class FloatDecoderPass implements FloatHeadPass {
     }
 
     void addQuery(int task, float[] gradients, FloatScratch scratch) {
+        addOfTop(head.query, task, unroll.dQuery, gradients, scratch);
+    }
+
+    void addGate(int task, float[] gradients, FloatScratch scratch) {
+        addOfTop(head.gate, task, unroll.dGate, gradients, scratch);
+    }
+
+    /** Adds the gradients of a layer that reads the outputs of the top layer. */
+    private void addOfTop(FloatDense dense, int task, float[] dy, float[] gradients, FloatScratch scratch) {
         int last = unroll.layers.length - 1;
-        float[] sums = new float[head.query.outputs];
-        FloatDense.sumRows(unroll.dQuery, time * count, head.query.outputs, sums);
-        head.query.addGradients(
+        float[] sums = new float[dense.outputs];
+        FloatDense.sumRows(dy, time * count, dense.outputs, sums);
+        dense.addGradients(
                 task,
                 unroll.layers[last].outputs(),
                 unroll.layers[last].outputOffset(),
-                unroll.dQuery,
+                dy,
                 time * count,
                 sums,
                 gradients,

@@ -41,12 +41,20 @@ final class FloatUnroll {
     /** Inputs of the output layer: {@link #attended}, with dropout. */
     float[] given = new float[0];
 
+    /** With a gate: its values, {@code [time * count]}, and the context before it. */
+    private float[] gate = new float[0];
+
+    private float[] context = new float[0];
+    /** Gradient of the attention weights by {@link #penalise}, {@code [count, weightWidth]}; null = none. */
+    private float[] dWeights;
+
     private float[] initialFeed;
     private final float[][] masks;
     private float[] firstInput;
 
     float[] dAttended = new float[0];
     float[] dQuery = new float[0];
+    float[] dGate = new float[0];
     float[] dEmbedded = new float[0];
     /** Sum of the gradients of the condition, {@code [sources, width]}. */
     float[] dPooled = new float[0];
@@ -89,6 +97,11 @@ final class FloatUnroll {
             query = FloatArrays.atLeast(query, rows * shape.queryWidth());
             weights = FloatArrays.atLeast(weights, rows * weightWidth);
         }
+        if (shape.gates()) {
+            gate = FloatArrays.atLeast(gate, rows);
+            context = FloatArrays.atLeast(context, rows * memory.width);
+        }
+        dWeights = null;
         initialFeed = null;
         firstInput = null;
         Arrays.fill(masks, null);
@@ -203,8 +216,39 @@ final class FloatUnroll {
                     joined,
                     (row + j) * joinedWidth);
         }
+        if (head.gate != null) {
+            gate(t, rows);
+        }
         head.attend.forward(joined, row * joinedWidth, attended, row * hidden, rows);
         Activation.tanh(attended, row * hidden, rows * hidden);
+    }
+
+    private void gate(int t, int rows) {
+        int row = t * count;
+        int last = layers.length - 1;
+        head.gate.forward(top(last), topAt(last, t), gate, row, rows);
+        Activation.sigmoid(gate, row, rows, 0);
+        for (int j = 0; j < rows; j++) {
+            int at = (row + j) * joinedWidth;
+            System.arraycopy(joined, at, context, (row + j) * memory.width, memory.width);
+            for (int f = 0; f < memory.width; f++) {
+                joined[at + f] *= gate[row + j];
+            }
+        }
+    }
+
+    /** Adds {@code factor · Σ_s (1 - Σ_t w_ts)²} of every sequence to what {@link #backward} differentiates. */
+    void penalise(float factor) {
+        dWeights = new float[count * weightWidth];
+        for (int j = 0; j < count; j++) {
+            for (int s = 0; s < memory.length(sourceOf[j]); s++) {
+                double missing = 1;
+                for (int t = 0; t < time && j < active[t]; t++) {
+                    missing -= weights[weightsAt(t, j) + s];
+                }
+                dWeights[j * weightWidth + s] = (float) (-2 * factor * missing);
+            }
+        }
     }
 
     /** Offset of a row's attention weights in {@link #weights}. */
@@ -230,6 +274,10 @@ final class FloatUnroll {
         Arrays.fill(dAttended, 0, rows * hidden, 0);
         Arrays.fill(dEmbedded, 0, rows * shape.embedding(), 0);
         Arrays.fill(dQuery, 0);
+        if (shape.gates()) {
+            dGate = FloatArrays.atLeast(dGate, rows);
+            Arrays.fill(dGate, 0, rows, 0);
+        }
         dJoined = FloatArrays.atLeast(dJoined, count * joinedWidth);
         dTop = FloatArrays.atLeast(dTop, count * hidden);
         dThrough = FloatArrays.atLeast(dThrough, count * Math.max(hidden, inputWidth));
@@ -271,6 +319,9 @@ final class FloatUnroll {
         int width = shape.queryWidth();
         FloatArrays.tanhBack(dAttended, row * hidden, attended, row * hidden, rows * hidden);
         head.attend.inputGradient(dAttended, row * hidden, dJoined, 0, rows);
+        if (head.gate != null) {
+            gateBack(row, rows);
+        }
         for (int j = 0; j < rows; j++) {
             attention.attendBack(
                     sourceOf[j],
@@ -280,6 +331,8 @@ final class FloatUnroll {
                     (row + j) * weightWidth,
                     dJoined,
                     j * joinedWidth,
+                    dWeights,
+                    j * weightWidth,
                     dQuery,
                     (row + j) * width);
             System.arraycopy(dJoined, j * joinedWidth + memory.width, dTop, j * hidden, hidden);
@@ -290,6 +343,23 @@ final class FloatUnroll {
             FloatDense dense = head.query;
             dense.inputGradient(dQuery, row * width, dThrough, 0, rows);
             FloatArrays.add(dThrough, 0, dTop, 0, rows * hidden);
+        }
+        if (head.gate != null) {
+            head.gate.inputGradient(dGate, row, dThrough, 0, rows);
+            FloatArrays.add(dThrough, 0, dTop, 0, rows * hidden);
+        }
+    }
+
+    /** Turns the gradient of the gated context in {@link #dJoined} into that of the context. */
+    private void gateBack(int row, int rows) {
+        for (int j = 0; j < rows; j++) {
+            float g = gate[row + j];
+            float sum = 0;
+            for (int f = 0; f < memory.width; f++) {
+                sum += dJoined[j * joinedWidth + f] * context[(row + j) * memory.width + f];
+                dJoined[j * joinedWidth + f] *= g;
+            }
+            dGate[row + j] = sum * g * (1 - g);
         }
     }
 

@@ -54,6 +54,9 @@ public class AttentionDecoder extends SequenceLayer {
     private boolean inputFeeding;
 
     @JsonProperty
+    private boolean gated;
+
+    @JsonProperty
     private Condition condition;
 
     @JsonProperty
@@ -64,6 +67,9 @@ public class AttentionDecoder extends SequenceLayer {
 
     @JsonProperty
     private double labelSmoothing;
+
+    @JsonProperty
+    private double coverage;
 
     @JsonProperty
     private double ownInputs;
@@ -82,10 +88,12 @@ public class AttentionDecoder extends SequenceLayer {
         embedding = shape.embedding();
         attention = shape.attention();
         inputFeeding = shape.inputFeeding();
+        gated = shape.gated();
         condition = shape.condition();
         begin = shape.begin();
         end = shape.end();
         labelSmoothing = builder.labelSmoothing;
+        coverage = builder.coverage;
         ownInputs = builder.ownInputs;
         embeddingLimit = builder.embeddingLimit;
         initializeConstraints(builder);
@@ -108,6 +116,7 @@ public class AttentionDecoder extends SequenceLayer {
                 embedding,
                 attention,
                 inputFeeding,
+                gated,
                 condition,
                 begin,
                 end);
@@ -116,7 +125,7 @@ public class AttentionDecoder extends SequenceLayer {
     /** Training noise; the dropout is the layer's. */
     public DecoderNoise noise() {
         double dropout = getIDropout() instanceof Dropout dropped ? 1 - dropped.getP() : 0;
-        return new DecoderNoise(dropout, labelSmoothing, ownInputs);
+        return new DecoderNoise(dropout, labelSmoothing, coverage, ownInputs);
     }
 
     /** Embeddings start uniform in ± this value. */
@@ -149,6 +158,7 @@ public class AttentionDecoder extends SequenceLayer {
     public static final class Builder extends FeedForwardLayer.Builder<Builder> {
         private final DecoderShape shape;
         private double labelSmoothing;
+        private double coverage;
         private double ownInputs;
         private double embeddingLimit = DEFAULT_EMBEDDING_LIMIT;
 
@@ -161,6 +171,12 @@ public class AttentionDecoder extends SequenceLayer {
         /** Sets the share of a target's probability that is spread over the whole vocabulary in training. */
         public Builder labelSmoothing(double share) {
             labelSmoothing = share;
+            return this;
+        }
+
+        /** Sets the weight of the penalty on attention that does not add up to 1 at every source position. */
+        public Builder coverage(double weight) {
+            coverage = weight;
             return this;
         }
 

@@ -42,6 +42,8 @@ public final class ConditionalFactory extends PredictorFactory {
                 job.options(ConditionalOptions.class).training(),
                 Attention.NONE,
                 true, // no effect without attention; kept for compatibility with saved bundles
+                false,
+                0,
                 model.condition());
         decoder.add(layers, input, (OutputSpec.Sequence) output);
     }

@@ -12,7 +12,13 @@ import org.rnn4j.models.layer.AttentionDecoder;
 
 /** Creates the DL4J layer of a decoder from the options of a job. */
 record DecoderLayers(
-        TaskModel model, DecoderTraining training, Attention attention, boolean inputFeeding, Condition condition) {
+        TaskModel model,
+        DecoderTraining training,
+        Attention attention,
+        boolean inputFeeding,
+        boolean gated,
+        double coverage,
+        Condition condition) {
 
     void add(NeuralNetConfiguration.ListBuilder layers, InputSpec input, OutputSpec.Sequence output) {
         BodySpec body = model.body();
@@ -22,6 +28,10 @@ record DecoderLayers(
             throw new UserException(
                     "model.attention = dot, but the encoder has %d output features and the decoder has %d units; use general"
                             .formatted(width, body.hiddenSize()));
+        }
+        if (attention == Attention.NONE && (gated || coverage > 0)) {
+            throw new UserException("model.%s, but model.attention = none; set an attention, or leave it out"
+                    .formatted(gated ? "context-gate = true" : "coverage-penalty = " + coverage));
         }
         boolean readsBothWays = body.bidirectional() && isSequence(input);
         DecoderShape shape = new DecoderShape(
@@ -35,11 +45,13 @@ record DecoderLayers(
                 body.embeddingSize() > 0 ? body.embeddingSize() : body.hiddenSize(),
                 attention,
                 inputFeeding,
+                gated,
                 condition,
                 output.begin(),
                 output.end());
         AttentionDecoder.Builder decoder = new AttentionDecoder.Builder(shape)
                 .embeddingLimit(body.embeddingLimit())
+                .coverage(coverage)
                 .labelSmoothing(training.labelSmoothing())
                 .ownInputs(training.scheduledSampling());
         if (body.dropout() > 0) {

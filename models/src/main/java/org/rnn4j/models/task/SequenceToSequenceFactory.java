@@ -43,6 +43,8 @@ public final class SequenceToSequenceFactory extends PredictorFactory {
                 job.options(SequenceToSequenceOptions.class).training(),
                 model.attention(),
                 model.inputFeeding(),
+                model.contextGate(),
+                model.coveragePenalty(),
                 Condition.INITIAL);
         decoder.add(layers, input, (OutputSpec.Sequence) output);
     }

@@ -97,6 +97,7 @@ class ImageEncoderTest extends OneNativeThread {
                 4,
                 Attention.GENERAL,
                 true,
+                false,
                 Condition.INITIAL,
                 BEGIN,
                 END);

@@ -102,6 +102,8 @@ class SequenceToSequenceTest extends OneNativeThread {
                 "cell: lstm, attention: bahdanau, bidirectional: true, embedding-size: 3",
                 "cell: basic-rnn, attention: general, input-feeding: false, bidirectional: true",
                 "cell: gru, attention: none, layers: 2",
+                "cell: gru, attention: general, context-gate: true",
+                "cell: lstm, attention: bahdanau, context-gate: true, layers: 2, bidirectional: true",
                 "cell: lstm, attention: general, layers: 2, layer-norm: true, embedding-size: 5"
             })
     void gradientsMatchFiniteDifferences(String model) {

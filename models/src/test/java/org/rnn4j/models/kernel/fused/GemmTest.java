@@ -11,7 +11,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GemmTest {
     private static final int[][] SHAPES = {
-        {1, 1, 1}, {1, 33, 7}, {3, 5, 2}, {8, 32, 4}, {9, 65, 130}, {17, 31, 257}, {130, 70, 300}, {2, 1100, 9}
+        {1, 1, 1},
+        {1, 33, 7},
+        {3, 5, 2},
+        {8, 32, 4},
+        {9, 65, 130},
+        {17, 31, 257},
+        {130, 70, 300},
+        {2, 1100, 9},
+        {20, 16, 30},
+        {27, 48, 140},
+        {100, 8, 40}
     };
 
     static Stream<FloatGemm> everyGemm() {

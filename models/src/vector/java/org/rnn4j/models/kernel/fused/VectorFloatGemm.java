@@ -49,6 +49,10 @@ final class VectorFloatGemm implements FloatGemm {
                 }
             } else if (wide == PANEL) {
                 copyPanel(b, offset + j, ld, panel, k);
+                continue;
+            } else if (wide == L) {
+                copyNarrow(b, offset + j, ld, panel, k);
+                continue;
             } else {
                 for (int p = 0; p < k; p++) {
                     System.arraycopy(b, offset + p * ld + j, panel, p * PANEL, wide);
@@ -133,6 +137,10 @@ final class VectorFloatGemm implements FloatGemm {
                 eightColumns(a, r, b, c, to, ldc, k);
                 continue;
             }
+            if (wide == L && r + 8 <= rows) {
+                VectorNarrowTiles.columns(a, r, b, c, to, ldc, k);
+                continue;
+            }
             float[] block = tile.get();
             Arrays.fill(block, 0);
             eightColumns(a, r, b, block, 0, PANEL, k);
@@ -151,18 +159,16 @@ final class VectorFloatGemm implements FloatGemm {
         }
     }
 
-    /** Copies columns of A to a contiguous array, {@code [depth, GROUP]}, padded with zero columns. */
+    /** Copies columns of A to a contiguous array, {@code [depth, GROUP]}, padded with zero columns to a multiple of eight. */
     private static void copyGroup(float[] a, int from, int lda, int columns, float[] group, int depth) {
-        if (columns < GROUP) {
-            Arrays.fill(group, 0, depth * GROUP, 0);
-            for (int p = 0; p < depth; p++) {
-                System.arraycopy(a, from + p * lda, group, p * GROUP, columns);
-            }
-            return;
-        }
+        int whole = columns / L * L;
+        int padded = (columns + 7) / 8 * 8;
         for (int p = 0; p < depth; p++) {
-            for (int v = 0; v < GROUP; v += L) {
+            for (int v = 0; v < whole; v += L) {
                 FloatVector.fromArray(S, a, from + p * lda + v).intoArray(group, p * GROUP + v);
+            }
+            for (int j = whole; j < padded; j++) {
+                group[p * GROUP + j] = j < columns ? a[from + p * lda + j] : 0;
             }
         }
     }
@@ -174,6 +180,14 @@ final class VectorFloatGemm implements FloatGemm {
             FloatVector y = FloatVector.fromArray(S, b, from + p * ld + L);
             x.intoArray(panel, p * PANEL);
             y.intoArray(panel, p * PANEL + L);
+        }
+    }
+
+    /** Copies a panel one vector wide, padded with zeros. */
+    private static void copyNarrow(float[] b, int from, int ld, float[] panel, int k) {
+        for (int p = 0; p < k; p++) {
+            FloatVector.fromArray(S, b, from + p * ld).intoArray(panel, p * PANEL);
+            FloatVector.zero(S).intoArray(panel, p * PANEL + L);
         }
     }
 
@@ -230,6 +244,10 @@ final class VectorFloatGemm implements FloatGemm {
         float[] block = tile.get();
         for (int i = 0; i < m; i += 8) {
             int rows = Math.min(8, m - i);
+            if (wide == L && rows == 8) {
+                VectorNarrowTiles.rows(a, a0 + i * rs, rs, b, b0, c, c0 + i * ldc, ldc, k, add);
+                continue;
+            }
             panel(a, a0 + i * rs, rs, b, b0, block, 0, PANEL, rows, k, false);
             for (int r = 0; r < rows; r++) {
                 int to = c0 + (i + r) * ldc;
