@@ -68,10 +68,10 @@ final class NamedPictures {
                 .toList();
         return left.isEmpty()
                 ? Optional.empty()
-                : Optional.of("%,d picture%s of data.format.pictures in no table (the first: %s)"
+                : Optional.of("%,d picture%s in no table (the first: %s)"
                         .formatted(
                                 left.size(),
-                                left.size() == 1 ? " is" : "s are",
+                                left.size() == 1 ? " of data.format.pictures is" : "s of data.format.pictures are",
                                 left.get(0).name()));
     }
 }

@@ -71,19 +71,25 @@ public record Shapes(
             throw new UserException(
                     "data.format = shapes has parts of its own; set data.split = {type: group, by: part, validation: [validation], test: [held-out]}");
         }
-        ShapeScenes scenes = new ShapeScenes(objects, heldOut, new Random(seed));
+        Random random = new Random(seed);
+        ShapeScenes scenes = new ShapeScenes(objects, heldOut, random);
         List<Example<MediaFile, String>> examples = new ArrayList<>();
-        add(examples, scenes, "train", train, false);
-        add(examples, scenes, "validation", validation, false);
-        add(examples, scenes, "held-out", test, true);
+        add(examples, random, scenes, "train", train, false);
+        add(examples, random, scenes, "validation", validation, false);
+        add(examples, random, scenes, "held-out", test, true);
         return examples;
     }
 
     private void add(
-            List<Example<MediaFile, String>> examples, ShapeScenes scenes, String part, int count, boolean isHeldOut) {
+            List<Example<MediaFile, String>> examples,
+            Random random,
+            ShapeScenes scenes,
+            String part,
+            int count,
+            boolean isHeldOut) {
         for (int i = 0; i < count; i++) {
-            long drawing = seed * 31 + examples.size();
             ShapeScene scene = scenes.next(isHeldOut);
+            long drawing = random.nextLong();
             MediaFile file = new MediaFile.Generated(
                     "%s/%s/%05d.png".formatted(NAME, part, i + 1), () -> Png.of(scene.draw(size, new Random(drawing))));
             examples.add(new Example<>(file, scene.caption(), file.name(), part));

@@ -107,24 +107,25 @@ public record MovingDigits(
         }
         List<Integer> all =
                 new ArrayList<>(IntStream.range(0, pictures.count()).boxed().toList());
-        Collections.shuffle(all, new Random(seed));
+        Random random = new Random(seed);
+        Collections.shuffle(all, random);
         int tenth = all.size() / 10;
         List<Example<Film, String>> examples = new ArrayList<>();
-        add(examples, "train", train, pictures, known, all.subList(2 * tenth, all.size()));
-        add(examples, "validation", validation, pictures, known, all.subList(tenth, 2 * tenth));
-        add(examples, "test", test, pictures, known, all.subList(0, tenth));
+        add(examples, random, "train", train, pictures, known, all.subList(2 * tenth, all.size()));
+        add(examples, random, "validation", validation, pictures, known, all.subList(tenth, 2 * tenth));
+        add(examples, random, "test", test, pictures, known, all.subList(0, tenth));
         return examples;
     }
 
     private void add(
             List<Example<Film, String>> examples,
+            Random random,
             String part,
             int count,
             IdxFile pictures,
             IdxFile known,
             List<Integer> own) {
         for (int i = 0; i < count; i++) {
-            Random random = new Random(seed * 1_000_003 + examples.size());
             List<MovingDigit> moving = new ArrayList<>();
             for (int d = 0; d < digits; d++) {
                 int chosen = own.get(random.nextInt(own.size()));
