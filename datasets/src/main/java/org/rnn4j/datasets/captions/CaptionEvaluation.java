@@ -43,7 +43,7 @@ record CaptionEvaluation<S>(
     }
 
     private TextScorer<S> textScorer(Encoded<S, String> split) {
-        return new TextScorer<>(split.examples(), text, main, Bleu.Cut.V13A);
+        return new TextScorer<>(split.examples(), text, main, Bleu.Cut.V13A, true);
     }
 
     @Override

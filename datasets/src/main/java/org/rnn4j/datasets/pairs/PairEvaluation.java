@@ -32,7 +32,7 @@ record PairEvaluation(TextCodec target, MainScore main, Bleu.Cut cut) implements
     }
 
     private TextScorer<String> pairsScorer(Encoded<String, String> split) {
-        return new TextScorer<>(split.examples(), target, main, cut);
+        return new TextScorer<>(split.examples(), target, main, cut, false);
     }
 
     @Override

@@ -14,14 +14,14 @@ import org.rnn4j.datasets.media.MediaFile;
 
 /**
  * Generated pictures of colored shapes with a caption each, {@code a large red circle left of a small blue square}, for {@code
- * data.source = shapes}. A few pairs of a color and a shape are held out: only pictures of the part {@code held-out} have them. The
+ * data.source = shapes}. Some colored shapes of one size are held out: only pictures of the part {@code held-out} have them. The
  * group of an example is its part: {@code train}, {@code validation} or {@code held-out}.
  *
  * @param train number of pictures of the part {@code train}
  * @param validation number of pictures of the part {@code validation}
  * @param test number of pictures of the part {@code held-out}
  * @param objects greatest number of objects of a picture
- * @param heldOut number of pairs of a color and a shape that are held out
+ * @param heldOut number of kinds of objects, each of a size, a color and a shape, that are held out
  * @param size height and width in pixels
  * @param seed seed of all draws; it does not depend on that of the job, so that the data stay the same
  */
@@ -38,9 +38,9 @@ public record Shapes(
         @Default("2") @Range(min = 1, max = 2) @Doc("Greatest number of objects of a picture.")
         int objects,
 
-        @Default("4")
-        @Range(min = 1, max = 6)
-        @Doc("Number of pairs of a color and a shape that only pictures of the part held-out have.")
+        @Default("8")
+        @Range(min = 1, max = 24)
+        @Doc("Number of kinds of objects, of 48, that only pictures of the part held-out have.")
         int heldOut,
 
         @Default("48") @Range(min = 16, max = 1024) @Doc("Height and width of the pictures, in pixels.")

@@ -42,10 +42,12 @@ public final class TextScorer<S> implements Scorer {
      *
      * @param target codec of the targets
      * @param cut tokenization for BLEU
+     * @param areCaptions whether the metrics of captions are added even if each source has one target
      */
-    public TextScorer(List<Example<S, String>> pairs, TextCodec target, MainScore main, Bleu.Cut cut) {
+    public TextScorer(
+            List<Example<S, String>> pairs, TextCodec target, MainScore main, Bleu.Cut cut, boolean areCaptions) {
         references = new References<>(pairs, target);
-        captions = main == MainScore.CIDER || references.areSeveral()
+        captions = areCaptions || main == MainScore.CIDER || references.areSeveral()
                 ? Optional.of(new CaptionMetrics())
                 : Optional.empty();
         this.target = target;
