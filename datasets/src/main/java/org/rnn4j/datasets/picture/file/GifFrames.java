@@ -3,9 +3,10 @@ package org.rnn4j.datasets.picture.file;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadataNode;
-import org.rnn4j.core.error.UserException;
 import org.w3c.dom.NamedNodeMap;
 
 /**
@@ -45,7 +46,7 @@ final class GifFrames {
             NamedNodeMap place = attributes(metadata, "ImageDescriptor");
             int left = place == null ? 0 : number(place, "imageLeftPosition");
             int top = place == null ? 0 : number(place, "imageTopPosition");
-            BufferedImage part = open.read(reader -> reader.read(number));
+            BufferedImage part = open.picture(number);
             NamedNodeMap control = attributes(metadata, "GraphicControlExtension");
             String disposal = control == null
                     ? "none"
@@ -66,16 +67,19 @@ final class GifFrames {
     }
 
     private BufferedImage canvas() {
-        NamedNodeMap screen = open.read(reader -> attributes(
-                (IIOMetadataNode) reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0"),
-                "LogicalScreenDescriptor"));
         PictureHeader header = open.header();
-        int width = Math.max(header.width(), screen == null ? 0 : number(screen, "logicalScreenWidth"));
-        int height = Math.max(header.height(), screen == null ? 0 : number(screen, "logicalScreenHeight"));
-        if ((long) width * height > Integer.MAX_VALUE / 4) {
-            throw new UserException("a GIF of %,d x %,d pixels is too large".formatted(width, height));
-        }
-        return new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        return new BufferedImage(header.width(), header.height(), BufferedImage.TYPE_INT_ARGB);
+    }
+
+    /** The size of the screen that the frames are laid on, which none of them need fill. */
+    static PictureHeader header(ImageReader reader) throws IOException {
+        NamedNodeMap screen = attributes(
+                (IIOMetadataNode) reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0"),
+                "LogicalScreenDescriptor");
+        return new PictureHeader(
+                Math.max(reader.getWidth(0), screen == null ? 0 : number(screen, "logicalScreenWidth")),
+                Math.max(reader.getHeight(0), screen == null ? 0 : number(screen, "logicalScreenHeight")),
+                reader.getNumImages(true));
     }
 
     private static NamedNodeMap attributes(IIOMetadataNode tree, String name) {

@@ -1,5 +1,6 @@
 package org.rnn4j.datasets.picture.file;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ final class OpenPicture implements AutoCloseable {
     private static final int MAX_BYTES = 1 << 28;
 
     private final String name;
+    private final long maxPixels;
     private final byte[] bytes;
     private final ImageReader reader;
     private final PictureHeader header;
@@ -28,14 +30,15 @@ final class OpenPicture implements AutoCloseable {
         T of(ImageReader reader) throws IOException;
     }
 
-    private OpenPicture(String name, byte[] bytes, ImageReader reader) {
+    private OpenPicture(String name, byte[] bytes, ImageReader reader, long maxPixels) {
+        this.maxPixels = maxPixels;
         this.name = name;
         this.bytes = bytes;
         this.reader = reader;
         reader.addIIOReadWarningListener((source, text) -> cutOff = isCutOff(text) ? text : cutOff);
-        boolean isGif = read(ImageReader::getFormatName).equalsIgnoreCase("gif");
-        header = new PictureHeader(
-                read(in -> in.getWidth(0)), read(in -> in.getHeight(0)), isGif ? read(in -> in.getNumImages(true)) : 1);
+        header = read(ImageReader::getFormatName).equalsIgnoreCase("gif")
+                ? read(GifFrames::header)
+                : new PictureHeader(read(in -> in.getWidth(0)), read(in -> in.getHeight(0)), 1);
     }
 
     /**
@@ -55,9 +58,9 @@ final class OpenPicture implements AutoCloseable {
         }
         ImageReader reader = readers.next();
         reader.setInput(in, false, false);
-        OpenPicture open = new OpenPicture(file.name(), bytes, reader);
+        OpenPicture open = new OpenPicture(file.name(), bytes, reader, maxPixels);
         try {
-            open.requireSmall(maxPixels);
+            open.requireSmall(open.header.width(), open.header.height());
         } catch (UserException e) {
             open.close();
             throw e;
@@ -78,11 +81,17 @@ final class OpenPicture implements AutoCloseable {
         }
     }
 
-    private void requireSmall(long maxPixels) {
-        if ((long) header.width() * header.height() > maxPixels) {
+    private void requireSmall(int width, int height) {
+        if ((long) width * height > maxPixels) {
             throw new UserException("%s: %,d x %,d pixels, but data.max-pixels = %d; raise it, or shrink the picture"
-                    .formatted(name, header.width(), header.height(), maxPixels));
+                    .formatted(name, width, height, maxPixels));
         }
+    }
+
+    /** Reads one of the pictures of the file, unless it is too large. */
+    BufferedImage picture(int number) {
+        requireSmall(read(in -> in.getWidth(number)), read(in -> in.getHeight(number)));
+        return read(in -> in.read(number));
     }
 
     PictureHeader header() {

@@ -19,11 +19,11 @@ record Orientation(int code) {
         int at = 2;
         while (at + 4 <= file.length && (file[at] & 0xFF) == 0xFF) {
             int marker = file[at + 1] & 0xFF;
-            int length = (file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF;
+            int length = ((file[at + 2] & 0xFF) << 8) | (file[at + 3] & 0xFF);
             if (marker == 0xDA || length < 2) {
                 break; // the pixels begin
             }
-            if (marker == 0xE1 && at + 2 + length <= file.length && begins(file, at + 4)) {
+            if (marker == 0xE1 && length >= 2 + EXIF.length && at + 2 + length <= file.length && begins(file, at + 4)) {
                 int begin = at + 4 + EXIF.length;
                 return ofTiff(
                         ByteBuffer.wrap(file, begin, at + 2 + length - begin).slice());

@@ -29,8 +29,7 @@ public record PictureDecoder(int height, int width, Channels channels, Fit fit, 
     }
 
     private static BufferedImage image(OpenPicture open) {
-        BufferedImage image =
-                open.header().frames() > 1 ? new GifFrames(open).first() : open.read(reader -> reader.read(0));
+        BufferedImage image = open.header().frames() > 1 ? new GifFrames(open).first() : open.picture(0);
         open.requireWhole();
         return image;
     }

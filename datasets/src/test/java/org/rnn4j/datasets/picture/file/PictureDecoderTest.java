@@ -127,6 +127,24 @@ class PictureDecoderTest {
                         "huge.png: 20,000 x 20,000 pixels, but data.max-pixels = 1000000; raise it, or shrink the picture");
     }
 
+    /** Neither the screen of a GIF nor its frames may be larger than allowed, whatever its first frame says. */
+    @Test
+    void aLargeScreenOfAnAnimationIsRefused() throws IOException {
+        byte[] gif = PictureFiles.bytes(PictureFiles.plain(4, 4, Color.RED), "gif");
+        gif[7] = 0x7F; // 32,516 pixels wide
+        gif[9] = 0x7F;
+        assertThatThrownBy(() -> SMALL.decode(PictureFiles.file("a.gif", gif)))
+                .hasMessage(
+                        "a.gif: 32,516 x 32,516 pixels, but data.max-pixels = 1000000; raise it, or shrink the picture");
+    }
+
+    @Test
+    void anOrientationThatIsCutOffIsIgnored() throws IOException {
+        byte[] file = PictureFiles.oriented(PictureFiles.plain(8, 8, Color.RED), 6);
+        file[5] = 4; // of the segment with the orientation; the rest is skipped as the beginning of another one
+        assertThat(Orientation.of(file)).isEqualTo(new Orientation(1));
+    }
+
     @Test
     void onePixelIsAPicture() throws IOException {
         assertThat(color(decode(PictureFiles.plain(1, 1, Color.RED), "png"), 3, 3))
