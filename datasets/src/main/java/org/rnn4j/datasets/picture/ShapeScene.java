@@ -37,10 +37,19 @@ record ShapeScene(List<ShapeScene.Thing> things, boolean isAbove) {
         PURPLE(150, 55, 190),
         BLACK(35, 35, 35);
 
-        private final int[] color;
+        private final int red;
+        private final int green;
+        private final int blue;
 
         Tint(int red, int green, int blue) {
-            color = new int[] {red, green, blue};
+            this.red = red;
+            this.green = green;
+            this.blue = blue;
+        }
+
+        Color varied(Random random) {
+            return new Color(
+                    ShapeScene.varied(red, random), ShapeScene.varied(green, random), ShapeScene.varied(blue, random));
         }
     }
 
@@ -101,8 +110,7 @@ record ShapeScene(List<ShapeScene.Thing> things, boolean isAbove) {
     }
 
     private static void paint(Graphics2D graphics, Thing thing, double radius, double x, double y, Random random) {
-        int[] color = thing.color.color;
-        graphics.setColor(new Color(varied(color[0], random), varied(color[1], random), varied(color[2], random)));
+        graphics.setColor(thing.color.varied(random));
         Rectangle2D box = new Rectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
         switch (thing.shape) {
             case CIRCLE -> graphics.fill(new Ellipse2D.Double(box.getX(), box.getY(), box.getWidth(), box.getHeight()));
