@@ -18,7 +18,11 @@ public final class NamePattern {
     private final Pattern regex;
     private final int parts; // of a path, separated by slashes
 
-    /** @throws UserException if it has no fields, or two of one name */
+    /**
+     * Reads a pattern.
+     *
+     * @throws UserException if it has no fields, or two of one name
+     */
     public NamePattern(String pattern) {
         this.pattern = pattern;
         StringBuilder expression = new StringBuilder();

@@ -14,7 +14,11 @@ public final class RowReader {
     private final MediaInputs inputs;
     private final String target;
 
-    /** @param target column of the target; empty = the usual one */
+    /**
+     * Creates a reader.
+     *
+     * @param target column of the target; empty = the usual one
+     */
     public RowReader(MediaInputs inputs, String target) {
         this.inputs = inputs;
         this.target = target.isEmpty() ? inputs.target() : target;
@@ -31,7 +35,11 @@ public final class RowReader {
     /** Receives a row. */
     @FunctionalInterface
     public interface Receiver {
-        /** @param cells cells that say which picture it is */
+        /**
+         * Receives a row.
+         *
+         * @param cells cells that say which picture it is
+         */
         void accept(Row row, InputFile file, List<String> cells);
     }
 

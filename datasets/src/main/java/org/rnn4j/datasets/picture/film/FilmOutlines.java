@@ -75,8 +75,9 @@ public final class FilmOutlines {
         for (int i = 0; i < size; i++) {
             double value = film.values()[from + i] - black;
             mass += value;
-            down += value * (i / film.width());
-            across += value * (i % film.width());
+            int row = i / film.width();
+            down += value * row;
+            across += value * (i - row * film.width());
         }
         return mass == 0 ? new float[2] : new float[] {(float) (down / mass), (float) (across / mass)};
     }
