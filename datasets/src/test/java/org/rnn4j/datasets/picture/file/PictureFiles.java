@@ -53,13 +53,13 @@ public final class PictureFiles {
     public static byte[] claiming(int width, int height) throws IOException {
         byte[] png = bytes(plain(1, 1, Color.RED), "png");
         for (int i = 0; i < 4; i++) {
-            png[16 + i] = (byte) (width >> 8 * (3 - i));
-            png[20 + i] = (byte) (height >> 8 * (3 - i));
+            png[16 + i] = (byte) (width >> (8 * (3 - i)));
+            png[20 + i] = (byte) (height >> (8 * (3 - i)));
         }
         CRC32 sum = new CRC32();
         sum.update(png, 12, 17);
         for (int i = 0; i < 4; i++) {
-            png[29 + i] = (byte) (sum.getValue() >> 8 * (3 - i));
+            png[29 + i] = (byte) (sum.getValue() >> (8 * (3 - i)));
         }
         return png;
     }
