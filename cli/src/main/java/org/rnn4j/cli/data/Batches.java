@@ -7,6 +7,8 @@ import org.rnn4j.core.job.JobSpec;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.SequenceValues;
+import org.rnn4j.core.sequence.SequenceValues.Frames;
+import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.SequenceValues.TokenIds;
@@ -71,6 +73,8 @@ record Batches(int count, boolean all, double padding, String shape, List<String
             return ids.time();
         } else if (inputs instanceof WordIds words) {
             return words.words().time();
+        } else if (inputs instanceof Frames frames) {
+            return frames.time();
         }
         return inputs instanceof RealVectors vectors ? vectors.time() : 1;
     }
@@ -80,6 +84,12 @@ record Batches(int count, boolean all, double padding, String shape, List<String
             return "[batch %d, features %d, time %d]".formatted(vectors.batch(), vectors.features(), vectors.time());
         } else if (inputs instanceof OneVector vector) {
             return "[batch %d, width %d]".formatted(vector.batch(), vector.width());
+        } else if (inputs instanceof Images images) {
+            return "[batch %d, channels %d, height %d, width %d]"
+                    .formatted(images.batch(), images.channels(), images.height(), images.width());
+        } else if (inputs instanceof Frames frames) {
+            return "[batch %d, time %d, channels %d, height %d, width %d]"
+                    .formatted(frames.batch(), frames.time(), frames.channels(), frames.height(), frames.width());
         }
         String what = inputs instanceof WordIds ? " words" : " ids";
         return "[batch %d, time %d]".formatted(inputs.batch(), time(inputs)) + what;

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
             "  rnn4j data --data my.txt --set data.tokenizer=word",
             "  rnn4j data job.yaml --set training.batch-tokens=4000 --json",
             "  rnn4j data examples/fsdd/job.yaml --spectrogram digit.png --recording 7_theo_12.wav",
-            "  rnn4j data dial-tones --write tones"
+            "  rnn4j data dial-tones --write tones",
+            "  rnn4j data shapes --write pictures"
         })
 public final class DataCommand implements Callable<Integer> {
 
@@ -60,8 +61,8 @@ public final class DataCommand implements Callable<Integer> {
             names = "--write",
             paramLabel = "FOLDER",
             description =
-                    "Write the recordings of all splits as WAV files to a new folder, with a manifest: those that the job"
-                            + " generates or joins, too.")
+                    "Write the recordings of all splits as WAV files, pictures as PNG files, to a new folder, with a manifest:"
+                            + " those that the job generates or joins, too.")
     Path write;
 
     @Spec
@@ -74,7 +75,7 @@ public final class DataCommand implements Callable<Integer> {
                     "--recording = %s is what --spectrogram draws; add --spectrogram FILE.png".formatted(recording));
         }
         if (write != null) {
-            WrittenRecordings.requireEmpty(write);
+            WrittenMedia.requireEmpty(write);
         }
         JobSpec job = options.read();
         Plugins plugins = Plugins.load();
@@ -89,8 +90,8 @@ public final class DataCommand implements Callable<Integer> {
             Spectrogram.write(spectrogram, data, job.seed(), Optional.ofNullable(recording));
         }
         if (write != null) {
-            long count = WrittenRecordings.write(write, data);
-            spec.commandLine().getOut().printf(Locale.ROOT, "written      %,d recordings to %s%n", count, write);
+            long count = WrittenMedia.write(write, data);
+            spec.commandLine().getOut().printf(Locale.ROOT, "written      %,d items to %s%n", count, write);
         }
         if (json) {
             sheet.json().printTo(spec.commandLine().getOut());

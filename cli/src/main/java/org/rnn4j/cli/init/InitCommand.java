@@ -64,21 +64,48 @@ public final class InitCommand implements Callable<Integer> {
         if (!folder.toString().isEmpty() && !Files.isDirectory(folder)) {
             throw new UserException("--out %s: the folder %s does not exist; make it first".formatted(out, folder));
         }
-        Optional<SoundFolder> sounds = files.size() == 1 ? SoundFolder.of(files.get(0)) : Optional.empty();
-        Inputs inputs = sounds.isPresent()
-                ? Inputs.ofSounds(spelling(files.get(0)), files.get(0))
-                : new InputFinder(this::spelling, folder).find(files);
-        List<Guess> guesses = sounds.map(found -> SoundDetector.guesses(inputs, found))
-                .orElseGet(() -> Detector.all()
-                        .flatMap(detector -> detector.guesses(inputs).stream())
-                        .sorted(Comparator.comparingInt(Guess::rank).reversed())
-                        .toList());
+        Found found = found(folder);
+        Inputs inputs = found.inputs();
+        List<Guess> guesses = found.guesses();
         Guess guess = chosen(inputs, guesses);
         writeTable(inputs);
         Check check = Check.of(out, nameOf(files.get(0)), guess);
         JobFile.write(out, check.yaml(), force);
         new InitReport(print).print(inputs, guess, check, guesses, out);
         return 0;
+    }
+
+    /** The data, and what they may be for, the best guess first. */
+    private record Found(Inputs inputs, List<Guess> guesses) {}
+
+    private Found found(Path folder) {
+        Path first = files.get(0);
+        InputFinder finder = new InputFinder(this::spelling, folder);
+        if (files.size() == 1 && Files.exists(first)) {
+            Inputs media = Inputs.ofMedia(spelling(first), first);
+            Optional<Found> found = SoundFolder.of(first)
+                    .map(sounds -> new Found(media, SoundDetector.guesses(media, sounds)))
+                    .or(() -> captions(finder, first))
+                    .or(() -> PictureDetector.guess(media, first).map(guess -> new Found(media, List.of(guess))));
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        Inputs inputs = finder.find(files);
+        return new Found(
+                inputs,
+                Detector.all()
+                        .flatMap(detector -> detector.guesses(inputs).stream())
+                        .sorted(Comparator.comparingInt(Guess::rank).reversed())
+                        .toList());
+    }
+
+    /** Captions of pictures; empty if the path names none. */
+    private Optional<Found> captions(InputFinder finder, Path path) {
+        return CaptionDetector.text(path).flatMap(text -> {
+            Inputs inputs = finder.find(List.of(text));
+            return new CaptionDetector(this::spelling).guess(inputs).map(guess -> new Found(inputs, List.of(guess)));
+        });
     }
 
     private Guess chosen(Inputs inputs, List<Guess> guesses) {

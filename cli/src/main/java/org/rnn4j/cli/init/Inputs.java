@@ -31,8 +31,8 @@ record Inputs(
      */
     record Target(String source, Map<String, List<String>> splits, Sample sample) {}
 
-    /** A folder or an archive of recordings, which has no text. */
-    static Inputs ofSounds(String source, Path folder) {
+    /** A folder or an archive of recordings or pictures, which has no text. */
+    static Inputs ofMedia(String source, Path folder) {
         return new Inputs(
                 List.of(source),
                 Map.of(),

@@ -5,7 +5,7 @@
  * may have. Each {@link org.rnn4j.cli.init.Detector} knows one kind of data and makes a {@link org.rnn4j.cli.init.Guess}, with a reason
  * for every key.
  *
- * <p>May use: {@code core}, {@code datasets.audio}, {@code datasets.examples}, {@code cli.job}, {@code cli.terminal}, Jackson, commons-csv. Start reading at
+ * <p>May use: {@code core}, {@code datasets.audio}, {@code datasets.examples}, {@code datasets.media}, {@code datasets.picture}, {@code datasets.picture.file}, {@code cli.job}, {@code cli.terminal}, Jackson, commons-csv. Start reading at
  * {@link org.rnn4j.cli.init.InitCommand}.
  */
 package org.rnn4j.cli.init;

@@ -45,7 +45,7 @@ final class SpreadTable {
     private static String deviation(Summary.Spreading metric, String mean) {
         double deviation = metric.spread().deviation();
         int point = mean.indexOf('.');
-        return metric.kind() == Kind.ERROR && point >= 0 && mean.indexOf('e') < 0
+        return (metric.kind() == Kind.ERROR || metric.kind() == Kind.GAIN) && point >= 0 && mean.indexOf('e') < 0
                 ? String.format(Locale.ROOT, "%." + (mean.length() - point - 1) + "f", deviation)
                 : LossText.of(new Metric("", deviation, metric.kind()));
     }

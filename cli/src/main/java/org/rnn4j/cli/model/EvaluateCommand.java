@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.rnn4j.cli.job.BuiltInJob;
 import org.rnn4j.cli.measure.RepeatedEvaluation;
 import org.rnn4j.cli.measure.RepetitionOptions;
+import org.rnn4j.cli.picture.CaptionSheet;
 import org.rnn4j.cli.picture.TranscriptSheet;
 import org.rnn4j.cli.terminal.DataFacts;
 import org.rnn4j.cli.terminal.JsonLine;
@@ -147,7 +148,8 @@ public final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "FILE.html",
             description =
                     "For transcripts of recordings: also write a page with players and pictures of features, labels and"
-                            + " words over time, of the five recordings with the most errors and of five others.")
+                            + " words over time, of the five recordings with the most errors and of five others. For captions:"
+                            + " a page of thirty pictures with their captions and the attention of each word.")
     Path sheet;
 
     @Mixin
@@ -223,7 +225,11 @@ public final class EvaluateCommand implements Callable<Integer> {
                     .map(other -> new Mixing(predictor, other, signature)
                             .loss(data.isEmpty() ? sequences : own.open(), sequences, measured));
             if (sheet != null) {
-                new TranscriptSheet(predictor, sequences, measured).write(sheet, bundle.toString());
+                if (sequences.pictures(measured).isEmpty()) {
+                    new TranscriptSheet(predictor, sequences, measured).write(sheet, bundle.toString());
+                } else {
+                    new CaptionSheet(predictor, sequences, measured).write(sheet, bundle.toString());
+                }
             }
             print(Measured.of(sequences, measured, predictor.evaluate(sequences, measured)), mixed);
         }

@@ -13,6 +13,7 @@ import org.rnn4j.cli.model.DecodingOptions;
 import org.rnn4j.cli.model.GuideOptions;
 import org.rnn4j.cli.model.OpenModel;
 import org.rnn4j.cli.model.SignatureOption;
+import org.rnn4j.cli.picture.AttentionSheet;
 import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
@@ -51,7 +52,8 @@ import picocli.CommandLine.Spec;
             "  rnn4j predict runs/NAME/best.zip reviews.csv --format csv --keep",
             "  rnn4j predict runs/NAME/best.zip --format csv --on-error skip a.txt b.txt.gz",
             "  arecord -t raw -f S16_LE -r 16000 | rnn4j predict runs/NAME/best.zip --stream --pcm 16000",
-            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'the words of the recording'"
+            "  rnn4j predict runs/NAME/best.zip speech.wav --align 'the words of the recording'",
+            "  rnn4j predict runs/NAME/best.zip photos/ --attention captions.html"
         })
 public final class PredictCommand implements Callable<Integer> {
     /** Handling of requests that cannot be read. */
@@ -131,6 +133,14 @@ public final class PredictCommand implements Callable<Integer> {
     String alignColumn;
 
     @Option(
+            names = "--attention",
+            paramLabel = "FILE.html",
+            description =
+                    "For captions: also write a page with each picture, its caption, and where the network looked when it"
+                            + " wrote each word; of a film, an animation and a bar below each frame.")
+    Path attention;
+
+    @Option(
             names = "--keep",
             description =
                     "Keep the other columns of a table, or the other keys of JSON lines, beside the prediction; with"
@@ -190,7 +200,13 @@ public final class PredictCommand implements Callable<Integer> {
         }
         Optional<KnownText> known = KnownText.of(align, alignColumn);
         var how = new PredictionLoop.How(
-                format, probabilities || known.isPresent(), keep, batch, onError == OnError.SKIP, known);
+                format,
+                probabilities || known.isPresent(),
+                keep,
+                batch,
+                onError == OnError.SKIP,
+                known,
+                Optional.ofNullable(attention).map(any -> new AttentionSheet()));
         try (Predictor opened = OpenModel.open(file, threads, decoding, signature)) {
             if (horizon != null) {
                 Require.inRange("--horizon", horizon, 1, 100_000);
@@ -219,6 +235,7 @@ public final class PredictCommand implements Callable<Integer> {
                 }
             }
             loop.end();
+            how.sheet().ifPresent(sheet -> sheet.write(attention, file.toString()));
             printSummary(loop, (System.nanoTime() - begin) / 1e9);
         }
         return 0;
@@ -227,6 +244,7 @@ public final class PredictCommand implements Callable<Integer> {
     private void requireNoRequestOptions() {
         Map<String, Boolean> given = new LinkedHashMap<>();
         given.put("--probabilities", probabilities);
+        given.put("--attention", attention != null);
         given.put("--keep", keep);
         given.put("--interval", interval != null);
         given.put("--horizon", horizon != null);

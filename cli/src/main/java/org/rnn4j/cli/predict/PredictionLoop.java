@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.rnn4j.cli.picture.AttentionSheet;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.predict.Predictor;
+import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.BadRequest;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
@@ -40,6 +42,7 @@ final class PredictionLoop {
      * @param keep whether to write the other values of requests beside their predictions
      * @param skip whether to skip a request that cannot be read, rather than to fail
      * @param known known texts to align, instead of predictions
+     * @param sheet page of captions that predictions are added to
      */
     record How(
             PredictionFormat format,
@@ -47,7 +50,8 @@ final class PredictionLoop {
             boolean keep,
             int batch,
             boolean skip,
-            Optional<KnownText> known) {}
+            Optional<KnownText> known,
+            Optional<AttentionSheet> sheet) {}
 
     /**
      * What was read.
@@ -181,9 +185,23 @@ final class PredictionLoop {
         if (how.known().isPresent()) {
             return waiting.stream().map(Entry::aligned).filter(Objects::nonNull).iterator();
         }
-        return readable.isEmpty()
-                ? List.<Prediction>of().iterator()
-                : predictor.predict(readable, how.probabilities()).iterator();
+        if (readable.isEmpty()) {
+            return List.<Prediction>of().iterator();
+        }
+        List<Prediction> predictions = predictor.predict(readable, how.probabilities());
+        how.sheet().ifPresent(sheet -> show(sheet, readable, predictions));
+        return predictions.iterator();
+    }
+
+    private void show(AttentionSheet sheet, List<Request> requests, List<Prediction> predictions) {
+        for (int i = 0; i < requests.size(); i++) {
+            if (predictions.get(i).value() instanceof PredictedValue.Texts texts) {
+                List<byte[]> pictures = sheet.hasRoom() ? codec.pictures(requests.get(i)) : List.of();
+                String name = predictions.get(i).json().path("path").asText();
+                sheet.add(new AttentionSheet.Captioned(
+                        name, pictures, texts.best().get(0), List.of()));
+            }
+        }
     }
 
     private Map<String, JsonNode> beside(Map<String, JsonNode> others) {

@@ -51,7 +51,7 @@ public final class LossText {
     public static String of(Score.Metric metric) {
         return switch (metric.kind()) {
             case SHARE, ERROR_SHARE, COVERAGE -> String.format(Locale.ROOT, "%.1f%%", 100 * metric.value());
-            case ERROR -> String.format(Locale.ROOT, "%.4g", metric.value());
+            case ERROR, GAIN -> String.format(Locale.ROOT, "%.4g", metric.value());
             case COUNT -> String.format(Locale.ROOT, "%,d", Math.round(metric.value()));
         };
     }

@@ -53,10 +53,10 @@ public final class Bleu {
             if (nearest == Long.MAX_VALUE || distance < known || (distance == known && right.length < nearest)) {
                 nearest = right.length;
             }
-            grams(right).forEach((gram, count) -> most.merge(gram, count, Math::max));
+            Grams.count(Arrays.asList(right), ORDER).forEach((gram, count) -> most.merge(gram, count, Math::max));
         }
         referenceLength += nearest;
-        grams(words).forEach((gram, count) -> {
+        Grams.count(Arrays.asList(words), ORDER).forEach((gram, count) -> {
             total[gram.size() - 1] += count;
             correct[gram.size() - 1] += Math.min(count, most.getOrDefault(gram, 0));
         });
@@ -65,16 +65,6 @@ public final class Bleu {
     private String[] words(String text) {
         String line = cut == Cut.V13A ? Mteval.tokenize(text) : text.strip();
         return line.isEmpty() ? new String[0] : line.split("\\s+");
-    }
-
-    private static Map<List<String>, Integer> grams(String[] words) {
-        Map<List<String>, Integer> counts = new HashMap<>();
-        for (int from = 0; from < words.length; from++) {
-            for (int n = 1; n <= ORDER && from + n <= words.length; n++) {
-                counts.merge(Arrays.asList(words).subList(from, from + n), 1, Integer::sum);
-            }
-        }
-        return counts;
     }
 
     /** The BLEU score, in [0, 100]. */

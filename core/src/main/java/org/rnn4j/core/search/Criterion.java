@@ -29,7 +29,7 @@ record Criterion(BestBy by) {
     /** Lower is better; infinite if it is undefined or missing. */
     private static double metric(TrialResult result) {
         Metric main = metrics(result).stream().findFirst().orElse(new Metric("", Double.NaN, Kind.ERROR));
-        return defined(main.kind() == Kind.SHARE ? -main.value() : main.value());
+        return defined(main.kind().isGain() ? -main.value() : main.value());
     }
 
     private static double loss(TrialResult result) {

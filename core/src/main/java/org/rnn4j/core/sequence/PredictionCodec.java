@@ -121,6 +121,11 @@ public interface PredictionCodec extends Codec {
         return Tokens.NONE;
     }
 
+    /** A request as PNG files to look at: one for a picture, one per frame of a film, none for other requests. */
+    default List<byte[]> pictures(Request request) {
+        return List.of();
+    }
+
     /** An input to predict from; only its own codec looks into it. */
     interface Request {
 

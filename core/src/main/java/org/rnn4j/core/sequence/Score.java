@@ -47,6 +47,8 @@ public record Score(List<Metric> metrics, String details, Map<String, Object> br
         SHARE,
         /** In [0, 1], lower is better; printed as a percentage. */
         ERROR_SHARE,
+        /** Any number, higher is better. */
+        GAIN,
         /** Any number, lower is better. */
         ERROR,
         /** A count, neither good nor bad. */
@@ -56,7 +58,12 @@ public record Score(List<Metric> metrics, String details, Map<String, Object> br
 
         /** Whether {@code a} is better than {@code b}. */
         public boolean better(double a, double b) {
-            return this == SHARE ? a > b : a < b;
+            return isGain() ? a > b : a < b;
+        }
+
+        /** Whether higher is better. */
+        public boolean isGain() {
+            return this == SHARE || this == GAIN;
         }
     }
 }

@@ -62,6 +62,11 @@ public interface SequenceData {
         return Optional.empty();
     }
 
+    /** The pictures or films of a split in the order of {@link SequenceBatch#examples}; empty if the data are none. */
+    default List<Picture> pictures(Split split) {
+        return List.of();
+    }
+
     /** The recordings of a split in the order of {@link SequenceBatch#examples}; empty if the data are not recordings. */
     default List<Recording> recordings(Split split) {
         return List.of();

@@ -310,7 +310,7 @@ final class TrainingRun {
                 .orElseThrow(() -> new UserException(
                         "training.best-by = score, but this task has no other metric than the loss; use loss"))
                 .main();
-        return metric.kind() == Score.Kind.SHARE ? -metric.value() : metric.value();
+        return metric.kind().isGain() ? -metric.value() : metric.value();
     }
 
     private Optional<TrainingResult.Ending> ending() {

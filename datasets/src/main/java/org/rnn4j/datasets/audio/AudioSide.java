@@ -20,6 +20,8 @@ import org.rnn4j.datasets.audio.wave.AudioStream;
 import org.rnn4j.datasets.audio.wave.Resampler;
 import org.rnn4j.datasets.audio.wave.WaveWriter;
 import org.rnn4j.datasets.codec.CodecJson;
+import org.rnn4j.datasets.media.Packing;
+import org.rnn4j.datasets.media.SpilledItems;
 import org.rnn4j.datasets.sides.SourceSide;
 
 /**
@@ -72,7 +74,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
 
     /** The features of a clip before normalisation, {@code [frames][features]}. */
     private double[][] frames(Clip clip) {
-        try (AudioStream stream = clip.file().open()) {
+        try (AudioStream stream = Sounds.open(clip.file())) {
             requireShort(clip, stream);
             Limited samples = new Limited(
                     clip, Resampler.of(clip.samples(stream), stream.format().rate(), spec.rate()));
@@ -92,7 +94,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
 
     /** All samples of a clip at the rate of this side. */
     double[] samples(Clip clip) {
-        try (AudioStream stream = clip.file().open()) {
+        try (AudioStream stream = Sounds.open(clip.file())) {
             return Resampler.of(clip.samples(stream), stream.format().rate(), spec.rate())
                     .all();
         }
@@ -205,7 +207,7 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
 
     @Override
     public List<SequenceValues> store() {
-        return new FeatureStore();
+        return new SpilledItems(Packing.floats());
     }
 
     @Override

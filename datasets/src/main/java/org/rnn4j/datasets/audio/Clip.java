@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.datasets.audio.features.Samples;
 import org.rnn4j.datasets.audio.wave.AudioStream;
+import org.rnn4j.datasets.media.MediaFile;
 
 /**
  * A recording, or a part of one. Its samples stay in the file until they are needed.
@@ -11,7 +12,7 @@ import org.rnn4j.datasets.audio.wave.AudioStream;
  * @param begin start in the file, in seconds
  * @param end end in the file, in seconds; 0 = that of the file
  */
-public record Clip(SoundFile file, double begin, double end) {
+public record Clip(MediaFile file, double begin, double end) {
 
     public Clip {
         if (!(begin >= 0 && (end == 0 || end > begin) && end < Integer.MAX_VALUE)) {

@@ -8,6 +8,9 @@ import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.media.MediaFile;
+import org.rnn4j.datasets.media.MediaInputs;
+import org.rnn4j.datasets.media.NamePattern;
 import org.rnn4j.datasets.sides.RequestForm;
 
 /**
@@ -17,7 +20,7 @@ import org.rnn4j.datasets.sides.RequestForm;
 public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names, ClipFormat.Manifest, ClipFormat.Texts {
 
     /** Reads clips and their targets, without their samples. */
-    List<Example<Clip, String>> read(ClipInputs inputs, String key, List<String> names);
+    List<Example<Clip, String>> read(MediaInputs inputs, String key, List<String> names);
 
     /** Whether examples have groups to split by. */
     default boolean hasGroups() {
@@ -32,13 +35,13 @@ public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names,
     /** The name of the folder that a file lies in is its target. */
     record Folders() implements ClipFormat {
         @Override
-        public List<Example<Clip, String>> read(ClipInputs inputs, String key, List<String> names) {
-            return inputs.sounds().find(key, names).stream()
+        public List<Example<Clip, String>> read(MediaInputs inputs, String key, List<String> names) {
+            return inputs.media().find(key, names).stream()
                     .map(file -> new Example<>(new Clip(file, 0, 0), folder(file), file.name(), ""))
                     .toList();
         }
 
-        private static String folder(SoundFile file) {
+        private static String folder(MediaFile file) {
             String[] parts = file.name().split("/", -1);
             String folder = parts.length > 1 ? parts[parts.length - 2] : "";
             return folder.toLowerCase(Locale.ROOT).endsWith(".zip") ? folder.substring(0, folder.length() - 4) : folder;
@@ -65,8 +68,12 @@ public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names,
         }
 
         @Override
-        public List<Example<Clip, String>> read(ClipInputs inputs, String key, List<String> names) {
-            return new NamePattern(pattern).read(inputs, inputs.sounds().find(key, names));
+        public List<Example<Clip, String>> read(MediaInputs inputs, String key, List<String> names) {
+            return new NamePattern(pattern)
+                    .read(inputs, inputs.media().find(key, names)).stream()
+                            .map(named -> new Example<>(
+                                    new Clip(named.source(), 0, 0), named.target(), named.origin(), named.group()))
+                            .toList();
         }
     }
 
@@ -99,7 +106,7 @@ public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names,
         }
 
         @Override
-        public List<Example<Clip, String>> read(ClipInputs inputs, String key, List<String> names) {
+        public List<Example<Clip, String>> read(MediaInputs inputs, String key, List<String> names) {
             return new ManifestReader(this, inputs).read(key, names);
         }
 
@@ -115,8 +122,8 @@ public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names,
      */
     record Texts() implements ClipFormat {
         @Override
-        public List<Example<Clip, String>> read(ClipInputs inputs, String key, List<String> names) {
-            return new TextsBeside(inputs).read(inputs.sounds().find(key, names));
+        public List<Example<Clip, String>> read(MediaInputs inputs, String key, List<String> names) {
+            return new TextsBeside(inputs).read(inputs.media().find(key, names));
         }
 
         @Override

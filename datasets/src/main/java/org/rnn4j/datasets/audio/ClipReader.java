@@ -19,6 +19,9 @@ import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.audio.wave.AudioStream;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.media.MediaFile;
+import org.rnn4j.datasets.media.MediaFiles;
+import org.rnn4j.datasets.media.MediaInputs;
 import org.rnn4j.datasets.sides.Evaluation;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.TwoSidedData;
@@ -31,8 +34,8 @@ public final class ClipReader {
     private final Reading reading;
     private final ClipFormat format;
     private final ToLongFunction<String> labels;
-    private final SoundFiles sounds;
-    private final ClipInputs inputs;
+    private final MediaFiles sounds;
+    private final MediaInputs inputs;
     private final Survey survey = new Survey();
     private final Set<String> hashed = new HashSet<>();
 
@@ -46,9 +49,9 @@ public final class ClipReader {
         this.reading = reading;
         this.format = format;
         this.labels = labels;
-        sounds = new SoundFiles(reading.files(), Map.of(DialTones.NAME, DialTones::files));
+        sounds = new MediaFiles(Sounds.KIND, reading.files(), Map.of(DialTones.NAME, DialTones::files));
         Optional<String> group = format.hasGroups() ? reading.options().groupColumn() : Optional.empty();
-        inputs = new ClipInputs(reading.files(), sounds, reading.bad(), target, group);
+        inputs = new MediaInputs(reading.files(), sounds, reading.bad(), target, group);
     }
 
     /**
@@ -101,7 +104,7 @@ public final class ClipReader {
             if (hashed.add(clip.file().name())) {
                 hash(clip.file());
             }
-            try (AudioStream stream = clip.file().open()) {
+            try (AudioStream stream = Sounds.open(clip.file())) {
                 survey.add(clip, stream, count);
             }
         } catch (IOException e) {
@@ -110,7 +113,7 @@ public final class ClipReader {
         return example;
     }
 
-    private void hash(SoundFile file) throws IOException {
+    private void hash(MediaFile file) throws IOException {
         try (InputStream in = new BufferedInputStream(reading.files().counted(file.bytes()), 1 << 16)) {
             in.transferTo(OutputStream.nullOutputStream());
         }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.rnn4j.core.sequence.RequestInput;
 import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.media.MediaFiles;
+import org.rnn4j.datasets.media.MediaPaths;
 import org.rnn4j.datasets.sides.RequestForm;
 import org.rnn4j.datasets.sides.RequestTable;
 
@@ -46,7 +48,7 @@ record ClipRequests(Optional<ClipFormat.Manifest> manifest) implements RequestFo
 
     private static boolean isSound(Path path) {
         return Files.isDirectory(path)
-                || SoundFiles.isSound(path.toString())
+                || Sounds.KIND.isNamed(path.toString())
                 || path.toString().endsWith(".zip");
     }
 
@@ -70,7 +72,7 @@ record ClipRequests(Optional<ClipFormat.Manifest> manifest) implements RequestFo
         if (!isSound(in)) {
             return table().items(in);
         }
-        return new SoundFiles(new InputFiles(StandardCharsets.UTF_8, Map.of()), Map.of())
+        return new MediaFiles(Sounds.KIND, new InputFiles(StandardCharsets.UTF_8, Map.of()), Map.of())
                 .of(Path.of(in.name())).stream()
                         .map(file -> new Item(file.name(), file.name(), file.name(), Map.of()))
                         .iterator();
@@ -83,7 +85,7 @@ record ClipRequests(Optional<ClipFormat.Manifest> manifest) implements RequestFo
         if (isSound(in) || item.text().isEmpty()) {
             return item;
         }
-        String path = ClipName.relative(in.name(), item.text(), item.at());
+        String path = MediaPaths.relative(in.name(), item.text(), item.at());
         String begin = others.containsKey(columns().begin())
                 ? others.get(columns().begin()).asText()
                 : "";

@@ -14,6 +14,7 @@ import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.media.MediaFile;
 
 /**
  * Recordings of several words, joined at random from recordings of one word each: the block {@code data.strings}. Each string has
@@ -122,7 +123,7 @@ public record ClipStrings(
             JoinedClips joined =
                     new JoinedClips(drawn.stream().map(Example::source).toList(), this, rate, own);
             strings.add(new Example<>(
-                    new Clip(new SoundFile.Generated(name, joined), 0, 0),
+                    new Clip(new MediaFile.Generated(name, joined), 0, 0),
                     drawn.stream().map(Example::target).collect(Collectors.joining(" ")),
                     name,
                     ""));

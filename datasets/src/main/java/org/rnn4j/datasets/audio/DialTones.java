@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.rnn4j.datasets.audio.wave.WaveWriter;
+import org.rnn4j.datasets.media.MediaFile;
 
 /**
  * Generated recordings of strings of telephone keys, to try transcription without a file. Each key is the sum of two tones, for
@@ -27,11 +28,11 @@ final class DialTones {
     private DialTones() {}
 
     /** The recordings, always the same. */
-    static List<SoundFile> files() {
-        List<SoundFile> files = new ArrayList<>();
+    static List<MediaFile> files() {
+        List<MediaFile> files = new ArrayList<>();
         for (int i = 0; i < RECORDINGS; i++) {
             long seed = SEED * RECORDINGS + i;
-            files.add(new SoundFile.Generated(
+            files.add(new MediaFile.Generated(
                     "%s/%s_%d.wav".formatted(NAME, keys(new Random(seed)), i), () -> wave(new Random(seed))));
         }
         return files;

@@ -51,7 +51,7 @@ record JoinedClips(List<Clip> clips, ClipStrings how, int rate, long seed) imple
     /** The samples of a clip at the common level; silence stays silent. */
     private double[] levelled(Clip clip) {
         double[] samples;
-        try (AudioStream stream = clip.file().open()) {
+        try (AudioStream stream = Sounds.open(clip.file())) {
             samples = Resampler.of(clip.samples(stream), stream.format().rate(), rate)
                     .all();
         }

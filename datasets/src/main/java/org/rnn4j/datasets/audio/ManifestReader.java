@@ -1,81 +1,34 @@
 package org.rnn4j.datasets.audio;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.rnn4j.core.error.UserException;
-import org.rnn4j.core.io.PackedFile;
-import org.rnn4j.datasets.examples.Delimiter;
 import org.rnn4j.datasets.examples.Example;
 import org.rnn4j.datasets.examples.InputFile;
 import org.rnn4j.datasets.examples.Table;
+import org.rnn4j.datasets.media.Manifests;
+import org.rnn4j.datasets.media.MediaFile;
+import org.rnn4j.datasets.media.MediaInputs;
+import org.rnn4j.datasets.media.MediaPaths;
 
 /** Reads manifests: tables (CSV, or TSV by name) with a header, or JSON lines, with a row for each clip. */
 final class ManifestReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> JSON_ENDINGS = Set.of("jsonl", "ndjson", "json");
-
     private final ClipFormat.Manifest format;
-    private final ClipInputs inputs;
-    private final Map<Path, SoundFile> files = new HashMap<>(); // one for all parts of a file
+    private final MediaInputs inputs;
+    private final Map<String, MediaFile> files = new HashMap<>(); // one for all parts of a file
 
-    ManifestReader(ClipFormat.Manifest format, ClipInputs inputs) {
+    ManifestReader(ClipFormat.Manifest format, MediaInputs inputs) {
         this.format = format;
         this.inputs = inputs;
     }
 
     List<Example<Clip, String>> read(String key, List<String> names) {
         List<Example<Clip, String>> clips = new ArrayList<>();
-        for (InputFile file : inputs.files().read(key, names, List.of(".csv", ".tsv", ".jsonl", ".ndjson"))) {
-            read(table(file), clips);
+        for (InputFile file : inputs.files().read(key, names, Manifests.ENDINGS)) {
+            read(Manifests.table(file, inputs.bad()), clips);
         }
         return clips;
-    }
-
-    private Table table(InputFile file) {
-        String ending = PackedFile.ending(file.name());
-        if (JSON_ENDINGS.contains(ending)) {
-            return json(file);
-        }
-        return Table.parse(file, ending.equals("tsv") ? Delimiter.TAB : Delimiter.COMMA, true, inputs.bad());
-    }
-
-    /** Objects as rows of a table whose columns are all keys. */
-    private Table json(InputFile file) {
-        List<JsonNode> objects = new ArrayList<>();
-        List<Integer> numbers = new ArrayList<>();
-        Set<String> keys = new LinkedHashSet<>();
-        List<String> lines = file.lines();
-        for (int i = 0; i < lines.size(); i++) {
-            try {
-                JsonNode object = JSON.readTree(lines.get(i));
-                if (!object.isObject()) {
-                    throw file.error(i + 1, "a line must be a JSON object, such as {\"path\": \"a.wav\"}");
-                }
-                object.fieldNames().forEachRemaining(keys::add);
-                objects.add(object);
-                numbers.add(i + 1);
-            } catch (JsonProcessingException e) {
-                inputs.bad().add(file.error(i + 1, "not JSON: " + e.getOriginalMessage()));
-            } catch (UserException e) {
-                inputs.bad().add(e);
-            }
-        }
-        List<Table.Row> rows = new ArrayList<>();
-        for (int i = 0; i < objects.size(); i++) {
-            JsonNode object = objects.get(i);
-            rows.add(new Table.Row(
-                    numbers.get(i),
-                    keys.stream().map(key -> object.path(key).asText("")).toList()));
-        }
-        return new Table(file, List.copyOf(keys), rows);
     }
 
     private void read(Table table, List<Example<Clip, String>> into) {
@@ -107,11 +60,12 @@ final class ManifestReader {
         return name.isEmpty() || (name.equals(usual) && !table.header().contains(usual)) ? -1 : table.column(key, name);
     }
 
-    private SoundFile file(InputFile table, String name, int line) {
+    private MediaFile file(InputFile table, String name, int line) {
         if (name.isEmpty()) {
             throw table.error(line, "no sound file in the column " + format.path());
         }
-        return files.computeIfAbsent(ClipName.resolved(table.name(), name, table.at(line)), SoundFile.Plain::new);
+        String path = MediaPaths.relative(table.name(), name, table.at(line));
+        return files.computeIfAbsent(path, one -> MediaFile.named(one, table.at(line), Sounds.KIND.noun()));
     }
 
     private static double seconds(InputFile table, Table.Row row, int column) {

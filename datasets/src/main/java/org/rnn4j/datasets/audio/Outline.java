@@ -19,7 +19,7 @@ public record Outline(float[] stretched, float[] moments) {
     /** The outline of a clip at a rate. */
     public static Outline of(Clip clip, int rate) {
         MelSpectrogram spectrogram = new MelSpectrogram(new Framing(rate, 25, 10, 0.97), FILTERS, 0, 0);
-        try (AudioStream stream = clip.file().open()) {
+        try (AudioStream stream = Sounds.open(clip.file())) {
             return of(spectrogram
                     .of(Resampler.of(clip.samples(stream), stream.format().rate(), rate))
                     .all());

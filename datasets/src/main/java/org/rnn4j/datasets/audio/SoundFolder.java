@@ -10,6 +10,8 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.datasets.audio.wave.AudioStream;
 import org.rnn4j.datasets.examples.InputFiles;
+import org.rnn4j.datasets.media.MediaFile;
+import org.rnn4j.datasets.media.MediaFiles;
 
 /**
  * A folder or an archive of recordings, before anything is known about them.
@@ -29,22 +31,22 @@ public record SoundFolder(List<String> names, int rate) {
         if (!mayBe) {
             return Optional.empty();
         }
-        SoundFiles files = new SoundFiles(new InputFiles(StandardCharsets.UTF_8, Map.of()), Map.of());
-        List<SoundFile> found = files.of(path);
+        MediaFiles files = new MediaFiles(Sounds.KIND, new InputFiles(StandardCharsets.UTF_8, Map.of()), Map.of());
+        List<MediaFile> found = files.of(path);
         return found.size() < 2 || found.size() <= files.ignored()
                 ? Optional.empty()
                 : rate(found)
                         .map(rate -> new SoundFolder(
-                                found.stream().map(SoundFile::name).toList(), rate));
+                                found.stream().map(MediaFile::name).toList(), rate));
     }
 
-    private static Optional<Integer> rate(List<SoundFile> files) {
+    private static Optional<Integer> rate(List<MediaFile> files) {
         return files.stream().flatMap(file -> rate(file).stream()).findFirst();
     }
 
     /** The rate of a file; empty if it cannot be read, and will be a bad example. */
-    private static Optional<Integer> rate(SoundFile file) {
-        try (AudioStream stream = file.open()) {
+    private static Optional<Integer> rate(MediaFile file) {
+        try (AudioStream stream = Sounds.open(file)) {
             return Optional.of(stream.format().rate());
         } catch (UserException e) {
             return Optional.empty();

@@ -11,19 +11,21 @@ import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.PackedFile;
 import org.rnn4j.datasets.examples.Example;
+import org.rnn4j.datasets.media.MediaFile;
+import org.rnn4j.datasets.media.MediaInputs;
 
 /** Reads the texts that stand in files beside sound files. Not thread-safe. */
 final class TextsBeside {
-    private final ClipInputs inputs;
+    private final MediaInputs inputs;
     private final Map<String, Optional<String>> listed = new HashMap<>(); // texts of *.trans.txt, by name
 
-    TextsBeside(ClipInputs inputs) {
+    TextsBeside(MediaInputs inputs) {
         this.inputs = inputs;
     }
 
-    List<Example<Clip, String>> read(List<SoundFile> files) {
+    List<Example<Clip, String>> read(List<MediaFile> files) {
         List<Example<Clip, String>> clips = new ArrayList<>();
-        for (SoundFile file : files) {
+        for (MediaFile file : files) {
             inputs.bad()
                     .keep(() -> new Example<>(new Clip(file, 0, 0), text(file), file.name(), ""))
                     .ifPresent(clips::add);
@@ -31,7 +33,7 @@ final class TextsBeside {
         return clips;
     }
 
-    private String text(SoundFile file) {
+    private String text(MediaFile file) {
         String base = file.baseName();
         String stem = base.substring(0, base.lastIndexOf('.'));
         Optional<String> own = content(file, stem + ".txt");
@@ -52,17 +54,17 @@ final class TextsBeside {
     }
 
     /** The part of a name before its base name. */
-    private static String folder(SoundFile file) {
+    private static String folder(MediaFile file) {
         return file.name().substring(0, file.name().length() - file.baseName().length());
     }
 
-    private Optional<String> content(SoundFile file, String name) {
+    private Optional<String> content(MediaFile file, String name) {
         try {
             Optional<InputStream> beside = file.beside(name);
             if (beside.isEmpty()) {
                 return Optional.empty();
             }
-            inputs.sounds().read(folder(file) + name);
+            inputs.media().read(folder(file) + name);
             try (InputStream in = inputs.files().counted(beside.get())) {
                 return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }

@@ -3,7 +3,7 @@
  * random changes for training. A data source combines the side with one for classes or texts.
  *
  * <p>May use: {@code core.error}, {@code core.io}, {@code core.job}, {@code core.sequence}, {@code datasets.audio.features},
- * {@code datasets.audio.wave}, {@code datasets.codec}, {@code datasets.examples}, {@code datasets.sides}, Jackson. Start reading at
+ * {@code datasets.audio.wave}, {@code datasets.codec}, {@code datasets.examples}, {@code datasets.media}, {@code datasets.sides}, Jackson. Start reading at
  * {@link org.rnn4j.datasets.audio.AudioSide}.
  */
 package org.rnn4j.datasets.audio;

@@ -13,6 +13,8 @@ import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.datasets.examples.Leakage;
 import org.rnn4j.datasets.sides.Encoded;
 import org.rnn4j.datasets.sides.Evaluation;
+import org.rnn4j.datasets.sides.text.MainScore;
+import org.rnn4j.datasets.sides.text.TextScorer;
 
 /**
  * Evaluation of target texts.
@@ -21,7 +23,7 @@ import org.rnn4j.datasets.sides.Evaluation;
  * @param main the main metric
  * @param cut tokenization for BLEU
  */
-record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements Evaluation<String, String> {
+record PairEvaluation(TextCodec target, MainScore main, Bleu.Cut cut) implements Evaluation<String, String> {
     private static final int SAMPLES = 5;
 
     @Override
@@ -29,8 +31,8 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
         return Optional.of(pairsScorer(split));
     }
 
-    private PairsScorer pairsScorer(Encoded<String, String> split) {
-        return new PairsScorer(split.examples(), target, main, cut);
+    private TextScorer<String> pairsScorer(Encoded<String, String> split) {
+        return new TextScorer<>(split.examples(), target, main, cut, false);
     }
 
     @Override
@@ -40,7 +42,7 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
         return split -> {
             Map<String, Score> scores = scores(most, split);
             sources.nearest(split.sources()).ifPresent(nearest -> {
-                PairsScorer retrieved = pairsScorer(split);
+                TextScorer<String> retrieved = pairsScorer(split);
                 for (int i = 0; i < split.size(); i++) {
                     retrieved.add(i, training.examples().get(nearest[i]).target());
                 }
@@ -51,8 +53,8 @@ record PairEvaluation(TextCodec target, PairScore main, Bleu.Cut cut) implements
     }
 
     private Map<String, Score> scores(String most, Encoded<String, String> split) {
-        PairsScorer copied = pairsScorer(split);
-        PairsScorer frequent = pairsScorer(split);
+        TextScorer<String> copied = pairsScorer(split);
+        TextScorer<String> frequent = pairsScorer(split);
         for (int i = 0; i < split.size(); i++) {
             copied.add(i, split.examples().get(i).source());
             frequent.add(i, most);

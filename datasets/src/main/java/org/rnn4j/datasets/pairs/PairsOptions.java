@@ -1,5 +1,6 @@
 package org.rnn4j.datasets.pairs;
 
+import java.util.Locale;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
@@ -9,6 +10,7 @@ import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.codec.Normalization;
 import org.rnn4j.datasets.codec.Tokenizer;
 import org.rnn4j.datasets.examples.ExampleFiles;
+import org.rnn4j.datasets.sides.text.MainScore;
 
 /**
  * The {@code data:} block of {@code type: pairs}. Immutable; an instance is always valid.
@@ -67,7 +69,7 @@ record PairsOptions(
         @Doc("Word dropout: probability that a token of a training source is replaced by the unknown token.")
         double unknownRate,
 
-        @Default("exact") @Doc("The main metric.") PairScore score) {
+        @Default("exact") @Doc("The main metric.") MainScore score) {
     PairsOptions {
         Ranges.require(
                 "data",
@@ -93,8 +95,9 @@ record PairsOptions(
             throw new UserException(
                     "data.reverse-source = true, but data.labels are in the order of their source; remove one of them");
         }
-        if (labels && score == PairScore.BLEU) {
-            throw new UserException("data.score = bleu, but data.labels have error rates; use exact or error-rate");
+        if (labels && (score == MainScore.BLEU || score == MainScore.CIDER)) {
+            throw new UserException("data.score = %s, but data.labels have error rates; use exact or error-rate"
+                    .formatted(score.name().toLowerCase(Locale.ROOT)));
         }
         if (format instanceof Dialogue
                 && tokenizer instanceof Tokenizer.Whitespace blanks

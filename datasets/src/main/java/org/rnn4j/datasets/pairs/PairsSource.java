@@ -23,6 +23,7 @@ import org.rnn4j.datasets.sides.TargetSide;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.TwoSidedData;
 import org.rnn4j.datasets.sides.text.LabelSide;
+import org.rnn4j.datasets.sides.text.MainScore;
 import org.rnn4j.datasets.sides.text.TextSide;
 import org.rnn4j.datasets.sides.text.TranscriptEvaluation;
 import org.rnn4j.datasets.sides.text.UnknownTokens;
@@ -96,7 +97,7 @@ public final class PairsSource implements ExampleSource {
 
     private static Evaluation<String, String> evaluation(PairsOptions options, TargetSide<String> target) {
         if (target instanceof LabelSide labels) {
-            return new TranscriptEvaluation<>(labels.text(), options.score() == PairScore.EXACT, List.of());
+            return new TranscriptEvaluation<>(labels.text(), options.score() == MainScore.EXACT, List.of());
         }
         boolean isCut = options.targetTokenizer() instanceof Tokenizer.Whitespace;
         Bleu.Cut cut = isCut ? Bleu.Cut.NONE : Bleu.Cut.V13A;

@@ -76,6 +76,16 @@ public interface SourceSide<S> {
         return Optional.empty();
     }
 
+    /** The name of an item as read, for the user. */
+    default String name(S item) {
+        return item.toString();
+    }
+
+    /** An encoded item as PNG files to look at: one for a picture, one per frame of a film, none for other items. */
+    default List<byte[]> pictures(SequenceValues encoded) {
+        return List.of();
+    }
+
     /** An empty conversation; no value if each line is read separately. */
     default Optional<Conversation> conversation(TwoSidedCodec<S, ?> codec) {
         return Optional.empty();

@@ -107,6 +107,11 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     }
 
     @Override
+    public List<byte[]> pictures(Request request) {
+        return source.pictures(((Asked) request).encoded());
+    }
+
+    @Override
     public Conversation conversation() {
         return source.conversation(this).orElseGet(PredictionCodec.super::conversation);
     }

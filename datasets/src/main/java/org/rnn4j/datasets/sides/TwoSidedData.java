@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Calibrator;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
+import org.rnn4j.core.sequence.Picture;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Recording;
 import org.rnn4j.core.sequence.Score;
@@ -206,6 +208,42 @@ public class TwoSidedData<S, T> implements SequenceData {
                         .recording(example.source(), example.target().toString())
                         .stream())
                 .toList();
+    }
+
+    @Override
+    public List<Picture> pictures(Split split) {
+        Encoded<S, T> encoded = split(split);
+        return encoded.size() == 0
+                        || codec.source().pictures(encoded.sources().get(0)).isEmpty()
+                ? List.of()
+                : IntStream.range(0, encoded.size())
+                        .mapToObj(i -> (Picture) new Shown(encoded, i))
+                        .toList();
+    }
+
+    private final class Shown implements Picture {
+        private final Encoded<S, T> encoded;
+        private final int example;
+
+        Shown(Encoded<S, T> encoded, int example) {
+            this.encoded = encoded;
+            this.example = example;
+        }
+
+        @Override
+        public String name() {
+            return codec.source().name(encoded.examples().get(example).source());
+        }
+
+        @Override
+        public String target() {
+            return encoded.examples().get(example).target().toString();
+        }
+
+        @Override
+        public List<byte[]> frames() {
+            return codec.source().pictures(encoded.sources().get(example));
+        }
     }
 
     private boolean isComparable(Split split) {

@@ -25,6 +25,7 @@ import org.rnn4j.datasets.audio.features.MelSpectrogram;
 import org.rnn4j.datasets.audio.features.Samples;
 import org.rnn4j.datasets.audio.wave.Wav;
 import org.rnn4j.datasets.audio.wave.WaveWriter;
+import org.rnn4j.datasets.media.MediaFile;
 
 class AudioSideTest {
     @TempDir
@@ -57,7 +58,7 @@ class AudioSideTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
-        return new Clip(new SoundFile.Generated("chirp.wav", file::toByteArray), 0, 0);
+        return new Clip(new MediaFile.Generated("chirp.wav", file::toByteArray), 0, 0);
     }
 
     @Test
@@ -217,7 +218,7 @@ class AudioSideTest {
                         "chirp.wav: 0.5 s long, but data.max-seconds = 0.5; raise it, or name parts of the file in a manifest (begin, end)");
         byte[] unfinished =
                 Wav.format(1, 1, 8000, 16).chunk("data", 0, new byte[9000]).bytes();
-        assertThatThrownBy(() -> side.encode(new Clip(new SoundFile.Generated("a.wav", () -> unfinished), 0, 0), ""))
+        assertThatThrownBy(() -> side.encode(new Clip(new MediaFile.Generated("a.wav", () -> unfinished), 0, 0), ""))
                 .hasMessage(
                         "a.wav: more than 0.5 s long, but data.max-seconds = 0.5; raise it, or name parts of the file in a manifest (begin, end)");
         assertThat(side.encode(clip(new double[4000], 8000), "").time()).isEqualTo(48);
@@ -230,7 +231,7 @@ class AudioSideTest {
         byte[] hour =
                 Wav.format(7, 1, 8000, 8).chunk("data", new byte[3600 * 8000]).bytes();
 
-        RealVectors encoded = side.encode(new Clip(new SoundFile.Generated("hour.wav", () -> hour), 0, 0), "");
+        RealVectors encoded = side.encode(new Clip(new MediaFile.Generated("hour.wav", () -> hour), 0, 0), "");
 
         assertThat(encoded.time()).isEqualTo(3600);
     }

@@ -100,9 +100,25 @@ class PairsSourceTest {
         Score copied = data.baselines(Split.TRAIN).get("the source, copied");
         assertThat(copied.metrics())
                 .extracting(Score.Metric::name)
-                .containsExactly("BLEU", "exact match", "token error rate", "chrF", "character error rate");
-        double[] values =
-                copied.metrics().stream().mapToDouble(Score.Metric::value).toArray();
+                .containsExactly(
+                        "BLEU",
+                        "exact match",
+                        "token error rate",
+                        "chrF",
+                        "character error rate",
+                        "CIDEr-D",
+                        "BLEU-4",
+                        "BLEU-3",
+                        "BLEU-2",
+                        "BLEU-1",
+                        "ROUGE-L");
+        double[] values = copied.metrics().stream()
+                .limit(5)
+                .mapToDouble(Score.Metric::value)
+                .toArray();
+        assertThat(copied.metrics().get(6).value()) // no count is zero, so that nothing is smoothed
+                .isCloseTo(0.5501366107724781, within(1e-8));
+        assertThat(copied.metrics().get(9).value()).isCloseTo(Math.exp(1 - 10 / 9.0), within(1e-8));
         assertThat(values)
                 .containsExactly(
                         new double[] {0.5501366107724781, 0, 2 / 10.0, 0.4477632129859254, 3 / 18.0}, within(1e-12));

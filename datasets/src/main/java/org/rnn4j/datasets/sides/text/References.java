@@ -40,6 +40,11 @@ public final class References<S> {
         return known ? text.decode(ids) : target;
     }
 
+    /** Whether a source has several right texts. */
+    public boolean areSeveral() {
+        return right.values().stream().anyMatch(texts -> texts.size() > 1);
+    }
+
     /** The right texts of an example, in alphabetical order; empty if its source was asked for before. */
     public Optional<List<String>> next(int example) {
         S source = examples.get(example).source();

@@ -39,7 +39,9 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
         /** The reply to another text. */
         ANSWER("answer", "target", "target vocabulary", "data.max-target"),
         /** A text for a class or for numbers. */
-        TEXT("text", "text", "vocabulary", "data.max-length");
+        TEXT("text", "text", "vocabulary", "data.max-length"),
+        /** A text for a picture or a film. */
+        CAPTION("caption", "caption", "vocabulary", "data.max-length");
 
         private final String noun;
         private final String key;
@@ -116,7 +118,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
         if (!probabilities) {
             return new Prediction(value, first, json, List.of(List.of(line, first)));
         }
-        StringBuilder shown = new StringBuilder(role == Role.ANSWER ? first : line);
+        StringBuilder shown = new StringBuilder(role == Role.TEXT ? line : first);
         List<List<String>> rows = new ArrayList<>();
         ArrayNode all = json.putArray(role.noun + "s");
         for (Decoded one : best) {
@@ -131,7 +133,7 @@ public record WrittenSide(TextCodec text, Role role, int most) implements Target
                 attention(entry, asked, one);
             }
         }
-        if (best.get(0).attention() != null) {
+        if (best.get(0).attention() != null && !asked.tokens().isEmpty()) {
             shown.append('\n')
                     .append(AttentionText.of(
                             asked.tokens(),

@@ -1,0 +1,23 @@
+package org.rnn4j.datasets.captions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.rnn4j.core.sequence.CodecFormat;
+import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.datasets.picture.PictureSides;
+import org.rnn4j.datasets.sides.TwoSidedCodec;
+import org.rnn4j.datasets.sides.text.WrittenSide;
+
+/** Reads codecs of captioned pictures. */
+public final class CaptionedImagesCodecFormat implements CodecFormat {
+
+    @Override
+    public String name() {
+        return CaptionedImagesSource.TYPE;
+    }
+
+    @Override
+    public PredictionCodec read(JsonNode json) {
+        return new TwoSidedCodec<>(
+                name(), PictureSides.read(name(), json), WrittenSide.read(name(), WrittenSide.Role.CAPTION, json));
+    }
+}
