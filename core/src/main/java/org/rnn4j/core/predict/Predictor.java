@@ -21,6 +21,9 @@ import org.rnn4j.core.decode.ctc.TranscriptWords;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.generate.PieceSpec;
+import org.rnn4j.core.generate.StepGenerator;
+import org.rnn4j.core.generate.TokenGenerator;
 import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
@@ -35,6 +38,8 @@ import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.Hearing.Sound;
+import org.rnn4j.core.sequence.Made;
+import org.rnn4j.core.sequence.Medium;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictedValue.OneClass;
@@ -50,6 +55,7 @@ import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.StepCodec;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.train.Evaluation;
 import org.rnn4j.core.train.Evaluator;
@@ -503,6 +509,40 @@ public final class Predictor implements AutoCloseable {
         }
         throw new UserException("%s is a model for task = %s, but generate needs a language model; use predict"
                 .formatted(name, bundle.job().task()));
+    }
+
+    /**
+     * Generates pieces, such as drawings or tunes, for {@link #medium}.
+     *
+     * @throws UserException if the model does not generate, or it reads in both directions
+     */
+    public List<Made> generate(PieceSpec spec) {
+        if (model instanceof LanguageModel language) {
+            int unknown = bundle.codec() instanceof TextCodec text ? text.unknownId() : -1;
+            return new TokenGenerator(language, medium(), unknown).generate(spec);
+        }
+        if (codec instanceof StepCodec steps) {
+            return new StepGenerator(predictor(), steps).generate(spec);
+        }
+        throw noMedium();
+    }
+
+    /**
+     * The files in which generated pieces are written.
+     *
+     * @throws UserException if the model does not generate such files
+     */
+    public Medium medium() {
+        return codec.medium().orElseThrow(this::noMedium);
+    }
+
+    private UserException noMedium() {
+        return new UserException("%s is a model for task = %s with the codec \"%s\", which writes no files; %s"
+                .formatted(
+                        name,
+                        bundle.job().task(),
+                        bundle.codec().format(),
+                        model instanceof LanguageModel ? "leave out --out" : "use predict"));
     }
 
     /**
