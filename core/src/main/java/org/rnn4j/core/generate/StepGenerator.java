@@ -39,7 +39,8 @@ public final class StepGenerator {
      * @throws UserException if the model reads in both directions, or its output is NaN
      */
     public List<Made> generate(PieceSpec spec) {
-        List<double[]> prompt = spec.prompt().map(piece -> ((Piece.Steps) piece).steps()).orElse(List.of());
+        List<double[]> prompt =
+                spec.prompt().map(piece -> ((Piece.Steps) piece).steps()).orElse(List.of());
         List<Growing> all = IntStream.range(0, spec.temperatures().size())
                 .mapToObj(i -> new Growing(i, new ArrayList<>(), new SplittableRandom(spec.seed() + i)))
                 .toList();
@@ -59,9 +60,14 @@ public final class StepGenerator {
                 Growing piece = growing.get(i);
                 double[] step = length < prompt.size()
                         ? prompt.get(length)
-                        : drawn(steps.distribution(), steps.parameters()[i][0], spec.temperatures().get(piece.index()), piece);
+                        : drawn(
+                                steps.distribution(),
+                                steps.parameters()[i][0],
+                                spec.temperatures().get(piece.index()),
+                                piece);
                 piece.steps().add(step);
-                ended[piece.index()] = length >= prompt.size() && steps.distribution().ends(step);
+                ended[piece.index()] =
+                        length >= prompt.size() && steps.distribution().ends(step);
                 if (!ended[piece.index()]) {
                     kept.add(i);
                 }
@@ -78,7 +84,8 @@ public final class StepGenerator {
                 .toList();
     }
 
-    private static double[] drawn(StepDistribution distribution, float[] parameters, double temperature, Growing piece) {
+    private static double[] drawn(
+            StepDistribution distribution, float[] parameters, double temperature, Growing piece) {
         double[] row = new double[parameters.length];
         for (int j = 0; j < row.length; j++) {
             if (Float.isNaN(parameters[j])) {
@@ -100,8 +107,7 @@ public final class StepGenerator {
             }
         }
         RealVectors inputs = new RealVectors(pieces.size(), features, 1, values);
-        SequenceBatch batch =
-                new SequenceBatch(inputs, new SequenceValues.None(pieces.size()), null, state != null);
+        SequenceBatch batch = new SequenceBatch(inputs, new SequenceValues.None(pieces.size()), null, state != null);
         return model.advance(batch, state);
     }
 }

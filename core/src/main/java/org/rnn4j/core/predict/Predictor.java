@@ -479,7 +479,7 @@ public final class Predictor implements AutoCloseable {
                         name,
                         bundle.job().task(),
                         bundle.codec().format(),
-                        bundle.codec() instanceof TextCodec
+                        bundle.codec() instanceof TextCodec || bundle.codec() instanceof StepCodec
                                 ? "use generate"
                                 : "predict needs a model that classifies, tags, forecasts or translates"));
     }
@@ -571,6 +571,10 @@ public final class Predictor implements AutoCloseable {
     public TextCodec textCodec() {
         if (bundle.codec() instanceof TextCodec text) {
             return text;
+        }
+        if (bundle.codec() instanceof StepCodec) {
+            throw new UserException("%s is a model for task = %s, which generates files, not text; add --out FILE.%s"
+                    .formatted(name, bundle.job().task(), medium().writes().get(0)));
         }
         throw new UserException(
                 "%s has the codec \"%s\", which is not one of text; generate needs a language model, but this task = %s"

@@ -26,7 +26,8 @@ abstract class RowLoss implements ILossFunction {
 
     private Rows compute(INDArray labels, INDArray preOutput, IActivation activation, INDArray mask) {
         if (!(activation instanceof ActivationIdentity)) {
-            throw new IllegalArgumentException("activation = %s, but a %s needs IDENTITY".formatted(activation, getClass().getSimpleName()));
+            throw new IllegalArgumentException("activation = %s, but a %s needs IDENTITY"
+                    .formatted(activation, getClass().getSimpleName()));
         }
         int rows = (int) labels.size(0);
         int width = (int) labels.size(1);

@@ -41,7 +41,9 @@ public final class GenerationFactory extends PredictorFactory {
         boolean steps = output instanceof OutputSpec.Strokes
                 || output instanceof OutputSpec.MultiHot
                 || output instanceof OutputSpec.RealValues;
-        return steps && input instanceof InputSpec.Vectors vectors && vectors.window().isEmpty();
+        return steps
+                && input instanceof InputSpec.Vectors vectors
+                && vectors.window().isEmpty();
     }
 
     @Override
@@ -67,7 +69,9 @@ public final class GenerationFactory extends PredictorFactory {
         }
         if (output instanceof OutputSpec.RealValues values) {
             return new ValueMixture(
-                    values.features(), model.components() == 0 ? VALUE_COMPONENTS : model.components(), model.sigmaFloor());
+                    values.features(),
+                    model.components() == 0 ? VALUE_COMPONENTS : model.components(),
+                    model.sigmaFloor());
         }
         return new StrokeMixture(model.components() == 0 ? STROKE_COMPONENTS : model.components(), model.sigmaFloor());
     }

@@ -31,7 +31,8 @@ public record GenerationOptions(Model model, Training training, PieceSampleSpec 
             double sigmaFloor,
 
             @Default("false")
-            @Doc("Whether the means of a mixture are relative to the step before, so that the network predicts changes.")
+            @Doc(
+                    "Whether the means of a mixture are relative to the step before, so that the network predicts changes.")
             boolean residualOutput)
             implements TaskModel {
         public Model {

@@ -89,8 +89,8 @@ final class OwnSteps implements SequencePredictor {
     /** The batch with the predictor's own steps at some of its inputs. */
     private SequenceBatch withOwnInputs(SequenceBatch batch, RnnState before) {
         RealVectors given = (RealVectors) batch.inputs();
-        RealVectors inputs =
-                new RealVectors(given.batch(), given.features(), given.time(), given.values().clone());
+        RealVectors inputs = new RealVectors(
+                given.batch(), given.features(), given.time(), given.values().clone());
         RnnState state = before;
         int from = 0;
         for (int t = 1; t < inputs.time(); t++) {
