@@ -46,7 +46,8 @@ record Drawing(List<Point> points, String origin) {
         for (Line line : lines) {
             for (int i = 0; i < line.points().size(); i++) {
                 double[] at = {
-                    Grid.round(line.points().get(i)[0], grid), Grid.round(line.points().get(i)[1], grid)
+                    Grid.round(line.points().get(i)[0], grid),
+                    Grid.round(line.points().get(i)[1], grid)
                 };
                 boolean ends = i == line.points().size() - 1;
                 points.add(last == null ? new Point(0, 0, ends) : new Point(at[0] - last[0], at[1] - last[1], ends));

@@ -70,7 +70,8 @@ record DrawingCodec(double deviation, SvgDrawing svg) implements StepCodec {
     List<double[]> steps(List<Point> points) {
         List<double[]> steps = beginning(points);
         Point last = points.get(points.size() - 1);
-        steps.set(steps.size() - 1, StrokeMixture.step(last.dx() / deviation, last.dy() / deviation, StrokeMixture.END));
+        steps.set(
+                steps.size() - 1, StrokeMixture.step(last.dx() / deviation, last.dy() / deviation, StrokeMixture.END));
         return steps;
     }
 

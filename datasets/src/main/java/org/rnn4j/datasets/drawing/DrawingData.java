@@ -43,7 +43,11 @@ final class DrawingData implements SequenceData {
     private final String sha256;
 
     DrawingData(
-            Reading reading, Map<Split, List<Drawing>> splits, DrawingCodec codec, DrawingOptions options, int tooLong) {
+            Reading reading,
+            Map<Split, List<Drawing>> splits,
+            DrawingCodec codec,
+            DrawingOptions options,
+            int tooLong) {
         this.splits = new EnumMap<>(splits);
         this.codec = codec;
         noise = new PointNoise(codec.svg().grid(), options.augmentation());
@@ -169,9 +173,8 @@ final class DrawingData implements SequenceData {
         if (training.isEmpty() || splits.get(split).isEmpty()) {
             return Map.of();
         }
-        Memoryless baseline = Memoryless.fit(training.stream()
-                .map(drawing -> codec.steps(drawing.points()))
-                .toList());
+        Memoryless baseline = Memoryless.fit(
+                training.stream().map(drawing -> codec.steps(drawing.points())).toList());
         return Map.of("one normal distribution", baseline.score(batches(split, new BatchPlan(64, 1, 0))));
     }
 }

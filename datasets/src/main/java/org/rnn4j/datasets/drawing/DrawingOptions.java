@@ -21,9 +21,7 @@ import org.rnn4j.datasets.examples.ExampleFiles;
 record DrawingOptions(
         @Flat ExampleFiles files,
 
-        @Default("250")
-        @Range(min = 2, max = 100_000)
-        @Doc("Drawings with more points are left out, and counted.")
+        @Default("250") @Range(min = 2, max = 100_000) @Doc("Drawings with more points are left out, and counted.")
         int maxPoints,
 
         @Default("1")
@@ -54,14 +52,10 @@ record DrawingOptions(
      * @see <a href="https://arxiv.org/abs/1704.03477">Ha and Eck, 2017</a>, section 3.4
      */
     record Augmentation(
-            @Default("0")
-            @Range(min = 0, max = 0.9)
-            @Doc("Width and height are multiplied by factors in 1 ± this.")
+            @Default("0") @Range(min = 0, max = 0.9) @Doc("Width and height are multiplied by factors in 1 ± this.")
             double scale,
 
-            @Default("0")
-            @Range(min = 0, max = 0.9)
-            @Doc("Probability that a point inside a line is left out.")
+            @Default("0") @Range(min = 0, max = 0.9) @Doc("Probability that a point inside a line is left out.")
             double drop) {
         Augmentation {
             Ranges.require("data.augmentation", Augmentation.class, scale, drop);

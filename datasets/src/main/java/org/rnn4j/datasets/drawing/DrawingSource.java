@@ -104,7 +104,8 @@ public final class DrawingSource implements ExampleSource {
         double mean = sum / count;
         double deviation = Math.sqrt(squares / count - mean * mean);
         if (!(deviation > 0)) {
-            throw new UserException("data.source: all offsets of the training drawings are equal; use drawings with lines");
+            throw new UserException(
+                    "data.source: all offsets of the training drawings are equal; use drawings with lines");
         }
         return new DrawingCodec(deviation, new SvgDrawing(Math.max(1, sides), svg.simplify(), svg.grid()));
     }

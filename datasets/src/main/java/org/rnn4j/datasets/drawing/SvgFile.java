@@ -30,8 +30,21 @@ record SvgFile(List<Line> lines, double side, boolean ownUnits) {
     private static final Set<String> CONTAINERS = Set.of("svg", "g", "a", "switch");
     /** Elements that draw nothing where they are. */
     private static final Set<String> UNDRAWN = Set.of(
-            "defs", "symbol", "clipPath", "mask", "marker", "pattern", "style", "script", "title", "desc", "metadata",
-            "linearGradient", "radialGradient", "filter", "namedview");
+            "defs",
+            "symbol",
+            "clipPath",
+            "mask",
+            "marker",
+            "pattern",
+            "style",
+            "script",
+            "title",
+            "desc",
+            "metadata",
+            "linearGradient",
+            "radialGradient",
+            "filter",
+            "namedview");
 
     static SvgFile read(InputFile file) {
         Reader reader = new Reader(file);
@@ -39,12 +52,17 @@ record SvgFile(List<Line> lines, double side, boolean ownUnits) {
             reader.read();
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            throw file.error(Math.max(1, line), "not well-formed XML, or it has entities of a document type; save it as plain SVG");
+            throw file.error(
+                    Math.max(1, line),
+                    "not well-formed XML, or it has entities of a document type; save it as plain SVG");
         }
         if (reader.lines.isEmpty()) {
             throw new UserException("%s: the file draws no lines".formatted(file.name()));
         }
-        return new SvgFile(reader.lines, reader.side.orElseGet(() -> Bounds.of(reader.lines).side()), reader.ownUnits);
+        return new SvgFile(
+                reader.lines,
+                reader.side.orElseGet(() -> Bounds.of(reader.lines).side()),
+                reader.ownUnits);
     }
 
     private static final class Reader {
@@ -109,8 +127,8 @@ record SvgFile(List<Line> lines, double side, boolean ownUnits) {
                 case "path" -> lines.addAll(SvgPath.lines(attribute("d"), at));
                 case "polyline" -> points(false);
                 case "polygon" -> points(true);
-                case "line" -> add(List.of(
-                        new double[] {number("x1"), number("y1")}, new double[] {number("x2"), number("y2")}));
+                case "line" ->
+                    add(List.of(new double[] {number("x1"), number("y1")}, new double[] {number("x2"), number("y2")}));
                 case "rect" -> rectangle(number("x"), number("y"), number("width"), number("height"));
                 case "circle" -> ellipse(number("cx"), number("cy"), number("r"), number("r"));
                 case "ellipse" -> ellipse(number("cx"), number("cy"), number("rx"), number("ry"));
@@ -176,7 +194,8 @@ record SvgFile(List<Line> lines, double side, boolean ownUnits) {
             double[] numbers = new double[text.isBlank() ? 0 : parts.length];
             for (int i = 0; i < numbers.length; i++) {
                 try {
-                    numbers[i] = Double.parseDouble(parts[i].endsWith("px") ? parts[i].substring(0, parts[i].length() - 2) : parts[i]);
+                    numbers[i] = Double.parseDouble(
+                            parts[i].endsWith("px") ? parts[i].substring(0, parts[i].length() - 2) : parts[i]);
                 } catch (NumberFormatException e) {
                     throw error("%s has \"%s\" instead of a number without a unit".formatted(name, parts[i]));
                 }

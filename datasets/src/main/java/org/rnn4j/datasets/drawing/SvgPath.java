@@ -94,7 +94,8 @@ final class SvgPath {
             case 'C' -> 6;
             case 'S', 'Q' -> 4;
             case 'Z' -> 0;
-            case 'A' -> throw error("has an elliptical arc (%s), which is not read; convert arcs to curves".formatted(command));
+            case 'A' ->
+                throw error("has an elliptical arc (%s), which is not read; convert arcs to curves".formatted(command));
             default -> throw error("has the unknown command %s".formatted(command));
         };
     }

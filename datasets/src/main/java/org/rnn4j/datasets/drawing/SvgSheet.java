@@ -22,10 +22,13 @@ final class SvgSheet {
         StringBuilder text = new StringBuilder();
         text.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" %s=\"%s\">\n"
                 .formatted(number(sheet.width()), number(sheet.height()), SvgFile.UNITS, SvgFile.OWN_UNITS));
-        text.append("<style>path { fill: none; stroke-width: %s; stroke-linecap: round; stroke-linejoin: round }</style>\n"
-                .formatted(number(sheet.pen())));
+        text.append(
+                "<style>path { fill: none; stroke-width: %s; stroke-linecap: round; stroke-linejoin: round }</style>\n"
+                        .formatted(number(sheet.pen())));
         for (Sheet.Stroke stroke : sheet.strokes()) {
-            text.append("<path stroke=\"").append(stroke.given() ? GIVEN : DRAWN).append("\" d=\"M");
+            text.append("<path stroke=\"")
+                    .append(stroke.given() ? GIVEN : DRAWN)
+                    .append("\" d=\"M");
             append(text, stroke.line().points());
             text.append("\"/>\n");
         }
