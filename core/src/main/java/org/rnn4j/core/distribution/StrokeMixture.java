@@ -150,13 +150,16 @@ public record StrokeMixture(int components, double sigmaFloor) implements StepDi
         }
     }
 
-    /** Draws a component, its offset and a state of the pen. */
+    /**
+     * Draws a component, its offset and a state of the pen. The temperature applies to the component and the offset. The state of the pen
+     * is drawn as it is, except at 0: it is rarely likely that a line ends, so at a low temperature none would.
+     */
     @Override
     public double[] draw(double[] row, double temperature, RandomGenerator random) {
         double[] step = new double[VALUES];
         int k = Categorical.draw(row, PENS, components, temperature, random);
         new Component(row, k).draw(temperature, random, step);
-        step[DRAW + Categorical.draw(row, 0, PENS, temperature, random)] = 1;
+        step[DRAW + Categorical.draw(row, 0, PENS, temperature == 0 ? 0 : 1, random)] = 1;
         return step;
     }
 
