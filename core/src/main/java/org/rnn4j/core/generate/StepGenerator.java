@@ -66,8 +66,8 @@ public final class StepGenerator {
                                 spec.temperatures().get(piece.index()),
                                 piece);
                 piece.steps().add(step);
-                ended[piece.index()] =
-                        length >= prompt.size() && steps.distribution().ends(step);
+                boolean last = steps.distribution().ends(step) || length + 1 == codec.longest();
+                ended[piece.index()] = length >= prompt.size() && last;
                 if (!ended[piece.index()]) {
                     kept.add(i);
                 }

@@ -48,7 +48,18 @@ class GenerationFactoryTest extends OneNativeThread {
     }
 
     /** Steps without a file format. */
-    private record Plain(int inputFeatures) implements StepCodec {
+    private static class Plain implements StepCodec {
+        private final int features;
+
+        Plain(int features) {
+            this.features = features;
+        }
+
+        @Override
+        public int inputFeatures() {
+            return features;
+        }
+
         @Override
         public String format() {
             return "plain";
@@ -187,6 +198,25 @@ class GenerationFactoryTest extends OneNativeThread {
             assertThat(alone.get(t)).containsExactly(second.get(t), within(1e-5));
         }
         assertThat(three).anyMatch(Made::ended); // an untrained model ends after three steps on average
+    }
+
+    @Test
+    void aPieceEndsAtTheLengthOfAllPieces() {
+        SequencePredictor model =
+                new GenerationFactory().create(job("", ""), new InputSpec.Vectors(3), new OutputSpec.MultiHot(3));
+        StepCodec five = new Plain(3) {
+            @Override
+            public int longest() {
+                return 5;
+            }
+        };
+        List<double[]> prompt = List.of(new double[3], new double[3]);
+        Made made = new StepGenerator(model, five)
+                .generate(PieceSpec.one(Optional.of(new Piece.Steps(prompt)), 1, 100, 1))
+                .get(0);
+        assertThat(made.piece().length()).isEqualTo(5);
+        assertThat(made.generated()).isEqualTo(3);
+        assertThat(made.ended()).isTrue();
     }
 
     @ParameterizedTest
