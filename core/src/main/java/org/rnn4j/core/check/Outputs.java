@@ -52,6 +52,11 @@ record Outputs(double[][] rows) {
                                     : Arrays.stream(values.quantiles()[b]).flatMapToDouble(Outputs::doubles))
                     .toArray();
         }
+        if (predictions instanceof Predictions.Steps steps) {
+            return Arrays.stream(steps.parameters()[b])
+                    .flatMapToDouble(Outputs::doubles)
+                    .toArray();
+        }
         Predictions.Sequences sequences = (Predictions.Sequences) predictions;
         if (sequences.labels() != null) {
             return Arrays.stream(sequences.labels()[b])

@@ -11,6 +11,7 @@ import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictionCodec;
+import org.rnn4j.core.sequence.StepCodec;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
@@ -49,7 +50,7 @@ record ModelRoles(String name, ModelBundle bundle, Codec codec) {
                         name,
                         task(),
                         bundle.codec().format(),
-                        bundle.codec() instanceof TextCodec
+                        bundle.codec() instanceof TextCodec || bundle.codec() instanceof StepCodec
                                 ? "use generate"
                                 : "predict needs a model that classifies, tags, forecasts or translates"));
     }
@@ -86,6 +87,15 @@ record ModelRoles(String name, ModelBundle bundle, Codec codec) {
         if (bundle.codec() instanceof TextCodec text) {
             return text;
         }
+        if (bundle.codec() instanceof StepCodec steps) {
+            throw new UserException("%s is a model for task = %s, which generates files, not text; add --out FILE%s"
+                    .formatted(
+                            name,
+                            task(),
+                            steps.medium()
+                                    .map(medium -> "." + medium.writes().get(0))
+                                    .orElse("")));
+        }
         throw new UserException(
                 "%s has the codec \"%s\", which is not one of text; generate needs a language model, but this task = %s"
                         .formatted(name, bundle.codec().format(), task()));
@@ -97,5 +107,14 @@ record ModelRoles(String name, ModelBundle bundle, Codec codec) {
             return language;
         }
         throw new UserException("%s is a model for task = %s, %s".formatted(name, task(), problem));
+    }
+
+    UserException noMedium(SequenceModel model) {
+        return new UserException("%s is a model for task = %s with the codec \"%s\", which writes no files; %s"
+                .formatted(
+                        name,
+                        task(),
+                        bundle.codec().format(),
+                        model instanceof LanguageModel ? "leave out --out" : "use predict"));
     }
 }

@@ -17,6 +17,9 @@ import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.generate.PieceSpec;
+import org.rnn4j.core.generate.StepGenerator;
+import org.rnn4j.core.generate.TokenGenerator;
 import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
@@ -29,6 +32,8 @@ import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.Hearing.Sound;
+import org.rnn4j.core.sequence.Made;
+import org.rnn4j.core.sequence.Medium;
 import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictedValue.SpokenWord;
 import org.rnn4j.core.sequence.PredictionCodec;
@@ -43,6 +48,7 @@ import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.StepCodec;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.train.Evaluation;
 import org.rnn4j.core.train.Evaluator;
@@ -406,6 +412,31 @@ public final class Predictor implements AutoCloseable {
         TextCodec text = textCodec();
         LanguageModel reader = roles.languageModel(model, "but generate needs a language model; use predict");
         return new Generator(reader, text).generate(sample, seed, pieces);
+    }
+
+    /**
+     * Generates pieces, such as drawings or tunes, for {@link #medium}.
+     *
+     * @throws UserException if the model does not generate, or it reads in both directions
+     */
+    public List<Made> generate(PieceSpec spec) {
+        if (model instanceof LanguageModel language) {
+            int unknown = bundle.codec() instanceof TextCodec text ? text.unknownId() : -1;
+            return new TokenGenerator(language, medium(), unknown).generate(spec);
+        }
+        if (roles.codec() instanceof StepCodec steps) {
+            return new StepGenerator(roles.predictor(model), steps).generate(spec);
+        }
+        throw roles.noMedium(model);
+    }
+
+    /**
+     * The files in which generated pieces are written.
+     *
+     * @throws UserException if the model does not generate such files
+     */
+    public Medium medium() {
+        return roles.codec().medium().orElseThrow(() -> roles.noMedium(model));
     }
 
     /**
