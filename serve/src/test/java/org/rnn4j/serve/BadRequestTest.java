@@ -67,7 +67,7 @@ class BadRequestTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"inputs": ["a"                 | the body is not valid JSON: Unexpected end-of-input
                     {"inputs": "a"} x               | the body is not valid JSON: Unrecognized token 'x'
-                    {"inputs": "a", "inputs": "b"}  | the body is not valid JSON: Duplicate Object property "inputs"
+                    {"inputs": "a", "inputs": "b"}  | the body is not valid JSON: Duplicate field
                     {"inputs": NaN}                 | the body is not valid JSON: Non-standard token 'NaN'
                     ["a"]                           | the body must be a JSON object
                     {}                              | give inputs (a text, an object, or a list of these) or table
@@ -77,8 +77,8 @@ class BadRequestTest {
                     {"inputs": ["a", {"text": "b"}]} | inputs must be all texts or all objects
                     {"inputs": "a\\nb"}             | inputs[0] has a line break
                     {"inputs": "\\ud800"}           | a text in the body has half of a surrogate pair
-                    {"inputs": {"txt": "a"}}        | inputs:1: there is no key
-                    {"inputs": "a", "probabilities": "perhaps"} | probabilities = perhaps
+                    {"inputs": {"txt": "a"}}        | inputs:1: the model reads the key text, but the keys are txt
+                    {"inputs": "a", "probabilities": "perhaps"} | probabilities = "perhaps", but must be true or false
                     {"inputs": "a", "interval": 1e999} | interval =
                     {"inputs": "a", "horizon": 99999999999999999999} | horizon =
                     {"input": "a"}                  | unknown key input

@@ -128,7 +128,7 @@ class SwapTest {
         assertThatThrownBy(() -> ModelServer.start(
                         ServeOptions.local(Map.of("poet", folder.resolve("none.zip"))), TinyModels::open))
                 .isInstanceOf(UserException.class)
-                .hasMessage(folder.resolve("none.zip") + " cannot be read: no such file");
+                .hasMessage(folder.resolve("none.zip") + " cannot be read: there is no such file or folder");
         try (ModelServer server = ModelServer.start(ServeOptions.local(Map.of("poet", file)), TinyModels::open)) {
             ServeOptions taken = new ServeOptions(
                     Map.of("poet", file),

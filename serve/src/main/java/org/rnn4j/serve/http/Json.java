@@ -1,6 +1,7 @@
 package org.rnn4j.serve.http;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -41,11 +42,9 @@ final class Json {
         try {
             node = MAPPER.readTree(text(body));
         } catch (JsonProcessingException e) {
-            throw Problem.bad("the body is not valid JSON: %s, at line %d, column %d"
-                    .formatted(
-                            e.getOriginalMessage(),
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr()));
+            JsonLocation at = e.getLocation(); // null for limits of numbers and nesting
+            String place = at == null ? "" : ", at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
+            throw Problem.bad("the body is not valid JSON: " + e.getOriginalMessage() + place);
         }
         if (node instanceof ObjectNode object) {
             refuseHalfCharacters(object);

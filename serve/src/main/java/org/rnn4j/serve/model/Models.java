@@ -2,6 +2,7 @@ package org.rnn4j.serve.model;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.IoReason;
+import org.rnn4j.core.predict.Predictor;
 import org.rnn4j.serve.batch.StepListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -125,14 +127,14 @@ public final class Models implements AutoCloseable {
     }
 
     private LoadedModel load(String name, Path file) {
-        String fingerprint = sha256(file);
-        return new LoadedModel(name, fingerprint, Instant.now(), opener.open(name, file), listener);
+        Predictor predictor = opener.open(name, file); // first, since its errors say more
+        return new LoadedModel(name, sha256(file), Instant.now(), predictor, listener);
     }
 
     private static String sha256(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(java.io.OutputStream.nullOutputStream());
+            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UserException("%s cannot be read: %s".formatted(file, IoReason.of(e)), e);
