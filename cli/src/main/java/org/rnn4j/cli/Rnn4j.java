@@ -17,6 +17,7 @@ import org.rnn4j.cli.model.EvaluateCommand;
 import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
 import org.rnn4j.cli.predict.PredictCommand;
+import org.rnn4j.cli.server.ServeCommand;
 import org.rnn4j.cli.sign.KeygenCommand;
 import org.rnn4j.cli.sign.SignCommand;
 import org.rnn4j.cli.terminal.Program;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             PredictCommand.class,
             ChatCommand.class,
             GenerateCommand.class,
+            ServeCommand.class,
             InspectCommand.class,
             SignCommand.class,
             KeygenCommand.class,
