@@ -1,7 +1,6 @@
 package org.rnn4j.serve.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
@@ -23,7 +22,6 @@ import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 import org.rnn4j.core.predict.Predictor;
-import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.Prediction;
 import org.rnn4j.core.sequence.PredictionCodec.Request;
@@ -164,7 +162,7 @@ final class PredictApi {
                 }
                 List<Prediction> predicted = predictor.predict(batch, options.probabilities());
                 for (int i = 0; i < predicted.size(); i++) {
-                    all.add(json(predicted.get(i), codec.tokens(batch.get(i)), options));
+                    all.add(json(predicted.get(i), codec.tokens(batch.get(i))));
                 }
                 batch.clear();
             }
@@ -173,26 +171,8 @@ final class PredictApi {
         return all;
     }
 
-    private static ObjectNode json(Prediction prediction, PredictionCodec.Tokens tokens, Options options) {
-        ObjectNode json = prediction.json();
-        if (tokens.unknown() > 0) {
-            json.put("unknownTokens", tokens.unknown());
-        }
-        if (options.probabilities() && prediction.value() instanceof PredictedValue.Texts texts) {
-            texts.best().get(0).alignment().ifPresent(alignment -> {
-                ObjectNode attention = json.putObject("attention");
-                alignment.sourceTokens().forEach(attention.putArray("source")::add);
-                alignment.targetTokens().forEach(attention.putArray("target")::add);
-                ArrayNode rows = attention.putArray("weights");
-                for (float[] row : alignment.weights()) {
-                    ArrayNode cells = rows.addArray();
-                    for (float weight : row) {
-                        cells.add(weight);
-                    }
-                }
-            });
-        }
-        return json;
+    private static ObjectNode json(Prediction prediction, PredictionCodec.Tokens tokens) {
+        return tokens.unknown() == 0 ? prediction.json() : prediction.json().put("unknownTokens", tokens.unknown());
     }
 
     private static Answer answer(LoadedModel model, List<ObjectNode> predictions, List<String> notes) {
