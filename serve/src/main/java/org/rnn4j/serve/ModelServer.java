@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -24,6 +25,8 @@ import org.rnn4j.serve.http.Refusals;
 import org.rnn4j.serve.model.ModelOpener;
 import org.rnn4j.serve.model.Models;
 import org.rnn4j.serve.session.Sessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Trained models over HTTP:
@@ -36,6 +39,7 @@ import org.rnn4j.serve.session.Sessions;
  * </pre>
  */
 public final class ModelServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
     private static final int THREADS = 64;
     private static final int CONNECTIONS = 4096;
     private static final long IDLE_MILLIS = 30_000;
@@ -81,9 +85,9 @@ public final class ModelServer implements AutoCloseable {
                 host,
                 metrics)));
         server.setStopTimeout(options.limits().time().toMillis() + 1000);
-        clock.scheduleWithFixedDelay(sessions::endUnused, 1, 1, TimeUnit.SECONDS);
+        everySecond(sessions::endUnused);
         if (options.watch()) {
-            clock.scheduleWithFixedDelay(models::reloadChanged, 1, 1, TimeUnit.SECONDS);
+            everySecond(models::reloadChanged);
         }
     }
 
@@ -107,6 +111,20 @@ public final class ModelServer implements AutoCloseable {
             started.close();
             throw new IllegalStateException("the HTTP server cannot start", e);
         }
+    }
+
+    private void everySecond(Runnable task) {
+        ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) { // which would end the repetition
+                        LOG.error("a task of the server failed", e);
+                    }
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
     }
 
     private static InetAddress address(String host) {

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.serve.limit.Limits;
 import org.slf4j.Logger;
@@ -109,8 +111,9 @@ public final class Gate extends Handler.Abstract {
             throw tooLarge();
         }
         long seconds = limits.arrival().toSeconds();
-        return Content.Source.asByteArrayAsync(request, limits.body())
-                .orTimeout(limits.arrival().toMillis(), TimeUnit.MILLISECONDS)
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        Content.Source.asByteArrayAsync(request, limits.body(), Promise.Invocable.toPromise(body));
+        return body.orTimeout(limits.arrival().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(e -> {
                     Throwable reason = e instanceof CompletionException ? e.getCause() : e;
                     if (reason instanceof TimeoutException late) {
@@ -131,7 +134,7 @@ public final class Gate extends Handler.Abstract {
     private Call call(Routes.Match match, Request request, Response response, byte[] body) {
         String type = Optional.ofNullable(request.getHeaders().get(HttpHeader.CONTENT_TYPE))
                 .orElse("");
-        String plain = type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        String plain = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         Supplier<EventStream> events =
                 () -> new EventStream(response, getServer().getThreadPool());
         return new Call(match.values(), plain, body, events);
