@@ -160,6 +160,7 @@ public final class Stepper implements AutoCloseable {
     }
 
     /** The states of some places; the batch's own state if nobody has joined or left. */
+    @SuppressWarnings("ReferenceEquality") // an equal copy would do, but comparing costs more than copying
     private static RnnState states(List<Place> batch) {
         RnnState first = batch.get(0).states();
         if (first == null) {

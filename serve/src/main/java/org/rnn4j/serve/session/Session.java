@@ -116,8 +116,8 @@ public final class Session {
     /** Goes back to an earlier step. */
     public synchronized void rewind(long number) {
         requireFree();
-        Step to = at(number);
-        while (history.getLast() != to) {
+        at(number); // or it is not kept
+        while (history.getLast().number() > number) {
             history.removeLast();
         }
     }
