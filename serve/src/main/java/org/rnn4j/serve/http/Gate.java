@@ -154,6 +154,7 @@ public final class Gate extends Handler.Abstract {
         return Problem.internal(id);
     }
 
+    @SuppressWarnings("ReferenceEquality") // there is one SENT
     private static void send(Answer answer, Response response, Callback callback) {
         if (answer == Answer.SENT) {
             callback.succeeded();
