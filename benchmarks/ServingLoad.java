@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Load on a running server: one stream, then many, then twice as many as it takes, then clients that are killed. {@code java
@@ -115,11 +114,9 @@ public final class ServingLoad {
     }
 
     private void killed(int count) throws Exception {
-        AtomicInteger open = new AtomicInteger();
         for (int i = 0; i < count; i++) {
             try (Socket socket = send(i, 10_000)) {
                 socket.getInputStream().read();
-                open.incrementAndGet();
             }
         }
         Thread.sleep(1000);

@@ -105,10 +105,14 @@ class PageTest {
                 .isEmpty();
     }
 
-    private static void open(int width, String model) {
+    private static void size(int width, int height) {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    private static void open(int width, String model) {
+        size(width, 900);
         browser.get("http://localhost:" + server.port() + "/");
         await(() -> browser.findElements(By.cssSelector("#model option")).size() == 5);
         find("#model").sendKeys(model);
@@ -285,6 +289,7 @@ class PageTest {
         Assumptions.assumeFalse(target.isEmpty(), "no -Drnn4j.screenshots");
         Map<String, Path> models = Map.of("shakespeare", Path.of(System.getProperty("rnn4j.screenshots.model")));
         try (ModelServer trained = ModelServer.start(ServeOptions.local(models), TinyModels::open)) {
+            size(1280, 1180);
             browser.get("http://localhost:" + trained.port() + "/");
             await(() -> find("#writer").isDisplayed());
             type("#prompt", "To be");
