@@ -20,6 +20,7 @@ import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
 import org.rnn4j.cli.plugin.PluginJars;
 import org.rnn4j.cli.predict.PredictCommand;
+import org.rnn4j.cli.server.ServeCommand;
 import org.rnn4j.cli.sign.KeygenCommand;
 import org.rnn4j.cli.sign.SignCommand;
 import org.rnn4j.cli.terminal.Program;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ScopeType;
             PredictCommand.class,
             ChatCommand.class,
             GenerateCommand.class,
+            ServeCommand.class,
             InspectCommand.class,
             SignCommand.class,
             KeygenCommand.class,

@@ -19,8 +19,10 @@ import org.rnn4j.planted.circle.right.Right;
 import org.rnn4j.planted.cli.Cli;
 import org.rnn4j.planted.core.Ends;
 import org.rnn4j.planted.core.Prints;
+import org.rnn4j.planted.core.UsesJetty;
 import org.rnn4j.planted.core.UsesPicocli;
 import org.rnn4j.planted.core.UsesTheCli;
+import org.rnn4j.planted.core.UsesTheServer;
 import org.rnn4j.planted.core.error.UsesALibrary;
 import org.rnn4j.planted.core.job.UsesAnArray;
 import org.rnn4j.planted.core.network.HoldsADl4jNetwork;
@@ -30,6 +32,7 @@ import org.rnn4j.planted.models.ReadsData;
 import org.rnn4j.planted.models.head.HoldsAnArray;
 import org.rnn4j.planted.models.head.NamesABackend;
 import org.rnn4j.planted.models.kernel.MayNameABackend;
+import org.rnn4j.planted.serve.Answers;
 
 /** The rules hold for what is shipped, and each is seen to fail where it is broken on purpose. */
 class ArchitectureTest {
@@ -43,7 +46,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "datasets", "models", "cli"})
+    @ValueSource(strings = {"core", "datasets", "models", "serve", "cli"})
     void everyModuleIsLookedAt(String module) {
         assertThat(shipped.stream()
                         .filter(type -> type.getPackageName().startsWith("org.rnn4j." + module))
@@ -81,6 +84,8 @@ class ArchitectureTest {
                 rule("only cli prints", Rules.NO_STANDARD_STREAMS, Prints.class),
                 rule("only cli ends the program", Rules.NO_EXIT, Ends.class),
                 rule("only cli knows picocli", Rules.PICOCLI_IN_CLI, UsesPicocli.class),
+                rule("only serve knows HTTP", Rules.HTTP_IN_SERVE, UsesJetty.class),
+                rule("core must not import serve", Rules.LAYERS, UsesTheServer.class, Answers.class),
                 rule("only kernels name a backend", Rules.NO_BACKEND_CLASSES, NamesABackend.class),
                 rule("errors need only the JDK", Rules.ERRORS_NEED_ONLY_THE_JDK, UsesALibrary.class),
                 rule("sequences know no network", Rules.SEQUENCES_KNOW_NO_NETWORK, UsesANetwork.class),

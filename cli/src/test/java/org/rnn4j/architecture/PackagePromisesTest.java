@@ -39,6 +39,8 @@ class PackagePromisesTest {
             "commons-math", List.of("org.apache.commons.math3."),
             "JLine", List.of("org.jline."),
             "JNA", List.of("com.sun.jna."),
+            "Jetty", List.of("org.eclipse.jetty."),
+            "Prometheus", List.of("io.prometheus."),
             "progress bar", List.of("me.tongfei."));
 
     private static Map<String, Set<JavaClass>> packages;
@@ -52,7 +54,7 @@ class PackagePromisesTest {
     }
 
     static List<Path> packageInfos() throws IOException {
-        try (Stream<Path> files = Stream.of("core", "datasets", "models", "cli")
+        try (Stream<Path> files = Stream.of("core", "datasets", "models", "serve", "cli")
                 .map(module -> Path.of("..", module, "src/main/java"))
                 .flatMap(PackagePromisesTest::walk)) {
             return files.filter(file -> file.endsWith("package-info.java"))

@@ -14,6 +14,7 @@ final class Rules {
     private static final String DATASETS = "org.rnn4j..datasets..";
     private static final String MODELS = "org.rnn4j..models..";
     private static final String KERNEL = "org.rnn4j..models.kernel..";
+    private static final String SERVE = "org.rnn4j..serve..";
     private static final String CLI = "org.rnn4j..cli..";
 
     static final ArchRule LAYERS = layeredArchitecture()
@@ -24,11 +25,15 @@ final class Rules {
             .definedBy(DATASETS)
             .layer("models")
             .definedBy(MODELS)
+            .layer("serve")
+            .definedBy(SERVE)
             .layer("cli")
             .definedBy(CLI)
             .whereLayer("datasets")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("models")
+            .mayOnlyBeAccessedByLayers("cli")
+            .whereLayer("serve")
             .mayOnlyBeAccessedByLayers("cli")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
@@ -58,6 +63,14 @@ final class Rules {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");
+
+    static final ArchRule HTTP_IN_SERVE = noClasses()
+            .that()
+            .resideOutsideOfPackage(SERVE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty..", "io.prometheus..")
+            .because("only the server needs a library for HTTP; a program that embeds a model does not");
 
     static final ArchRule NO_BACKEND_CLASSES = noClasses()
             .that()

@@ -155,7 +155,7 @@ class DocumentationTest {
                     "org.deeplearning4j.nn.conf.dropout",
                     "org.deeplearning4j.nn.conf.layers",
                     "org.nd4j.linalg.lossfunctions"));
-            for (String module : List.of("core", "datasets", "models")) {
+            for (String module : List.of("core", "datasets", "models", "serve")) {
                 Path root = Path.of("..", module, "src/main/java");
                 files(root)
                         .filter(file -> file.toString().endsWith(".java") && !file.endsWith("package-info.java"))

@@ -2,7 +2,6 @@ package org.rnn4j.core.generate;
 
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.LanguageModel.NextToken;
@@ -35,62 +34,17 @@ public final class Generator {
      *
      * @param seed the same seed generates the same text
      * @param pieces receives the text as it grows, one or a few characters at a time
-     * @throws UserException if the prompt has tokens outside the vocabulary, and there is no unknown token
+     * @throws org.rnn4j.core.error.UserException if the prompt has tokens outside the vocabulary, and there is no unknown token
      */
     public GeneratedText generate(SampleSpec spec, long seed, Consumer<String> pieces) {
         long begin = nanoClock.getAsLong();
-        String unknown = codec.unknownIn(spec.prompt());
-        if (!unknown.isEmpty() && codec.unknownId() < 0) {
-            throw new UserException("sample.prompt = %s, but the model's vocabulary has no %s; leave it out"
-                    .formatted(spec.prompt(), unknown));
-        }
-        Sampler sampler = new Sampler(spec.temperature(), spec.topK(), spec.topP(), seed);
-        Unfolding unfolding = new Unfolding(codec, codec.encode(spec.prompt()));
-        Written written = new Written(spec.stop(), pieces);
-        NextToken prediction = spec.length() == 0 ? null : read(start(spec.prompt()));
-        int tokens = 0;
-        while (tokens < spec.length() && !written.stopped()) {
-            int token = sampler.next(drawable(prediction.logits()[0]));
-            tokens++;
-            written.add(unfolding.add(token));
-            if (tokens < spec.length() && !written.stopped()) {
-                prediction = model.step(new int[] {token}, prediction.after());
-            }
-        }
-        written.add(unfolding.end());
-        return new GeneratedText(written.text(), tokens, unknown, (nanoClock.getAsLong() - begin) / 1e9);
-    }
-
-    private NextToken read(int[] tokens) {
+        Writing writing = new Writing(codec, spec, seed, pieces);
         RnnState state = null;
-        NextToken prediction = null;
-        for (int token : tokens) {
-            prediction = model.step(new int[] {token}, state);
+        while (!writing.isDone()) {
+            NextToken prediction = model.step(new int[] {writing.token()}, state);
             state = prediction.after();
+            writing.read(prediction.logits()[0]);
         }
-        return prediction;
-    }
-
-    private int[] start(String prompt) {
-        int[] tokens = codec.encode(prompt);
-        if (tokens.length > 0) {
-            return tokens;
-        }
-        int[] lineBreak = codec.encode("\n");
-        return lineBreak.length == 1 && isKnown(lineBreak[0]) ? lineBreak : new int[] {0};
-    }
-
-    private float[] drawable(float[] logits) {
-        int unknownId = codec.unknownId();
-        if (unknownId < 0 || logits.length == 1) {
-            return logits;
-        }
-        float[] rest = logits.clone();
-        rest[unknownId] = Float.NEGATIVE_INFINITY;
-        return rest;
-    }
-
-    private boolean isKnown(int id) {
-        return id >= 0 && id != codec.unknownId();
+        return writing.written((nanoClock.getAsLong() - begin) / 1e9);
     }
 }

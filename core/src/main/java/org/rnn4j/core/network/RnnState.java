@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The recurrent state of a network for a batch of sequences, between two time steps. Immutable: keep it, share it, give
@@ -69,14 +70,26 @@ public final class RnnState {
     /** Concatenates the states of several batches along the batch axis. */
     public static RnnState stack(List<RnnState> states) {
         RnnState first = states.get(0);
+        int batch = states.stream().mapToInt(RnnState::batch).sum();
         double[][] stacked = new double[first.parts.length][];
         for (int p = 0; p < stacked.length; p++) {
-            int part = p;
-            stacked[p] = states.stream()
-                    .flatMapToDouble(state -> Arrays.stream(state.parts[part]))
-                    .toArray();
+            stacked[p] = new double[batch * first.width(p)];
+            int end = 0;
+            for (RnnState state : states) {
+                System.arraycopy(state.parts[p], 0, stacked[p], end, state.parts[p].length);
+                end += state.parts[p].length;
+            }
         }
-        return new RnnState(states.stream().mapToInt(RnnState::batch).sum(), stacked);
+        return new RnnState(batch, stacked);
+    }
+
+    /** Whether parts and widths are those of another state, so that both fit the same network. */
+    public boolean isLike(RnnState other) {
+        return Arrays.equals(widths(), other.widths());
+    }
+
+    private int[] widths() {
+        return IntStream.range(0, parts.length).map(this::width).toArray();
     }
 
     /** Writes the state in the format of {@link #readFrom}. */

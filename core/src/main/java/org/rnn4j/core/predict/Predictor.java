@@ -449,6 +449,11 @@ public final class Predictor implements AutoCloseable {
         return languageModel().probabilities(tokens);
     }
 
+    /** The language model, to step it; empty if the model is another one. It is closed with the predictor. */
+    public Optional<LanguageModel> language() {
+        return model instanceof LanguageModel next ? Optional.of(next) : Optional.empty();
+    }
+
     LanguageModel languageModel() {
         return roles.languageModel(model, "which is not a language model");
     }

@@ -38,6 +38,14 @@ public interface PredictionCodec extends Codec {
         return false;
     }
 
+    /**
+     * Whether the text of a request names files, such as recordings, which are then opened. A server must not read such a
+     * request of a client.
+     */
+    default boolean namesFiles() {
+        return false;
+    }
+
     /** How the model reads sound while it arrives; empty if it does not read sound. */
     default Optional<Hearing> hearing() {
         return Optional.empty();

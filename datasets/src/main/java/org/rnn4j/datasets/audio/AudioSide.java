@@ -145,6 +145,11 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     public String noun() {
         return "path";
     }

@@ -26,6 +26,11 @@ record ClassConditions(ClassNames classes) implements Conditions {
     }
 
     @Override
+    public boolean namesFiles() {
+        return false;
+    }
+
+    @Override
     public String noun() {
         return "class";
     }

@@ -103,6 +103,11 @@ record NumberConditions(List<Column> columns) implements Conditions {
     }
 
     @Override
+    public boolean namesFiles() {
+        return false;
+    }
+
+    @Override
     public String noun() {
         return KEY;
     }

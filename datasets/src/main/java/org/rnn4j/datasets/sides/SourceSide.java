@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.rnn4j.core.sequence.Conversation;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.InputSpec;
+import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.PredictionCodec.Tokens;
 import org.rnn4j.core.sequence.Recording;
 import org.rnn4j.core.sequence.SequenceValues;
@@ -38,6 +39,9 @@ public interface SourceSide<S> {
      * @param at file and line, for the error
      */
     S request(String line, String at);
+
+    /** Whether {@link #request} takes the name of a file, which is then opened; see {@link PredictionCodec#namesFiles}. */
+    boolean namesFiles();
 
     /** The name of a request in predictions: a key of their JSON, a column of their table. */
     String noun();

@@ -76,6 +76,11 @@ public record TwoSidedCodec<S, T>(String format, SourceSide<S> source, TargetSid
     }
 
     @Override
+    public boolean namesFiles() {
+        return source.namesFiles();
+    }
+
+    @Override
     public Optional<Hearing> hearing() {
         return source.hearing();
     }

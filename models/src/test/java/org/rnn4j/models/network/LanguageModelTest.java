@@ -3,6 +3,7 @@ package org.rnn4j.models.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -132,21 +133,47 @@ class LanguageModelTest extends OneNativeThread {
         }
     }
 
+    /** Products of one row and of many, on one thread and on several, add up in the same order. */
     @ParameterizedTest
-    @MethodSource("everyCell")
-    void aStreamDoesNotDependOnOthersInTheBatch(LanguageModelOptions cell) {
+    @MethodSource("wideCells")
+    void aStreamIsBitForBitTheSameAloneAndInABatch(LanguageModelOptions cell) {
+        int streams = 41;
+        int steps = 4;
         LanguageModel model = model(cell, 9);
-        int[] first = new Random(1).ints(40, 0, VOCABULARY).toArray();
-        int[] second = new Random(2).ints(40, 0, VOCABULARY).toArray();
-        RnnState together = model.step(first, null).after();
-        LanguageModel.NextToken next = model.step(second, together);
-        for (int stream : new int[] {0, 7, 39}) {
-            RnnState alone = model.step(new int[] {first[stream]}, null).after();
-            LanguageModel.NextToken own = model.step(new int[] {second[stream]}, alone);
-            assertThat(next.logits()[stream]).containsExactly(own.logits()[0], within(1e-6f));
-            assertThat(next.after().rows(stream).part(0))
-                    .containsExactly(own.after().part(0), within(1e-6));
+        int[][] tokens = new int[steps][];
+        for (int t = 0; t < steps; t++) {
+            tokens[t] = new Random(t).ints(streams, 0, VOCABULARY).toArray();
         }
+        LanguageModel.NextToken[] alone = new LanguageModel.NextToken[streams];
+        LanguageModel.NextToken few = null;
+        LanguageModel.NextToken all = null;
+        for (int t = 0; t < steps; t++) {
+            for (int b = 0; b < streams; b++) {
+                alone[b] = model.step(new int[] {tokens[t][b]}, alone[b] == null ? null : alone[b].after());
+            }
+            few = model.step(Arrays.copyOf(tokens[t], 3), few == null ? null : few.after());
+            all = model.step(tokens[t], all == null ? null : all.after());
+        }
+        for (int b = 0; b < streams; b++) {
+            assertThat(all.logits()[b]).isEqualTo(alone[b].logits()[0]);
+            assertThat(all.after().rows(b)).isEqualTo(alone[b].after());
+        }
+        for (int b = 0; b < 3; b++) {
+            assertThat(few.logits()[b]).isEqualTo(alone[b].logits()[0]);
+            assertThat(few.after().rows(b)).isEqualTo(alone[b].after());
+        }
+        RnnState joined = RnnState.stack(
+                Stream.of(alone).map(LanguageModel.NextToken::after).toList());
+        assertThat(joined).isEqualTo(all.after());
+    }
+
+    /** The cells above, and ones whose products have more columns than a register or a block. */
+    static Stream<LanguageModelOptions> wideCells() {
+        return Stream.concat(
+                everyCell(),
+                Stream.of(
+                        Models.of("cell: lstm, hidden-size: 67, layers: 2"),
+                        Models.of("cell: gru, hidden-size: 130, layers: 2")));
     }
 
     @ParameterizedTest

@@ -69,6 +69,11 @@ record SeriesSide(int features, Standardize standardize, Scaling scaling, Missin
     }
 
     @Override
+    public boolean namesFiles() {
+        return false;
+    }
+
+    @Override
     public String noun() {
         return "series";
     }

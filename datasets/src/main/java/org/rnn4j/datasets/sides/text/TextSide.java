@@ -99,6 +99,11 @@ public record TextSide(TextCodec text, boolean isCut, int most, boolean reverse,
     }
 
     @Override
+    public boolean namesFiles() {
+        return false;
+    }
+
+    @Override
     public String noun() {
         return isCut ? "text" : "source";
     }

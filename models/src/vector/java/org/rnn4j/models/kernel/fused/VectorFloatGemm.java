@@ -85,14 +85,44 @@ final class VectorFloatGemm implements FloatGemm {
             for (int i = 0; i < m; i += ROWS) {
                 int rows = Math.min(ROWS, m - i);
                 int at = aOffset + i * rowStride + p;
+                int to = cOffset + i * ldc;
+                int alone = rows % 4;
+                int tiled = alone == 0 ? 0 : quads(a, at, rowStride, packed, p, c, to, ldc, rows, n, depth, add);
                 for (int j = 0; j < n; j += PANEL) {
-                    int to = cOffset + i * ldc + j;
                     int wide = Math.min(PANEL, n - j);
+                    int done = j < tiled ? alone : 0;
                     float[] b = packed[j / PANEL];
-                    columns(a, at, rowStride, b, p * PANEL, c, to, ldc, rows, depth, add, wide);
+                    columns(a, at, rowStride, b, p * PANEL, c, to + j, ldc, rows - done, depth, add, wide);
                 }
             }
         }
+    }
+
+    /**
+     * Computes the rows after the last four, in four panels at a time.
+     *
+     * @return the number of columns that are done; the rest of these rows are not
+     */
+    private static int quads(
+            float[] a,
+            int a0,
+            int rs,
+            float[][] packed,
+            int p,
+            float[] c,
+            int c0,
+            int ldc,
+            int rows,
+            int n,
+            int k,
+            boolean add) {
+        int end = n / (4 * PANEL) * 4 * PANEL;
+        for (int i = rows / 4 * 4; i < rows; i++) {
+            for (int j = 0; j < end; j += 4 * PANEL) {
+                VectorRowTiles.one(a, a0 + i * rs, packed, j / PANEL, p * PANEL, c, c0 + i * ldc + j, k, add);
+            }
+        }
+        return end;
     }
 
     @Override

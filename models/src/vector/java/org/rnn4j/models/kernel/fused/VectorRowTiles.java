@@ -126,38 +126,57 @@ final class VectorRowTiles {
         c31.intoArray(c, c0 + 3 * ldc + L);
     }
 
-    /** Computes one row, with four accumulators: with a single one every addition would wait for the previous one. */
+    /**
+     * Computes one row. Adds up in the order of the higher tiles, so that a row does not depend on how many there are; hence
+     * one accumulator for each vector of C, and {@link #one(float[], int, float[][], int, int, float[], int, int, boolean)}
+     * where there are several panels.
+     */
     static void one(float[] a, int a0, float[] b, int b0, float[] c, int c0, int k, boolean add) {
+        FloatVector x = start(c, c0, add);
+        FloatVector y = start(c, c0 + L, add);
+        for (int p = 0; p < k; p++) {
+            int at = b0 + p * PANEL;
+            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
+            x = f.fma(FloatVector.fromArray(S, b, at), x);
+            y = f.fma(FloatVector.fromArray(S, b, at + L), y);
+        }
+        x.intoArray(c, c0);
+        y.intoArray(c, c0 + L);
+    }
+
+    /** Computes one row of four panels together: in a single one every addition would wait for the previous one. */
+    static void one(float[] a, int a0, float[][] panels, int first, int b0, float[] c, int c0, int k, boolean add) {
+        float[] b = panels[first];
+        float[] d = panels[first + 1];
+        float[] e = panels[first + 2];
+        float[] g = panels[first + 3];
         FloatVector x0 = start(c, c0, add);
         FloatVector y0 = start(c, c0 + L, add);
-        FloatVector x1 = FloatVector.zero(S);
-        FloatVector y1 = x1;
-        FloatVector x2 = x1;
-        FloatVector y2 = x1;
-        FloatVector x3 = x1;
-        FloatVector y3 = x1;
-        int p = 0;
-        for (; p + 4 <= k; p += 4) {
+        FloatVector x1 = start(c, c0 + PANEL, add);
+        FloatVector y1 = start(c, c0 + PANEL + L, add);
+        FloatVector x2 = start(c, c0 + 2 * PANEL, add);
+        FloatVector y2 = start(c, c0 + 2 * PANEL + L, add);
+        FloatVector x3 = start(c, c0 + 3 * PANEL, add);
+        FloatVector y3 = start(c, c0 + 3 * PANEL + L, add);
+        for (int p = 0; p < k; p++) {
             int at = b0 + p * PANEL;
             FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
             x0 = f.fma(FloatVector.fromArray(S, b, at), x0);
             y0 = f.fma(FloatVector.fromArray(S, b, at + L), y0);
-            f = FloatVector.broadcast(S, a[a0 + p + 1]);
-            x1 = f.fma(FloatVector.fromArray(S, b, at + PANEL), x1);
-            y1 = f.fma(FloatVector.fromArray(S, b, at + PANEL + L), y1);
-            f = FloatVector.broadcast(S, a[a0 + p + 2]);
-            x2 = f.fma(FloatVector.fromArray(S, b, at + 2 * PANEL), x2);
-            y2 = f.fma(FloatVector.fromArray(S, b, at + 2 * PANEL + L), y2);
-            f = FloatVector.broadcast(S, a[a0 + p + 3]);
-            x3 = f.fma(FloatVector.fromArray(S, b, at + 3 * PANEL), x3);
-            y3 = f.fma(FloatVector.fromArray(S, b, at + 3 * PANEL + L), y3);
+            x1 = f.fma(FloatVector.fromArray(S, d, at), x1);
+            y1 = f.fma(FloatVector.fromArray(S, d, at + L), y1);
+            x2 = f.fma(FloatVector.fromArray(S, e, at), x2);
+            y2 = f.fma(FloatVector.fromArray(S, e, at + L), y2);
+            x3 = f.fma(FloatVector.fromArray(S, g, at), x3);
+            y3 = f.fma(FloatVector.fromArray(S, g, at + L), y3);
         }
-        for (; p < k; p++) {
-            FloatVector f = FloatVector.broadcast(S, a[a0 + p]);
-            x0 = f.fma(FloatVector.fromArray(S, b, b0 + p * PANEL), x0);
-            y0 = f.fma(FloatVector.fromArray(S, b, b0 + p * PANEL + L), y0);
-        }
-        x0.add(x1).add(x2.add(x3)).intoArray(c, c0);
-        y0.add(y1).add(y2.add(y3)).intoArray(c, c0 + L);
+        x0.intoArray(c, c0);
+        y0.intoArray(c, c0 + L);
+        x1.intoArray(c, c0 + PANEL);
+        y1.intoArray(c, c0 + PANEL + L);
+        x2.intoArray(c, c0 + 2 * PANEL);
+        y2.intoArray(c, c0 + 2 * PANEL + L);
+        x3.intoArray(c, c0 + 3 * PANEL);
+        y3.intoArray(c, c0 + 3 * PANEL + L);
     }
 }
