@@ -21,7 +21,6 @@ import org.rnn4j.core.sequence.SequenceValues;
  */
 public final class GradientCheck implements Check {
     private static final double BOUND = 1e-4;
-    private static final double STEP = 1e-5;
     private static final int SEQUENCES = 4;
     private static final int LARGEST = 2;
     private static final int RANDOM = 2;
@@ -64,6 +63,7 @@ public final class GradientCheck implements Check {
 
     Finding of(Differentiable network) {
         double[] gradient = network.gradient();
+        double step = network.step();
         int[] ends = network.arrays();
         double scale = IntStream.range(ends[0], gradient.length)
                 .mapToDouble(p -> Math.abs(gradient[p]))
@@ -74,7 +74,7 @@ public final class GradientCheck implements Check {
         int compared = 0;
         for (int a = 1; a < ends.length; a++) {
             for (int p : sample(gradient, ends[a - 1], ends[a], random)) {
-                double difference = (network.lossAt(p, STEP) - network.lossAt(p, -STEP)) / (2 * STEP);
+                double difference = (network.lossAt(p, step) - network.lossAt(p, -step)) / (2 * step);
                 double size = Math.max(Math.max(Math.abs(difference), Math.abs(gradient[p])), SMALL * scale);
                 worst = Math.max(worst, size == 0 ? 0 : Math.abs(difference - gradient[p]) / size);
                 compared++;

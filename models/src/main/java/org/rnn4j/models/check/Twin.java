@@ -15,6 +15,7 @@ import org.rnn4j.core.network.SequenceModel.Outcome;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.models.engine.DoubleLanguageModel;
 import org.rnn4j.models.engine.DoubleSequencePredictor;
+import org.rnn4j.models.layer.ConvolutionalEncoder;
 import org.rnn4j.models.layer.TokenEmbedding;
 import org.rnn4j.models.layer.WordEmbedding;
 import org.rnn4j.models.network.Engines;
@@ -70,6 +71,13 @@ final class Twin implements Differentiable, AutoCloseable {
         return first instanceof TokenEmbedding table && table.isFrozen()
                 ? (int) network.getLayer(0).numParams()
                 : 0;
+    }
+
+    /** Smaller for an encoder of images, of whose millions of rectifiers some would be at either side of their kink. */
+    @Override
+    public double step() {
+        boolean hasImages = network.getLayer(0).conf().getLayer() instanceof ConvolutionalEncoder;
+        return hasImages ? 1e-7 : Differentiable.super.step();
     }
 
     @Override
