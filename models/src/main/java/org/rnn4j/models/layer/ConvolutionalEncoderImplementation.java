@@ -53,7 +53,7 @@ final class ConvolutionalEncoderImplementation extends EmbeddingImplementation<C
     private DoubleImageReader reader(DoubleImageEncoder encoder) {
         EncoderShape shape = layerConf().shape();
         int rank = input.rank();
-        boolean fits = (rank == 4 || rank == 5 && shape.features() > 0)
+        boolean fits = (rank == 4 || (rank == 5 && shape.features() > 0))
                 && input.size(rank - 3) == shape.channels()
                 && input.size(rank - 2) == shape.height()
                 && input.size(rank - 1) == shape.width();

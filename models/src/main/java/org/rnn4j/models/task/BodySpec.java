@@ -19,7 +19,7 @@ public record BodySpec(
         @Default("256") @Range(min = 1, max = 8_192) @Doc("Units per layer and direction.")
         int hiddenSize,
 
-        @Default("2") @Range(min = 0, max = 16) @Doc("Number of recurrent layers; 0 only for a classifier of images.")
+        @Default("2") @Range(min = 0, max = 16) @Doc("Number of recurrent layers; 0 only above an encoder of images.")
         int layers,
 
         @Default("false") @Doc("Whether layers read in both directions; not for a language model.")
@@ -86,6 +86,9 @@ public record BodySpec(
 
     /** A short description, such as {@code lstm, 2 x 256 units, bidirectional}. */
     String describe() {
+        if (layers == 0) {
+            return "no recurrent layers";
+        }
         return "%s, %d x %d units%s"
                 .formatted(
                         Binder.toTree(this).get("cell").asText(),

@@ -82,7 +82,7 @@ final class InputRequirements {
         }
         if (!hasImages && model.body().layers() == 0) {
             throw new UserException(
-                    "model.layers = 0, but only a classifier of images needs no recurrent layers; set at least 1");
+                    "model.layers = 0, but only an encoder of images can do without recurrent layers; set at least 1");
         }
         if (hasImages) {
             requireNoEmbedding(body, model.hasDecoder() ? 0 : body.embeddingSize(), "images");

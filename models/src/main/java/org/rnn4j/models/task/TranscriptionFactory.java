@@ -50,7 +50,7 @@ public final class TranscriptionFactory extends PredictorFactory {
         BodySpec body = model(job).body();
         CtcOutput.Builder head = new CtcOutput.Builder()
                 .weightInit(WeightInit.XAVIER)
-                .nIn(body.width())
+                .nIn(BodyLayers.width(model(job), input))
                 .nOut(((OutputSpec.Labels) output).vocabularySize());
         if (body.dropout() > 0) {
             head.dropOut(BodyLayers.dropout(body));

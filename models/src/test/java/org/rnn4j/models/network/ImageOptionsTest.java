@@ -57,7 +57,7 @@ class ImageOptionsTest extends OneNativeThread {
             delimiter = '|',
             value = {
                 "seq2seq | tokens | encoder: {blocks: 2} | model.encoder is set, but the inputs are not images: tokens of a vocabulary of 7; leave it out",
-                "seq2seq | tokens | layers: 0 | model.layers = 0, but only a classifier of images needs no recurrent layers; set at least 1",
+                "seq2seq | tokens | layers: 0 | model.layers = 0, but only an encoder of images can do without recurrent layers; set at least 1",
                 "seq2seq | images | layers: 0 | model.layers = 0, but a decoder has at least 1; set it",
                 "conditional | images | layers: 0 | model.layers = 0, but a decoder has at least 1; set it",
                 "seq2seq | images | bidirectional: true | model.bidirectional = true, but it is for recurrent layers below the decoder, and an image has none; leave it out",

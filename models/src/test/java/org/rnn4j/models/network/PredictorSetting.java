@@ -94,7 +94,8 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
                 classifies("layers: 0, encoder: {filters: [2, 3], blocks: 2, features: 3}", IMAGES),
                 classifies("cell: gru, bidirectional: true, encoder: {filters: [2, 2, 3]}", IMAGES),
                 classifies("cell: gru, pooling: mean, encoder: {filters: [2, 3], features: 4}", FRAMES),
-                transcribes("cell: lstm, encoder: {filters: [3], blocks: 0, stride: 3, features: 2}", FRAMES));
+                transcribes("cell: lstm, encoder: {filters: [3], blocks: 0, stride: 3, features: 2}", FRAMES),
+                transcribes("layers: 0, encoder: {filters: [2], blocks: 0, features: 3}", FRAMES));
     }
 
     static PredictorSetting classifies(String model, InputSpec input) {
