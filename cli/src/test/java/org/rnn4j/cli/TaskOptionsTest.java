@@ -53,7 +53,7 @@ class TaskOptionsTest {
                 "classification | model.attention=dot | model.attention | task = seq2seq has",
                 "classification | model.crf=true | model.crf | task = tagging has",
                 "classification | decoding.beam=5 | decoding.beam | task = conditional and task = seq2seq and task = transcription have",
-                "classification | sample.length=5 | sample.length | task = language-model and task = n-gram have",
+                "classification | sample.length=5 | sample.length | task = generation and task = language-model and task = n-gram have",
                 "seq2seq | model.condition=initial | model.condition | task = conditional has",
                 "conditional | model.input-feeding=true | model.input-feeding | task = seq2seq has",
                 "forecasting | model.class-weights=balanced | model.class-weights | task = classification has",

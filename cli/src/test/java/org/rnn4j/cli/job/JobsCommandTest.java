@@ -63,7 +63,8 @@ class JobsCommandTest {
                         "forecasting",
                         "seq2seq",
                         "conditional",
-                        "transcription");
+                        "transcription",
+                        "generation");
     }
 
     @Test

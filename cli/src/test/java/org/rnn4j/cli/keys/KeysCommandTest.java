@@ -55,7 +55,7 @@ class KeysCommandTest {
                   Added to the forget gate before its sigmoid.
                   value      a number in [-100, 100]
                   default    1.0
-                  only with  model.cell = lstm; task = classification, conditional, forecasting, language-model, seq2seq, tagging, transcription
+                  only with  model.cell = lstm; task = classification, conditional, forecasting, generation, language-model, seq2seq, tagging, transcription
                 """);
         assertThat(Ran.rnn4j("keys", "training.optimizer").out())
                 .contains("training.optimizer.beta2", "only with  training.optimizer = adam", "a number in [0, 1000]");
