@@ -52,6 +52,9 @@ record Outputs(double[][] rows) {
                                     : Arrays.stream(values.quantiles()[b]).flatMapToDouble(Outputs::doubles))
                     .toArray();
         }
+        if (predictions instanceof Predictions.NextTokens tokens) {
+            return doubles(tokens.logProbabilities()[b]).toArray();
+        }
         Predictions.Sequences sequences = (Predictions.Sequences) predictions;
         if (sequences.labels() != null) {
             return Arrays.stream(sequences.labels()[b])
