@@ -21,6 +21,9 @@ import org.rnn4j.core.decode.ctc.TranscriptWords;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.GeneratedText;
 import org.rnn4j.core.generate.Generator;
+import org.rnn4j.core.generate.PieceSpec;
+import org.rnn4j.core.generate.StepGenerator;
+import org.rnn4j.core.generate.TokenGenerator;
 import org.rnn4j.core.io.LineReader;
 import org.rnn4j.core.job.JobJson;
 import org.rnn4j.core.job.JobSpec;
@@ -35,6 +38,8 @@ import org.rnn4j.core.plugin.Plugins;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.Hearing;
 import org.rnn4j.core.sequence.Hearing.Sound;
+import org.rnn4j.core.sequence.Made;
+import org.rnn4j.core.sequence.Medium;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.PredictedValue;
 import org.rnn4j.core.sequence.PredictedValue.OneClass;
@@ -50,6 +55,7 @@ import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.SequenceBatch;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.StepCodec;
 import org.rnn4j.core.sequence.TextCodec;
 import org.rnn4j.core.train.Evaluation;
 import org.rnn4j.core.train.Evaluator;
@@ -473,7 +479,7 @@ public final class Predictor implements AutoCloseable {
                         name,
                         bundle.job().task(),
                         bundle.codec().format(),
-                        bundle.codec() instanceof TextCodec
+                        bundle.codec() instanceof TextCodec || bundle.codec() instanceof StepCodec
                                 ? "use generate"
                                 : "predict needs a model that classifies, tags, forecasts or translates"));
     }
@@ -506,6 +512,40 @@ public final class Predictor implements AutoCloseable {
     }
 
     /**
+     * Generates pieces, such as drawings or tunes, for {@link #medium}.
+     *
+     * @throws UserException if the model does not generate, or it reads in both directions
+     */
+    public List<Made> generate(PieceSpec spec) {
+        if (model instanceof LanguageModel language) {
+            int unknown = bundle.codec() instanceof TextCodec text ? text.unknownId() : -1;
+            return new TokenGenerator(language, medium(), unknown).generate(spec);
+        }
+        if (codec instanceof StepCodec steps) {
+            return new StepGenerator(predictor(), steps).generate(spec);
+        }
+        throw noMedium();
+    }
+
+    /**
+     * The files in which generated pieces are written.
+     *
+     * @throws UserException if the model does not generate such files
+     */
+    public Medium medium() {
+        return codec.medium().orElseThrow(this::noMedium);
+    }
+
+    private UserException noMedium() {
+        return new UserException("%s is a model for task = %s with the codec \"%s\", which writes no files; %s"
+                .formatted(
+                        name,
+                        bundle.job().task(),
+                        bundle.codec().format(),
+                        model instanceof LanguageModel ? "leave out --out" : "use predict"));
+    }
+
+    /**
      * The probability that a language model gives each token of a text but the first, after those before it.
      *
      * @param tokens ids of {@link #textCodec}, two or more
@@ -531,6 +571,10 @@ public final class Predictor implements AutoCloseable {
     public TextCodec textCodec() {
         if (bundle.codec() instanceof TextCodec text) {
             return text;
+        }
+        if (bundle.codec() instanceof StepCodec) {
+            throw new UserException("%s is a model for task = %s, which generates files, not text; add --out FILE.%s"
+                    .formatted(name, bundle.job().task(), medium().writes().get(0)));
         }
         throw new UserException(
                 "%s has the codec \"%s\", which is not one of text; generate needs a language model, but this task = %s"

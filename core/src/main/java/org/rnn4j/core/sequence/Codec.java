@@ -26,4 +26,9 @@ public interface Codec {
     default Optional<TextCodec> read() {
         return Optional.empty();
     }
+
+    /** The files in which generated pieces are written; empty if there are none, or text is printed. */
+    default Optional<Medium> medium() {
+        return Optional.empty();
+    }
 }

@@ -132,6 +132,17 @@ public sealed interface OutputSpec {
         }
     }
 
+    /**
+     * The next point of a drawing at every time step, {@code [batch, 5, time]}: its offset from the point before, and the state of the
+     * pen after it, as {@link org.rnn4j.core.distribution.StrokeMixture} orders them.
+     */
+    record Strokes() implements OutputSpec {
+        @Override
+        public String description() {
+            return "the next point of a drawing at every step";
+        }
+    }
+
     /** Nothing: the data has no targets. */
     record None() implements OutputSpec {
         @Override

@@ -1,6 +1,7 @@
 package org.rnn4j.core.sequence;
 
 import java.util.List;
+import org.rnn4j.core.distribution.StepDistribution;
 
 /** The output of a network for the sequences of a batch, in order. Arrays are not copied. */
 public sealed interface Predictions {
@@ -86,6 +87,18 @@ public sealed interface Predictions {
         @Override
         public int batch() {
             return point.length;
+        }
+    }
+
+    /**
+     * The distribution of the next step at every valid step of each sequence.
+     *
+     * @param parameters {@code [batch][length][parameters]}
+     */
+    record Steps(StepDistribution distribution, float[][][] parameters) implements Predictions {
+        @Override
+        public int batch() {
+            return parameters.length;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.rnn4j.core.distribution.StrokeMixture;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.OutputSpec;
@@ -98,6 +99,8 @@ public final class SequenceDataSetIterator implements DataSetIterator {
             return vector.width();
         } else if (output instanceof OutputSpec.MultiHot multiHot) {
             return multiHot.features();
+        } else if (output instanceof OutputSpec.Strokes) {
+            return StrokeMixture.VALUES;
         }
         return getLabels().size();
     }

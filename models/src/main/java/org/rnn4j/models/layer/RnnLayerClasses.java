@@ -15,6 +15,7 @@ public final class RnnLayerClasses implements LayerClasses {
                 Recurrent.class,
                 SegmentForecaster.class,
                 SequencePooling.class,
+                StepLoss.class,
                 TokenEmbedding.class,
                 ValueLoss.class,
                 WordEmbedding.class);

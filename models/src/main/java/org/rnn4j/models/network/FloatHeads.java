@@ -13,6 +13,7 @@ import org.rnn4j.models.head.FloatClassCriterion;
 import org.rnn4j.models.head.FloatCrfHead;
 import org.rnn4j.models.head.FloatCriterion;
 import org.rnn4j.models.head.FloatDense;
+import org.rnn4j.models.head.FloatDistributionCriterion;
 import org.rnn4j.models.head.FloatHead;
 import org.rnn4j.models.head.FloatPooledHead;
 import org.rnn4j.models.head.FloatStepHead;
@@ -29,6 +30,7 @@ import org.rnn4j.models.layer.CrfOutput;
 import org.rnn4j.models.layer.CtcOutput;
 import org.rnn4j.models.layer.SegmentForecaster;
 import org.rnn4j.models.layer.SequencePooling;
+import org.rnn4j.models.layer.StepLoss;
 import org.rnn4j.models.layer.ValueLoss;
 
 /** Creates heads from the DL4J layers above a body. */
@@ -100,6 +102,9 @@ final class FloatHeads {
         if (output.getLossFn() instanceof LossMCXENT classes) {
             return new FloatClassCriterion(
                     outputs, classes.getWeights() == null ? null : ChunkArrays.values(classes.getWeights()));
+        }
+        if (output.getLossFn() instanceof StepLoss steps) {
+            return new FloatDistributionCriterion(steps.distribution());
         }
         ValueDistribution distribution = ((ValueLoss) output.getLossFn()).distribution();
         return new FloatValueCriterion(distribution, outputs / distribution.parameters());

@@ -35,6 +35,7 @@ import org.rnn4j.models.layer.ValueLoss;
 import org.rnn4j.models.parallel.Workers;
 import org.rnn4j.models.task.ClassificationFactory;
 import org.rnn4j.models.task.ForecastingOptions;
+import org.rnn4j.models.task.GenerationFactory;
 import org.rnn4j.models.task.TaggingFactory;
 import org.rnn4j.models.task.TranscriptionFactory;
 
@@ -159,6 +160,14 @@ class PredictorAgreementTest extends OneNativeThread {
             }
             return logs;
         }
+        if (setting.factory() instanceof GenerationFactory) {
+            float[] parameters = new float[0];
+            for (int t = 0; t < length; t++) {
+                parameters = join(
+                        parameters, steps.getColumn(t).castTo(DataType.FLOAT).toFloatVector());
+            }
+            return parameters;
+        }
         ValueLoss loss = new ValueLoss(
                 setting.job().options(ForecastingOptions.class).model().distribution());
         DoubleValueCriterion criterion = new DoubleValueCriterion(
@@ -271,6 +280,9 @@ class PredictorAgreementTest extends OneNativeThread {
         }
         if (predictions instanceof Predictions.Sequences sequences) {
             return Arrays.stream(sequences.labels()[b]).reduce(new float[0], PredictorAgreementTest::join);
+        }
+        if (predictions instanceof Predictions.Steps steps) {
+            return Arrays.stream(steps.parameters()[b]).reduce(new float[0], PredictorAgreementTest::join);
         }
         Predictions.Values values = (Predictions.Values) predictions;
         float[] all = values.point()[b];

@@ -22,6 +22,7 @@ import org.rnn4j.core.sequence.SequenceValues.WordIds;
 import org.rnn4j.models.Models;
 import org.rnn4j.models.task.ClassificationFactory;
 import org.rnn4j.models.task.ForecastingFactory;
+import org.rnn4j.models.task.GenerationFactory;
 import org.rnn4j.models.task.PredictorFactory;
 import org.rnn4j.models.task.TaggingFactory;
 import org.rnn4j.models.task.TranscriptionFactory;
@@ -74,6 +75,9 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
                 forecasts("cell: gru, distribution: point", VECTORS, VALUES),
                 forecasts("cell: gru, distribution: {type: quantile}, bidirectional: true", VECTORS, VALUES),
                 forecasts("cell: basic-rnn, distribution: {type: gaussian}", TOKENS, VALUES),
+                generates("cell: lstm, components: 3", new OutputSpec.Strokes()),
+                generates("cell: gru, layers: 2, components: 2, sigma-floor: 0.2", VALUES),
+                generates("cell: basic-rnn", new OutputSpec.MultiHot(4)),
                 forecasts("cell: gru, forecast: segments, segment: 2", KNOWN_AHEAD, THREE_STEPS_OF_TWO),
                 forecasts("cell: lstm, forecast: segments, segment: 3, distribution: quantile", WINDOWS, VECTOR),
                 new PredictorSetting(new TaggingFactory(), "cell: lstm, bidirectional: true, layers: 2", TOKENS, TAGS),
@@ -92,6 +96,10 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
 
     static PredictorSetting forecasts(String model, InputSpec input, OutputSpec output) {
         return new PredictorSetting(new ForecastingFactory(), model, input, output);
+    }
+
+    static PredictorSetting generates(String model, OutputSpec output) {
+        return new PredictorSetting(new GenerationFactory(), model, VECTORS, output);
     }
 
     static PredictorSetting tags(String model, InputSpec input) {
@@ -158,8 +166,33 @@ record PredictorSetting(PredictorFactory factory, String model, InputSpec input,
             int[] ids = random.ints(BATCH * 3, 1, labels.vocabularySize()).toArray();
             return new TokenSequences(new TokenIds(BATCH, 3, ids), new int[] {3, 1, 2, 0, 1}); // fit into LENGTHS
         }
+        if (output instanceof OutputSpec.Strokes) {
+            return strokes(random);
+        }
+        if (output instanceof OutputSpec.MultiHot features) {
+            float[] on = new float[BATCH * features.features() * TIME];
+            for (int i = 0; i < on.length; i++) {
+                on[i] = random.nextInt(2);
+            }
+            return new RealVectors(BATCH, features.features(), TIME, on);
+        }
         RealVectors all = vectors(random, 2);
+        if (factory instanceof GenerationFactory) {
+            return all;
+        }
         return new RealVectors(BATCH, 2, TIME, holes(all.values()));
+    }
+
+    private static RealVectors strokes(Random random) {
+        float[] steps = new float[BATCH * 5 * TIME];
+        for (int b = 0; b < BATCH; b++) {
+            for (int t = 0; t < TIME; t++) {
+                steps[b * 5 * TIME + t] = random.nextFloat();
+                steps[(b * 5 + 1) * TIME + t] = random.nextFloat();
+                steps[(b * 5 + 2 + random.nextInt(3)) * TIME + t] = 1;
+            }
+        }
+        return new RealVectors(BATCH, 5, TIME, steps);
     }
 
     private static float[] holes(float[] values) {
