@@ -149,7 +149,8 @@ public sealed interface PredictedValue {
      * @param event that event
      * @param rank its place among all events by their probability, from 1; 0 if it is unknown
      * @param expected the most likely event there
-     * @param alarm whether {@code largest} is above the threshold; false if the model has none
+     * @param score sum of the two largest values of {@code nats}
+     * @param alarm whether the score is above the threshold, or infinite
      */
     record Surprise(
             List<Double> nats,
@@ -159,6 +160,7 @@ public sealed interface PredictedValue {
             String event,
             int rank,
             String expected,
+            double score,
             boolean alarm)
             implements PredictedValue {
         public Surprise {

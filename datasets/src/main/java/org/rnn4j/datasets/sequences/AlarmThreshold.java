@@ -19,7 +19,7 @@ final class AlarmThreshold implements Calibrator {
     private final EventData data;
     private final EventSplit split;
     private final double share;
-    private final List<Double> largest = new ArrayList<>();
+    private final List<Double> scores = new ArrayList<>();
 
     AlarmThreshold(EventData data, EventSplit split, double share) {
         this.data = data;
@@ -32,14 +32,14 @@ final class AlarmThreshold implements Calibrator {
         EventCodec codec = (EventCodec) data.codec();
         for (int b = 0; b < predictions.batch(); b++) {
             List<String> symbols = split.events().get(batch.examples()[b]).symbols();
-            double found = codec.surprise(symbols, (NextTokens) predictions, b).largest();
-            largest.add(found);
+            double found = codec.surprise(symbols, (NextTokens) predictions, b).score();
+            scores.add(found);
         }
     }
 
     @Override
     public SequenceData calibrated() {
-        return data.with(((EventCodec) data.codec()).withThreshold(threshold(largest, share)));
+        return data.with(((EventCodec) data.codec()).withThreshold(threshold(scores, share)));
     }
 
     /** The threshold for some values, which are sorted; those that are infinite raise an alarm whatever it is. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ final class EventCodec implements PredictionCodec {
     static final String FORMAT = "sequences";
     static final int BOUNDARY = 0;
     private static final String END = "(end)";
+    private static final int SCORED = 2;
 
     private final Fitted fitted;
     private final Map<String, Integer> idOf = new HashMap<>();
@@ -43,7 +45,7 @@ final class EventCodec implements PredictionCodec {
      *
      * @param format format of the files, for requests
      * @param symbols in the order of their ids
-     * @param threshold nats of the least likely event above which a sequence raises an alarm; 0 = not calibrated
+     * @param threshold nats of the two least likely events above which a sequence raises an alarm; 0 = not calibrated
      */
     record Fitted(EventFormat format, List<String> symbols, double threshold) {
         Fitted {
@@ -63,7 +65,7 @@ final class EventCodec implements PredictionCodec {
         return new EventCodec(new Fitted(fitted.format(), fitted.symbols(), threshold));
     }
 
-    /** Nats above which an event raises an alarm; 0 = not calibrated. */
+    /** Nats above which the two least likely events of a sequence raise an alarm; 0 = not calibrated. */
     double threshold() {
         return fitted.threshold();
     }
@@ -103,6 +105,11 @@ final class EventCodec implements PredictionCodec {
         double largest = Collections.max(nats);
         int worst = nats.indexOf(largest);
         boolean known = Double.isFinite(largest);
+        double score = nats.stream()
+                .sorted(Comparator.reverseOrder())
+                .limit(SCORED)
+                .mapToDouble(Double::doubleValue)
+                .sum();
         return new Surprise(
                 nats,
                 nats.stream().mapToDouble(Double::doubleValue).average().orElseThrow(),
@@ -111,7 +118,8 @@ final class EventCodec implements PredictionCodec {
                 worst < symbols.size() ? symbols.get(worst) : END,
                 known ? next.ranks()[b][worst] : 0,
                 symbol(next.expected()[b][worst]),
-                !known || (threshold() > 0 && largest > threshold()));
+                score,
+                !known || (threshold() > 0 && score > threshold()));
     }
 
     @Override
@@ -184,11 +192,11 @@ final class EventCodec implements PredictionCodec {
     private static Prediction prediction(int number, Surprise found, boolean everyEvent) {
         String text = String.format(
                 Locale.ROOT,
-                "%d: %s%s nats an event, largest %s: event %d is %s%s, expected %s",
+                "%d: %s%s nats an event, score %s: event %d is %s%s, expected %s",
                 number,
                 found.alarm() ? "alarm, " : "",
                 nats(found.mean()),
-                nats(found.largest()),
+                nats(found.score()),
                 found.worst(),
                 found.event(),
                 found.rank() == 0 ? ", which is unknown" : " of rank " + found.rank(),
@@ -196,6 +204,7 @@ final class EventCodec implements PredictionCodec {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("line", number).put("alarm", found.alarm());
         put(json, "nats", found.mean());
+        put(json, "score", found.score());
         put(json, "largest", found.largest());
         json.put("place", found.worst())
                 .put("event", found.event())
@@ -209,6 +218,7 @@ final class EventCodec implements PredictionCodec {
                 String.valueOf(number),
                 found.alarm() ? "1" : "0",
                 nats(found.mean()),
+                nats(found.score()),
                 nats(found.largest()),
                 String.valueOf(found.worst()),
                 found.event(),
@@ -228,7 +238,7 @@ final class EventCodec implements PredictionCodec {
 
     @Override
     public List<String> columns(boolean probabilities) {
-        return List.of("line", "alarm", "nats", "largest", "place", "event", "rank", "expected");
+        return List.of("line", "alarm", "nats", "score", "largest", "place", "event", "rank", "expected");
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
 
 /**
- * Scores the alarms of a model; before its threshold is calibrated, the mean over normal sequences of the surprise of their least
- * likely event.
+ * Scores the alarms of a model; before its threshold is calibrated, the mean of the
+ * score over normal sequences.
  */
 final class EventScorer implements Scorer {
     private final EventSplit split;
@@ -39,8 +39,8 @@ final class EventScorer implements Scorer {
             if (found.alarm()) {
                 alarms.add(events.symbols());
             }
-            if (!events.abnormal() && Double.isFinite(found.largest())) {
-                sum += found.largest();
+            if (!events.abnormal() && Double.isFinite(found.score())) {
+                sum += found.score();
                 normal++;
             }
         }
@@ -52,7 +52,7 @@ final class EventScorer implements Scorer {
         if (codec.threshold() > 0) {
             metrics.addAll(AlarmRates.of(split, trained, alarms::contains).metrics());
         }
-        metrics.add(new Metric("largest surprise", normal == 0 ? Double.NaN : sum / normal, Kind.ERROR));
+        metrics.add(new Metric("surprise", normal == 0 ? Double.NaN : sum / normal, Kind.ERROR));
         return new Score(metrics);
     }
 }

@@ -7,7 +7,8 @@
  * the lines around it. And the boundary of a sequence is an event: it is read first and predicted last, so that a sequence that ends
  * too early is unusual. Not based on {@code datasets.sides}, since the targets are the inputs one step later.
  *
- * <p>A sequence raises an alarm if its least likely event is more surprising than a threshold, which is calibrated on the validation
+ * <p>A sequence raises an alarm if its two least likely events together are more surprising than a threshold
+ * (one rare event is normal, a second one hardly is), which is calibrated on the validation
  * split for a wanted share of false alarms, or if it has a symbol that the training split lacks.
  *
  * <p>May use: {@code core.error}, {@code core.job}, {@code core.sequence}, {@code datasets.codec}, {@code datasets.examples},
