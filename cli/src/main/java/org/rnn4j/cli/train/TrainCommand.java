@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
         name = "train",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Train a model and compare it with baselines. Tasks: language-model, classification, tagging,"
-                + " forecasting, seq2seq, conditional, transcription. Writes the best and the last model as bundles.",
+        description =
+                "Train a model and compare it with baselines. Tasks: language-model, classification, tagging,"
+                        + " forecasting, seq2seq, conditional, transcription, generation. Writes the best and the last model as bundles.",
         footer = {
             "",
             "Flags override --set, which overrides the job file, then come the defaults.",

@@ -23,6 +23,7 @@ import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.run.RunFolder;
 import org.rnn4j.core.sequence.CountedData;
+import org.rnn4j.core.sequence.Medium;
 import org.rnn4j.core.sequence.PredictionCodec;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
@@ -177,6 +178,11 @@ record TrainReport(
     private String next() {
         if (training.model() instanceof LanguageModel) {
             return "generate %s%s".formatted(bundle(), prompt());
+        }
+        Optional<Medium> medium = training.data().codec().medium();
+        if (medium.isPresent()) {
+            return "generate %s --out made.%s"
+                    .formatted(bundle(), medium.get().writes().get(0));
         }
         return training.data().codec() instanceof PredictionCodec
                 ? "predict %s FILE".formatted(bundle())

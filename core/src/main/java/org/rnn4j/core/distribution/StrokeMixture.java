@@ -65,16 +65,18 @@ public record StrokeMixture(int components, double sigmaFloor) implements StepDi
 
     /** The part of the loss that is the offset; writes its part of the gradient. */
     public double offsetLoss(double[] row, double[] step, double[] gradient) {
+        Component[] parts = new Component[components];
         double[] joint = new double[components];
         for (int k = 0; k < components; k++) {
-            joint[k] = row[PENS + k] + new Component(row, k).logDensity(step);
+            parts[k] = new Component(row, k);
+            joint[k] = row[PENS + k] + parts[k].logDensity(step);
         }
         double weights = Categorical.logSum(row, PENS, components);
         double all = Categorical.logSum(joint, 0, components);
         for (int k = 0; k < components; k++) {
             double share = Math.exp(joint[k] - all);
             gradient[PENS + k] = Math.exp(row[PENS + k] - weights) - share;
-            new Component(row, k).gradient(step, share, gradient, k);
+            parts[k].gradient(step, share, gradient, k);
         }
         return weights - all;
     }
@@ -101,9 +103,9 @@ public record StrokeMixture(int components, double sigmaFloor) implements StepDi
             meanY = row[at(2, k)];
             sx = Math.exp(row[at(3, k)]);
             sy = Math.exp(row[at(4, k)]);
-            r = Math.tanh(row[at(5, k)]);
-            double cosh = Math.cosh(row[at(5, k)]);
-            rest = 1 / (cosh * cosh);
+            double small = Math.exp(-2 * Math.abs(row[at(5, k)]));
+            r = Math.copySign((1 - small) / (1 + small), row[at(5, k)]);
+            rest = 4 * small / ((1 + small) * (1 + small)); // 1 / cosh^2, exact where 1 - r^2 is not
             determinant = sx * sx * sy * sy * rest + floor * (sx * sx + sy * sy + floor);
         }
 
@@ -148,13 +150,16 @@ public record StrokeMixture(int components, double sigmaFloor) implements StepDi
         }
     }
 
-    /** Draws a component, its offset and a state of the pen. */
+    /**
+     * Draws a component, its offset and a state of the pen. The temperature applies to the component and the offset. The state of the pen
+     * is drawn as it is, except at 0: it is rarely likely that a line ends, so at a low temperature none would.
+     */
     @Override
     public double[] draw(double[] row, double temperature, RandomGenerator random) {
         double[] step = new double[VALUES];
         int k = Categorical.draw(row, PENS, components, temperature, random);
         new Component(row, k).draw(temperature, random, step);
-        step[DRAW + Categorical.draw(row, 0, PENS, temperature, random)] = 1;
+        step[DRAW + Categorical.draw(row, 0, PENS, temperature == 0 ? 0 : 1, random)] = 1;
         return step;
     }
 

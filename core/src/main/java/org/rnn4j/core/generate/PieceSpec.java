@@ -1,5 +1,6 @@
 package org.rnn4j.core.generate;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,8 +37,10 @@ public record PieceSpec(
      * @param to temperature of the last row
      */
     public static List<Double> temperatures(int rows, int columns, double from, double to) {
-        return IntStream.range(0, rows * columns)
-                .mapToObj(i -> rows == 1 ? from : from + (to - from) * (i / columns) / (rows - 1))
+        return IntStream.range(0, rows)
+                .boxed()
+                .flatMap(row ->
+                        Collections.nCopies(columns, rows == 1 ? from : from + (to - from) * row / (rows - 1)).stream())
                 .toList();
     }
 }

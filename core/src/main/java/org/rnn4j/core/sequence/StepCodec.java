@@ -22,4 +22,9 @@ public interface StepCodec extends Codec {
     default double[] inputAfter(List<double[]> steps) {
         return steps.isEmpty() ? new double[inputFeatures()] : steps.get(steps.size() - 1);
     }
+
+    /** Number of steps at which every piece ends, such as the pixels of a picture; without a limit, its last step does. */
+    default int longest() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -108,13 +108,28 @@ class StepDistributionTest {
         double[] tie = row.clone();
         tie[0] = 3;
         SplittableRandom random = new SplittableRandom(1);
-        // draw() at temperature 0 multiplies noise by 0
         assertThat(strokes.draw(row, 0, random)).containsExactly(0.25, -2, 0, 1, 0);
         assertThat(strokes.draw(tie, 0, random)).containsExactly(0.25, -2, 1, 0, 0);
         assertThat(new Bernoullis(3).draw(new double[] {0.1, -0.1, 0}, 0, random))
                 .containsExactly(1, 0, 0);
         assertThat(new ValueMixture(1, 2, 1).draw(new double[] {1, 2, 5, 7, 0, 0}, 0, random))
                 .containsExactly(7);
+    }
+
+    @Test
+    void theTemperatureDoesNotChangeHowOftenLinesEnd() {
+        StrokeMixture strokes = new StrokeMixture(1, 0.1);
+        double[] row = {Math.log(0.9), Math.log(0.08), Math.log(0.02), 0, 0, 0, 0, 0, 0};
+        SplittableRandom random = new SplittableRandom(2);
+        double lifts = 0;
+        double ends = 0;
+        for (int i = 0; i < 20_000; i++) {
+            double[] step = strokes.draw(row, 0.05, random);
+            lifts += step[StrokeMixture.LIFT] / 20_000;
+            ends += strokes.ends(step) ? 1 / 20_000.0 : 0;
+        }
+        assertThat(lifts).isCloseTo(0.08, within(0.01));
+        assertThat(ends).isCloseTo(0.02, within(0.005));
     }
 
     @Test

@@ -26,8 +26,8 @@ public record GenerationOptions(Model model, Training training, PieceSampleSpec 
             @Default("0.01")
             @Range(min = 0, max = 10)
             @Doc(
-                    "Deviation of the noise that is part of every component, in units of the scaled values, so that no component"
-                            + " shrinks to a point; 0 = none.")
+                    "Deviation of the noise that is part of every component of a mixture, in units of the scaled values, so that none"
+                            + " shrinks to a point; 0 = no noise.")
             double sigmaFloor,
 
             @Default("false")
