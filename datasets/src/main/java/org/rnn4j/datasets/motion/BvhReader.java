@@ -75,7 +75,7 @@ final class BvhReader {
             int count = (int) number();
             for (int c = 0; c < count; c++) {
                 String channel = next("a channel");
-                if (!channel.toLowerCase(Locale.ROOT).matches("[xyz](position|rotation)")) {
+                if (!channel.matches(Skeleton.CHANNEL)) {
                     at--;
                     throw error("channel %s, but channels are Xposition to Zposition and Xrotation to Zrotation"
                             .formatted(channel));

@@ -1,5 +1,7 @@
 package org.rnn4j.datasets.motion;
 
+import java.util.Arrays;
+
 /**
  * A recorded motion.
  *
@@ -8,6 +10,8 @@ package org.rnn4j.datasets.motion;
  * @param frameSeconds time between two frames
  */
 record Clip(String at, Skeleton skeleton, double[][] frames, double frameSeconds) {
+    /** Files round the time between frames, such as 0.00833333 s. */
+    private static final double ROUNDED = 1e-4;
 
     /** The clip without jumps of a whole turn between two frames. */
     Clip unwrapped() {
@@ -31,7 +35,8 @@ record Clip(String at, Skeleton skeleton, double[][] frames, double frameSeconds
 
     /** The unwrapped clip at another number of frames a second; values between frames are interpolated. */
     Clip resampled(double rate) {
-        double step = 1 / rate / frameSeconds;
+        double exact = 1 / rate / frameSeconds;
+        double step = Math.abs(exact - Math.rint(exact)) < ROUNDED ? Math.max(1, Math.rint(exact)) : exact;
         int count = (int) Math.floor((frames.length - 1) / step + 1e-6) + 1;
         double[][] other = new double[count][skeleton.channels()];
         for (int t = 0; t < count; t++) {
@@ -47,6 +52,6 @@ record Clip(String at, Skeleton skeleton, double[][] frames, double frameSeconds
     }
 
     Clip part(int from, int to) {
-        return new Clip(at, skeleton, java.util.Arrays.copyOfRange(frames, from, to), frameSeconds);
+        return new Clip(at, skeleton, Arrays.copyOfRange(frames, from, to), frameSeconds);
     }
 }

@@ -2,6 +2,7 @@ package org.rnn4j.datasets.motion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.rnn4j.core.error.UserException;
 
 /**
  * What is fitted to the training split and stored with a model of motion.
@@ -31,7 +32,7 @@ record MotionFit(
         boolean fits =
                 rest.size() == skeleton.channels() && moving.size() == rest.size() && means.size() == scales.size();
         if (!fits || !(rate > 0) || scales.stream().anyMatch(scale -> !(scale > 0))) {
-            throw new IllegalArgumentException("%d channels, %d rest, %d moving, %d means, %d scales, rate %s"
+            throw new UserException("%d channels, %d rest, %d moving, %d means, %d scales, rate %s"
                     .formatted(skeleton.channels(), rest.size(), moving.size(), means.size(), scales.size(), rate));
         }
     }

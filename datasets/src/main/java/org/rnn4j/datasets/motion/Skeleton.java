@@ -2,6 +2,7 @@ package org.rnn4j.datasets.motion;
 
 import java.util.List;
 import java.util.Locale;
+import org.rnn4j.core.error.UserException;
 
 /**
  * The joints of a figure, each after its parent, the first one the root. Channels are numbered joint by joint.
@@ -9,8 +10,18 @@ import java.util.Locale;
  * @param joints at least one
  */
 record Skeleton(List<Joint> joints) {
+    static final String CHANNEL = "(?i)[xyz](position|rotation)";
+
     Skeleton {
         joints = List.copyOf(joints);
+        for (int j = 0; j < joints.size(); j++) {
+            Joint joint = joints.get(j);
+            boolean isPlaced = j == 0 ? joint.parent() == -1 : joint.parent() >= 0 && joint.parent() < j;
+            boolean hasChannels = joint.channels().stream().allMatch(name -> name.matches(CHANNEL));
+            if (!isPlaced || joint.offset().size() != 3 || !hasChannels) {
+                throw new UserException("joint %d is not one of a skeleton: %s".formatted(j + 1, joint));
+            }
+        }
     }
 
     int channels() {

@@ -3,6 +3,7 @@ package org.rnn4j.datasets.music;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Piece;
 
 /**
@@ -22,7 +23,7 @@ record Fitted(
     Fitted {
         boolean possible = low >= 0 && low <= high && high < Note.PITCHES && stepsPerQuarter > 0;
         if (!possible || !(tempo > 0) || !(itemsPerStep > 0)) {
-            throw new IllegalArgumentException("pitches %d to %d, %d steps a quarter, tempo %s, %s items a step"
+            throw new UserException("pitches %d to %d, %d steps a quarter, tempo %s, %s items a step"
                     .formatted(low, high, stepsPerQuarter, tempo, itemsPerStep));
         }
     }

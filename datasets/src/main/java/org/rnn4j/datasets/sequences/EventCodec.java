@@ -51,7 +51,7 @@ final class EventCodec implements PredictionCodec {
         Fitted {
             symbols = List.copyOf(symbols);
             if (symbols.isEmpty() || !(threshold >= 0)) {
-                throw new IllegalArgumentException("%d symbols, threshold %s".formatted(symbols.size(), threshold));
+                throw new UserException("%d symbols, threshold %s".formatted(symbols.size(), threshold));
             }
         }
     }
