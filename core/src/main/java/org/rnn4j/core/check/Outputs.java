@@ -55,6 +55,11 @@ record Outputs(double[][] rows) {
         if (predictions instanceof Predictions.NextTokens tokens) {
             return doubles(tokens.logProbabilities()[b]).toArray();
         }
+        if (predictions instanceof Predictions.Steps steps) {
+            return Arrays.stream(steps.parameters()[b])
+                    .flatMapToDouble(Outputs::doubles)
+                    .toArray();
+        }
         Predictions.Sequences sequences = (Predictions.Sequences) predictions;
         if (sequences.labels() != null) {
             return Arrays.stream(sequences.labels()[b])

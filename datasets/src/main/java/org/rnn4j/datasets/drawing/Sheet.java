@@ -42,9 +42,9 @@ record Sheet(List<Stroke> strokes, double width, double height, double pen) {
         List<Stroke> strokes = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).points().isEmpty()) {
-                double middleX = width * (i % columns + 0.5);
-                double middleY = width * (i / columns + 0.5);
-                place(cells.get(i), middleX, middleY, strokes);
+                int row = i / columns;
+                int column = i % columns;
+                place(cells.get(i), width * (column + 0.5), width * (row + 0.5), strokes);
             }
         }
         int rows = (cells.size() + columns - 1) / columns;

@@ -16,13 +16,16 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.generate.PieceSpec;
 import org.rnn4j.core.generate.StepGenerator;
 import org.rnn4j.core.job.JobSpec;
+import org.rnn4j.core.network.RnnState;
 import org.rnn4j.core.network.SequencePredictor;
+import org.rnn4j.core.network.SequencePredictor.Predicted;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.Made;
 import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Piece;
 import org.rnn4j.core.sequence.Predictions.Steps;
 import org.rnn4j.core.sequence.SequenceBatch;
+import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.StepCodec;
 import org.rnn4j.models.Models;
@@ -184,6 +187,32 @@ class GenerationFactoryTest extends OneNativeThread {
             assertThat(alone.get(t)).containsExactly(second.get(t), within(1e-5));
         }
         assertThat(three).anyMatch(Made::ended); // an untrained model ends after three steps on average
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", residual-output: true"})
+    void stepByStepEqualsTheWholeSequence(String options) {
+        SequencePredictor model = new GenerationFactory()
+                .create(job(options, ""), new InputSpec.Vectors(2), new OutputSpec.RealValues(2));
+        SequenceBatch batch = batch(new Random(1), 2, GenerationFactoryTest::circle);
+        Steps whole = (Steps) model.predict(batch).predictions();
+        RealVectors inputs = (RealVectors) batch.inputs();
+        RnnState state = null;
+        for (int t = 0; t < TIME; t++) {
+            float[] step = new float[BATCH * 2];
+            for (int row = 0; row < step.length; row++) {
+                step[row] = inputs.values()[row * TIME + t];
+            }
+            Predicted next = model.advance(
+                    new SequenceBatch(
+                            new RealVectors(BATCH, 2, 1, step), new SequenceValues.None(BATCH), null, state != null),
+                    state);
+            state = next.outcome().after();
+            for (int b = 0; b < BATCH; b++) {
+                assertThat(((Steps) next.predictions()).parameters()[b][0])
+                        .containsExactly(whole.parameters()[b][t], within(1e-5f));
+            }
+        }
     }
 
     @Test
