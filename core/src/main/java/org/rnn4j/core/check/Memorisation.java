@@ -7,6 +7,7 @@ import org.rnn4j.core.job.SampleSpec;
 import org.rnn4j.core.network.LanguageModel;
 import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.Split;
+import org.rnn4j.core.sequence.SuffixAutomaton;
 import org.rnn4j.core.sequence.TextCodec;
 
 /** The longest run of a generated text that stands in the training text, compared with that of as much validation text. */

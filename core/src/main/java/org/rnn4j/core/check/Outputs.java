@@ -52,6 +52,9 @@ record Outputs(double[][] rows) {
                                     : Arrays.stream(values.quantiles()[b]).flatMapToDouble(Outputs::doubles))
                     .toArray();
         }
+        if (predictions instanceof Predictions.NextTokens tokens) {
+            return doubles(tokens.logProbabilities()[b]).toArray();
+        }
         if (predictions instanceof Predictions.Steps steps) {
             return Arrays.stream(steps.parameters()[b])
                     .flatMapToDouble(Outputs::doubles)

@@ -139,6 +139,35 @@ public sealed interface PredictedValue {
         }
     }
 
+    /**
+     * How unusual a sequence of events is.
+     *
+     * @param nats surprise of each event and of the end, in order; infinite for an event that never occurred in the training split
+     * @param mean their mean
+     * @param largest nats of the least likely event
+     * @param worst place of that event, from 1; one more than the number of events is the end of the sequence
+     * @param event that event
+     * @param rank its place among all events by their probability, from 1; 0 if it is unknown
+     * @param expected the most likely event there
+     * @param score sum of the two largest values of {@code nats}
+     * @param alarm whether the score is above the threshold, or infinite
+     */
+    record Surprise(
+            List<Double> nats,
+            double mean,
+            double largest,
+            int worst,
+            String event,
+            int rank,
+            String expected,
+            double score,
+            boolean alarm)
+            implements PredictedValue {
+        public Surprise {
+            nats = List.copyOf(nats);
+        }
+    }
+
     private static <K, V> Map<K, V> ordered(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

@@ -63,6 +63,20 @@ public sealed interface Predictions {
     }
 
     /**
+     * How likely each target token of each sequence was, and which one was expected.
+     *
+     * @param logProbabilities {@code [batch][length]}, of the targets, in nats
+     * @param ranks {@code [batch][length]}, place of the target among all tokens, 1 = most likely
+     * @param expected {@code [batch][length]}, the most likely token
+     */
+    record NextTokens(float[][] logProbabilities, int[][] ranks, int[][] expected) implements Predictions {
+        @Override
+        public int batch() {
+            return logProbabilities.length;
+        }
+    }
+
+    /**
      * Real values for each sequence.
      *
      * @param point {@code [batch][width]}; for outputs at every step, {@code [batch][length * features]}, step by step

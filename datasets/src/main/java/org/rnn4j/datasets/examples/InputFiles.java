@@ -88,6 +88,15 @@ public final class InputFiles {
         return files;
     }
 
+    /**
+     * The files with a name, which something else reads: a file, or those of a folder.
+     *
+     * @param key job key that gives the name, for errors
+     */
+    public List<Path> list(String key, String name, List<String> endings) {
+        return find(key, name, endings);
+    }
+
     private List<Path> find(String key, String name, List<String> endings) {
         String where = key + " = " + name;
         Path path = existing(where, name);

@@ -15,7 +15,7 @@ import org.rnn4j.datasets.sides.RequestForm.Item;
  * Requests of an input for a two-sided codec. A file is in the form that its name shows: JSON lines, or that of the job's
  * files. Another input is in the form of the job's files if its first line shows that; otherwise each line is a request.
  */
-final class Requests<S> implements Iterator<Request> {
+public final class Requests<S> implements Iterator<Request> {
     private final TwoSidedCodec<S, ?> codec;
     private final RequestInput in;
     private final Iterator<Item> items;
@@ -30,7 +30,13 @@ final class Requests<S> implements Iterator<Request> {
         return new Requests<>(codec, in, items(in, codec.form(), codec.source().noun()));
     }
 
-    private static Iterator<Item> items(RequestInput in, Optional<RequestForm> form, String noun) {
+    /**
+     * The items of an input.
+     *
+     * @param form form of the job's files, if it is not one item a line
+     * @param noun key of an item in JSON lines
+     */
+    public static Iterator<Item> items(RequestInput in, Optional<RequestForm> form, String noun) {
         List<String> keys =
                 form.map(RequestForm::keys).filter(names -> !names.isEmpty()).orElse(List.of(noun));
         if (in.isFile()) {

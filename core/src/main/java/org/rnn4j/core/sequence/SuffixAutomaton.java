@@ -1,4 +1,4 @@
-package org.rnn4j.core.check;
+package org.rnn4j.core.sequence;
 
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @see <a href="https://doi.org/10.1016/0304-3975(85)90157-4">Blumer et al., 1985</a>
  */
-final class SuffixAutomaton {
+public final class SuffixAutomaton {
     private static final class State {
         private final int length;
         private final Map<Integer, State> next;
@@ -25,7 +25,8 @@ final class SuffixAutomaton {
 
     private final State start = new State(0, new HashMap<>(), null);
 
-    SuffixAutomaton(int[] tokens) {
+    /** The runs of a sequence, {@code [tokens]}. */
+    public SuffixAutomaton(int[] tokens) {
         State last = start;
         for (int token : tokens) {
             last = extended(last, token);
@@ -60,7 +61,7 @@ final class SuffixAutomaton {
     }
 
     /** Length of the longest run that also stands in one of these sequences. */
-    int longestRunIn(List<int[]> others) {
+    public int longestRunIn(List<int[]> others) {
         int longest = 0;
         for (int[] other : others) {
             State at = start;
