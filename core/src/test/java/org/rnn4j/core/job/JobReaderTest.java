@@ -502,7 +502,7 @@ class JobReaderTest {
                 "model.layers | --set model.layers, but must be key=value, such as --set model.hidden-size=256",
                 "=3 | --set =3, but must be key=value, such as --set model.hidden-size=256",
                 "model.layer=3 | --set: unknown key model.layer; did you mean model.layers?",
-                "model.layers=99 | --set: model.layers = 99, but must be in [0, 16]",
+                "model.layers=99 | --set: model.layers = 99, but must be in [1, 16]",
                 "seed.x=3 | --set seed.x=3: seed = 5 is not a block of keys",
                 "model.layers=[1 | --set model.layers=[1:1: not YAML: while parsing a flow"
                         + " sequence, expected ',' or ']', but got <stream end>",
