@@ -7,10 +7,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +85,7 @@ class SessionTest {
         Client.Session single = client.session("poet");
         JsonNode all = together.read("hello");
         JsonNode last = null;
-        for (String symbol : "h e l l o".split(" ")) {
+        for (String symbol : List.of("h", "e", "l", "l", "o")) {
             last = single.read(symbol);
         }
         assertThat(last.path("next")).isEqualTo(all.path("next"));

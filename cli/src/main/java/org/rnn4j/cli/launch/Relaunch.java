@@ -70,7 +70,7 @@ public final class Relaunch {
         boolean lacksVectors = ModuleLayer.boot().findModule(VECTOR).isEmpty()
                 && ModuleFinder.ofSystem().find(VECTOR).isPresent();
         boolean warns = Runtime.version().feature() >= WARNS_OF_UNSAFE && System.getProperty(UNSAFE) == null;
-        return multiplies && lacksVectors || warns && (multiplies || NATIVE.contains(command));
+        return (multiplies && lacksVectors) || (warns && (multiplies || NATIVE.contains(command)));
     }
 
     private static List<String> command(String java, Class<?> main, String[] arguments) {
@@ -125,8 +125,12 @@ public final class Relaunch {
     private static void watchLauncher() {
         String launcher = System.getProperty(LAUNCHER);
         if (launcher != null) {
-            ProcessHandle.of(Long.parseLong(launcher))
-                    .ifPresent(process -> process.onExit().thenRun(() -> System.exit(KILLED)));
+            ProcessHandle.of(Long.parseLong(launcher)).ifPresent(Relaunch::endWith);
         }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing can go wrong but the end of this process
+    private static void endWith(ProcessHandle launcher) {
+        launcher.onExit().thenRun(() -> System.exit(KILLED));
     }
 }

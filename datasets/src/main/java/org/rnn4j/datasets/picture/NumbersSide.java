@@ -77,6 +77,11 @@ public record NumbersSide(int axes, int width) implements SourceSide<MediaFile> 
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     public String noun() {
         return "path";
     }

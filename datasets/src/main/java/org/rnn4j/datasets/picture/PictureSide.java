@@ -107,6 +107,11 @@ public record PictureSide(PictureSpec spec, PictureView view, ChannelScale scale
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     public String noun() {
         return "path";
     }

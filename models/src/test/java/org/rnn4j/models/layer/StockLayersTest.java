@@ -163,8 +163,9 @@ class StockLayersTest extends OneNativeThread {
         assertThat(scores.getListScore().getDouble(0)).isCloseTo(before, within(1e-9));
     }
 
-    /** Half precision has three digits. */
+    /** Half precision has three digits. DL4J calls the type deprecated, since it has another name as well. */
     @Test
+    @SuppressWarnings("deprecation")
     void halfPrecisionRunsOnTheGenericKernel() {
         MultiLayerNetwork half = Networks.network(
                 Networks.settings(DataType.HALF, new Sgd(0.1)), recurrent().build(), Networks.head(UNITS, 2));

@@ -93,6 +93,11 @@ public record FeatureFilmSide(FilmSpec film, int width) implements SourceSide<Fi
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     public String noun() {
         return "path";
     }

@@ -96,6 +96,11 @@ public record FilmSide(PictureSpec picture, FilmSpec film, ChannelScale scale, F
     }
 
     @Override
+    public boolean namesFiles() {
+        return true;
+    }
+
+    @Override
     public String noun() {
         return "path";
     }
