@@ -116,8 +116,9 @@ record CaptionDetector(Function<Path, String> spelling) {
     }
 
     private static Optional<Column> target(TableShape table, Column image) {
-        List<Column> others =
-                table.columns().stream().filter(column -> !column.name().equals(image.name())).toList();
+        List<Column> others = table.columns().stream()
+                .filter(column -> !column.name().equals(image.name()))
+                .toList();
         return Stream.of("caption", "text", "title", "name", "label", "comment")
                 .flatMap(name -> others.stream().filter(column -> column.name().equalsIgnoreCase(name)))
                 .findFirst();
