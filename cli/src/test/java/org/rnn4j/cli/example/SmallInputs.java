@@ -86,11 +86,11 @@ final class SmallInputs {
                 "data/mnist-t10k/t10k-images",
                 rows(
                         60,
-                        "\0\0\u0008\u0003\0\0\0\u003C\0\0\0\u001C\0\0\0\u001C", // 60 pictures of 28 x 28
+                        "\0\0\u0008\u0003\0\0\0<\0\0\0\u001C\0\0\0\u001C", // 60 pictures of 28 x 28
                         i -> Character.toString((char) (12 * (i % 10))).repeat(28 * 28)));
         FILES.put(
                 "data/mnist-t10k/t10k-labels",
-                rows(60, "\0\0\u0008\u0001\0\0\0\u003C", i -> Character.toString((char) (i % 10))));
+                rows(60, "\0\0\u0008\u0001\0\0\0<", i -> Character.toString((char) (i % 10))));
         FILES.put("data/trec", rows(60, "", i -> "%s:other %s ?\n".formatted(i % 3 == 0 ? "DESC" : "NUM", words(i))));
         FILES.put("data/sst2", rows(60, "", i -> "%d %s .\n".formatted(i % 2, words(i))));
         FILES.put(
