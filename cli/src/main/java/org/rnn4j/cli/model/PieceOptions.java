@@ -86,14 +86,18 @@ final class PieceOptions {
         if (prompt.isEmpty()) {
             return Optional.empty();
         }
-        Path file = Path.of(prompt);
-        if (Medium.hasEnding(file, medium.reads())) {
+        if (Medium.hasEnding(prompt, medium.reads())) {
+            Path file = Path.of(prompt);
             if (Files.exists(file)) {
                 return Optional.of(medium.read(file));
             }
             throw new UserException("--prompt = %s: no such file".formatted(prompt));
         }
         if (predictor.bundle().codec() instanceof TextCodec text) {
+            String unknown = text.unknownIn(prompt);
+            if (!unknown.isEmpty()) {
+                throw new UserException("--prompt = %s, but the model does not know %s".formatted(prompt, unknown));
+            }
             return Optional.of(new Piece.Tokens(text.encode(prompt)));
         }
         throw new UserException("--prompt = %s, but the model continues files whose names end in %s"

@@ -55,7 +55,12 @@ public interface Medium {
 
     /** Whether the name of a file has one of some endings. */
     static boolean hasEnding(Path file, List<String> endings) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return endings.stream().anyMatch(ending -> name.endsWith("." + ending));
+        return hasEnding(file.toString(), endings);
+    }
+
+    /** The same for a text that may be the name of a file. */
+    static boolean hasEnding(String name, List<String> endings) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return endings.stream().anyMatch(ending -> lower.endsWith("." + ending));
     }
 }

@@ -3,7 +3,8 @@
  *
  * <p>Source and target are the same points, one step apart, so this package has its own codec rather than two sides.
  *
- * <p>May use: {@code datasets.examples}, {@code core.sequence}, {@code core.distribution}, {@code core.job}. Start reading at {@link
+ * <p>May use: {@code datasets.examples}, {@code core.sequence}, {@code core.distribution}, {@code core.job}, {@code core.io}, {@code
+ * core.error}, Jackson's tree model. Start reading at {@link
  * org.rnn4j.datasets.drawing.DrawingSource}.
  */
 package org.rnn4j.datasets.drawing;

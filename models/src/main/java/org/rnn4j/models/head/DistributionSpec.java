@@ -5,6 +5,7 @@ import org.rnn4j.core.error.Require;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
+import org.rnn4j.core.job.Range;
 
 /** The form of the prediction for a real value; determines the loss. */
 public sealed interface DistributionSpec
@@ -12,7 +13,8 @@ public sealed interface DistributionSpec
                 DistributionSpec.Quantile,
                 DistributionSpec.Gaussian,
                 DistributionSpec.StudentT,
-                DistributionSpec.NegativeBinomial {
+                DistributionSpec.NegativeBinomial,
+                DistributionSpec.Mixture {
 
     /** A single number; the loss is {@code (y - target)^2 / 2}. */
     record Point() implements DistributionSpec {}
@@ -71,6 +73,26 @@ public sealed interface DistributionSpec
             List<Double> levels)
             implements DistributionSpec {
         public NegativeBinomial {
+            levels = increasing(levels);
+        }
+    }
+
+    /**
+     * A mixture of normal distributions, for values that may go one way or another; the loss is the negative log-likelihood. The point
+     * prediction is the mean.
+     *
+     * @param components number of normal distributions
+     * @param levels levels of the reported quantiles, in (0, 1), in increasing order
+     */
+    record Mixture(
+            @Default("3") @Range(min = 1, max = 100) @Doc("Number of normal distributions of a mixture.")
+            int components,
+
+            @Default("[0.1, 0.5, 0.9]") @Doc("Levels of the quantiles, in (0, 1), in increasing order.")
+            List<Double> levels)
+            implements DistributionSpec {
+        public Mixture {
+            Require.inRange("model.distribution.components", components, 1, 100);
             levels = increasing(levels);
         }
     }

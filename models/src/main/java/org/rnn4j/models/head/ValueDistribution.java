@@ -13,7 +13,8 @@ public sealed interface ValueDistribution
                 ValueDistribution.Quantile,
                 ValueDistribution.Gaussian,
                 StudentT,
-                NegativeBinomial {
+                NegativeBinomial,
+                NormalMixture {
 
     /** Number of network outputs per value. */
     int parameters();
@@ -29,17 +30,23 @@ public sealed interface ValueDistribution
         return Variants.name(getClass());
     }
 
+    /** Number of components of a mixture; 1 for a distribution that is none. */
+    default int components() {
+        return 1;
+    }
+
     /** The distribution of a name in saved networks. */
-    static ValueDistribution named(String name, double[] levels) {
+    static ValueDistribution named(String name, double[] levels, int components) {
         return switch (name) {
             case "point" -> new Point();
             case "quantile" -> new Quantile(levels);
             case "gaussian" -> new Gaussian(levels);
             case "student-t" -> new StudentT(levels);
             case "negative-binomial" -> new NegativeBinomial(levels);
+            case "mixture" -> new NormalMixture(levels, components);
             default ->
                 throw new IllegalStateException(
-                        "distribution = %s, but must be point, quantile, gaussian, student-t or negative-binomial"
+                        "distribution = %s, but must be point, quantile, gaussian, student-t, negative-binomial or mixture"
                                 .formatted(name));
         };
     }
@@ -63,6 +70,9 @@ public sealed interface ValueDistribution
         }
         if (spec instanceof DistributionSpec.NegativeBinomial counts) {
             return new NegativeBinomial(array(counts.levels()));
+        }
+        if (spec instanceof DistributionSpec.Mixture mixture) {
+            return new NormalMixture(array(mixture.levels()), mixture.components());
         }
         return spec instanceof DistributionSpec.Gaussian gaussian
                 ? new Gaussian(array(gaussian.levels()))

@@ -19,6 +19,10 @@ public final class ValueLoss extends RowLoss {
     @JsonProperty
     private double[] levels;
 
+    /** Components of a mixture; 0 in networks saved before there was one. */
+    @JsonProperty
+    private int components;
+
     /** For deserialization. */
     @SuppressWarnings("unused")
     private ValueLoss() {}
@@ -28,11 +32,12 @@ public final class ValueLoss extends RowLoss {
         ValueDistribution learned = ValueDistribution.of(spec);
         distribution = learned.name();
         levels = learned.levels();
+        components = learned.components();
     }
 
     /** Distribution of the values. */
     public ValueDistribution distribution() {
-        return ValueDistribution.named(distribution, levels);
+        return ValueDistribution.named(distribution, levels, components);
     }
 
     @Override
@@ -54,7 +59,8 @@ public final class ValueLoss extends RowLoss {
     public boolean equals(Object other) {
         return other instanceof ValueLoss loss
                 && distribution.equals(loss.distribution)
-                && Arrays.equals(levels, loss.levels);
+                && Arrays.equals(levels, loss.levels)
+                && Math.max(1, components) == Math.max(1, loss.components);
     }
 
     @Override

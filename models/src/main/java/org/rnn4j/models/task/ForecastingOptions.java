@@ -28,7 +28,7 @@ public record ForecastingOptions(Model model) {
 
             @Default("point")
             @Doc(
-                    "Prediction for each value: a single number, quantiles, or a normal, Student t or negative binomial distribution.")
+                    "Prediction for each value: a single number, quantiles, or a normal, Student t or negative binomial distribution, or a mixture of normal ones.")
             DistributionSpec distribution,
 
             @Flat EnsembleSpec members)

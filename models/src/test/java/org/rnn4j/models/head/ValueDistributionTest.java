@@ -98,6 +98,30 @@ class ValueDistributionTest {
                         "model.distribution = negative-binomial needs counts, but a target of the network is 0.5; set data.counts to true if the values are counts, or use student-t");
     }
 
+    /** Computed with SciPy's normal distribution and its root finder. */
+    @Test
+    void theMixtureIsThatOfScipy() {
+        ValueDistribution mixture = ValueDistribution.of(new DistributionSpec.Mixture(3, List.of(0.1, 0.5, 0.9)));
+        double[] row = {1, -2, 0.5, 0.3, -0.4, 0.1, -0.5, 0.2, -1};
+        double[] gradient = new double[9];
+        assertThat(mixture.loss(row, 0, 0.7, gradient)).isCloseTo(0.5305997661968009, within(1e-12));
+        assertThat(mixture.point(row, 0)).isCloseTo(0.1797572161784778, within(1e-12));
+        assertThat(mixture.quantiles(row, 0))
+                .containsExactly(
+                        new double[] {-2.103461645696597, 0.541066283651006, 1.4551271192458715}, within(1e-9));
+        for (int p = 0; p < 9; p++) {
+            double[] above = row.clone();
+            double[] below = row.clone();
+            above[p] += 1e-6;
+            below[p] -= 1e-6;
+            double slope =
+                    (mixture.loss(above, 0, 0.7, new double[9]) - mixture.loss(below, 0, 0.7, new double[9])) / 2e-6;
+            assertThat(gradient[p]).isCloseTo(slope, within(1e-8));
+        }
+        assertThat(ValueDistribution.named("mixture", mixture.levels(), 3).parameters())
+                .isEqualTo(9);
+    }
+
     @Test
     void gradientsMatchFiniteDifferences() {
         List<Double> levels = List.of(0.1, 0.9);

@@ -28,6 +28,6 @@ class ValueLossTest {
                 ValueLoss.class);
         assertThatThrownBy(unknown::distribution)
                 .hasMessage(
-                        "distribution = laplace, but must be point, quantile, gaussian, student-t or negative-binomial");
+                        "distribution = laplace, but must be point, quantile, gaussian, student-t, negative-binomial or mixture");
     }
 }
