@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +81,7 @@ class SessionTest {
         Client.Session single = client.session("poet");
         JsonNode all = together.read("hello");
         JsonNode last = null;
-        for (String symbol : "h e l l o".split(" ")) {
+        for (String symbol : List.of("h", "e", "l", "l", "o")) {
             last = single.read(symbol);
         }
         assertThat(last.path("next")).isEqualTo(all.path("next"));
