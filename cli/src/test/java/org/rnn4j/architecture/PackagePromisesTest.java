@@ -30,18 +30,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Commands need not name picocli.
  */
 class PackagePromisesTest {
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "DL4J", List.of("org.deeplearning4j."),
-            "ND4J", List.of("org.nd4j.", "org.bytedeco."),
-            "DataVec", List.of("org.datavec."),
-            "Jackson", List.of("com.fasterxml.", "org.nd4j.shade."),
-            "commons-csv", List.of("org.apache.commons.csv."),
-            "commons-math", List.of("org.apache.commons.math3."),
-            "JLine", List.of("org.jline."),
-            "JNA", List.of("com.sun.jna."),
-            "Jetty", List.of("org.eclipse.jetty."),
-            "Prometheus", List.of("io.prometheus."),
-            "progress bar", List.of("me.tongfei."));
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("DL4J", List.of("org.deeplearning4j.")),
+            Map.entry("ND4J", List.of("org.nd4j.", "org.bytedeco.")),
+            Map.entry("DataVec", List.of("org.datavec.")),
+            Map.entry("Jackson", List.of("com.fasterxml.", "org.nd4j.shade.")),
+            Map.entry("commons-csv", List.of("org.apache.commons.csv.")),
+            Map.entry("commons-math", List.of("org.apache.commons.math3.")),
+            Map.entry("JLine", List.of("org.jline.")),
+            Map.entry("JNA", List.of("com.sun.jna.")),
+            Map.entry("Jetty", List.of("org.eclipse.jetty.")),
+            Map.entry("Prometheus", List.of("io.prometheus.")),
+            Map.entry("progress bar", List.of("me.tongfei.")));
 
     private static Map<String, Set<JavaClass>> packages;
 
