@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -48,11 +51,10 @@ public final class ModelServer implements AutoCloseable {
     private final ServerConnector connector;
     private final Models models;
     private final Sessions sessions;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(run -> {
-        Thread thread = new Thread(run, "clock of the server");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(daemons("clock"));
+    private final ExecutorService computers =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), daemons("predictions"));
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean isReady = true;
 
     private ModelServer(ServeOptions options, ModelOpener opener) {
@@ -79,7 +81,7 @@ public final class ModelServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
         server.setErrorHandler(new Refusals());
         server.setHandler(new GracefulHandler(new Gate(
-                Api.routes(models, sessions, options.limits(), admission, metrics, () -> isReady),
+                Api.routes(models, sessions, options.limits(), admission, metrics, computers, () -> isReady),
                 options.limits(),
                 options.token(),
                 host,
@@ -127,6 +129,14 @@ public final class ModelServer implements AutoCloseable {
                 TimeUnit.SECONDS);
     }
 
+    private static ThreadFactory daemons(String name) {
+        return run -> {
+            Thread thread = new Thread(run, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
     private static InetAddress address(String host) {
         try {
             return InetAddress.getByName(host);
@@ -157,6 +167,9 @@ public final class ModelServer implements AutoCloseable {
     /** Takes on no more, finishes what runs, and frees the models. */
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         isReady = false;
         clock.shutdownNow();
         try {
@@ -164,6 +177,7 @@ public final class ModelServer implements AutoCloseable {
         } catch (Exception e) { // Jetty declares no other
             throw new IllegalStateException("the HTTP server cannot stop", e);
         } finally {
+            computers.shutdown();
             sessions.endAll();
             models.close();
         }

@@ -42,7 +42,8 @@ class OpenApiTest {
         try (Models none = new Models(Map.of(), TinyModels::open, (streams, nanos) -> {})) {
             Limits limits = Limits.defaults();
             Sessions sessions = new Sessions(limits, new byte[32], () -> 0);
-            Routes routes = Api.routes(none, sessions, limits, new Admission(1), new Metrics(), () -> true);
+            Routes routes =
+                    Api.routes(none, sessions, limits, new Admission(1), new Metrics(), Runnable::run, () -> true);
             assertThat(operations).containsExactlyInAnyOrderElementsOf(routes.list());
         }
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import org.rnn4j.serve.http.Answer;
 import org.rnn4j.serve.http.Problem;
@@ -20,6 +21,7 @@ public final class Api {
     /**
      * The actions of a server.
      *
+     * @param computers run predictions
      * @param isReady whether the server takes on more
      */
     public static Routes routes(
@@ -28,10 +30,11 @@ public final class Api {
             Limits limits,
             Admission admission,
             Metrics metrics,
+            Executor computers,
             BooleanSupplier isReady) {
         Access access = new Access(models);
         ModelsApi cards = new ModelsApi(access, models);
-        PredictApi predict = new PredictApi(access, limits, admission, metrics);
+        PredictApi predict = new PredictApi(access, limits, admission, metrics, computers);
         GenerateApi generate = new GenerateApi(access, limits, admission);
         SessionsApi states = new SessionsApi(access, sessions, limits, admission);
         Answer page = Answer.text("text/html; charset=utf-8", resource("page.html"))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.job.Default;
@@ -51,12 +52,15 @@ final class PredictApi {
     private final Limits limits;
     private final Admission admission;
     private final Metrics metrics;
+    private final Executor computers;
 
-    PredictApi(Access access, Limits limits, Admission admission, Metrics metrics) {
+    /** @param computers run the predictions, so that the threads that serve requests do not wait for them */
+    PredictApi(Access access, Limits limits, Admission admission, Metrics metrics, Executor computers) {
         this.access = access;
         this.limits = limits;
         this.admission = admission;
         this.metrics = metrics;
+        this.computers = computers;
     }
 
     /** The options in a body. */
@@ -77,13 +81,17 @@ final class PredictApi {
     }
 
     CompletionStage<Answer> predict(Call call) {
+        long begin = System.nanoTime();
         return admission.admit(() -> access.with(
                 call.path("name"),
-                model -> CompletableFuture.completedFuture(
-                        SOUNDS.containsKey(call.type()) ? sound(call, model) : json(call.json(), model))));
+                model -> CompletableFuture.supplyAsync(
+                        () -> SOUNDS.containsKey(call.type())
+                                ? sound(call, model, begin)
+                                : json(call.json(), model, begin),
+                        computers)));
     }
 
-    private Answer json(ObjectNode body, LoadedModel model) {
+    private Answer json(ObjectNode body, LoadedModel model, long begin) {
         JsonNode inputs = body.remove("inputs");
         JsonNode table = body.remove("table");
         Options options = Binder.bind(body, Options.class, "");
@@ -97,7 +105,7 @@ final class PredictApi {
             throw Problem.bad("give inputs (a text, an object, or a list of these) or table (the text of a table)");
         }
         RequestInput in = inputs == null ? table(table) : Inputs.of(inputs, limits.inputs());
-        List<ObjectNode> predictions = predictions(predictor, in, options);
+        List<ObjectNode> predictions = predictions(predictor, in, options, begin);
         if (inputs != null && predictions.size() != Inputs.count(inputs)) {
             throw Problem.bad("%,d inputs gave %,d predictions; send the text of a table as table"
                     .formatted(Inputs.count(inputs), predictions.size()));
@@ -118,7 +126,7 @@ final class PredictApi {
         return options.horizon() == 0 ? predictor : predictor.withHorizon(options.horizon());
     }
 
-    private Answer sound(Call call, LoadedModel model) {
+    private Answer sound(Call call, LoadedModel model, long begin) {
         Predictor predictor = model.predictor();
         if (!predictor.predictionCodec().namesFiles()) {
             throw Problem.type(
@@ -131,7 +139,7 @@ final class PredictApi {
             try {
                 Files.write(file, call.body());
                 Options all = new Options(true, 0, 0);
-                return answer(model, predictions(predictor, RequestInput.ofFile(file), all), List.of());
+                return answer(model, predictions(predictor, RequestInput.ofFile(file), all, begin), List.of());
             } catch (UserException e) {
                 throw Problem.bad(e.getMessage().replace(file.toString(), name).replace(folder.toString(), ""));
             } finally {
@@ -143,8 +151,7 @@ final class PredictApi {
         }
     }
 
-    private List<ObjectNode> predictions(Predictor predictor, RequestInput in, Options options) {
-        long begin = System.nanoTime();
+    private List<ObjectNode> predictions(Predictor predictor, RequestInput in, Options options, long begin) {
         PredictionCodec codec = predictor.predictionCodec();
         List<ObjectNode> all = new ArrayList<>();
         List<Request> batch = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -147,6 +148,9 @@ public final class Gate extends Handler.Abstract {
         }
         if (reason instanceof UserException user) {
             return Problem.bad(user.getMessage());
+        }
+        if (reason instanceof CancellationException) {
+            return Problem.unavailable("the server is stopping", 1);
         }
         if (!response.isCommitted()) { // else the client has gone
             LOG.error("request {} failed", id, reason);
