@@ -10,6 +10,7 @@
  *   <li>{@code conditioned}: {@code type: conditioned-text}, a class or numbers and their target text
  *   <li>{@code tagging}: {@code type: tagged}, sentences with a tag for every word
  *   <li>{@code sequences}: {@code type: sequences}, lines of events, and how unusual each one is
+ *   <li>{@code music}, {@code motion}: pieces of music and motion capture on a grid of steps, and their files
  *   <li>{@code forecasting}: {@code type: series}, tables of values over time, and windows on them
  *   <li>{@code synthetic}: sequences that are generated, {@code type: adding} and {@code type: copy-memory}
  *   <li>{@code examples}: files, tables, splits, bad examples, leakage, and batches of examples of different lengths

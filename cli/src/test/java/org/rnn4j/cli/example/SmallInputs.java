@@ -126,10 +126,33 @@ final class SmallInputs {
         FILES.put("cmudict", rows(60, "", i -> "%s\tK AE%d T\n".formatted(words(i).replace(" ", ""), i % 3)));
         FILES.put("tatoeba", rows(60, "", i -> "%s.\t고양이 %d.\tCC-BY\n".formatted(words(i), i)));
         FILES.put("multi30k", rows(60, "", i -> words(i) + " .\n"));
+        FILES.put("data/hdfs", rows(60, "", i -> "5 5 22 %d 11 9\n".formatted(i % 4)));
+        FILES.put("data/jsb-chorales/jsb-chorales-quarter", chorales(i -> "[%d, 64, 67]".formatted(55 + i % 5)));
+        FILES.put("data/jsb-chorales/Jsb16th", chorales(i -> "[72, 67, %d, 48]".formatted(60 + i % 5)));
+        FILES.put("data/cmu-mocap-salsa/train/salsa_01.bvh", motion());
+        FILES.put("data/cmu-mocap-salsa/salsa_10", motion());
         FILES.put("examples/ptb", rows(400, "", i -> " " + words(i) + " <unk> \n"));
     }
 
     private SmallInputs() {}
+
+    /** Pieces of 20 steps in three parts. */
+    private static String chorales(IntFunction<String> step) {
+        String piece = IntStream.range(0, 20).mapToObj(step).collect(Collectors.joining(", ", "[", "]"));
+        String pieces = String.join(", ", piece, piece, piece);
+        return "{\"train\": [%1$s], \"valid\": [%1$s], \"test\": [%1$s]}".formatted(pieces);
+    }
+
+    /** A figure of one bone for five seconds. */
+    private static String motion() {
+        return rows(
+                300,
+                "HIERARCHY\nROOT hip\n{\nOFFSET 0 0 0\nCHANNELS 6 Xposition Yposition Zposition Zrotation Xrotation Yrotation\n"
+                        + "JOINT lFoot\n{\nOFFSET 1 -9 0\nCHANNELS 1 Xrotation\n}\n"
+                        + "JOINT rFoot\n{\nOFFSET -1 -9 0\nCHANNELS 1 Xrotation\n}\n}\n"
+                        + "MOTION\nFrames: 300\nFrame Time: 0.016667\n",
+                i -> "0 9 %d 0 0 0 %.2f %.2f\n".formatted(i, 20 * Math.sin(i / 9.0), -20 * Math.sin(i / 9.0)));
+    }
 
     /** Contents by path: one file, or the files of a folder. Empty where the job needs no files of its own. */
     static Map<String, String> of(String path) {

@@ -1,6 +1,7 @@
 package org.rnn4j.datasets.motion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.rnn4j.core.error.UserException;
 
@@ -13,6 +14,8 @@ import org.rnn4j.core.error.UserException;
  * @param moving {@code [channels]}, whether it moves
  * @param means {@code [values]} of a step
  * @param scales {@code [values]}, greater than 0
+ * @param lows {@code [values]}, the smallest scaled value
+ * @param highs {@code [values]}, the largest
  */
 record MotionFit(
         Skeleton skeleton,
@@ -20,7 +23,9 @@ record MotionFit(
         List<Double> rest,
         List<Boolean> moving,
         List<Double> means,
-        List<Double> scales) {
+        List<Double> scales,
+        List<Double> lows,
+        List<Double> highs) {
     /** A channel that stays within this range, in degrees or units, is constant. */
     private static final double STILL = 1e-3;
 
@@ -29,8 +34,13 @@ record MotionFit(
         moving = List.copyOf(moving);
         means = List.copyOf(means);
         scales = List.copyOf(scales);
-        boolean fits =
-                rest.size() == skeleton.channels() && moving.size() == rest.size() && means.size() == scales.size();
+        lows = List.copyOf(lows);
+        highs = List.copyOf(highs);
+        boolean fits = rest.size() == skeleton.channels()
+                && moving.size() == rest.size()
+                && means.size() == scales.size()
+                && lows.size() == means.size()
+                && highs.size() == means.size();
         if (!fits || !(rate > 0) || scales.stream().anyMatch(scale -> !(scale > 0))) {
             throw new UserException("%d channels, %d rest, %d moving, %d means, %d scales, rate %s"
                     .formatted(skeleton.channels(), rest.size(), moving.size(), means.size(), scales.size(), rate));
@@ -62,8 +72,13 @@ record MotionFit(
             moving.add(high - low > STILL);
             rest.add(high - low > STILL ? sum / count : low);
         }
-        PoseCoder raw = new PoseCoder(new MotionFit(skeleton, rate, rest, moving, List.of(), List.of()));
+        PoseCoder raw =
+                new PoseCoder(new MotionFit(skeleton, rate, rest, moving, List.of(), List.of(), List.of(), List.of()));
         double[] floors = raw.floors();
+        double[] smallest = new double[floors.length];
+        double[] largest = new double[floors.length];
+        Arrays.fill(smallest, Double.POSITIVE_INFINITY);
+        Arrays.fill(largest, Double.NEGATIVE_INFINITY);
         double[] sums = new double[floors.length];
         double[] squares = new double[floors.length];
         long count = 0;
@@ -72,17 +87,23 @@ record MotionFit(
                 for (int f = 0; f < step.length; f++) {
                     sums[f] += step[f];
                     squares[f] += step[f] * step[f];
+                    smallest[f] = Math.min(smallest[f], step[f]);
+                    largest[f] = Math.max(largest[f], step[f]);
                 }
                 count++;
             }
         }
         List<Double> means = new ArrayList<>();
         List<Double> scales = new ArrayList<>();
+        List<Double> lows = new ArrayList<>();
+        List<Double> highs = new ArrayList<>();
         for (int f = 0; f < floors.length; f++) {
             double mean = sums[f] / count;
             means.add(mean);
             scales.add(Math.max(floors[f], Math.sqrt(Math.max(0, squares[f] / count - mean * mean))));
+            lows.add((smallest[f] - mean) / scales.get(f));
+            highs.add((largest[f] - mean) / scales.get(f));
         }
-        return new MotionFit(skeleton, rate, rest, moving, means, scales);
+        return new MotionFit(skeleton, rate, rest, moving, means, scales, lows, highs);
     }
 }

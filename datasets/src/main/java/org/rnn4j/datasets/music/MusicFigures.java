@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.sequence.SuffixAutomaton;
@@ -78,9 +79,9 @@ record MusicFigures(Map<Split, List<Song>> songs) {
         return found;
     }
 
-    /** Number of steps of the longest run that stands in both. */
+    /** Number of steps of the longest run of equal chords that stands in both; whether a note is held does not matter. */
     static int longestCopy(List<Song> training, List<Song> others) {
-        Map<TreeMap<Integer, Boolean>, Integer> ids = new HashMap<>();
+        Map<Set<Integer>, Integer> ids = new HashMap<>();
         List<int[]> known = training.stream().map(song -> ids(song, ids)).toList();
         return others.stream()
                 .mapToInt(song -> new SuffixAutomaton(ids(song, ids)).longestRunIn(known))
@@ -88,9 +89,9 @@ record MusicFigures(Map<Split, List<Song>> songs) {
                 .orElse(0);
     }
 
-    private static int[] ids(Song song, Map<TreeMap<Integer, Boolean>, Integer> ids) {
+    private static int[] ids(Song song, Map<Set<Integer>, Integer> ids) {
         return song.sounding().stream()
-                .mapToInt(step -> ids.computeIfAbsent(step, any -> ids.size()))
+                .mapToInt(step -> ids.computeIfAbsent(Set.copyOf(step.keySet()), any -> ids.size()))
                 .toArray();
     }
 }

@@ -3,11 +3,8 @@
  *
  * <p>Arrays are DL4J's: [batch, features, time], always {@code RNNFormat.NCW}. May use: {@code models.head.ctc}, {@code models.cell}, {@code
  * models.kernel}, {@code models.kernel.adapter}, {@code models.kernel.fused}, {@code models.head}, {@code models.head.segment}, {@code
-<<<<<<< HEAD
- * models.decoder}, {@code models.crf}, {@code models.characters}, {@code models.convolution}, {@code core.dl4j}, {@code core.error}, {@code core.job}, {@code
-=======
- * models.decoder}, {@code models.crf}, {@code models.characters}, {@code core.distribution}, {@code core.dl4j}, {@code core.error}, {@code core.job}, {@code
->>>>>>> make-net
+ * models.decoder}, {@code models.crf}, {@code models.characters}, {@code models.convolution}, {@code core.distribution}, {@code core.dl4j}, {@code
+ * core.error}, {@code core.job}, {@code
  * core.sequence}, DL4J, ND4J and its Jackson. Start reading at {@link org.rnn4j.models.layer.Recurrent}; the output
  * layer above it is DL4J's own, optionally after a {@link org.rnn4j.models.layer.SequencePooling}.
  */
