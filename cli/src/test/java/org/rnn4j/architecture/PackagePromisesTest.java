@@ -112,8 +112,9 @@ class PackagePromisesTest {
                         .forEach(use -> used.put(
                                 use.getTargetClass().getBaseComponentType().getPackageName(), type.getSimpleName())));
         used.keySet()
-                .removeIf(one -> one.matches("|(java|javax|jdk|com\\.sun\\.management|org\\.w3c\\.dom|org\\.slf4j)\\b.*")
-                        || (one.startsWith("picocli") && name.startsWith("org.rnn4j.cli")));
+                .removeIf(
+                        one -> one.matches("|(java|javax|jdk|com\\.sun\\.management|org\\.w3c\\.dom|org\\.slf4j)\\b.*")
+                                || (one.startsWith("picocli") && name.startsWith("org.rnn4j.cli")));
         return used;
     }
 
