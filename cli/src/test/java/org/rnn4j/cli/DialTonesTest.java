@@ -179,7 +179,7 @@ class DialTonesTest {
         Ran ran = rnn4j("data", "dial-tones", "--write", written);
 
         assertThat(ran.exitCode()).as(ran.err()).isZero();
-        assertThat(ran.lastLineOfOut()).isEqualTo("written      1,000 recordings to " + written);
+        assertThat(ran.lastLineOfOut()).isEqualTo("written      1,000 items to " + written);
         List<String> rows = Files.readAllLines(written.resolve("manifest.csv"));
         assertThat(rows).hasSize(1001).startsWith("path,text,split");
         assertThat(rows.stream().filter(row -> row.endsWith(",test"))).hasSize(100);

@@ -61,7 +61,7 @@ class JobFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"serve, ''", "export, ''", "trian, ', did you mean train?'", "evalute, ', did you mean evaluate?'"})
+    @CsvSource({"deploy, ''", "export, ''", "trian, ', did you mean train?'", "evalute, ', did you mean evaluate?'"})
     void onlyANearCommandIsSuggested(String command, String hint) {
         Ran ran = Ran.rnn4j(command);
         assertThat(ran.exitCode()).isEqualTo(2);

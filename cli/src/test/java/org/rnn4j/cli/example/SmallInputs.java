@@ -126,6 +126,7 @@ final class SmallInputs {
         FILES.put("cmudict", rows(60, "", i -> "%s\tK AE%d T\n".formatted(words(i).replace(" ", ""), i % 3)));
         FILES.put("tatoeba", rows(60, "", i -> "%s.\t고양이 %d.\tCC-BY\n".formatted(words(i), i)));
         FILES.put("multi30k", rows(60, "", i -> words(i) + " .\n"));
+        FILES.put("data/sketch-", rows(60, "", i -> "%d,0,0 0,%d,0 -9,-9,1\n".formatted(5 + i % 5, 3 + i % 7)));
         FILES.put("data/hdfs", rows(60, "", i -> "5 5 22 %d 11 9\n".formatted(i % 4)));
         FILES.put("data/jsb-chorales/jsb-chorales-quarter", chorales(i -> "[%d, 64, 67]".formatted(55 + i % 5)));
         FILES.put("data/jsb-chorales/Jsb16th", chorales(i -> "[72, 67, %d, 48]".formatted(60 + i % 5)));

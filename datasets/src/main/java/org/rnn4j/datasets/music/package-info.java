@@ -8,7 +8,7 @@
  * anew.
  *
  * <p>May use: {@code core.decode}, {@code core.distribution}, {@code core.error}, {@code core.io}, {@code core.job}, {@code core.sequence},
- * {@code datasets.audio.wave} to write sound, {@code datasets.codec}, {@code datasets.examples}, {@code javax.sound.midi}, Jackson. Start
+ * {@code datasets.audio.wave} to write sound, {@code datasets.codec}, {@code datasets.examples}, the JDK's sound, Jackson. Start
  * reading at {@link org.rnn4j.datasets.music.MusicSource}.
  */
 package org.rnn4j.datasets.music;

@@ -60,7 +60,7 @@ class ImageLearningTest extends OneNativeThread {
     }
 
     @ParameterizedTest
-    @CsvSource({"seq2seq, 0, 250", "conditional, 32, 600"})
+    @CsvSource({"seq2seq, 0, 250", "conditional, 32, 900"})
     void learnsToNameWhatIsLeftAndRight(String task, int features, int steps) {
         JobSpec job = Models.parse("""
                 task: %s

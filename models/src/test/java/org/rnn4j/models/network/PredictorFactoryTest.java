@@ -41,6 +41,7 @@ class PredictorFactoryTest extends OneNativeThread {
                         "classification",
                         "conditional",
                         "forecasting",
+                        "generation",
                         "language-model",
                         "n-gram",
                         "seq2seq",
