@@ -216,7 +216,7 @@ class DialTonesTest {
         Path text = Files.writeString(
                 folder.resolve("text.yaml"), "task: seq2seq\ndata: {type: pairs, source: %s}\n".formatted(pairs));
         assertThat(rnn4j("data", text, "--write", folder.resolve("none")).lastLineOfErr())
-                .isEqualTo("error: --write = %s writes recordings, but the data of the job are none; leave it out"
+                .isEqualTo("error: --write = %s writes recordings and pictures, but the data of the job are none; leave it out"
                         .formatted(folder.resolve("none")));
     }
 

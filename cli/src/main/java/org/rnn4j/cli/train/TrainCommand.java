@@ -102,8 +102,8 @@ public final class TrainCommand implements Callable<Integer> {
 
     private void report(Training training, RunFolder folder) {
         PrintWriter err = spec.commandLine().getErr();
-        training.describe(err);
         try (Interruption interruption = new Interruption(err)) {
+            training.describe(err);
             TrainReport report;
             try (Progress progress = Progress.on(err, training.unit())) {
                 report = training.run(folder, commandLine(), progress, interruption, Scope.WHOLE);
