@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -45,8 +44,7 @@ final class ChoraleJson {
         }
         boolean voices = isVoices(root);
         List<Song> songs = new ArrayList<>();
-        for (Iterator<Map.Entry<String, JsonNode>> parts = root.fields(); parts.hasNext(); ) {
-            Map.Entry<String, JsonNode> part = parts.next();
+        for (Map.Entry<String, JsonNode> part : root.properties()) {
             for (int i = 0; i < part.getValue().size(); i++) {
                 String at = "%s, piece %d of %s".formatted(where, i + 1, part.getKey());
                 JsonNode piece = part.getValue().get(i);
