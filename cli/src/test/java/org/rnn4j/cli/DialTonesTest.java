@@ -216,8 +216,9 @@ class DialTonesTest {
         Path text = Files.writeString(
                 folder.resolve("text.yaml"), "task: seq2seq\ndata: {type: pairs, source: %s}\n".formatted(pairs));
         assertThat(rnn4j("data", text, "--write", folder.resolve("none")).lastLineOfErr())
-                .isEqualTo("error: --write = %s writes recordings and pictures, but the data of the job are none; leave it out"
-                        .formatted(folder.resolve("none")));
+                .isEqualTo(
+                        "error: --write = %s writes recordings and pictures, but the data of the job are none; leave it out"
+                                .formatted(folder.resolve("none")));
     }
 
     @Test
