@@ -109,10 +109,10 @@ class PixelSourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2049 | 2 | 28 | not an idx file of pictures: its first four bytes are 00000801, but must be 00000803",
-                "2051 | 3 | 28 | the file ends within picture 3 of 3",
-                "2051 | 2 | 9 | the file ends within its header",
-                "2051 | 0 | 28 | 0 pictures of 2 x 3, but must be one or more of 1 x 1 to 256 x 256"
+                "2049 | 2 | 28 | an idx file of pictures (count, height, width) begins with 0x00000803, but this one with 0x00000801, which is that of labels",
+                "2051 | 3 | 28 | the header says 3 x 2 x 3 = 18 bytes, but the file has 12; copy it again",
+                "2051 | 2 | 9 | too short for an idx file of pictures (count, height, width); copy it again",
+                "2051 | 0 | 28 | axis 1 has the length 0, but an idx file has 1 or more, and 1,073,741,824 bytes at most"
             })
     void saysWhatIsWrongWithAFile(int magic, int count, int bytes, String problem) throws IOException {
         ObjectNode options = options(magic, count, bytes);

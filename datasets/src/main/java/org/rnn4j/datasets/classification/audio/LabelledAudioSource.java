@@ -62,7 +62,7 @@ public final class LabelledAudioSource implements ExampleSource {
         return clips.data(
                 examples,
                 codec,
-                new AudioEvaluation((ClassSide) codec.target(), spec.rate(), clips.warnings(spec)),
+                AudioEvaluation.of((ClassSide) codec.target(), spec.rate(), clips.warnings(spec)),
                 options.augmentation());
     }
 

@@ -71,7 +71,7 @@ public final class LabelledImagesSource implements ExampleSource {
                 examples,
                 codec,
                 "pictures",
-                new LabelledImagesEvaluation((ClassSide) codec.target(), pictures.warnings()),
+                LabelledImagesEvaluation.of((ClassSide) codec.target(), pictures.warnings()),
                 options.augmentation());
     }
 

@@ -39,7 +39,7 @@ public record IdxFile(String name, int[] lengths, byte[] values) {
                 lengths[a] = in.readInt();
                 if (lengths[a] < 1 || size * lengths[a] > MAX_BYTES) {
                     throw new UserException(
-                            "%s: axis %d has the length %d, but an idx file has 1 or more, and %d bytes at most"
+                            "%s: axis %d has the length %d, but an idx file has 1 or more, and %,d bytes at most"
                                     .formatted(name, a + 1, lengths[a], MAX_BYTES));
                 }
                 size *= lengths[a];
