@@ -50,7 +50,7 @@ class ArrayFilesTest {
                 .hasMessage("a.idx: the header says 1 x 2 x 3 = 6 bytes, but the file has more; copy it again");
         assertThatThrownBy(() -> readIdx(idx(0x803, -1, 12)))
                 .hasMessage(
-                        "a.idx: axis 1 has the length -1, but an idx file has 1 or more, and 1073741824 bytes at most");
+                        "a.idx: axis 1 has the length -1, but an idx file has 1 or more, and 1,073,741,824 bytes at most");
         assertThatThrownBy(() -> readIdx(new byte[3]))
                 .hasMessage("a.idx: too short for an idx file of pictures (count, height, width); copy it again");
     }
