@@ -138,10 +138,27 @@ final class SmallInputs {
     private static String motion() {
         return rows(
                 300,
-                "HIERARCHY\nROOT hip\n{\nOFFSET 0 0 0\nCHANNELS 6 Xposition Yposition Zposition Zrotation Xrotation Yrotation\n"
-                        + "JOINT lFoot\n{\nOFFSET 1 -9 0\nCHANNELS 1 Xrotation\n}\n"
-                        + "JOINT rFoot\n{\nOFFSET -1 -9 0\nCHANNELS 1 Xrotation\n}\n}\n"
-                        + "MOTION\nFrames: 300\nFrame Time: 0.016667\n",
+                """
+                HIERARCHY
+                ROOT hip
+                {
+                  OFFSET 0 0 0
+                  CHANNELS 6 Xposition Yposition Zposition Zrotation Xrotation Yrotation
+                  JOINT lFoot
+                  {
+                    OFFSET 1 -9 0
+                    CHANNELS 1 Xrotation
+                  }
+                  JOINT rFoot
+                  {
+                    OFFSET -1 -9 0
+                    CHANNELS 1 Xrotation
+                  }
+                }
+                MOTION
+                Frames: 300
+                Frame Time: 0.016667
+                """,
                 i -> "0 9 %d 0 0 0 %.2f %.2f\n".formatted(i, 20 * Math.sin(i / 9.0), -20 * Math.sin(i / 9.0)));
     }
 

@@ -7,8 +7,7 @@
  * carried. Not based on {@code datasets.sides}, since the targets are the inputs one step later, and each pass transposes the pieces
  * anew.
  *
- * <p>May use: {@code core.decode}, {@code core.distribution}, {@code core.error}, {@code core.io}, {@code core.job}, {@code core.sequence},
- * {@code datasets.audio.wave} to write sound, {@code datasets.codec}, {@code datasets.examples}, {@code javax.sound.midi}, Jackson. Start
- * reading at {@link org.rnn4j.datasets.music.MusicSource}.
+ * <p>May use: {@code core.error}, {@code core.io}, {@code core.job}, {@code core.sequence}, {@code datasets.audio.wave} to write sound,
+ * {@code datasets.codec}, {@code datasets.examples}, Jackson. Start reading at {@link org.rnn4j.datasets.music.MusicSource}.
  */
 package org.rnn4j.datasets.music;
