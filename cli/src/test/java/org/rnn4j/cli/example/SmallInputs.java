@@ -152,18 +152,18 @@ final class SmallInputs {
                 HIERARCHY
                 ROOT hip
                 {
-                OFFSET 0 0 0
-                CHANNELS 6 Xposition Yposition Zposition Zrotation Xrotation Yrotation
-                JOINT lFoot
-                {
-                OFFSET 1 -9 0
-                CHANNELS 1 Xrotation
-                }
-                JOINT rFoot
-                {
-                OFFSET -1 -9 0
-                CHANNELS 1 Xrotation
-                }
+                  OFFSET 0 0 0
+                  CHANNELS 6 Xposition Yposition Zposition Zrotation Xrotation Yrotation
+                  JOINT lFoot
+                  {
+                    OFFSET 1 -9 0
+                    CHANNELS 1 Xrotation
+                  }
+                  JOINT rFoot
+                  {
+                    OFFSET -1 -9 0
+                    CHANNELS 1 Xrotation
+                  }
                 }
                 MOTION
                 Frames: 300

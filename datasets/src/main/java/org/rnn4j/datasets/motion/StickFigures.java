@@ -88,7 +88,7 @@ record StickFigures(List<Clip> clips, List<Integer> prompts, int columns) {
         canvas.setStroke(new BasicStroke(3));
         for (int i = 0; i < clips.size(); i++) {
             Clip clip = clips.get(i);
-            int t = (int) Math.min(clip.frames().length - 1.0, Math.rint(seconds / clip.frameSeconds()));
+            int t = (int) Math.min(clip.frames().length - 1L, Math.round(seconds / clip.frameSeconds()));
             canvas.setColor(t < prompts.get(i) ? GIVEN : MADE);
             draw(canvas, clip, t, i % across * SIZE + SIZE / 2, i / across * SIZE + SIZE / 2, 0.47 * SIZE / extent);
         }

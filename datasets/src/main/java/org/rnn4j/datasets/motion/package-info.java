@@ -7,8 +7,7 @@
  * Channels that never move in the training split are left out and restored. Training reads random windows of the clips; an evaluation
  * continues windows for a second and measures angles.
  *
- * <p>May use: {@code core.distribution}, {@code core.error}, {@code core.io}, {@code core.job}, {@code core.sequence}, {@code
- * datasets.codec}, {@code datasets.examples}, the JDK's graphics and its codecs of images to draw, Jackson. Start reading at {@link
- * org.rnn4j.datasets.motion.MotionSource}.
+ * <p>May use: {@code core.distribution}, {@code core.error}, {@code core.io}, {@code core.job}, {@code core.sequence}, {@code datasets.codec}, {@code
+ * datasets.examples}, Jackson. Start reading at {@link org.rnn4j.datasets.motion.MotionSource}.
  */
 package org.rnn4j.datasets.motion;
