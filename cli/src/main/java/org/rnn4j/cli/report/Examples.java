@@ -153,7 +153,7 @@ public record Examples(int seen, String split, List<Example> mistakes, List<Exam
     Part part() {
         return new Part(
                 "Examples",
-                "<p>Of the first %,d sequences of the %s split, those of which the model is most sure.</p>%n"
+                "<p>Of the first %,d sequences of the %s split, those of which the network, without what its answers are mixed with, is most sure.</p>%n"
                                 .formatted(seen, split)
                         + table("Confusions, the most frequent first", mistakes)
                         + table("Correct", right));
@@ -169,7 +169,7 @@ public record Examples(int seen, String split, List<Example> mistakes, List<Exam
                         Html.scrolling(
                                 title,
                                 "<table><thead><tr><th scope=\"col\">true</th><th scope=\"col\">predicted</th>"
-                                        + "<th scope=\"col\">probability</th><th scope=\"col\">input</th></tr></thead><tbody>"
+                                        + "<th scope=\"col\">probability</th><th scope=\"col\" class=\"text\">input</th></tr></thead><tbody>"
                                         + examples.stream().map(Examples::row).collect(Collectors.joining("\n"))
                                         + "</tbody></table>"));
     }

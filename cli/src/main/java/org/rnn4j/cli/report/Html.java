@@ -43,9 +43,9 @@ final class Html {
               outline: 2px solid var(--c0) }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: .93em } th, td { padding: .2em .7em;
               text-align: right; border-bottom: 1px solid var(--line); overflow-wrap: normal } th:first-child, td:first-child {
-              text-align: left } td.text { text-align: left; overflow-wrap: anywhere; min-width: 12em }
+              text-align: left } td.text, th.text { text-align: left; overflow-wrap: anywhere; min-width: 12em }
             table.facts { width: 100%% } .facts td { text-align: left; overflow-wrap: anywhere } .facts th { text-align: left;
-              vertical-align: top; font-weight: 600; white-space: nowrap }
+              vertical-align: top; font-weight: 600; width: 17em }
             pre { background: var(--band); padding: .7em; overflow: auto; font-size: .87em } .soft { color: var(--soft) }
             td.right { outline: 1px solid var(--c2); outline-offset: -1px } summary { cursor: pointer; color: var(--c0) }
             @media (max-width: 500px) { .facts th { white-space: normal; width: 34%% } th, td { padding: .2em .35em } }
