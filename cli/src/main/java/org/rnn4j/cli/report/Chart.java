@@ -144,14 +144,14 @@ record Chart(String title, List<Series> lines) {
             Series line = courses.get(column);
             for (int i = 0; i < line.x().length; i++) {
                 byStep.computeIfAbsent(line.x()[i], step -> new String[courses.size()])[column] =
-                        Html.number(line.y()[i]);
+                        Html.exact(line.y()[i]);
             }
         }
         List<String> header = new ArrayList<>(List.of("step"));
         courses.forEach(line -> header.add(line.name()));
         List<List<String>> rows = new ArrayList<>();
         byStep.forEach((step, cells) -> {
-            List<String> row = new ArrayList<>(List.of(Html.number(step)));
+            List<String> row = new ArrayList<>(List.of(Html.exact(step)));
             for (String cell : cells) {
                 row.add(cell == null ? "" : cell);
             }

@@ -30,7 +30,8 @@ record ComparePage(Comparison comparison) {
         rows.forEach(row -> columns.addAll(row.keySet()));
         List<List<String>> cells = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            List<String> line = new ArrayList<>(List.of(comparison.name(comparison.runs().get(i))));
+            List<String> line =
+                    new ArrayList<>(List.of(comparison.name(comparison.runs().get(i))));
             for (String column : columns) {
                 line.add(rows.get(i).getOrDefault(column, ""));
             }
@@ -50,7 +51,9 @@ record ComparePage(Comparison comparison) {
                 ? "<p>None: the jobs are the same.</p>\n"
                 : Html.table(
                         "Options that differ",
-                        header("option", comparison.runs().stream().map(comparison::name).toList()),
+                        header(
+                                "option",
+                                comparison.runs().stream().map(comparison::name).toList()),
                         cells);
     }
 
@@ -64,9 +67,10 @@ record ComparePage(Comparison comparison) {
         Map<String, String> titles = new LinkedHashMap<>();
         titles.put("validation_loss", "Validation loss");
         titles.put("train_loss", "Training loss");
-        comparison.runs().forEach(run -> run.metrics()
-                .metrics()
-                .forEach(column -> titles.put(column, column.replace('_', ' '))));
+        comparison
+                .runs()
+                .forEach(run ->
+                        run.metrics().metrics().forEach(column -> titles.put(column, column.replace('_', ' '))));
         titles.put("learning_rate", "Learning rate");
         List<Chart> charts = new ArrayList<>();
         titles.forEach((column, title) -> charts.add(new Chart(

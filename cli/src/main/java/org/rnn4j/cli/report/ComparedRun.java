@@ -28,7 +28,8 @@ record ComparedRun(Path folder, RunManifest run, MetricsTable metrics) {
         try {
             MetricsTable metrics = MetricsTable.read(folder.metrics())
                     .orElseThrow(() -> new UserException(
-                            "%s has no metrics.csv of a run; name a folder that rnn4j train has written".formatted(path)));
+                            "%s has no metrics.csv of a run; name a folder that rnn4j train has written"
+                                    .formatted(path)));
             return new ComparedRun(path, RunManifest.fromJson(Files.readString(folder.manifest())), metrics);
         } catch (JsonProcessingException e) {
             throw new UserException(

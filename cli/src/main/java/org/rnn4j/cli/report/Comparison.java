@@ -24,8 +24,9 @@ record Comparison(List<ComparedRun> runs) {
     /** @throws UserException if there are not two, one is named twice, or one is not the folder of a run */
     static Comparison of(List<Path> folders) {
         if (folders.size() < 2) {
-            throw new UserException("compare needs two runs or more, but got %d; name their folders, such as runs/A runs/B"
-                    .formatted(folders.size()));
+            throw new UserException(
+                    "compare needs two runs or more, but got %d; name their folders, such as runs/A runs/B"
+                            .formatted(folders.size()));
         }
         List<Path> seen = new ArrayList<>();
         for (Path folder : folders) {
@@ -83,13 +84,20 @@ record Comparison(List<ComparedRun> runs) {
                     .forEach(metric -> put(cells, split + " " + metric.getKey(), metric.getValue()));
             put(cells, split + " loss", run.result(split + "LossNats"));
         }
+        if (!run.result("validationLossNats").isNumber()) { // the only loss of data without a validation split
+            put(cells, "training loss", run.result("trainLossNats"));
+        }
         cells.put("steps", String.format(Locale.ROOT, "%,.0f", run.steps()));
         cells.put("time", LossText.clock(run.seconds()));
         JsonNode parameters = run.result("parameters");
         if (parameters.isNumber()) {
             cells.put("parameters", String.format(Locale.ROOT, "%,d", parameters.asLong()));
         }
-        cells.put("ended by", run.run().finishedAt() == null ? "not yet" : run.result("ending").asText());
+        cells.put(
+                "ended by",
+                run.run().finishedAt() == null
+                        ? "not yet"
+                        : run.result("ending").asText());
         return cells;
     }
 

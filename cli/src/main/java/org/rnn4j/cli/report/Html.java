@@ -14,6 +14,7 @@ final class Html {
             Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private static final MathContext SIX_DIGITS = new MathContext(6);
+    private static final MathContext NINE_DIGITS = new MathContext(9);
 
     private static final String HEAD = """
             <!DOCTYPE html>
@@ -71,10 +72,19 @@ final class Html {
 
     /** A number with at most six digits. */
     static String number(double value) {
+        return number(value, SIX_DIGITS);
+    }
+
+    /** A number as {@code metrics.csv} has it. */
+    static String exact(double value) {
+        return number(value, NINE_DIGITS);
+    }
+
+    private static String number(double value, MathContext digits) {
         if (!Double.isFinite(value)) {
             return "";
         }
-        BigDecimal rounded = new BigDecimal(value).round(SIX_DIGITS);
+        BigDecimal rounded = new BigDecimal(value).round(digits);
         return rounded.signum() == 0
                 ? "0"
                 : Math.abs(value) >= 1e-6 && Math.abs(value) < 1e15
