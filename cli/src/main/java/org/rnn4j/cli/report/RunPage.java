@@ -116,7 +116,7 @@ record RunPage(RunManifest run, String job, Optional<MetricsTable> metrics, List
         Set<String> columns = rows.stream()
                 .flatMap(row -> row.getValue().properties().stream().map(Map.Entry::getKey))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<String> header = new ArrayList<>(List.of(""));
+        List<String> header = new ArrayList<>(List.of("split"));
         header.addAll(columns);
         List<List<String>> cells = new ArrayList<>();
         for (Map.Entry<String, JsonNode> row : rows) {

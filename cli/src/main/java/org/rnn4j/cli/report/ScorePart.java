@@ -44,7 +44,7 @@ final class ScorePart {
             return "<p>The matrix of %d classes is too wide for a page.</p>%n".formatted(classes.size());
         }
         StringBuilder html = new StringBuilder(
-                "<table><caption>Confusion matrix: rows are true classes, columns predictions</caption><thead><tr><th></th>");
+                "<table><caption>Confusion matrix: rows are true classes, columns predictions</caption><thead><tr><th scope=\"col\">true</th>");
         classes.forEach(name ->
                 html.append("<th scope=\"col\">").append(Html.text(name)).append("</th>"));
         html.append("</tr></thead><tbody>\n");
