@@ -20,6 +20,7 @@ import org.rnn4j.cli.model.GenerateCommand;
 import org.rnn4j.cli.model.InspectCommand;
 import org.rnn4j.cli.plugin.PluginJars;
 import org.rnn4j.cli.predict.PredictCommand;
+import org.rnn4j.cli.report.CompareCommand;
 import org.rnn4j.cli.server.ServeCommand;
 import org.rnn4j.cli.sign.KeygenCommand;
 import org.rnn4j.cli.sign.SignCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.ScopeType;
             TrainCommand.class,
             DataCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             SearchCommand.class,
             PredictCommand.class,
             ChatCommand.class,

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.rnn4j.cli.backend.Backend;
+import org.rnn4j.cli.report.LayerView;
 import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.cli.terminal.VisibleControls;
 import org.rnn4j.core.bundle.ModelBundle;

@@ -1,7 +1,7 @@
 package org.rnn4j.cli.picture;
 
 /** The beginning of a page, and texts in it. */
-final class SheetStyle {
+public final class SheetStyle {
     private SheetStyle() {}
 
     static String head(String title) {
@@ -20,7 +20,7 @@ final class SheetStyle {
     }
 
     /** A text as HTML shows it. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

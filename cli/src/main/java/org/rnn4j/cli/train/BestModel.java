@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.rnn4j.cli.report.Examples;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.core.bundle.ModelBundle;
 import org.rnn4j.core.network.SequenceModel;
 import org.rnn4j.core.network.SequencePredictor;
 import org.rnn4j.core.run.RunFolder;
+import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Calibrator;
+import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.core.train.Evaluation;
@@ -104,6 +107,20 @@ final class BestModel implements TrainingListener {
         }
         new ModelBundle(best.job(), calibrated.codec(), best.run(), best.network(), best.state()).write(folder.best());
         return calibrated;
+    }
+
+    /** Some predictions of the best model on the validation split, or the test split if there is none. */
+    Optional<Examples> examples() {
+        SequenceData data = training.data();
+        if (!(training.model() instanceof SequencePredictor) || !(data.output() instanceof OutputSpec.OneClass)) {
+            return Optional.empty();
+        }
+        Split split = data.size(Split.VALIDATION) > 0 ? Split.VALIDATION : Split.TEST;
+        BatchPlan plan = Trainer.plan(training.job().training(), training.job().seed());
+        try (SequenceModel best =
+                ModelBundle.read(folder.best(), training.plugins()).model(training.plugins())) {
+            return Examples.of((SequencePredictor) best, data, split, plan);
+        }
     }
 
     private Evaluator evaluator() {

@@ -105,7 +105,7 @@ public final class LocalTrials implements TrialRunner, AutoCloseable {
     private Optional<TrialResult> run(Training training, RunFolder folder) {
         TrainReport report;
         try (Progress progress = Progress.on(err, training.unit())) {
-            report = training.run(folder, command, progress, interruption, new Scope(measured, baselines));
+            report = training.run(folder, command, progress, interruption, new Scope(measured, baselines, false));
         }
         baselines = baselines && !oneData;
         TrainingResult.Ending ending = report.result().ending();

@@ -8,11 +8,15 @@ import org.rnn4j.core.sequence.Split;
  *
  * @param splits splits on which the best model is evaluated; others are not looked at
  * @param baselines whether baselines are fitted, too
+ * @param page whether the run gets a {@code report.html}
  */
-record Scope(Set<Split> splits, boolean baselines) {
-    static final Scope WHOLE = new Scope(Set.of(Split.VALIDATION, Split.TEST), true);
-
+record Scope(Set<Split> splits, boolean baselines, boolean page) {
     Scope {
         splits = Set.copyOf(splits);
+    }
+
+    /** Validation and test split, with baselines. */
+    static Scope whole(boolean page) {
+        return new Scope(Set.of(Split.VALIDATION, Split.TEST), true, page);
     }
 }

@@ -59,6 +59,9 @@ public final class TrainCommand implements Callable<Integer> {
                     "Continue the run in this folder from its last.zip. --epochs and --budget include the time before.")
     Path resume;
 
+    @Option(names = "--no-report", description = "Write no report.html into the run's folder.")
+    boolean noReport;
+
     @Option(names = "--json", description = "Also print one JSON object on the last line.")
     boolean json;
 
@@ -106,7 +109,7 @@ public final class TrainCommand implements Callable<Integer> {
             training.describe(err);
             TrainReport report;
             try (Progress progress = Progress.on(err, training.unit())) {
-                report = training.run(folder, commandLine(), progress, interruption, Scope.WHOLE);
+                report = training.run(folder, commandLine(), progress, interruption, Scope.whole(!noReport));
             }
             report.print(spec.commandLine().getOut());
             if (json) {

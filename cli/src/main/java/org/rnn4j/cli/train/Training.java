@@ -11,7 +11,9 @@ import java.util.function.UnaryOperator;
 import org.rnn4j.cli.backend.Backend;
 import org.rnn4j.cli.backend.Exhaustion;
 import org.rnn4j.cli.job.Media;
+import org.rnn4j.cli.report.RunReport;
 import org.rnn4j.cli.terminal.DataFacts;
+import org.rnn4j.cli.terminal.JsonLine;
 import org.rnn4j.cli.terminal.Measured;
 import org.rnn4j.cli.terminal.Progress;
 import org.rnn4j.cli.terminal.Units;
@@ -132,11 +134,16 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
         var trainer = new Trainer(job.training(), job.seed());
         interruption.watch(trainer);
         BestModel best = new BestModel(this, folder);
+        Optional<RunReport> page = scope.page()
+                ? Optional.of(
+                        new RunReport(folder, withBaseline(manifest, baseline), job, model.network(), progress::note))
+                : Optional.empty();
         TrainingResult result;
         try (MetricsCsv metrics = new MetricsCsv(folder.metrics(), done)) {
             TrainingListener listener = new BundleKeeper(folder, job, data.codec(), manifest, model)
                     .andThen(metrics)
                     .andThen(best)
+                    .andThen(page.<TrainingListener>map(report -> report).orElseGet(TrainingListener::silent))
                     .andThen(new ShowProgress(progress));
             result = Exhaustion.guard(
                     "while training on %s".formatted(unit()),
@@ -161,8 +168,27 @@ record Training(Plugins plugins, JobSpec job, SequenceData data, SequenceModel m
                 splits,
                 baseline,
                 baseline.filter(ngram -> mixes).flatMap(ngram -> MixedModel.loss(this, folder, ngram)));
-        manifest.finished(Instant.now(), report.json().toTree()).write(folder.manifest());
+        RunManifest finished = manifest.finished(Instant.now(), report.json().toTree());
+        finished.write(folder.manifest());
+        page.ifPresent(shown -> finish(shown, finished, best, report));
         return report;
+    }
+
+    /** So that the baseline is drawn before the training has ended. */
+    private static RunManifest withBaseline(RunManifest manifest, Optional<NGramBaseline> baseline) {
+        return baseline.map(ngram -> manifest.reached(
+                        new JsonLine().put("baselineLossNats", ngram.lossNats()).toTree()))
+                .orElse(manifest);
+    }
+
+    private void finish(RunReport page, RunManifest finished, BestModel best, TrainReport report) {
+        Optional<Measured> last = report.splits().stream().reduce((first, second) -> second);
+        page.finish(
+                finished,
+                data.report(),
+                last.map(Measured::splitName).orElse(""),
+                last.flatMap(measured -> measured.evaluation().score()),
+                report.interrupted() ? Optional.empty() : best.examples());
     }
 
     private Optional<NGramBaseline> baseline() {

@@ -82,6 +82,11 @@ public record RunFolder(Path path) {
         return path.resolve("run.json");
     }
 
+    /** The page about the run. */
+    public Path report() {
+        return path.resolve("report.html");
+    }
+
     /**
      * Takes the folder for this process until the result is closed, and removes what a killed process left half written.
      *

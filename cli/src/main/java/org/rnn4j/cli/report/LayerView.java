@@ -1,4 +1,4 @@
-package org.rnn4j.cli.model;
+package org.rnn4j.cli.report;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,14 +19,15 @@ import org.rnn4j.core.network.SavedNetwork;
  *
  * @param shapes shape of each parameter, by name
  */
-record LayerView(String name, String type, long parameters, Map<String, String> shapes) {
+public record LayerView(String name, String type, long parameters, Map<String, String> shapes) {
 
     /** Number of networks whose predictions are averaged; all have the same layers. */
-    static int networks(SavedNetwork network) {
+    public static int networks(SavedNetwork network) {
         return network instanceof Dl4jEnsemble ensemble ? ensemble.members().size() : 1;
     }
 
-    static List<LayerView> of(SavedNetwork network) {
+    /** The layers of a network, or of the first of several. */
+    public static List<LayerView> of(SavedNetwork network) {
         if (network instanceof SavedNGram saved) {
             List<Integer> sizes = saved.model().sizes();
             return IntStream.range(0, sizes.size())
