@@ -61,7 +61,7 @@ final class DrawingData implements SequenceData {
             summary.put(name + " drawings", (long) splits.get(split).size());
             summary.put(name + " points", size(split));
         }
-        reading.bad().warning().ifPresent(warnings::add);
+        warnings.addAll(reading.warnings());
         if (tooLong > 0) {
             summary.put("too long", tooLong);
             warnings.add("%,d %s more than data.max-points = %d points and %s left out"

@@ -17,8 +17,9 @@ import org.rnn4j.core.sequence.Split;
  * @param options options that name the files
  * @param files reads files and counts bytes
  * @param bad bad examples so far
+ * @param splitWarnings warnings about the split of the source so far
  */
-public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
+public record Reading(ExampleFiles options, InputFiles files, BadExamples bad, List<String> splitWarnings) {
 
     /** Reads the examples of some files. */
     @FunctionalInterface
@@ -40,7 +41,8 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
         return new Reading(
                 options,
                 new InputFiles(Encoding.charset(options.encoding()), builtIn),
-                new BadExamples(options.onError()));
+                new BadExamples(options.onError()),
+                new ArrayList<>());
     }
 
     /**
@@ -52,10 +54,11 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
      */
     public <E> Map<Split, List<E>> splits(Reader<E> reader, Function<E, String> stratum, Function<E, String> group) {
         List<E> source = reader.read("data.source", options.source());
-        Split[] assigned = options.split()
-                .assign(
-                        source.stream().map(stratum).toList(),
-                        group == null ? null : source.stream().map(group).toList());
+        List<String> groups =
+                group == null ? null : source.stream().map(group).toList();
+        Split[] assigned =
+                options.split().assign(source.stream().map(stratum).toList(), groups);
+        options.split().warning(groups).ifPresent(splitWarnings::add);
         Map<Split, List<E>> splits = ownFiles(reader);
         for (int i = 0; i < assigned.length; i++) {
             splits.get(assigned[i]).add(source.get(i));
@@ -76,6 +79,13 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad) {
         Map<Split, List<E>> splits = ownFiles(reader);
         source.forEach(example -> splits.get(splitOf.get(group.apply(example))).add(example));
         return splits;
+    }
+
+    /** Warnings about examples that were left out, and about the split, one sentence each. */
+    public List<String> warnings() {
+        List<String> all = new ArrayList<>(splitWarnings);
+        bad.warning().ifPresent(warning -> all.add(0, warning));
+        return all;
     }
 
     /** Splits with their own files take nothing from the source; see {@link ExampleFiles}. */

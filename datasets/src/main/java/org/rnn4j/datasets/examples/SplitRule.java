@@ -6,7 +6,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
@@ -27,6 +31,15 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group, F
      * @param groups groups of the examples, in the same order; null if the format has none
      */
     Split[] assign(List<String> classes, List<String> groups);
+
+    /**
+     * A warning about groups that are in the training split, though perhaps not on purpose.
+     *
+     * @param groups groups of the examples; null if the format has none
+     */
+    default Optional<String> warning(List<String> groups) {
+        return Optional.empty();
+    }
 
     /**
      * The groups of the examples.
@@ -176,6 +189,19 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group, F
             Split[] splits = new Split[groups.size()];
             Arrays.setAll(splits, i -> splitOf(groups.get(i)));
             return splits;
+        }
+
+        /** Next to a group named {@code train}, other groups that are not named were meant for something else. */
+        @Override
+        public Optional<String> warning(List<String> groups) {
+            Set<String> unnamed = new TreeSet<>(groups);
+            unnamed.removeAll(concat(validation, test));
+            if (!unnamed.remove("train") || unnamed.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    "data.split does not name %s, so that the training split has it as well as train; name it in data.split.validation or data.split.test"
+                            .formatted(unnamed.stream().map(by.concat(" = ")::concat).collect(Collectors.joining(", "))));
         }
 
         private Split splitOf(String group) {

@@ -58,8 +58,7 @@ public final class MusicSource implements ExampleSource {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("source", String.join(", ", music.files().source()));
         reading.files().describe(facts);
-        List<String> warnings = new ArrayList<>();
-        reading.bad().warning().ifPresent(warnings::add);
+        List<String> warnings = reading.warnings();
         MusicOrigin origin = new MusicOrigin(reading.files().sha256(), facts, warnings, report);
         return fit.representation() instanceof Representation.MultiHot
                 ? new KeyData(fit, inRange, music.transpose(), origin)

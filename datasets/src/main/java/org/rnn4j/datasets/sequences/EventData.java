@@ -45,7 +45,7 @@ final class EventData implements CountedData {
         facts.put("source", String.join(", ", options.files().source()));
         reading.files().describe(facts);
         origin = facts;
-        warnings = reading.bad().warning().stream().toList();
+        warnings = List.copyOf(reading.warnings());
         splits = new EnumMap<>(Split.class);
         read.forEach((split, events) -> splits.put(split, EventSplit.of(events, codec)));
         splits.get(Split.TRAIN).events().forEach(events -> trained.add(events.symbols()));

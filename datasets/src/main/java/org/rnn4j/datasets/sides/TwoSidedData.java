@@ -73,7 +73,7 @@ public class TwoSidedData<S, T> implements SequenceData {
         summary.put("skipped", reading.bad().count());
         summary.putAll(codec.target().facts());
         splits.forEach((split, encoded) -> summary.put(name(split) + " " + noun, (long) encoded.size()));
-        reading.bad().warning().ifPresent(warning -> warnings.add(0, warning));
+        warnings.addAll(0, reading.warnings());
         sha256 = reading.files().sha256();
     }
 

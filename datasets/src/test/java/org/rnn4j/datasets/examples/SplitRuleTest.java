@@ -59,6 +59,19 @@ class SplitRuleTest {
     }
 
     @Test
+    void groupsBesideOneNamedTrainShouldBeNamed() {
+        SplitRule rule = new SplitRule.Group("part", List.of("validation"), List.of());
+        assertThat(rule.warning(List.of("train", "validation", "train", "held-out")))
+                .hasValue(
+                        "data.split does not name part = held-out, so that the training split has it as well as train; name it in data.split.validation or data.split.test");
+        assertThat(rule.warning(List.of("train", "validation"))).isEmpty();
+        assertThat(new SplitRule.Group("speaker", List.of(), List.of("theo"))
+                        .warning(List.of("george", "lucas", "theo")))
+                .isEmpty();
+        assertThat(new SplitRule.Fraction(0.8, 0.1, 0.1, 1).warning(null)).isEmpty();
+    }
+
+    @Test
     void refusals() {
         assertThatThrownBy(() -> new SplitRule.Fraction(0.5, 0.1, 0.1, 1))
                 .isInstanceOf(UserException.class)

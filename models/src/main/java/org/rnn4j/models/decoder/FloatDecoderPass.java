@@ -107,6 +107,7 @@ final class FloatDecoderPass implements FloatHeadPass {
         unroll.shape(time, written.active(), sourceOf);
         if (random != null) {
             unroll.drop(head.noise.dropout(), random);
+            unroll.dropWords(head.noise.words(), random);
         }
         begin(unroll, sourceOf);
         for (int t = 0; t < time; t++) {

@@ -115,6 +115,23 @@ final class FloatUnroll {
         }
     }
 
+    /** Draws the steps, other than the first, that do not read the token before them. */
+    void dropWords(double share, SplittableRandom random) {
+        if (share == 0) {
+            return;
+        }
+        int size = shape.embedding();
+        if (masks[0] == null) {
+            masks[0] = new float[time * count * size];
+            Arrays.fill(masks[0], 1);
+        }
+        for (int row = count; row < time * count; row++) {
+            if (random.nextDouble() < share) {
+                Arrays.fill(masks[0], row * size, (row + 1) * size, 0);
+            }
+        }
+    }
+
     /** Sets one array of the initial state of one layer, {@code [count, hidden]}. */
     void initialState(int layer, int array, float[] values) {
         layers[layer].initialState(array, values);

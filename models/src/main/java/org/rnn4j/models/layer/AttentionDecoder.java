@@ -75,6 +75,9 @@ public class AttentionDecoder extends SequenceLayer {
     private double ownInputs;
 
     @JsonProperty
+    private double wordDropout;
+
+    @JsonProperty
     private double embeddingLimit = DEFAULT_EMBEDDING_LIMIT;
 
     private AttentionDecoder(Builder builder) {
@@ -95,6 +98,7 @@ public class AttentionDecoder extends SequenceLayer {
         labelSmoothing = builder.labelSmoothing;
         coverage = builder.coverage;
         ownInputs = builder.ownInputs;
+        wordDropout = builder.wordDropout;
         embeddingLimit = builder.embeddingLimit;
         initializeConstraints(builder);
     }
@@ -125,7 +129,7 @@ public class AttentionDecoder extends SequenceLayer {
     /** Training noise; the dropout is the layer's. */
     public DecoderNoise noise() {
         double dropout = getIDropout() instanceof Dropout dropped ? 1 - dropped.getP() : 0;
-        return new DecoderNoise(dropout, labelSmoothing, coverage, ownInputs);
+        return new DecoderNoise(dropout, labelSmoothing, coverage, ownInputs, wordDropout);
     }
 
     /** Embeddings start uniform in ± this value. */
@@ -160,6 +164,7 @@ public class AttentionDecoder extends SequenceLayer {
         private double labelSmoothing;
         private double coverage;
         private double ownInputs;
+        private double wordDropout;
         private double embeddingLimit = DEFAULT_EMBEDDING_LIMIT;
 
         public Builder(DecoderShape shape) {
@@ -185,6 +190,12 @@ public class AttentionDecoder extends SequenceLayer {
          */
         public Builder ownInputs(double share) {
             ownInputs = share;
+            return this;
+        }
+
+        /** Sets the probability that a step in training does not read the token before it. */
+        public Builder wordDropout(double probability) {
+            wordDropout = probability;
             return this;
         }
 

@@ -53,7 +53,8 @@ record DecoderLayers(
                 .embeddingLimit(body.embeddingLimit())
                 .coverage(coverage)
                 .labelSmoothing(training.labelSmoothing())
-                .ownInputs(training.scheduledSampling());
+                .ownInputs(training.scheduledSampling())
+                .wordDropout(training.wordDropout());
         if (body.dropout() > 0) {
             decoder.dropOut(new Dropout(1 - body.dropout()));
         }

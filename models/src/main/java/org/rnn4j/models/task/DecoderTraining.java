@@ -18,8 +18,15 @@ public record DecoderTraining(
         @Doc(
                 "Scheduled sampling: probability that an input of the decoder is its own previous prediction, not the target;"
                         + " constant during training (Bengio et al., 2015, increase it).")
-        double scheduledSampling) {
+        double scheduledSampling,
+
+        @Default("0.0")
+        @Range(min = 0, max = 0.9)
+        @Doc(
+                "Word dropout: probability that a step of the decoder does not read the token before it, so that it relies on the"
+                        + " source (Bowman et al., 2016).")
+        double wordDropout) {
     public DecoderTraining {
-        Ranges.require("training", DecoderTraining.class, labelSmoothing, scheduledSampling);
+        Ranges.require("training", DecoderTraining.class, labelSmoothing, scheduledSampling, wordDropout);
     }
 }

@@ -42,7 +42,7 @@ class CoveragePenaltyTest {
         double[] parameters =
                 new Random(3).doubles(shape.parameterCount(), -1, 1).toArray();
         DoubleDecoderHead head = new DoubleDecoderHead(
-                shape, Gemms.float64(), 0, new DecoderNoise(0, 0, COVERAGE, 0), Search.of(DecodingSpec.defaults()));
+                shape, Gemms.float64(), 0, new DecoderNoise(0, 0, COVERAGE, 0, 0), Search.of(DecodingSpec.defaults()));
         DoubleDecoderPass pass = (DoubleDecoderPass) head.pass();
         penalised(head, pass, parameters);
         double[] ofMemory = new double[memory.length];
