@@ -94,10 +94,7 @@ final class SmallInputs {
         FILES.put("data/emoji-captions/sheet", bitmap(64, 0));
         FILES.put(
                 "data/emoji-captions/emoji",
-                rows(
-                        40,
-                        "sheet_x\tsheet_y\tname\n",
-                        i -> "%d\t%d\t%s\n".formatted(i % 2, i / 2 % 2, words(i % 4))));
+                rows(40, "sheet_x\tsheet_y\tname\n", i -> "%d\t%d\t%s\n".formatted(i % 2, i / 2 % 2, words(i % 4))));
         FILES.put("data/flickr8k-small/captions", rows(60, "", i -> "%d.jpg#0\t%s .\n".formatted(i % 3, words(i))));
         for (int i = 0; i < 3; i++) {
             FILES.put("data/flickr8k-small/%d.jpg".formatted(i), bitmap(16, i));
@@ -207,7 +204,8 @@ final class SmallInputs {
     /** A BMP file with 24 bits a pixel, {@code side} x {@code side}; all of its bytes are ASCII. */
     private static String bitmap(int side, int i) {
         int bytes = 3 * side * side;
-        return "BM" + number(54 + bytes) + number(0) + number(54) + number(40) + number(side) + number(side) + "\1\0\u0018\0"
+        return "BM" + number(54 + bytes) + number(0) + number(54) + number(40) + number(side) + number(side)
+                + "\1\0\u0018\0"
                 + number(0) + number(bytes) + number(0).repeat(4)
                 + rows(bytes, "", at -> Character.toString((at * (i + 3) / 5) % 128));
     }

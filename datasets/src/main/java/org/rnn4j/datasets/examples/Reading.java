@@ -54,10 +54,8 @@ public record Reading(ExampleFiles options, InputFiles files, BadExamples bad, L
      */
     public <E> Map<Split, List<E>> splits(Reader<E> reader, Function<E, String> stratum, Function<E, String> group) {
         List<E> source = reader.read("data.source", options.source());
-        List<String> groups =
-                group == null ? null : source.stream().map(group).toList();
-        Split[] assigned =
-                options.split().assign(source.stream().map(stratum).toList(), groups);
+        List<String> groups = group == null ? null : source.stream().map(group).toList();
+        Split[] assigned = options.split().assign(source.stream().map(stratum).toList(), groups);
         options.split().warning(groups).ifPresent(splitWarnings::add);
         Map<Split, List<E>> splits = ownFiles(reader);
         for (int i = 0; i < assigned.length; i++) {

@@ -201,7 +201,9 @@ public sealed interface SplitRule permits SplitRule.Fraction, SplitRule.Group, F
             }
             return Optional.of(
                     "data.split does not name %s, so that the training split has it as well as train; name it in data.split.validation or data.split.test"
-                            .formatted(unnamed.stream().map(by.concat(" = ")::concat).collect(Collectors.joining(", "))));
+                            .formatted(unnamed.stream()
+                                    .map(by.concat(" = ")::concat)
+                                    .collect(Collectors.joining(", "))));
         }
 
         private Split splitOf(String group) {

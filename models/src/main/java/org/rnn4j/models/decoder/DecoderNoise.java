@@ -10,8 +10,7 @@ package org.rnn4j.models.decoder;
  * @param ownInputs scheduled sampling: probability that an input is the decoder's previous prediction, not the target
  * @param words probability that a step does not read the token before it (Bowman et al., 2016, section 3.1): its embedding is zeros
  */
-public record DecoderNoise(
-        double dropout, double labelSmoothing, double coverage, double ownInputs, double words) {
+public record DecoderNoise(double dropout, double labelSmoothing, double coverage, double ownInputs, double words) {
     /** No regularisation. */
     public static final DecoderNoise NONE = new DecoderNoise(0, 0, 0, 0, 0);
 }
