@@ -91,6 +91,14 @@ final class SmallInputs {
         FILES.put(
                 "data/mnist-t10k/t10k-labels",
                 rows(60, "\0\0\u0008\u0001\0\0\0<", i -> Character.toString((char) (i % 10))));
+        FILES.put("data/emoji-captions/sheet", bitmap(64, 0));
+        FILES.put(
+                "data/emoji-captions/emoji",
+                rows(40, "sheet_x\tsheet_y\tname\n", i -> "%d\t%d\t%s\n".formatted(i % 2, i / 2 % 2, words(i % 4))));
+        FILES.put("data/flickr8k-small/captions", rows(60, "", i -> "%d.jpg#0\t%s .\n".formatted(i % 3, words(i))));
+        for (int i = 0; i < 3; i++) {
+            FILES.put("data/flickr8k-small/%d.jpg".formatted(i), bitmap(16, i));
+        }
         FILES.put("data/trec", rows(60, "", i -> "%s:other %s ?\n".formatted(i % 3 == 0 ? "DESC" : "NUM", words(i))));
         FILES.put("data/sst2", rows(60, "", i -> "%d %s .\n".formatted(i % 2, words(i))));
         FILES.put(
@@ -191,6 +199,22 @@ final class SmallInputs {
                 .mapToObj(t -> Character.toString((int) (64 + 60 * Math.sin(t * (i % 3 + 1) * 0.3))))
                 .collect(Collectors.joining());
         return "RIFF$\4\0\0WAVEfmt \u0010\0\0\0\1\0\1\0@\u001F\0\0@\u001F\0\0\1\0\u0008\0data\0\4\0\0" + samples;
+    }
+
+    /** A BMP file with 24 bits a pixel, {@code side} x {@code side}; all of its bytes are ASCII. */
+    private static String bitmap(int side, int i) {
+        int bytes = 3 * side * side;
+        return "BM" + number(54 + bytes) + number(0) + number(54) + number(40) + number(side) + number(side)
+                + "\1\0\u0018\0"
+                + number(0) + number(bytes) + number(0).repeat(4)
+                + rows(bytes, "", at -> Character.toString((at * (i + 3) / 5) % 128));
+    }
+
+    /** Four bytes, the lowest first. */
+    private static String number(int value) {
+        return IntStream.range(0, 4)
+                .mapToObj(at -> Character.toString(value >> 8 * at & 0xFF))
+                .collect(Collectors.joining());
     }
 
     private static String words(int i) {
