@@ -153,8 +153,11 @@ public record Examples(int seen, String split, List<Example> mistakes, List<Exam
     Part part() {
         return new Part(
                 "Examples",
-                "<p>Of the first %,d sequences of the %s split, those of which the network, without what its answers are mixed with, is most sure.</p>%n"
-                                .formatted(seen, split)
+                String.format(
+                                Locale.ROOT,
+                                "<p>Of the first %,d sequences of the %s split, those of which the network, without what its answers are mixed with, is most sure.</p>%n",
+                                seen,
+                                split)
                         + table("Confusions, the most frequent first", mistakes)
                         + table("Correct", right));
     }

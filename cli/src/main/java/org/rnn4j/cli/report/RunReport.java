@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rnn4j.core.error.UserException;
@@ -132,10 +133,10 @@ public final class RunReport implements TrainingListener {
             rows.add(List.of(
                     layer.name(),
                     layer.type(),
-                    "%,d".formatted(layer.parameters()),
+                    String.format(Locale.ROOT, "%,d", layer.parameters()),
                     layer.shapes().toString()));
         }
-        rows.add(List.of("total", "", "%,d".formatted(network.parameters()), ""));
+        rows.add(List.of("total", "", String.format(Locale.ROOT, "%,d", network.parameters()), ""));
         return Html.table("Layers", List.of("layer", "type", "parameters", "shapes"), rows);
     }
 }
