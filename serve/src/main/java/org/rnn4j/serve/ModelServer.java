@@ -42,6 +42,7 @@ import org.slf4j.LoggerFactory;
  * </pre>
  */
 public final class ModelServer implements AutoCloseable {
+    private static final int LAST_PORT = 65_535;
     private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
     private static final int THREADS = 64;
     private static final int CONNECTIONS = 4096;
@@ -99,6 +100,9 @@ public final class ModelServer implements AutoCloseable {
      * @throws UserException if a model cannot be opened, or the port is taken
      */
     public static ModelServer start(ServeOptions options, ModelOpener opener) {
+        if (options.port() < 0 || options.port() > LAST_PORT) {
+            throw new UserException("--port = %d, but must be in [0, %d]".formatted(options.port(), LAST_PORT));
+        }
         ModelServer started = new ModelServer(options, opener);
         try {
             started.server.start();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.rnn4j.core.error.UserException;
 import picocli.CommandLine.ExecutionException;
@@ -60,6 +61,7 @@ public final class PluginJars implements AutoCloseable {
                     .filter(folder -> !folder.isBlank())
                     .forEach(folder -> jars.addAll(in(Path.of(folder), VARIABLE + " = " + folder)));
         }
+        jars.forEach(PluginJars::requireReadable);
         return new PluginJars(jars.stream().distinct().toList());
     }
 
@@ -80,6 +82,16 @@ public final class PluginJars implements AutoCloseable {
             return jars;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireReadable(Path jar) {
+        try (JarFile opened = new JarFile(jar.toFile())) {
+            if (opened.size() == 0) {
+                throw new UserException("plug-in %s is empty; copy it again, or remove it".formatted(jar));
+            }
+        } catch (IOException e) {
+            throw new UserException("plug-in %s is not a readable jar; copy it again, or remove it".formatted(jar), e);
         }
     }
 

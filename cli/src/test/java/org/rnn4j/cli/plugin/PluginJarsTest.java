@@ -121,6 +121,15 @@ class PluginJarsTest {
     }
 
     @Test
+    void aDamagedJarIsRefused() throws IOException {
+        Path jar = Files.write(folder.resolve("damaged.jar"), new byte[] {1, 2, 3});
+        Ran ran = Ran.rnn4j("jobs", "--plugins", folder);
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.lastLineOfErr())
+                .isEqualTo("error: plug-in %s is not a readable jar; copy it again, or remove it".formatted(jar));
+    }
+
+    @Test
     void theVariableNamesSeveralFolders() throws IOException {
         jar("one/failing.jar", Map.of("Failing", FAILING_SOURCE), Map.of(SOURCE, "plug.Failing"));
         jar("two/adding.jar", Map.of("Adding", ADDING_CELL), Map.of(CELL, "plug.Adding"));

@@ -87,14 +87,10 @@ record ModelRoles(String name, ModelBundle bundle, Codec codec) {
         if (bundle.codec() instanceof TextCodec text) {
             return text;
         }
-        if (bundle.codec() instanceof StepCodec steps) {
-            throw new UserException("%s is a model for task = %s, which generates files, not text; add --out FILE%s"
+        if (bundle.codec().medium().isPresent()) {
+            throw new UserException("%s is a model for task = %s, which generates files, not text; add --out FILE.%s"
                     .formatted(
-                            name,
-                            task(),
-                            steps.medium()
-                                    .map(medium -> "." + medium.writes().get(0))
-                                    .orElse("")));
+                            name, task(), bundle.codec().medium().get().writes().get(0)));
         }
         throw new UserException(
                 "%s has the codec \"%s\", which is not one of text; generate needs a language model, but this task = %s"

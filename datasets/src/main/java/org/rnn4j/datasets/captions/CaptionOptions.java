@@ -39,7 +39,6 @@ record CaptionOptions(
             throw new UserException(
                     "data.source leaves no training captions; use more pictures or raise data.split.train");
         }
-        return new WrittenSide(
-                tokenizer.fit(String.join("\n", training), normalize), WrittenSide.Role.CAPTION, maxLength);
+        return new WrittenSide(tokenizer.fit(training, normalize), WrittenSide.Role.CAPTION, maxLength);
     }
 }

@@ -3,6 +3,7 @@ package org.rnn4j.serve.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -139,7 +140,9 @@ final class PredictApi {
             try {
                 Files.write(file, call.body());
                 Options all = new Options(true, 0, 0);
-                return answer(model, predictions(predictor, RequestInput.ofFile(file), all, begin), List.of());
+                List<ObjectNode> predictions = predictions(predictor, RequestInput.ofFile(file), all, begin);
+                predictions.forEach(prediction -> prediction.replace("path", TextNode.valueOf(name)));
+                return answer(model, predictions, List.of());
             } catch (UserException e) {
                 throw Problem.bad(e.getMessage().replace(file.toString(), name).replace(folder.toString(), ""));
             } finally {
