@@ -213,7 +213,7 @@ final class SmallInputs {
     /** Four bytes, the lowest first. */
     private static String number(int value) {
         return IntStream.range(0, 4)
-                .mapToObj(at -> Character.toString(value >> 8 * at & 0xFF))
+                .mapToObj(at -> Character.toString((value >> (8 * at)) & 0xFF))
                 .collect(Collectors.joining());
     }
 
