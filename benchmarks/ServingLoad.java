@@ -29,7 +29,7 @@ public final class ServingLoad {
         this.model = model;
     }
 
-    /** What one stream got: its status, its text, and the time between tokens in nanoseconds. */
+    /** The outcome of one stream: HTTP status, text, and times between tokens in nanoseconds. */
     private record Stream(int status, String text, long[] gaps) {}
 
     public static void main(String[] arguments) throws Exception {

@@ -50,7 +50,7 @@ public final class Client {
         }
     }
 
-    /** What the server has at a path. */
+    /** The content that the server has at a path. */
     public JsonNode get(String path) {
         return json(send(request(path).GET()));
     }

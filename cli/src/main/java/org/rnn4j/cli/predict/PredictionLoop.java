@@ -54,7 +54,7 @@ final class PredictionLoop {
             Optional<AttentionSheet> sheet) {}
 
     /**
-     * What was read.
+     * A request as read.
      *
      * @param request null if it cannot be read, or not aligned with its known text
      * @param aligned its words; null if there is no known text

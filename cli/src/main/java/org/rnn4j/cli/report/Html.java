@@ -9,7 +9,7 @@ import org.rnn4j.cli.picture.SheetStyle;
 
 /** Parts of a page. It is well-formed XML, too. */
 final class Html {
-    /** What no XML document may contain. */
+    /** Characters that XML does not allow. */
     private static final Pattern ILLEGAL =
             Pattern.compile("[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 

@@ -23,7 +23,7 @@ import org.rnn4j.core.train.ValidationReport;
 
 /**
  * Keeps {@code report.html} in the folder of a run: written now and then, after validations, and at the end. Writing takes at
- * most about a twentieth of the time. A page that cannot be written is noted once, and the training goes on.
+ * most about a twentieth of the time. A page that cannot be written is reported once, and training continues.
  */
 public final class RunReport implements TrainingListener {
     private static final int SHARE = 20;

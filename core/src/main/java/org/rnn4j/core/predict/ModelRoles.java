@@ -15,7 +15,7 @@ import org.rnn4j.core.sequence.StepCodec;
 import org.rnn4j.core.sequence.TextCodec;
 
 /**
- * What the model of a bundle can be used for; an error tells what it cannot.
+ * The uses of a bundle's model: each method returns one, or throws an error that names those the model has.
  *
  * @param name name of the bundle, for errors
  * @param codec the bundle's codec as it reads requests

@@ -34,7 +34,7 @@ public final class SpilledItems extends StoredItems {
     private long onHeap;
     private long inFile;
 
-    /** What two items have in common that are the same to a network. */
+    /** A key that is equal for items with equal values. */
     private record Key(int steps, ByteBuffer digest) {}
 
     /**

@@ -6,7 +6,7 @@ import java.util.List;
 import org.rnn4j.core.error.UserException;
 
 /**
- * What is fitted to the training split and stored with a model of motion.
+ * Values fitted to the training split and saved with a motion model.
  *
  * @param skeleton figure of all clips
  * @param rate steps a second

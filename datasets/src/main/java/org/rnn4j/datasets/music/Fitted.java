@@ -7,7 +7,7 @@ import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.sequence.Piece;
 
 /**
- * What is stored with a model of music.
+ * Values fitted to the training split and saved with a music model.
  *
  * @param representation what the network reads
  * @param stepsPerQuarter grid

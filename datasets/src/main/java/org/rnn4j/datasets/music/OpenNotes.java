@@ -13,7 +13,7 @@ final class OpenNotes {
     private final Map<List<Integer>, Integer> since = new HashMap<>(); // by voice and pitch
     private final Set<List<Integer>> sounding = new HashSet<>();
 
-    /** @param begins whether a note begins; otherwise one that sounded a step before goes on */
+    /** @param begins whether a note begins; otherwise the note of the previous step is held */
     void sound(int pitch, int step, int voice, boolean begins) {
         List<Integer> key = List.of(voice, pitch);
         if (begins && since.containsKey(key) && sounding.add(key)) {

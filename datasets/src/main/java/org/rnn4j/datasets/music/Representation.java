@@ -5,7 +5,7 @@ import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 
-/** What a network reads of a song: {@code representation: chords} in a job file, or {@code {type: voices, voices: 4}}. */
+/** The representation of a song that a network reads: {@code representation: chords} in a job file, or {@code {type: voices, voices: 4}}. */
 sealed interface Representation
         permits Representation.Chords, Representation.Voices, Representation.Melody, Representation.MultiHot {
 

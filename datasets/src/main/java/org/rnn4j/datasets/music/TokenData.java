@@ -96,7 +96,7 @@ final class TokenData extends MusicData {
         return Optional.of(new TokenScorer(coder(), songs(split)));
     }
 
-    /** What one gets by holding every voice, or without any model of chords. */
+    /** For chords, keys that are independent of each other and of the past; for voices, notes that are all held. */
     @Override
     public Map<String, Score> baselines(Split split) {
         if (songs(split).isEmpty() || songs(Split.TRAIN).isEmpty()) {

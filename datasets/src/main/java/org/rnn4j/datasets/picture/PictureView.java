@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.picture;
 
-/** What of a picture a network reads. */
+/** The part of a picture that a network reads. */
 public enum PictureView {
     /** An image, {@code [channels, height, width]}. */
     IMAGE,

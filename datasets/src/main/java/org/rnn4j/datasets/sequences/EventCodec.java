@@ -41,7 +41,7 @@ final class EventCodec implements PredictionCodec {
     private final Map<String, Integer> idOf = new HashMap<>();
 
     /**
-     * What is stored with the model.
+     * Values saved with the model.
      *
      * @param format format of the files, for requests
      * @param symbols in the order of their ids

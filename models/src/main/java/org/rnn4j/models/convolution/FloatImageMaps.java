@@ -1,6 +1,6 @@
 package org.rnn4j.models.convolution;
 
-/** What the layers of an encoder compute for one image, as far as the backward pass needs it. */
+/** Activations of an encoder's layers for one image, kept for the backward pass. */
 final class FloatImageMaps {
     final float[] pixels;
     /** Outputs of each convolution, before its normalisation. */

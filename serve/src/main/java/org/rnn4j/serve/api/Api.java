@@ -22,7 +22,7 @@ public final class Api {
      * The actions of a server.
      *
      * @param computers run predictions
-     * @param isReady whether the server takes on more
+     * @param isReady whether the server accepts more requests
      */
     public static Routes routes(
             Models models,

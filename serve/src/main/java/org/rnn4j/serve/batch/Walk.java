@@ -20,7 +20,7 @@ public interface Walk {
      *
      * @param logits {@code [vocabulary]}, unnormalised log probabilities of the next token
      * @param after the state after the token
-     * @return whether the walk goes on
+     * @return whether the walk continues
      */
     boolean read(float[] logits, Supplier<RnnState> after);
 

@@ -8,7 +8,7 @@ import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Range;
 import org.rnn4j.core.job.Ranges;
 
-/** What one server takes on. Immutable; an instance is always valid. */
+/** The limits of a server. Immutable; an instance is always valid. */
 public record Limits(
         @Default("1048576") @Range(min = 1024, max = 1 << 30) @Doc("Bytes of the body of a request; more is 413.")
         int body,

@@ -40,7 +40,7 @@ public final class Models implements AutoCloseable {
         }
     }
 
-    /** What changes when a file is written. */
+    /** The attributes of a file that change when it is written. */
     private record Stamp(FileTime time, long size) {
         static Stamp of(Path file) {
             try {

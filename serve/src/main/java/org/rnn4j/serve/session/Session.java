@@ -122,7 +122,7 @@ public final class Session {
         }
     }
 
-    /** The steps up to one of them, for a session that goes on from there. */
+    /** The steps up to one of them, for a session that continues from there. */
     synchronized List<Step> until(long number) {
         requireFree();
         at(number);

@@ -4,7 +4,7 @@ import static org.rnn4j.core.sequence.OutputSpec.Labels.BLANK;
 
 /**
  * The states of a path for known labels: blank, first label, blank, second label, ..., last label, blank. A path begins in one of
- * the first two states, ends in one of the last two, and at each step stays, goes on to the next state, or skips one.
+ * the first two states, ends in one of the last two, and at each step stays, moves to the next state, or skips one.
  *
  * @param labels without blanks; not copied
  * @see <a href="https://www.cs.toronto.edu/~graves/icml_2006.pdf">Graves et al., 2006</a>, section 4.1

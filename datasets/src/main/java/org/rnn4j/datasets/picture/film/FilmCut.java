@@ -3,7 +3,7 @@ package org.rnn4j.datasets.picture.film;
 import java.util.Locale;
 import org.rnn4j.datasets.picture.file.FrameChoice;
 
-/** What the user is told of films that are too long. */
+/** Warnings about films that are too long. */
 final class FilmCut {
     private FilmCut() {}
 

@@ -1,6 +1,6 @@
 package org.rnn4j.datasets.picture.film;
 
-/** What of a film a network reads. */
+/** The part of a film that a network reads. */
 public enum FilmView {
     /** An image per time step, {@code [channels, height, width]}. */
     FRAMES,
