@@ -24,18 +24,20 @@ public final class TokenGenerator {
         this.unknown = unknown;
     }
 
-    /** Generates pieces, one after the other. */
+    /** Generates pieces, one after the other, from a prompt that is read once. */
     public List<Made> generate(PieceSpec spec) {
         int[] prompt = spec.prompt().map(piece -> ((Piece.Tokens) piece).ids()).orElse(new int[0]);
+        NextToken afterPrompt = read(prompt);
         List<Made> made = new ArrayList<>();
         for (int i = 0; i < spec.temperatures().size(); i++) {
             Sampler sampler = new Sampler(spec.temperatures().get(i), spec.topK(), spec.topP(), spec.seed() + i);
-            made.add(piece(prompt, spec, spec.temperatures().get(i), sampler));
+            made.add(piece(prompt, afterPrompt, spec, spec.temperatures().get(i), sampler));
         }
         return made;
     }
 
-    private Made piece(int[] prompt, PieceSpec spec, double temperature, Sampler sampler) {
+    /** The prediction after the start and the prompt. */
+    private NextToken read(int[] prompt) {
         NextToken prediction = null;
         RnnState state = null;
         for (int[] read : List.of(medium.start(), prompt)) {
@@ -44,6 +46,11 @@ public final class TokenGenerator {
                 state = prediction.after();
             }
         }
+        return prediction;
+    }
+
+    private Made piece(int[] prompt, NextToken afterPrompt, PieceSpec spec, double temperature, Sampler sampler) {
+        NextToken prediction = afterPrompt;
         OptionalInt end = medium.end();
         int[] ids = Arrays.copyOf(prompt, prompt.length + spec.length());
         int length = prompt.length;

@@ -63,4 +63,12 @@ public interface Medium {
         String lower = name.toLowerCase(Locale.ROOT);
         return endings.stream().anyMatch(ending -> lower.endsWith("." + ending));
     }
+
+    /** The place of one of several files, such as {@code song-2.mid} for {@code song.mid}. */
+    static Path numbered(Path file, int number) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return file.resolveSibling(
+                String.format(Locale.ROOT, "%s-%d%s", name.substring(0, dot), number, name.substring(dot)));
+    }
 }

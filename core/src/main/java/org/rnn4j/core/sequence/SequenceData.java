@@ -7,11 +7,15 @@ import java.util.Optional;
 /** A data set, read, split and encoded; its vocabulary or scaling was fitted on the training split only. */
 public interface SequenceData {
 
-    /** The input that a network must accept. */
-    InputSpec input();
+    /** The input that a network must accept; that of the codec, unless the data has more to say. */
+    default InputSpec input() {
+        return codec().input().orElseThrow();
+    }
 
-    /** The output that a network must have. */
-    OutputSpec output();
+    /** The output that a network must have; that of the codec, unless the data has more to say. */
+    default OutputSpec output() {
+        return codec().output().orElseThrow();
+    }
 
     /** The codec between the user's values and the network's; saved with the model. */
     Codec codec();

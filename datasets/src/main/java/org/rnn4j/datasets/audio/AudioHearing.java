@@ -14,6 +14,7 @@ import org.rnn4j.datasets.audio.features.Samples;
 import org.rnn4j.datasets.audio.wave.AudioStream;
 import org.rnn4j.datasets.audio.wave.Resampler;
 import org.rnn4j.datasets.audio.wave.SampleFormat;
+import org.rnn4j.datasets.examples.StepVectors;
 
 /** The features of {@link AudioSide} while the sound arrives; only what the next step needs is in memory. */
 record AudioHearing(AudioSide side) implements Hearing {
@@ -56,7 +57,7 @@ record AudioHearing(AudioSide side) implements Hearing {
                 next.add(step);
                 step = next.size() < most && stream.arrived() > stepInput ? steps.next() : null;
             }
-            return next.isEmpty() ? Optional.empty() : Optional.of(AudioSide.values(next.toArray(double[][]::new)));
+            return next.isEmpty() ? Optional.empty() : Optional.of(StepVectors.of(next));
         };
     }
 

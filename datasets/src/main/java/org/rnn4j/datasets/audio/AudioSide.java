@@ -2,6 +2,7 @@ package org.rnn4j.datasets.audio;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,9 +21,10 @@ import org.rnn4j.datasets.audio.wave.AudioStream;
 import org.rnn4j.datasets.audio.wave.Resampler;
 import org.rnn4j.datasets.audio.wave.WaveWriter;
 import org.rnn4j.datasets.codec.CodecJson;
+import org.rnn4j.datasets.examples.StepVectors;
+import org.rnn4j.datasets.media.FileSide;
 import org.rnn4j.datasets.media.Packing;
 import org.rnn4j.datasets.media.SpilledItems;
-import org.rnn4j.datasets.sides.SourceSide;
 
 /**
  * Recordings as input of a network: features of frames. A request is the name of a sound file, or of a part of one ({@code
@@ -32,7 +34,7 @@ import org.rnn4j.datasets.sides.SourceSide;
  * @param scale scale for {@link Normalisation#TRAIN}, fitted on the training split
  * @param spectrogram filters of {@code spec}
  */
-public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spectrogram) implements SourceSide<Clip> {
+public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spectrogram) implements FileSide<Clip> {
 
     AudioSide(AudioSpec spec, FeatureScale scale) {
         this(spec, scale, spec.features().analysis().spectrogram(spec.rate(), 1));
@@ -123,35 +125,13 @@ public record AudioSide(AudioSpec spec, FeatureScale scale, MelSpectrogram spect
             case UTTERANCE -> FeatureScale.of(frames).apply(frames);
             case LEVEL -> FeatureScale.ofAll(frames).apply(frames);
         }
-        return values(
-                spec.features().analysis().stacking().of(FrameStream.of(frames)).all());
-    }
-
-    /** Some time steps as a batch of size one. */
-    static RealVectors values(double[][] steps) {
-        int width = steps[0].length;
-        float[] values = new float[Math.multiplyExact(width, steps.length)];
-        for (int t = 0; t < steps.length; t++) {
-            for (int f = 0; f < width; f++) {
-                values[f * steps.length + t] = (float) steps[t][f];
-            }
-        }
-        return new RealVectors(1, width, steps.length, values);
+        return StepVectors.of(Arrays.asList(
+                spec.features().analysis().stacking().of(FrameStream.of(frames)).all()));
     }
 
     @Override
     public Clip request(String line, String at) {
         return ClipName.parse(line, at);
-    }
-
-    @Override
-    public boolean namesFiles() {
-        return true;
-    }
-
-    @Override
-    public String noun() {
-        return "path";
     }
 
     @Override

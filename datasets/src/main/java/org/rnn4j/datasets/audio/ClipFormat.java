@@ -1,14 +1,12 @@
 package org.rnn4j.datasets.audio;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
 import org.rnn4j.core.job.Doc;
 import org.rnn4j.core.job.Ranges;
 import org.rnn4j.datasets.examples.Example;
-import org.rnn4j.datasets.media.MediaFile;
 import org.rnn4j.datasets.media.MediaInputs;
 import org.rnn4j.datasets.media.NamePattern;
 import org.rnn4j.datasets.sides.RequestForm;
@@ -37,14 +35,8 @@ public sealed interface ClipFormat permits ClipFormat.Folders, ClipFormat.Names,
         @Override
         public List<Example<Clip, String>> read(MediaInputs inputs, String key, List<String> names) {
             return inputs.media().find(key, names).stream()
-                    .map(file -> new Example<>(new Clip(file, 0, 0), folder(file), file.name(), ""))
+                    .map(file -> new Example<>(new Clip(file, 0, 0), file.folder(), file.name(), ""))
                     .toList();
-        }
-
-        private static String folder(MediaFile file) {
-            String[] parts = file.name().split("/", -1);
-            String folder = parts.length > 1 ? parts[parts.length - 2] : "";
-            return folder.toLowerCase(Locale.ROOT).endsWith(".zip") ? folder.substring(0, folder.length() - 4) : folder;
         }
 
         @Override

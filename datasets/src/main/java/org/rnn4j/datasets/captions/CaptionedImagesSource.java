@@ -16,8 +16,6 @@ import org.rnn4j.datasets.media.MediaFile;
 import org.rnn4j.datasets.picture.PictureFinder;
 import org.rnn4j.datasets.picture.PictureRequests;
 import org.rnn4j.datasets.picture.PictureSides;
-import org.rnn4j.datasets.picture.PictureView;
-import org.rnn4j.datasets.picture.Pictures;
 import org.rnn4j.datasets.picture.Thumbnails;
 import org.rnn4j.datasets.sides.TwoSidedCodec;
 import org.rnn4j.datasets.sides.text.WrittenSide;
@@ -87,9 +85,7 @@ public final class CaptionedImagesSource implements ExampleSource {
     public Codec forRequests(ObjectNode tree, Codec fitted) {
         CaptionedImagesOptions options = bind(tree);
         return TwoSidedCodec.fitted(fitted, TYPE)
-                .reading(Optional.of(new PictureRequests(
-                        options.as() == PictureView.FEATURES ? Pictures.FEATURES : Pictures.KIND,
-                        options.format().column())));
+                .reading(Optional.of(PictureRequests.of(options.as(), options.format())));
     }
 
     private static CaptionedImagesOptions bind(ObjectNode tree) {

@@ -10,12 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.rnn4j.core.distribution.StrokeMixture;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
-import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -26,6 +23,7 @@ import org.rnn4j.datasets.drawing.Drawing.Point;
 import org.rnn4j.datasets.examples.ExampleBatches;
 import org.rnn4j.datasets.examples.Padding;
 import org.rnn4j.datasets.examples.Reading;
+import org.rnn4j.datasets.examples.StepVectors;
 
 /**
  * Drawings by split. Offsets are spread over the lattice by uniform noise: in training by other noise in every epoch, in evaluation always
@@ -75,16 +73,6 @@ final class DrawingData implements SequenceData {
     }
 
     @Override
-    public InputSpec input() {
-        return codec.input().orElseThrow();
-    }
-
-    @Override
-    public OutputSpec output() {
-        return codec.output().orElseThrow();
-    }
-
-    @Override
     public Codec codec() {
         return codec;
     }
@@ -108,23 +96,11 @@ final class DrawingData implements SequenceData {
             List<Point> points = drawings.get(number).points();
             List<double[]> steps =
                     codec.steps(training ? noise.training(points, random) : noise.spread(points, new Random(number)));
-            targets.add(vectors(steps, 0));
-            inputs.add(vectors(steps, 1));
+            targets.add(StepVectors.of(steps));
+            inputs.add(StepVectors.previous(steps));
         }
         int[] lengths = targets.stream().mapToInt(RealVectors::time).toArray();
         return new SequenceBatch(Padding.together(inputs), Padding.together(targets), lengths, false, numbers.clone());
-    }
-
-    /** Steps as vectors, delayed by some steps behind zeros. */
-    private static RealVectors vectors(List<double[]> steps, int delay) {
-        int time = steps.size();
-        float[] values = new float[StrokeMixture.VALUES * time];
-        for (int t = delay; t < time; t++) {
-            for (int f = 0; f < StrokeMixture.VALUES; f++) {
-                values[f * time + t] = (float) steps.get(t - delay)[f];
-            }
-        }
-        return new RealVectors(1, StrokeMixture.VALUES, time, values);
     }
 
     private int[] lengths(Split split) {

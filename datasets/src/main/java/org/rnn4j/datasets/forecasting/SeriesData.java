@@ -17,8 +17,6 @@ import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Calibrator;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
-import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
@@ -62,16 +60,6 @@ final class SeriesData implements SequenceData {
         this.readFacts = readFacts;
         this.readWarnings = readWarnings;
         this.sha256 = sha256;
-    }
-
-    @Override
-    public InputSpec input() {
-        return codec.input().orElseThrow();
-    }
-
-    @Override
-    public OutputSpec output() {
-        return codec.output().orElseThrow();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
@@ -27,6 +28,13 @@ public sealed interface MediaFile permits MediaFile.Plain, MediaFile.Zipped, Med
     /** The last part of the name. */
     default String baseName() {
         return name().substring(name().lastIndexOf('/') + 1);
+    }
+
+    /** The name of the folder, or of the zip archive without its ending, that the file lies in; may be empty. */
+    default String folder() {
+        String[] parts = name().split("/", -1);
+        String folder = parts.length > 1 ? parts[parts.length - 2] : "";
+        return folder.toLowerCase(Locale.ROOT).endsWith(".zip") ? folder.substring(0, folder.length() - 4) : folder;
     }
 
     /**

@@ -14,8 +14,6 @@ import java.util.stream.IntStream;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
-import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Predictions;
 import org.rnn4j.core.sequence.Rollout;
 import org.rnn4j.core.sequence.Score;
@@ -61,16 +59,6 @@ final class MotionData implements SequenceData {
 
     private int second() {
         return AngleErrors.longest(fit().rate());
-    }
-
-    @Override
-    public InputSpec input() {
-        return codec.input().orElseThrow();
-    }
-
-    @Override
-    public OutputSpec output() {
-        return codec.output().orElseThrow();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.io.AtomicFile;
@@ -67,7 +66,7 @@ final class MotionMedium implements Medium {
         String ending = PackedFile.ending(file.toString());
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < (ending.equals("bvh") ? clips.size() : 1); i++) {
-            Path target = i == 0 ? file : numbered(file, i + 1);
+            Path target = i == 0 ? file : Medium.numbered(file, i + 1);
             Clip clip = clips.get(i);
             AtomicFile.write(target, out -> {
                 switch (ending) {
@@ -81,13 +80,6 @@ final class MotionMedium implements Medium {
             files.add(target);
         }
         return files;
-    }
-
-    private static Path numbered(Path file, int number) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling(
-                String.format(Locale.ROOT, "%s-%d%s", name.substring(0, dot), number, name.substring(dot)));
     }
 
     @Override

@@ -6,13 +6,12 @@ import java.util.Optional;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Piece;
 import org.rnn4j.core.sequence.Score;
-import org.rnn4j.core.sequence.Score.Kind;
-import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
-import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.core.sequence.Split;
 import org.rnn4j.datasets.examples.ExampleBatches;
+import org.rnn4j.datasets.examples.Padding;
+import org.rnn4j.datasets.examples.StepVectors;
 
 /** Songs as keys that are on or off; the input of a step is the step before, and silence at the first one. */
 final class KeyData extends MusicData {
@@ -34,33 +33,14 @@ final class KeyData extends MusicData {
         return () -> batches.stream().map(batch -> batch(pieces, batch)).iterator();
     }
 
-    private SequenceBatch batch(List<Piece> pieces, int[] batch) {
-        int n = batch.length;
-        int features = coder().size();
-        int[] lengths = new int[n];
-        int time = 0;
-        for (int b = 0; b < n; b++) {
-            lengths[b] = pieces.get(batch[b]).length();
-            time = Math.max(time, lengths[b]);
-        }
-        float[] read = new float[n * features * time];
-        float[] targets = new float[n * features * time];
-        for (int b = 0; b < n; b++) {
-            List<double[]> steps = ((Piece.Steps) pieces.get(batch[b])).steps();
-            for (int t = 0; t < lengths[b]; t++) {
-                for (int f = 0; f < features; f++) {
-                    float on = (float) steps.get(t)[f];
-                    targets[(b * features + f) * time + t] = on;
-                    if (t + 1 < lengths[b]) {
-                        read[(b * features + f) * time + t + 1] = on;
-                    }
-                }
-            }
-        }
+    private static SequenceBatch batch(List<Piece> pieces, int[] batch) {
+        List<List<double[]>> steps = Padding.chosen(pieces, batch).stream()
+                .map(piece -> ((Piece.Steps) piece).steps())
+                .toList();
         return new SequenceBatch(
-                new RealVectors(n, features, time, read),
-                new RealVectors(n, features, time, targets),
-                lengths,
+                Padding.together(steps.stream().map(StepVectors::previous).toList()),
+                Padding.together(steps.stream().map(StepVectors::of).toList()),
+                steps.stream().mapToInt(List::size).toArray(),
                 false,
                 batch);
     }
@@ -72,13 +52,8 @@ final class KeyData extends MusicData {
 
     @Override
     public Map<String, Score> baselines(Split split) {
-        if (songs(split).isEmpty() || songs(Split.TRAIN).isEmpty()) {
-            return Map.of();
-        }
         KeyCoder keys = (KeyCoder) coder();
-        double nats =
-                IndependentKeys.of(songs(Split.TRAIN), keys.low(), keys.high()).nats(songs(split));
-        return Map.of(IndependentKeys.NAME, new Score(List.of(new Metric("nats a step", nats, Kind.ERROR))));
+        return independentKeys(split, keys.low(), keys.high());
     }
 
     @Override

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.DataReport;
-import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Piece;
+import org.rnn4j.core.sequence.Score;
+import org.rnn4j.core.sequence.Score.Kind;
+import org.rnn4j.core.sequence.Score.Metric;
 import org.rnn4j.core.sequence.SequenceData;
 import org.rnn4j.core.sequence.Split;
 
@@ -68,19 +69,18 @@ abstract class MusicData implements SequenceData {
         return songs(split).stream().mapToLong(Song::steps).sum();
     }
 
+    /** The baseline of keys that are independent of each other and of the past; empty if there is nothing to compare. */
+    final Map<String, Score> independentKeys(Split split, int low, int high) {
+        if (songs(split).isEmpty() || songs(Split.TRAIN).isEmpty()) {
+            return Map.of();
+        }
+        double nats = IndependentKeys.of(songs(Split.TRAIN), low, high).nats(songs(split));
+        return Map.of(IndependentKeys.NAME, new Score(List.of(new Metric("nats a step", nats, Kind.ERROR))));
+    }
+
     @Override
     public final Codec codec() {
         return codec;
-    }
-
-    @Override
-    public final InputSpec input() {
-        return codec.input().orElseThrow();
-    }
-
-    @Override
-    public final OutputSpec output() {
-        return codec.output().orElseThrow();
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.rnn4j.core.error.UserException;
@@ -66,7 +65,7 @@ final class MusicMedium implements Medium {
     public List<Path> write(Path file, List<Made> made, int columns) {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < made.size(); i++) {
-            Path target = i == 0 ? file : numbered(file, i + 1);
+            Path target = i == 0 ? file : Medium.numbered(file, i + 1);
             Song song = coder.decode(made.get(i).piece());
             int prompt = coder.steps(made.get(i).piece(), made.get(i).prompt());
             AtomicFile.write(target, out -> write(target, song, prompt, out));
@@ -82,13 +81,6 @@ final class MusicMedium implements Medium {
             case "svg" -> new PianoRoll(song, prompt, fitted.stepsPerQuarter()).write(out);
             default -> throw new IllegalArgumentException(file.toString());
         }
-    }
-
-    private static Path numbered(Path file, int number) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return file.resolveSibling(
-                String.format(Locale.ROOT, "%s-%d%s", name.substring(0, dot), number, name.substring(dot)));
     }
 
     /** Tokens or steps per second. */

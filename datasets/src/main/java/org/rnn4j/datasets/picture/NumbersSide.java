@@ -10,11 +10,11 @@ import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.OneVector;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.codec.CodecJson;
+import org.rnn4j.datasets.media.FileSide;
 import org.rnn4j.datasets.media.MediaFile;
 import org.rnn4j.datasets.media.Packing;
 import org.rnn4j.datasets.media.SpilledItems;
 import org.rnn4j.datasets.picture.file.NpyFile;
-import org.rnn4j.datasets.sides.SourceSide;
 
 /**
  * Features of pictures as input of a network, from files of NumPy: a vector {@code [width]}, or a grid {@code [positions, width]} or
@@ -23,7 +23,7 @@ import org.rnn4j.datasets.sides.SourceSide;
  * @param axes 1 for vectors; 2 for grids
  * @param width numbers of a vector, or of a position
  */
-public record NumbersSide(int axes, int width) implements SourceSide<MediaFile> {
+public record NumbersSide(int axes, int width) implements FileSide<MediaFile> {
 
     /** The side for files like the first one that can be read. */
     static NumbersSide fit(List<MediaFile> training) {
@@ -74,16 +74,6 @@ public record NumbersSide(int axes, int width) implements SourceSide<MediaFile> 
     @Override
     public MediaFile request(String line, String at) {
         return MediaFile.named(line, at, Pictures.FEATURES.noun());
-    }
-
-    @Override
-    public boolean namesFiles() {
-        return true;
-    }
-
-    @Override
-    public String noun() {
-        return "path";
     }
 
     @Override

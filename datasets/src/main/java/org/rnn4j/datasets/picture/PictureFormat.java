@@ -3,7 +3,6 @@ package org.rnn4j.datasets.picture;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.rnn4j.core.error.UserException;
 import org.rnn4j.core.job.Default;
@@ -49,14 +48,8 @@ public sealed interface PictureFormat
         @Override
         public List<Example<MediaFile, String>> read(PictureInputs inputs, String key, List<String> names) {
             return inputs.media().media().find(key, names).stream()
-                    .map(file -> new Example<>(file, folder(file), file.name(), ""))
+                    .map(file -> new Example<>(file, file.folder(), file.name(), ""))
                     .toList();
-        }
-
-        private static String folder(MediaFile file) {
-            String[] parts = file.name().split("/", -1);
-            String folder = parts.length > 1 ? parts[parts.length - 2] : "";
-            return folder.toLowerCase(Locale.ROOT).endsWith(".zip") ? folder.substring(0, folder.length() - 4) : folder;
         }
 
         @Override

@@ -13,6 +13,12 @@ import org.rnn4j.datasets.sides.RequestTable;
  * @param column column of tables that names a file
  */
 public record PictureRequests(MediaKind kind, String column) implements FileRequests {
+
+    /** The requests of a job. */
+    public static PictureRequests of(PictureView view, PictureFormat format) {
+        return new PictureRequests(view == PictureView.FEATURES ? Pictures.FEATURES : Pictures.KIND, format.column());
+    }
+
     @Override
     public RequestTable table() {
         return new RequestTable(Delimiter.COMMA, true, List.of(column), "data.format.image");

@@ -9,10 +9,10 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.Images;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
+import org.rnn4j.datasets.media.FileSide;
 import org.rnn4j.datasets.media.MediaFile;
 import org.rnn4j.datasets.media.SpilledItems;
 import org.rnn4j.datasets.picture.file.Pixels;
-import org.rnn4j.datasets.sides.SourceSide;
 
 /**
  * Pictures as input of a network. A request is the name of a picture file.
@@ -23,7 +23,7 @@ import org.rnn4j.datasets.sides.SourceSide;
  * @param memory decodes pictures
  */
 public record PictureSide(PictureSpec spec, PictureView view, ChannelScale scale, LastPicture memory)
-        implements SourceSide<MediaFile> {
+        implements FileSide<MediaFile> {
 
     PictureSide(PictureSpec spec, PictureView view, ChannelScale scale) {
         this(spec, view, scale, new LastPicture(spec.decoder()));
@@ -104,16 +104,6 @@ public record PictureSide(PictureSpec spec, PictureView view, ChannelScale scale
     @Override
     public MediaFile request(String line, String at) {
         return MediaFile.named(line, at, Pictures.KIND.noun());
-    }
-
-    @Override
-    public boolean namesFiles() {
-        return true;
-    }
-
-    @Override
-    public String noun() {
-        return "path";
     }
 
     @Override

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.rnn4j.core.sequence.BatchPlan;
 import org.rnn4j.core.sequence.Codec;
-import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Score.Kind;
 import org.rnn4j.core.sequence.Score.Metric;
@@ -41,16 +39,6 @@ final class PixelData implements SequenceData {
                     splits.get(split).size());
         }
         sha256 = reading.files().sha256();
-    }
-
-    @Override
-    public InputSpec input() {
-        return codec.input().orElseThrow();
-    }
-
-    @Override
-    public OutputSpec output() {
-        return codec.output().orElseThrow();
     }
 
     @Override

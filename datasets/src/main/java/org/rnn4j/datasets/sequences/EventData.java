@@ -17,8 +17,6 @@ import org.rnn4j.core.sequence.Calibrator;
 import org.rnn4j.core.sequence.Codec;
 import org.rnn4j.core.sequence.CountedData;
 import org.rnn4j.core.sequence.DataReport;
-import org.rnn4j.core.sequence.InputSpec;
-import org.rnn4j.core.sequence.OutputSpec;
 import org.rnn4j.core.sequence.Score;
 import org.rnn4j.core.sequence.Scorer;
 import org.rnn4j.core.sequence.SequenceBatch;
@@ -63,16 +61,6 @@ final class EventData implements CountedData {
 
     EventData with(EventCodec calibrated) {
         return new EventData(this, calibrated);
-    }
-
-    @Override
-    public InputSpec input() {
-        return codec.input().orElseThrow();
-    }
-
-    @Override
-    public OutputSpec output() {
-        return codec.output().orElseThrow();
     }
 
     @Override

@@ -13,10 +13,10 @@ import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.RealVectors;
 import org.rnn4j.datasets.codec.CodecJson;
+import org.rnn4j.datasets.media.FileSide;
 import org.rnn4j.datasets.media.Packing;
 import org.rnn4j.datasets.media.SpilledItems;
 import org.rnn4j.datasets.picture.file.NpyFile;
-import org.rnn4j.datasets.sides.SourceSide;
 
 /**
  * Features of frames as input of a network, one vector per time step, from files of NumPy. They are read as they are.
@@ -24,7 +24,7 @@ import org.rnn4j.datasets.sides.SourceSide;
  * @param film number of frames
  * @param width features of a frame
  */
-public record FeatureFilmSide(FilmSpec film, int width) implements SourceSide<Film> {
+public record FeatureFilmSide(FilmSpec film, int width) implements FileSide<Film> {
 
     /** The side for files like the first one that can be read. */
     static FeatureFilmSide fit(FilmSpec spec, List<Film> training) {
@@ -90,16 +90,6 @@ public record FeatureFilmSide(FilmSpec film, int width) implements SourceSide<Fi
     @Override
     public Film request(String line, String at) {
         return Film.named(line, at);
-    }
-
-    @Override
-    public boolean namesFiles() {
-        return true;
-    }
-
-    @Override
-    public String noun() {
-        return "path";
     }
 
     @Override

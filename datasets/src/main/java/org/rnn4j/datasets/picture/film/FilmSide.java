@@ -10,13 +10,13 @@ import org.rnn4j.core.job.Binder;
 import org.rnn4j.core.sequence.InputSpec;
 import org.rnn4j.core.sequence.SequenceValues;
 import org.rnn4j.core.sequence.SequenceValues.Frames;
+import org.rnn4j.datasets.media.FileSide;
 import org.rnn4j.datasets.media.Packing;
 import org.rnn4j.datasets.media.SpilledItems;
 import org.rnn4j.datasets.picture.ChannelScale;
 import org.rnn4j.datasets.picture.PictureSpec;
 import org.rnn4j.datasets.picture.Png;
 import org.rnn4j.datasets.picture.file.Pixels;
-import org.rnn4j.datasets.sides.SourceSide;
 
 /**
  * Films as input of a network, one image per time step. A request is the name of a file, or of a folder of numbered frames.
@@ -27,7 +27,7 @@ import org.rnn4j.datasets.sides.SourceSide;
  * @param reader reads films
  */
 public record FilmSide(PictureSpec picture, FilmSpec film, ChannelScale scale, FilmReader reader)
-        implements SourceSide<Film> {
+        implements FileSide<Film> {
 
     FilmSide(PictureSpec picture, FilmSpec film, ChannelScale scale) {
         this(picture, film, scale, new FilmReader(picture.decoder(), film));
@@ -93,16 +93,6 @@ public record FilmSide(PictureSpec picture, FilmSpec film, ChannelScale scale, F
     @Override
     public Film request(String line, String at) {
         return Film.named(line, at);
-    }
-
-    @Override
-    public boolean namesFiles() {
-        return true;
-    }
-
-    @Override
-    public String noun() {
-        return "path";
     }
 
     @Override
