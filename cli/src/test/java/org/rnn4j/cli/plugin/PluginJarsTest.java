@@ -136,8 +136,7 @@ class PluginJarsTest {
         String both = folder.resolve("one") + java.io.File.pathSeparator + folder.resolve("two");
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (PluginJars jars = PluginJars.load(List.of(), both)) {
-            assertThat(jars).isNotNull();
-            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            ClassLoader loader = jars.guard(() -> Thread.currentThread().getContextClassLoader());
             assertThat(Stream.of("plug/Failing.class", "plug/Adding.class").map(loader::getResource))
                     .doesNotContainNull();
         }
